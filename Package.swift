@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The floors, lowest first. A target may import only from floors below its own;
+// `Tests/HouseTests` reads every import line against this table.
+let package = Package(
+    name: "mlreview",
+    products: [.executable(name: "mlreview", targets: ["mlreview"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        // Floor 0: C libraries.
+        .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(
+            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        // Floor 1: what an ML Review is, and what a terminal screen is.
+        .target(name: "Council"),
+        .target(name: "Screen"),
+
+        // Floor 2: the outside world, one target for each part of it.
+        .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Record", dependencies: ["Council", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Minutes",
+            dependencies: ["Council", "CMarkdown", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates")]),
+        .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
+
+        // Floor 3 to 5: commands, the room, the program.
+        .target(name: "Commands", dependencies: ["Council"]),
+        .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown"]),
+        .executableTarget(
+            name: "mlreview",
+            dependencies: [
+                "Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "CouncilTests", dependencies: ["Council"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+        .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record"]),
+        .testTarget(name: "MinutesTests", dependencies: ["Minutes"]),
+        .testTarget(name: "CursesTests", dependencies: ["Curses"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
+        .testTarget(name: "RoomTests", dependencies: ["Room"]),
+        .testTarget(name: "ProgramTests", dependencies: ["mlreview"]),
+        .testTarget(name: "HouseTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
