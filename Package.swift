@@ -14,9 +14,9 @@ let package = Package(
     ],
     targets: [
         // Floor 0: C libraries.
-        .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .systemLibrary(
-            name: "CMarkdown", pkgConfig: "libcmark-gfm",
+            name: "CMarkdown",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
         // Floor 1: what an ML Review is, and what a terminal screen is.

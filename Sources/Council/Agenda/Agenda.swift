@@ -1,0 +1,87 @@
+/// One week's meeting as its file states it.
+public struct Agenda: Codable, Equatable, Sendable {
+    public let date: CalendarDay
+    /// When it begins, as `HH:MM` in the council's time zone.
+    public let start: String?
+    /// How long it is meant to take.
+    public let minutes: Int?
+    public let place: String?
+    public let scribe: Handle?
+    public let items: [AgendaItem]
+
+    public init(
+        date: CalendarDay, start: String? = nil, minutes: Int? = nil, place: String? = nil, scribe: Handle? = nil,
+        items: [AgendaItem]
+    ) {
+        self.date = date
+        self.start = start
+        self.minutes = minutes
+        self.place = place
+        self.scribe = scribe
+        self.items = items
+    }
+}
+
+/// What an item of the agenda is known by in the record: the proposal's id, or `topic-` and its place among the topics.
+public struct ItemID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(_ text: String) { rawValue = text }
+
+    public var description: String { rawValue }
+}
+
+/// One item of an agenda: a proposal, or a topic to talk about.
+public struct AgendaItem: Codable, Equatable, Sendable {
+    public let id: ItemID
+    public let subject: Subject
+    /// The item's time box.
+    public let minutes: Int?
+    public let presenter: Handle?
+    public let interested: [String]
+
+    public enum Subject: Codable, Equatable, Sendable {
+        case proposal(id: String)
+        /// `text` is Markdown.
+        case topic(title: String, text: String)
+    }
+
+    public init(
+        id: ItemID, subject: Subject, minutes: Int? = nil, presenter: Handle? = nil, interested: [String] = []
+    ) {
+        self.id = id
+        self.subject = subject
+        self.minutes = minutes
+        self.presenter = presenter
+        self.interested = interested
+    }
+}
+
+/// Everything that lies before the council at one meeting: the roster, the agenda, and the proposals on it.
+///
+/// The record keeps the docket, so that a meeting can be read again when the files have long changed.
+public struct Docket: Codable, Equatable, Sendable {
+    public let roster: Roster
+    public let agenda: Agenda
+    /// By id; every proposal on the agenda is here.
+    public let proposals: [String: Proposal]
+
+    public init(roster: Roster, agenda: Agenda, proposals: [String: Proposal]) {
+        self.roster = roster
+        self.agenda = agenda
+        self.proposals = proposals
+    }
+
+    public func proposal(of item: AgendaItem) -> Proposal? {
+        guard case .proposal(let id) = item.subject else { return nil }
+        return proposals[id]
+    }
+
+    public func title(of item: AgendaItem) -> String {
+        switch item.subject {
+        case .proposal(let id): proposals[id]?.title ?? id
+        case .topic(let title, _): title
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// A person the council file names: the holder of a seat, or a practitioner.
+public struct Member: Codable, Equatable, Sendable {
+    public let handle: Handle
+    public let name: String
+    public let email: String?
+    public let discipline: Discipline?
+
+    public init(handle: Handle, name: String, email: String? = nil, discipline: Discipline? = nil) {
+        self.handle = handle
+        self.name = name
+        self.email = email
+        self.discipline = discipline
+    }
+}
+
+/// The craft a person brings to the council.
+public enum Discipline: String, Codable, CaseIterable, Sendable {
+    case engineering
+    case dataScience = "data-science"
+    case infrastructure
+    case analytics
+    case product
+}

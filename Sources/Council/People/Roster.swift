@@ -1,0 +1,87 @@
+/// The council as its file states it: seats, practitioners, how it votes, and who gets the mail.
+public struct Roster: Codable, Equatable, Sendable {
+    public let name: String
+    /// An IANA name, such as `America/Los_Angeles`; every time the minutes show is in this zone.
+    public let timeZone: String
+    public let chair: Chair
+    /// One seat each, in the order of the file; the roll is called in this order.
+    public let members: [Member]
+    /// People who attend and speak but have no vote.
+    public let practitioners: [Member]
+    public let voting: VotingRule
+    public let interested: [String]
+    public let mail: MailSettings?
+
+    public init(
+        name: String, timeZone: String = "UTC", chair: Chair, members: [Member], practitioners: [Member] = [],
+        voting: VotingRule = VotingRule(), interested: [String] = [], mail: MailSettings? = nil
+    ) {
+        self.name = name
+        self.timeZone = timeZone
+        self.chair = chair
+        self.members = members
+        self.practitioners = practitioners
+        self.voting = voting
+        self.interested = interested
+        self.mail = mail
+    }
+
+    /// The number of seats, whoever is in the room.
+    public var seats: Int { members.count }
+
+    /// Members first, then practitioners.
+    public var everybody: [Member] { members + practitioners }
+
+    public func person(_ handle: Handle) -> Member? {
+        members.first { $0.handle == handle } ?? practitioners.first { $0.handle == handle }
+    }
+
+    public func isMember(_ handle: Handle) -> Bool { members.contains { $0.handle == handle } }
+
+    /// The name to show for a handle; the handle itself where nobody has it.
+    public func name(of handle: Handle) -> String { person(handle)?.name ?? handle.rawValue }
+
+    /// The first word of the person's name, for narrow columns; the whole name where another person shares it.
+    public func shortName(of handle: Handle) -> String {
+        let full = name(of: handle)
+        let first = full.prefix { $0 != " " }
+        let isShared = everybody.contains { $0.handle != handle && $0.name.hasPrefix(first + " ") }
+        return isShared ? full : String(first)
+    }
+}
+
+/// Who leads the council, and for how long.
+public struct Chair: Codable, Equatable, Sendable {
+    public let member: Handle
+    public let since: CalendarDay?
+    public let termMonths: Int?
+
+    public init(member: Handle, since: CalendarDay? = nil, termMonths: Int? = nil) {
+        self.member = member
+        self.since = since
+        self.termMonths = termMonths
+    }
+
+    /// The first day on which the term has run out, where the file says when it began and how long it is.
+    public var termEnds: CalendarDay? {
+        guard let since, let termMonths else { return nil }
+        return since.adding(months: termMonths)
+    }
+}
+
+/// How the summary is addressed.
+public struct MailSettings: Codable, Equatable, Sendable {
+    /// An address with or without a display name: `ML Council <ml-council@example.com>`.
+    public let from: String?
+    public let replyTo: String?
+    public let listID: String?
+    /// What the subject begins with, such as `[ML Review]`.
+    public let subject: String?
+
+    public init(from: String? = nil, replyTo: String? = nil, listID: String? = nil, subject: String? = nil) {
+        self.from = from
+        self.replyTo = replyTo
+        self.listID = listID
+        self.subject = subject
+    }
+}
