@@ -1,0 +1,20 @@
+/// Something somebody promised to do.
+public struct ActionItem: Codable, Equatable, Sendable {
+    /// Counts from 1 within the meeting.
+    public let number: Int
+    /// The item it came from; nil where none was before the council.
+    public let item: ItemID?
+    public let owner: Handle?
+    public let due: CalendarDay?
+    public let text: String
+    public internal(set) var isDone: Bool
+
+    public init(number: Int, item: ItemID?, owner: Handle?, due: CalendarDay?, text: String, isDone: Bool = false) {
+        self.number = number
+        self.item = item
+        self.owner = owner
+        self.due = due
+        self.text = text
+        self.isDone = isDone
+    }
+}

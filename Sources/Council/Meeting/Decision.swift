@@ -1,0 +1,58 @@
+import Foundation
+
+/// What the council decided on an item.
+public struct Decision: Codable, Equatable, Sendable {
+    public let verdict: Verdict
+    /// Deferred until when.
+    public let until: CalendarDay?
+    public let reason: String?
+    public let basis: Basis
+    /// Numbers of the amendments that the decision includes.
+    public let amendments: [Int]
+    /// Numbers of the concerns over which it was decided.
+    public let overConcerns: [Int]
+    /// The gate's findings that the chair set aside, where there were any.
+    public let overriddenGate: [Finding]
+
+    public init(
+        verdict: Verdict, until: CalendarDay? = nil, reason: String? = nil, basis: Basis, amendments: [Int] = [],
+        overConcerns: [Int] = [], overriddenGate: [Finding] = []
+    ) {
+        self.verdict = verdict
+        self.until = until
+        self.reason = reason
+        self.basis = basis
+        self.amendments = amendments
+        self.overConcerns = overConcerns
+        self.overriddenGate = overriddenGate
+    }
+
+    public enum Verdict: String, Codable, CaseIterable, Sendable {
+        case approve
+        case revise
+        case `defer`
+        case reject
+        case withdraw
+    }
+
+    /// What a decision rests on.
+    public enum Basis: Codable, Equatable, Sendable {
+        case motion(number: Int)
+        case ruling(motion: Int)
+        /// Nobody asked for a vote.
+        case consensus
+        /// No quorum was in the room; only deferring and withdrawing do without one.
+        case withoutQuorum
+    }
+
+    /// `approved with amendments`, `deferred until Wed 2 Dec 2026`, `sent back for revision`.
+    public var spoken: String {
+        switch verdict {
+        case .approve: amendments.isEmpty ? "approved" : "approved with amendments"
+        case .revise: "sent back for revision"
+        case .defer: until.map { "deferred until \($0.long)" } ?? "deferred"
+        case .reject: "rejected"
+        case .withdraw: "withdrawn"
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Something a meeting leaves open when it is closed. A gap is printed as a gap, never filled in.
+public struct Gap: Codable, Equatable, Sendable {
+    public let kind: Kind
+    /// The item it belongs to; nil where it belongs to none.
+    public let item: ItemID?
+    public let sentence: String
+
+    public enum Kind: String, Codable, Sendable {
+        case undecided
+        case untakenRuling
+        case openConcern
+        case ownerlessAction
+        case dateless
+        case unknownSpeaker
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+/// The acts of one meeting in order, and the meeting that they make.
+///
+/// Undo and redo are acts too: nothing is ever taken out of the journal, and what is undone does not count.
+public struct Journal: Equatable, Sendable {
+    public private(set) var entries: [Entry]
+    public private(set) var meeting: Meeting
+    /// Numbers of the entries that do not count.
+    public private(set) var undone: Set<Int> = []
+
+    /// A journal without entries, of a meeting that has not begun.
+    public init(docket: Docket) {
+        entries = []
+        meeting = Meeting(docket: docket)
+    }
+
+    /// Replays entries; nil where they do not begin with a docket.
+    public init?(entries: [Entry]) {
+        guard case .docket(let docket)? = entries.first?.act else { return nil }
+        self.init(docket: docket)
+        for entry in entries { note(entry) }
+        refold()
+    }
+
+    public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
+
+    /// Entries that count, oldest first.
+    public var effective: [Entry] { entries.filter { !undone.contains($0.number) && !$0.act.isAboutUndo } }
+
+    public mutating func append(_ entry: Entry) {
+        note(entry)
+        if entry.act.isAboutUndo { refold() } else { meeting.apply(entry) }
+    }
+
+    private mutating func note(_ entry: Entry) {
+        entries.append(entry)
+        switch entry.act {
+        case .undone(let number): undone.insert(number)
+        case .redone(let number): undone.remove(number)
+        default: break
+        }
+    }
+
+    private mutating func refold() {
+        guard case .docket(let docket)? = entries.first?.act else { return }
+        meeting = Meeting(docket: docket)
+        for entry in entries where !undone.contains(entry.number) && !entry.act.isAboutUndo { meeting.apply(entry) }
+    }
+
+    /// The last act that counts and may be undone.
+    public var undoable: Entry? {
+        for entry in entries.reversed() where !entry.act.isAboutUndo && !undone.contains(entry.number) {
+            return entry.act.isLandmark ? nil : entry
+        }
+        return nil
+    }
+
+    /// The act that `redo` would bring back: the last undone one, unless something was recorded since.
+    public var redoable: Entry? {
+        var pending: [Int] = []
+        for entry in entries {
+            switch entry.act {
+            case .undone(let number): pending.append(number)
+            case .redone(let number): pending.removeAll { $0 == number }
+            default: pending = []
+            }
+        }
+        return pending.last.flatMap { number in entries.first { $0.number == number } }
+    }
+}
+
+extension Act {
+    /// Whether the act speaks of another act rather than of the meeting.
+    var isAboutUndo: Bool {
+        switch self {
+        case .undone, .redone: true
+        default: false
+        }
+    }
+
+    /// Whether undo stops here: the docket, and the closing and reopening of a meeting whose minutes are out.
+    var isLandmark: Bool {
+        switch self {
+        case .docket, .closed, .reopened: true
+        default: false
+        }
+    }
+}

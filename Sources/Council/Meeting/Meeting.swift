@@ -1,0 +1,132 @@
+import Foundation
+
+/// One ML Review as it stands: the fold of its acts.
+public struct Meeting: Codable, Equatable, Sendable {
+    public internal(set) var docket: Docket
+    public internal(set) var phase = Phase.gathering
+    public internal(set) var openedAt: Date?
+    public internal(set) var closedAt: Date?
+    /// 1 for the first minutes; one more after each time the meeting was opened again.
+    public internal(set) var revision = 1
+    /// Why each later revision was made, oldest first.
+    public internal(set) var corrections: [String] = []
+    public internal(set) var attendance: [Handle: Attendance] = [:]
+    public internal(set) var actingChair: ActingChair?
+    public internal(set) var items: [Item]
+    /// The item before the council.
+    public internal(set) var currentID: ItemID?
+    public internal(set) var actions: [ActionItem] = []
+    public internal(set) var gapsAtClose: [Gap] = []
+
+    public enum Phase: String, Codable, Sendable {
+        /// People arrive; the roll can be called.
+        case gathering
+        case inSession
+        case closed
+    }
+
+    public struct ActingChair: Codable, Equatable, Sendable {
+        public let who: Handle
+        public let reason: String
+        public let at: Date
+    }
+
+    public init(docket: Docket) {
+        self.docket = docket
+        items = docket.agenda.items.map(Item.init)
+    }
+
+    public var roster: Roster { docket.roster }
+    public var agenda: Agenda { docket.agenda }
+
+    // MARK: Items
+
+    public var current: Item? { currentID.flatMap(item) }
+
+    /// 0 for the first item of the agenda.
+    public var currentIndex: Int? { currentID.flatMap { id in items.firstIndex { $0.id == id } } }
+
+    public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }
+
+    public func title(of item: Item) -> String { effectiveProposal(of: item)?.title ?? docket.title(of: item.agenda) }
+
+    /// The proposal as its file states it.
+    public func baseProposal(of item: Item) -> Proposal? { docket.proposal(of: item.agenda) }
+
+    /// The proposal with its accepted amendments, in order: what later votes and the minutes see.
+    public func effectiveProposal(of item: Item) -> Proposal? {
+        guard var proposal = baseProposal(of: item) else { return nil }
+        for amendment in item.acceptedAmendments {
+            // An amendment was checked when it was moved; one that no longer fits a changed docket changes nothing.
+            try? proposal.amend(amendment.field, to: amendment.after)
+        }
+        return proposal
+    }
+
+    /// What the charter finds in an item; a free topic has no findings.
+    public func findings(on item: Item) -> [Finding] {
+        guard let proposal = effectiveProposal(of: item) else { return [] }
+        return Charter.findings(on: proposal, openConcerns: item.openConcerns.map(\.number))
+    }
+
+    // MARK: People
+
+    public func presence(of handle: Handle) -> Presence? { attendance[handle]?.presence }
+
+    public func isInRoom(_ handle: Handle) -> Bool { attendance[handle]?.presence.isInRoom ?? false }
+
+    /// Members in the room, in the order of the roster.
+    public var membersInRoom: [Member] { roster.members.filter { isInRoom($0.handle) } }
+
+    public var quorumNeeded: Int { roster.voting.quorumNeeded(seats: roster.seats) }
+    public var hasQuorum: Bool { membersInRoom.count >= quorumNeeded }
+
+    /// Who presides: the acting chair where there is one.
+    public var presiding: Handle { actingChair?.who ?? roster.chair.member }
+
+    // MARK: Motions
+
+    public var motions: [Motion] { items.flatMap(\.motions) }
+
+    public func motion(_ number: Int) -> Motion? {
+        for item in items {
+            if let motion = item.motions.first(where: { $0.number == number }) { return motion }
+        }
+        return nil
+    }
+
+    public var openMotion: Motion? {
+        for item in items { if let motion = item.openMotion { return motion } }
+        return nil
+    }
+
+    /// Whether the chair is kept from voting on questions by the rule that the chair only breaks ties.
+    public func isKeptFromVoting(_ handle: Handle) -> Bool {
+        roster.voting.chair == .tieBreak && handle == presiding
+    }
+
+    /// The tally as it would be if the vote were closed now.
+    public func liveTally(of motion: Motion) -> Tally {
+        let ballots = motion.order.compactMap { motion.ballots[$0] }
+        let recused = Set(ballots.filter { $0.choice == .recuse }.map(\.who))
+        let voted = Set(ballots.filter { $0.choice != .recuse }.map(\.who))
+        // Who presides now and had voted as a member before keeps that ballot.
+        let mayVote = motion.order.filter { !recused.contains($0) && (!isKeptFromVoting($0) || voted.contains($0)) }
+        return Tally(
+            rule: roster.voting, seats: roster.seats, inRoom: membersInRoom.count,
+            eligible: mayVote.filter { isInRoom($0) || voted.contains($0) },
+            ballots: ballots, votingSeats: mayVote.count)
+    }
+
+    /// The tally of a motion: the frozen one, or the live one while the vote is open.
+    public func tally(of motion: Motion) -> Tally { motion.tally ?? liveTally(of: motion) }
+
+    /// The next member in roll-call order who can vote and has not.
+    public func nextToVote(on motion: Motion, after handle: Handle? = nil) -> Handle? {
+        let live = liveTally(of: motion)
+        let waiting = motion.order.filter { live.eligible.contains($0) && motion.ballots[$0] == nil }
+        guard let handle, let place = motion.order.firstIndex(of: handle) else { return waiting.first }
+        let later = motion.order[(place + 1)...]
+        return later.first(where: waiting.contains) ?? waiting.first
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+
+/// A question put to the council, and how it went.
+public struct Motion: Codable, Equatable, Sendable {
+    /// Counts from 1 within the meeting.
+    public let number: Int
+    public let item: ItemID
+    public let question: Question
+    public let at: Date
+    /// The members in the order in which they are called; it rotates from motion to motion.
+    public let order: [Handle]
+    /// The ballot each member has given last.
+    public internal(set) var ballots: [Handle: Ballot] = [:]
+    /// Set when the vote is closed.
+    public internal(set) var tally: Tally?
+    public internal(set) var escalation: Escalation?
+    public internal(set) var ruling: Ruling?
+
+    public var isOpen: Bool { tally == nil }
+
+    /// Whether the chair has to rule, or may, because the council was tied or handed the question over.
+    public var awaitsRuling: Bool {
+        guard let tally, ruling == nil else { return false }
+        return tally.outcome == .tied || escalation != nil
+    }
+
+    /// Whether the question was answered with yes, by the council or by the chair; nil while it is not answered.
+    public var isCarried: Bool? {
+        guard let tally else { return nil }
+        if let ruling { return ruling.answer == .yes }
+        if escalation != nil { return nil }
+        return switch tally.outcome {
+        case .carried: true
+        case .lost: false
+        case .tied, .noQuorum: nil
+        }
+    }
+}
+
+/// What a motion asks.
+public enum Question: Codable, Hashable, Sendable {
+    case proposal
+    case solution
+    case team
+    case lead
+    case amendment(number: Int)
+    case text(String)
+
+    /// `The proposal`, `Amendment 2`, or the text that was moved.
+    public var title: String {
+        switch self {
+        case .proposal: "The proposal"
+        case .solution: "The solution"
+        case .team: "The team"
+        case .lead: "The technical lead"
+        case .amendment(let number): "Amendment \(number)"
+        case .text(let text): text
+        }
+    }
+}
+
+/// One member's answer to a motion.
+public struct Ballot: Codable, Equatable, Sendable {
+    public let who: Handle
+    public let choice: Choice
+    public let reason: String?
+
+    public init(who: Handle, choice: Choice, reason: String? = nil) {
+        self.who = who
+        self.choice = choice
+        self.reason = reason
+    }
+
+    public enum Choice: String, Codable, CaseIterable, Sendable {
+        case yes
+        case no
+        case abstain
+        /// Takes no part in the question: neither an abstention nor an absence.
+        case recuse
+    }
+}
+
+/// The council's handing of a question to the chair.
+public struct Escalation: Codable, Equatable, Sendable {
+    public let at: Date
+    public let reason: String
+}
+
+/// The chair's answer to a question on which the council was tied, or which it escalated.
+public struct Ruling: Codable, Equatable, Sendable {
+    public let answer: Answer
+    public let reason: String
+    /// Who ruled.
+    public let by: Handle
+    /// Whether they presided as acting chair.
+    public let isActing: Bool
+    /// What the ruler had voted before, where the chair votes as any member.
+    public let earlierBallot: Ballot.Choice?
+    public let cause: Cause
+
+    public enum Answer: String, Codable, CaseIterable, Sendable {
+        case yes
+        case no
+    }
+
+    /// What gave the chair the question.
+    public enum Cause: String, Codable, Sendable {
+        case tie
+        case escalation
+    }
+}

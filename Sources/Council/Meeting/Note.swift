@@ -1,0 +1,34 @@
+import Foundation
+
+/// Something said in the debate of an item, in the scribe's words.
+public struct Note: Codable, Equatable, Sendable {
+    /// Counts from 1 within the item, struck notes included.
+    public let number: Int
+    public let at: Date
+    public let speaker: Handle?
+    public let kind: Kind
+    public internal(set) var text: String
+    /// What the note said before it was reworded, oldest first.
+    public internal(set) var earlier: [String] = []
+    public internal(set) var isStruck = false
+    /// Only a concern is ever resolved.
+    public internal(set) var resolution: Resolution?
+
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+        case plain
+        case concern
+        case question
+        case idea
+        case data
+        case reuse
+        /// For the scribe's eyes: appears in no output.
+        case `private`
+    }
+
+    public struct Resolution: Codable, Equatable, Sendable {
+        public let at: Date
+        public let reason: String?
+    }
+
+    public var isOpenConcern: Bool { kind == .concern && !isStruck && resolution == nil }
+}

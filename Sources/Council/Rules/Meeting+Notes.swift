@@ -1,0 +1,45 @@
+extension Meeting {
+    func note(speaker: Handle?, kind: Note.Kind, text: String) throws(Refusal) -> Act {
+        let item = try requireCurrent("take notes")
+        // A speaker need not be on the roster: guests speak, and no word is lost over a handle. Closing lists them.
+        return .noted(
+            item: item.id, number: item.notes.count + 1, speaker: speaker, kind: kind,
+            text: try requireText(text, for: "a note"))
+    }
+
+    func reword(_ number: Int, _ text: String) throws(Refusal) -> Act {
+        let (item, note) = try requireNote(number, to: "reword")
+        let text = try requireText(text, for: "a note")
+        guard note.text != text else { throw Refusal("note \(number) says that already") }
+        return .reworded(item: item.id, number: number, text: text)
+    }
+
+    func strike(_ number: Int) throws(Refusal) -> Act {
+        let (item, _) = try requireNote(number, to: "strike")
+        return .struck(item: item.id, number: number)
+    }
+
+    func resolve(_ number: Int, because reason: String?) throws(Refusal) -> Act {
+        let (item, note) = try requireNote(number, to: "resolve")
+        guard note.kind == .concern else {
+            let open = item.openConcerns.map { String($0.number) }
+            throw Refusal(
+                "note \(number) is no concern: "
+                    + (open.isEmpty ? "this item has none open" : "the open ones are \(listed(open))"))
+        }
+        guard note.resolution == nil else { throw Refusal("concern \(number) is resolved already") }
+        return .resolved(item: item.id, number: number, reason: reason?.trimmed.nilIfEmpty)
+    }
+
+    private func requireNote(_ number: Int, to what: String) throws(Refusal) -> (Item, Note) {
+        let item = try requireCurrent("\(what) a note")
+        guard let note = item.notes.first(where: { $0.number == number }) else {
+            throw Refusal(
+                item.notes.isEmpty
+                    ? "this item has no note \(number): it has none yet"
+                    : "this item has no note \(number): its notes are 1 to \(item.notes.count)")
+        }
+        guard !note.isStruck else { throw Refusal("note \(number) was struck: `undo` brings it back, or write it anew") }
+        return (item, note)
+    }
+}

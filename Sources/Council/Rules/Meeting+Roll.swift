@@ -1,0 +1,36 @@
+extension Meeting {
+    func roll(_ who: Handle, _ presence: Presence) throws(Refusal) -> Act {
+        try requireNotClosed("call the roll")
+        let person = try requirePerson(who)
+        guard attendance[who]?.presence != presence else {
+            throw Refusal("\(person.name) is on the roll as \(presence.rawValue) already")
+        }
+        return .rolled(who: who, presence: presence)
+    }
+
+    func open() throws(Refusal) -> Act {
+        try requireNotClosed("open it")
+        guard phase == .gathering else {
+            throw Refusal("the meeting is open already: `go N` takes up an item, `close` ends it")
+        }
+        guard attendance.values.contains(where: { $0.presence.isInRoom }) else {
+            throw Refusal("nobody is in the room: `roll WHO present` first")
+        }
+        return .opened
+    }
+
+    func chair(_ who: Handle, because reason: String) throws(Refusal) -> Act {
+        try requireNotClosed("change the chair")
+        let person = try requirePerson(who)
+        guard roster.isMember(who) else {
+            throw Refusal("\(person.name) has no seat on the council: an acting chair is one of \(memberList)")
+        }
+        guard isInRoom(who) else {
+            throw Refusal("\(person.name) is not in the room: `roll \(who) present` first, or name somebody who is")
+        }
+        guard who != presiding else { throw Refusal("\(person.name) presides already") }
+        return .chaired(who: who, reason: try requireReason(reason, for: "a change of chair"))
+    }
+
+    var memberList: String { listed(roster.members.map(\.handle.rawValue), "or") }
+}
