@@ -1,0 +1,55 @@
+extension Color {
+    /// The number of the terminal colour nearest to this one; nil for the terminal's own, and where there are none.
+    ///
+    /// With 256 colours the first sixteen are left out: their look is the user's choice, not known here.
+    public func nearestIndex(at depth: ColorDepth) -> Int? {
+        guard case .rgb(let red, let green, let blue) = self else { return nil }
+        switch depth {
+        case .none: return nil
+        case .eight: return Color.nearest(red, green, blue, among: Color.ansi.prefix(8), from: 0)
+        case .sixteen: return Color.nearest(red, green, blue, among: Color.ansi[...], from: 0)
+        case .indexed, .direct: return Color.nearest(red, green, blue, among: Color.cube[...], from: 16)
+        }
+    }
+
+    private static func nearest(
+        _ red: UInt8, _ green: UInt8, _ blue: UInt8, among colors: ArraySlice<UInt32>, from first: Int
+    ) -> Int {
+        var best = 0
+        var least = Int.max
+        for (offset, color) in colors.enumerated() {
+            let redStep = Int(red) - Int(color >> 16 & 0xFF)
+            let greenStep = Int(green) - Int(color >> 8 & 0xFF)
+            let blueStep = Int(blue) - Int(color & 0xFF)
+            // Weights near those of the eye; cheap, and good enough to choose among few.
+            let distance = 3 * redStep * redStep + 6 * greenStep * greenStep + 2 * blueStep * blueStep
+            if distance < least {
+                least = distance
+                best = offset
+            }
+        }
+        return first + best
+    }
+
+    /// The sixteen colours of xterm.
+    private static let ansi: [UInt32] = [
+        0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+        0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+    ]
+
+    /// Colours 16 to 255 of xterm: a cube of six steps a side, then 24 greys.
+    private static let cube: [UInt32] = {
+        let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
+        var colors: [UInt32] = []
+        for red in steps {
+            for green in steps {
+                for blue in steps { colors.append(red << 16 | green << 8 | blue) }
+            }
+        }
+        for grey in 0..<24 {
+            let level = UInt32(8 + 10 * grey)
+            colors.append(level << 16 | level << 8 | level)
+        }
+        return colors
+    }()
+}

@@ -1,0 +1,40 @@
+import Glibc
+
+/// A colour on the screen.
+public enum Color: Hashable, Sendable {
+    /// Whatever the terminal uses by itself.
+    case standard
+    /// Red, green and blue, 0…255 each, in sRGB.
+    case rgb(UInt8, UInt8, UInt8)
+
+    /// From 0xRRGGBB.
+    init(hex: UInt32) {
+        self = .rgb(UInt8(hex >> 16 & 0xFF), UInt8(hex >> 8 & 0xFF), UInt8(hex & 0xFF))
+    }
+
+    /// The relative luminance of WCAG 2, 0…1; nil for the terminal's own colour, which nobody knows.
+    public var luminance: Double? {
+        guard case .rgb(let red, let green, let blue) = self else { return nil }
+        func linear(_ channel: UInt8) -> Double {
+            let value = Double(channel) / 255
+            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// The contrast ratio of WCAG 2 between two colours, 1…21; nil if either is the terminal's own.
+    public func contrast(with other: Color) -> Double? {
+        guard let mine = luminance, let theirs = other.luminance else { return nil }
+        return (max(mine, theirs) + 0.05) / (min(mine, theirs) + 0.05)
+    }
+
+    /// Mixed with another colour: 0 is this one, 1 the other.
+    public func mixed(with other: Color, _ part: Double) -> Color {
+        guard case .rgb(let red, let green, let blue) = self, case .rgb(let red2, let green2, let blue2) = other
+        else { return self }
+        func mix(_ from: UInt8, _ upTo: UInt8) -> UInt8 {
+            UInt8((Double(from) + (Double(upTo) - Double(from)) * min(1, max(0, part))).rounded())
+        }
+        return .rgb(mix(red, red2), mix(green, green2), mix(blue, blue2))
+    }
+}

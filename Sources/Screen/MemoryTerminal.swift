@@ -1,0 +1,64 @@
+/// A terminal without a terminal: scripted input, and the last grid presented. For tests.
+public final class MemoryTerminal: Terminal {
+    public private(set) var size: Size
+    /// What is handed out next, one element a wait.
+    public var script: [Wake]
+    /// The last grid presented.
+    public private(set) var grid: Grid?
+    /// Grids presented so far.
+    public private(set) var presented = 0
+    public private(set) var theme = Theme.dark
+    public private(set) var isMouseOn = false
+    public private(set) var isRestored = false
+    /// Calls of `suspend`, `withTerminalReleased` and `beep`.
+    public private(set) var suspensions = 0
+    public private(set) var releases = 0
+    public private(set) var beeps = 0
+
+    public init(size: Size = Size(rows: 24, columns: 80), script: [Wake] = []) {
+        self.size = size
+        self.script = script
+    }
+
+    /// Types keys, each handed out by a wait of its own.
+    public func type(_ keys: [KeyEvent]) {
+        script += keys.map { Wake(events: [.key($0)]) }
+    }
+
+    /// Types text, a character a key; newlines are Enter.
+    public func type(_ text: String) {
+        type(text.map { $0 == "\n" ? .enter : .character($0) })
+    }
+
+    /// Changes the size, and hands out the event.
+    public func resize(_ size: Size) {
+        self.size = size
+        script.append(Wake(events: [.resize(size)]))
+    }
+
+    public func present(_ grid: Grid) {
+        self.grid = grid
+        presented += 1
+    }
+
+    /// The next of the script; once it is used up, an empty answer, as if the time were up.
+    public func waitForEvents(descriptors: [Int32], timeout: Int?) -> Wake {
+        script.isEmpty ? Wake() : script.removeFirst()
+    }
+
+    public func suspend() {
+        suspensions += 1
+        script.insert(Wake(events: [.resumed]), at: 0)
+    }
+
+    public func restore() { isRestored = true }
+
+    public func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
+        releases += 1
+        return try body()
+    }
+
+    public func setTheme(_ theme: Theme) { self.theme = theme }
+    public func setMouse(_ isOn: Bool) { isMouseOn = isOn }
+    public func beep() { beeps += 1 }
+}

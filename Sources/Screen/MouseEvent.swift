@@ -1,0 +1,14 @@
+/// What a mouse did.
+public struct MouseEvent: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case press, release, doubleClick, scrollUp, scrollDown
+    }
+
+    public var kind: Kind
+    public var position: Position
+
+    public init(_ kind: Kind, at position: Position) {
+        self.kind = kind
+        self.position = position
+    }
+}

@@ -1,0 +1,75 @@
+extension SafeText {
+    /// Glyphs of the scalars below U+2C00 that stand for themselves in one column; zero for all others.
+    private static let plainBelow2C00: [UInt8] = (0..<0x2C00).map { value in
+        guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
+        let glyph = slowGlyph(of: scalar)
+        return glyph.base == scalar.value && glyph.width == 1 && glyph.isSingle ? 1 : 0
+    }
+
+    /// The glyph of a scalar that stands alone.
+    @inline(__always)
+    static func glyph(of scalar: UInt32) -> Glyph {
+        if scalar < 0x2C00 && plainBelow2C00[Int(scalar)] == 1 { return Glyph(scalar) }
+        return slowGlyph(of: Unicode.Scalar(scalar) ?? "\u{FFFD}")
+    }
+
+    @inline(never)
+    private static func slowGlyph(of scalar: Unicode.Scalar) -> Glyph {
+        let value = scalar.value
+        switch value {
+        case 0x09: return Glyph(0x20)
+        case 0..<0x20: return Glyph(0x2400 + value)
+        case 0x20..<0x7F: return Glyph(value)
+        case 0x7F: return Glyph(0x2421)
+        case 0x80..<0xA0: return Glyph(unknown)
+        case 0x1F1E6...0x1F1FF: return Glyph(value - 0x1F1E6 + 0x41)
+        default: break
+        }
+        let properties = scalar.properties
+        if properties.isDefaultIgnorableCodePoint { return Glyph(hidden) }
+        switch properties.generalCategory {
+        case .format: return Glyph(hidden)
+        case .lineSeparator, .paragraphSeparator: return Glyph(0x2424)
+        case .unassigned, .surrogate, .privateUse, .control: return Glyph(unknown)
+        case .spaceSeparator where value != 0x3000: return Glyph(0x20)
+        default: break
+        }
+        switch ColumnCount.of(value) {
+        case 1: return Glyph(value, width: 1)
+        case 2: return Glyph(value, width: 2)
+        case 0:
+            // A mark with nothing to sit on gets the dotted circle that Unicode charts show it on.
+            var glyph = Glyph(0x25CC)
+            glyph.append(value)
+            return glyph
+        default: return Glyph(unknown)
+        }
+    }
+
+    /// The glyphs of a grapheme: mostly one, two for a flag, more where its scalars take columns of their own.
+    static func glyphs(of character: Character) -> [Glyph] {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first else { return [] }
+        if first == "\r" && scalars.count == 2 { return [Glyph(0x240A)] }
+        var glyphs = [glyph(of: first.value)]
+        guard scalars.count > 1 else { return glyphs }
+        if first.properties.isEmoji && scalars.dropFirst().contains(where: isEmojiJoint) { return glyphs }
+        for scalar in scalars.dropFirst() {
+            if scalar.properties.isDefaultIgnorableCodePoint { continue }
+            if scalar.value >= 0xA0 && ColumnCount.of(scalar.value) == 0 {
+                glyphs[glyphs.count - 1].append(scalar.value)
+            } else {
+                glyphs.append(glyph(of: scalar.value))
+            }
+        }
+        return glyphs
+    }
+
+    /// Whether a scalar makes an emoji sequence of what it follows: joiner, variation, skin tone, keycap, tag.
+    private static func isEmojiJoint(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200D, 0xFE0E, 0xFE0F, 0x1F3FB...0x1F3FF, 0x20E3, 0xE0020...0xE007F: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,38 @@
+extension TextEditor {
+    /// The text as lines of at most `width` columns, and where the cursor is in them.
+    ///
+    /// Lines are one column shorter than `width`, so that the cursor after the last character is never cut off.
+    public func layout(width: Int) -> (lines: [String], cursor: Position) {
+        let pieces = pieces(width: width)
+        return (pieces.map { String(characters[$0.start..<$0.end]) }, place(of: cursor, in: pieces, width: width))
+    }
+
+    /// Where the cursor is in lines of at most `width` columns.
+    func place(of index: Int, in pieces: [LineBreaker.Piece], width: Int) -> Position {
+        var low = 0
+        var high = pieces.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if pieces[middle].start <= index { low = middle } else { high = middle - 1 }
+        }
+        var column = 0
+        for unit in units[pieces[low].start..<index] { column += Int(unit.width) }
+        return Position(row: low, column: min(column, max(0, width - 1)))
+    }
+
+    func pieces(width: Int) -> [LineBreaker.Piece] {
+        LineBreaker.pieces(of: units, first: width - 1, rest: width - 1)
+    }
+
+    /// The grapheme index nearest to a column of a line.
+    func index(at column: Int, of piece: LineBreaker.Piece) -> Int {
+        var index = piece.start
+        var used = 0
+        while index < piece.end {
+            used += Int(units[index].width)
+            if used > column { break }
+            index += 1
+        }
+        return index
+    }
+}
