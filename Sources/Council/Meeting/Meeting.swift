@@ -121,10 +121,10 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// The tally of a motion: the frozen one, or the live one while the vote is open.
     public func tally(of motion: Motion) -> Tally { motion.tally ?? liveTally(of: motion) }
 
-    /// The next member in roll-call order who can vote and has not.
+    /// The next member in roll-call order, but for `handle` itself, who can vote and has not.
     public func nextToVote(on motion: Motion, after handle: Handle? = nil) -> Handle? {
         let live = liveTally(of: motion)
-        let waiting = motion.order.filter { live.eligible.contains($0) && motion.ballots[$0] == nil }
+        let waiting = motion.order.filter { live.eligible.contains($0) && motion.ballots[$0] == nil && $0 != handle }
         guard let handle, let place = motion.order.firstIndex(of: handle) else { return waiting.first }
         let later = motion.order[(place + 1)...]
         return later.first(where: waiting.contains) ?? waiting.first

@@ -109,7 +109,7 @@ extension Meeting {
     }
 
     /// The sentence that says quorum is missing, and what would help.
-    func quorumSentence(or alternative: String?) -> String {
+    public func quorumSentence(or alternative: String?) -> String {
         let inRoom = membersInRoom.count
         let missing = quorumNeeded - inRoom
         let roll = "roll \(inWords(missing)) more \(missing == 1 ? "member" : "members")"

@@ -1,0 +1,17 @@
+import Council
+
+extension Command {
+    static let roll = Command(
+        "roll", "WHO present|remote|absent", key: "r", label: "roll", group: .meeting,
+        completes: [.person, .choice(Presence.allCases.map(\.rawValue))],
+        help: "Attendance; arrivals and departures are stamped with the time.",
+        probe: { meeting in
+            let first = meeting.roster.everybody.first
+            return first.map {
+                .roll(who: $0.handle, presence: meeting.presence(of: $0.handle) == .present ? .absent : .present)
+            }
+        }
+    ) { words, _ throws(Refusal) in
+        .ask(.roll(who: try words.requireHandle(), presence: try words.requireChoice(Presence.self)))
+    }
+}

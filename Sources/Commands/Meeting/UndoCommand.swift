@@ -1,0 +1,15 @@
+import Council
+
+extension Command {
+    static let undo = Command(
+        "undo", key: "u", label: "undo", group: .deciding,
+        help: "Takes back the last act; the record keeps both.",
+        probe: { _ in .undo }
+    ) { _, _ in .ask(.undo) }
+
+    static let redo = Command(
+        "redo", key: "Ctrl-R", label: "redo", group: .deciding,
+        help: "Brings back what was undone last.",
+        probe: { _ in .redo }
+    ) { _, _ in .ask(.redo) }
+}

@@ -1,0 +1,79 @@
+import Council
+import Screen
+
+/// What a meeting leaves open, asked about once before it is closed.
+struct ClosingChecklist: Layer {
+    private var top = 0
+
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        switch key {
+        case .escape, .character("q"), .character("n"): return [.close]
+        case .enter, .character("y"), .character("C"): return [.ask(.close)]
+        case .down, .character("j"): top += 1
+        case .up, .character("k"): top = max(0, top - 1)
+        case .pageDown: top += 10
+        case .pageUp: top = max(0, top - 10)
+        default: break
+        }
+        let (lines, rows) = (lines(width: 200, in: room).count, 1)
+        top = min(top, max(0, lines - rows))
+        return []
+    }
+
+    func hints(in room: Model) -> [Hint] {
+        [Hint("Enter", "close and write the minutes"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
+    }
+
+    private func lines(width: Int, in room: Model) -> [Line] {
+        let meeting = room.meeting
+        var lines: [Line] = []
+        if let refusal = closingRefusal(in: room) {
+            lines += Line.wrap("✗ \(refusal.sentence)", Style(.error, on: .dialog, .bold), width: width, restIndent: 2)
+        }
+        let gaps = meeting.gaps
+        if gaps.isEmpty {
+            lines.append(Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold)))
+        } else {
+            lines.append(
+                Line("\(counted(gaps.count, "thing")) left open, printed as such in the minutes:", Style(.warning, on: .dialog, .bold)))
+            for gap in gaps {
+                lines += Line.wrap("○ \(gap.sentence)", Style(.text, on: .dialog), width: width, restIndent: 2)
+            }
+        }
+        lines.append(Line())
+        for item in meeting.items {
+            let decision = item.decision?.spoken ?? "no decision"
+            lines += Line.wrap(
+                "\(item.decision == nil ? "○" : "✓") \(meeting.title(of: item)): \(decision)",
+                Style(item.decision == nil ? .muted : .text, on: .dialog), width: width, restIndent: 2)
+        }
+        return lines
+    }
+
+    private func closingRefusal(in room: Model) -> Refusal? {
+        do throws(Refusal) {
+            _ = try room.journal.consider(.close, at: room.now)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    func wantedSize(in room: Model) -> Size {
+        let columns = min(84, room.size.columns - 4)
+        return Size(rows: lines(width: columns - 4, in: room).count + 4, columns: columns)
+    }
+
+    func draw(_ canvas: inout Canvas, in room: Model) {
+        canvas.frame("Close the meeting?")
+        let lines = lines(width: canvas.columns - 4, in: room)
+        let visible = max(1, canvas.rows - 4)
+        let first = min(top, max(0, lines.count - visible))
+        for (offset, line) in lines.dropFirst(first).prefix(visible).enumerated() {
+            canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
+        }
+        let more = lines.count - first - visible
+        let foot = more > 0 ? "\(more) more below · Enter closes · Esc goes on" : "Enter closes · Esc goes on"
+        canvas.put(foot, row: canvas.rows - 2, column: 2, style: Style(.key, on: .dialog))
+    }
+}

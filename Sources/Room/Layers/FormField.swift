@@ -1,0 +1,122 @@
+import Council
+import Screen
+
+/// One field of a form: a choice between words, or a line of text.
+struct FormField: Sendable {
+    let label: String
+    var kind: Kind
+
+    enum Kind: Sendable {
+        /// `words` are what is meant, `shown` what is read.
+        case choice(words: [String], shown: [String], selected: Int)
+        case text(TextEditor)
+    }
+
+    static func choice(_ label: String, _ words: [String], shown: [String]? = nil, selected: Int = 0) -> FormField {
+        FormField(label: label, kind: .choice(words: words, shown: shown ?? words, selected: selected))
+    }
+
+    static func text(_ label: String, _ text: String = "") -> FormField {
+        FormField(label: label, kind: .text(TextEditor(text, isMultiline: false)))
+    }
+
+    /// The chosen word, or the text without white space around it.
+    var value: String {
+        switch kind {
+        case .choice(let words, _, let selected): words.indices.contains(selected) ? words[selected] : ""
+        case .text(let editor): editor.text.trimmed
+        }
+    }
+
+    mutating func handle(_ key: KeyEvent) -> Bool {
+        switch kind {
+        case .choice(let words, let shown, let selected):
+            guard let next = Self.move(key, among: shown, from: selected) else { return false }
+            kind = .choice(words: words, shown: shown, selected: next)
+            return true
+        case .text(var editor):
+            let isHandled = editor.handle(key)
+            kind = .text(editor)
+            return isHandled
+        }
+    }
+
+    mutating func paste(_ text: String) {
+        guard case .text(var editor) = kind else { return }
+        editor.paste(text)
+        kind = .text(editor)
+    }
+
+    /// Arrows go to the neighbour; a letter goes to the next choice that begins with it.
+    private static func move(_ key: KeyEvent, among shown: [String], from selected: Int) -> Int? {
+        switch key {
+        case .left: return (selected + shown.count - 1) % shown.count
+        case .right, .character(" "): return (selected + 1) % shown.count
+        case .character(let letter):
+            let order = (1...shown.count).map { (selected + $0) % shown.count }
+            return order.first { shown[$0].lowercased().hasPrefix(letter.lowercased()) }
+        default: return nil
+        }
+    }
+
+    // MARK: Drawing
+
+    private static let labelWidth = 10
+
+    func rows(width: Int) -> Int {
+        switch kind {
+        case .choice: choiceRows(width: width).count
+        case .text(let editor): min(4, editor.layout(width: max(1, width - Self.labelWidth)).lines.count)
+        }
+    }
+
+    /// The choices broken into rows: the indices that stand in each.
+    private func choiceRows(width: Int) -> [[Int]] {
+        guard case .choice(_, let shown, _) = kind else { return [] }
+        var rows: [[Int]] = [[]]
+        var used = 0
+        for (index, text) in shown.enumerated() {
+            let needed = min(TextWidth.of(text), width - Self.labelWidth - 3) + 3
+            if used + needed > width - Self.labelWidth, used > 0 {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(index)
+            used += needed
+        }
+        return rows
+    }
+
+    func draw(_ canvas: inout Canvas, row: Int, width: Int, isFocused: Bool) {
+        let labelStyle = Style(isFocused ? .accent : .label, on: .dialog, isFocused ? .bold : [])
+        canvas.put("\(isFocused ? "▸ " : "  ")\(label)", row: row, column: 1, width: Self.labelWidth, style: labelStyle)
+        let left = 2 + Self.labelWidth
+        let room = width - Self.labelWidth
+        switch kind {
+        case .choice(_, let shown, let selected):
+            for (offset, indices) in choiceRows(width: width).enumerated() {
+                var column = left
+                for index in indices {
+                    let isSelected = index == selected
+                    let style = isSelected ? Style(.strong, on: .selected, .bold) : Style(.text, on: .dialog)
+                    let text = isSelected ? "[\(shown[index])]" : " \(shown[index]) "
+                    column += canvas.put(text, row: row + offset, column: column, width: left + room - column, style: style) + 1
+                }
+            }
+        case .text(let editor):
+            let layout = editor.layout(width: max(1, room))
+            let rows = rows(width: width)
+            let first = max(0, layout.cursor.row - rows + 1)
+            for offset in 0..<rows {
+                let area = Rect(row: row + offset, column: left, rows: 1, columns: room)
+                canvas.fill(area, Style(.text, on: .input))
+                canvas.put(
+                    layout.lines[first + offset], row: row + offset, column: left, width: room,
+                    style: Style(.text, on: .input))
+            }
+            if isFocused {
+                canvas.cursor = Position(row: row + layout.cursor.row - first, column: left + layout.cursor.column)
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import Council
+import Screen
+
+extension Form {
+    /// Puts a question to the council.
+    static func motion(in room: Model) -> Form {
+        let item = room.meeting.current
+        let hasProposal = item.flatMap { room.meeting.baseProposal(of: $0) } != nil
+        var words = hasProposal ? ["proposal", "solution", "team", "lead"] : ["proposal"]
+        var shown = hasProposal ? words : ["the topic"]
+        for amendment in item?.amendments ?? [] {
+            words.append("amendment \(amendment.number)")
+            shown.append("amendment \(amendment.number)")
+        }
+        words.append("text")
+        shown.append("own words")
+        return Form(
+            title: "Motion", fields: [.choice("Question", words, shown: shown), .text("Own words")],
+            facts: { room in
+                guard let item = room.meeting.current else { return [] }
+                return [Line(room.meeting.title(of: item), Style(.strong, on: .dialog, .bold))]
+                    + [Line(room.meeting.roster.voting.summary, Style(.muted, on: .dialog))]
+            }
+        ) { fields, _ throws(Refusal) in
+            if !fields[1].value.isEmpty || fields[0].value == "text" { return .motion(.text(fields[1].value)) }
+            switch fields[0].value {
+            case "solution": return .motion(.solution)
+            case "team": return .motion(.team)
+            case "lead": return .motion(.lead)
+            case let word where word.hasPrefix("amendment "):
+                return .motion(.amendment(number: Int(word.dropFirst("amendment ".count)) ?? 0))
+            default: return .motion(.proposal)
+            }
+        }
+    }
+
+    /// The chair's answer to a tie or an escalation.
+    static func ruling(in room: Model) -> Form {
+        Form(
+            title: "The chair decides", fields: [.choice("Ruling", ["yes", "no"]), .text("Because")],
+            facts: { room in
+                guard let motion = room.meeting.current?.motionAwaitingRuling else { return [] }
+                var lines = [
+                    Line(motion.question.title, Style(.strong, on: .dialog, .bold)),
+                    Line(room.meeting.tally(of: motion).sentence, Style(.tied, on: .dialog)),
+                ]
+                if let escalation = motion.escalation {
+                    lines.append(Line("escalated: \(escalation.reason)", Style(.warning, on: .dialog)))
+                }
+                let who = room.meeting.roster.name(of: room.meeting.presiding)
+                let office = room.meeting.actingChair == nil ? "chair" : "acting chair"
+                lines.append(Line("\(who) rules as \(office)", Style(.label, on: .dialog)))
+                return lines
+            }
+        ) { fields, _ throws(Refusal) in
+            .rule(answer: Ruling.Answer(rawValue: fields[0].value) ?? .no, reason: fields[1].value)
+        }
+    }
+
+    /// The item's decision: what speaks against it is shown before it is made.
+    static func decision(in room: Model) -> Form {
+        let verdicts = Decision.Verdict.allCases
+        return Form(
+            title: "Decision",
+            fields: [
+                .choice("Decision", verdicts.map(\.rawValue), selected: suggestedVerdict(in: room)),
+                .text("Until"), .text("Because"),
+            ],
+            facts: { room in
+                guard let item = room.meeting.current else { return [] }
+                let title = Line(room.meeting.title(of: item), Style(.strong, on: .dialog, .bold))
+                let votes = item.motions.filter { item.isLatest($0) }.map { motion in
+                    Line(motion.resultSentence(in: room.meeting), Style(motion.role(in: room.meeting), on: .dialog))
+                }
+                return [title] + votes + room.meeting.findings(on: item).map { $0.shownLine }
+            },
+            question: { fields, room in
+                guard let item = room.meeting.current else { return nil }
+                var parts: [String] = []
+                let concerns = item.openConcerns.map { String($0.number) }
+                if !concerns.isEmpty {
+                    parts.append(
+                        "\(concerns.count == 1 ? "Concern" : "Concerns") \(listed(concerns)) "
+                            + "\(concerns.count == 1 ? "is" : "are") open, and the minutes will say so.")
+                }
+                if fields[0].value == "approve", !room.meeting.gate(on: item).isEmpty {
+                    parts.append("The gate is not clear: this records the chair's override, with the reason.")
+                }
+                return parts.isEmpty ? nil : parts.joined(separator: " ")
+            },
+            preview: { request, room in
+                guard let acts = try? room.journal.consider(request, at: room.now),
+                    case .decided(_, let decision)? = acts.first
+                else { return nil }
+                return "\(decision.spoken), resting on \(decision.basis.spoken(in: room.meeting))"
+            }
+        ) { fields, _ throws(Refusal) in
+            var until: CalendarDay?
+            if !fields[1].value.isEmpty {
+                until = CalendarDay(fields[1].value)
+                if until == nil { throw Refusal("`\(fields[1].value)` is no date: write it as YYYY-MM-DD") }
+            }
+            let reason = fields[2].value
+            return .decide(
+                verdict: Decision.Verdict(rawValue: fields[0].value) ?? .defer, until: until,
+                reason: reason.isEmpty ? nil : reason)
+        }
+    }
+
+    /// What the rules would let the council decide: approval where nothing stands against it.
+    private static func suggestedVerdict(in room: Model) -> Int {
+        let order: [Decision.Verdict] = [.approve, .revise, .defer]
+        let allowed = order.first { verdict in
+            (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: nil), at: room.now)) != nil
+        }
+        return Decision.Verdict.allCases.firstIndex(of: allowed ?? .defer) ?? 0
+    }
+
+    static func action(in room: Model) -> Form {
+        Form(
+            title: "Action", fields: [.text("Owner"), .text("By"), .text("Action")],
+            facts: { room in
+                let handles = room.meeting.roster.everybody.map(\.handle.rawValue)
+                return [
+                    Line("By is a date, YYYY-MM-DD. Handles: " + handles.joined(separator: " "), Style(.muted, on: .dialog))
+                ]
+            }
+        ) { fields, _ throws(Refusal) in
+            let owner = fields[0].value.hasPrefix("@") ? String(fields[0].value.dropFirst()) : fields[0].value
+            var due: CalendarDay?
+            if !fields[1].value.isEmpty {
+                due = CalendarDay(fields[1].value)
+                if due == nil { throw Refusal("`\(fields[1].value)` is no date: write it as YYYY-MM-DD") }
+            }
+            return .action(owner: owner.isEmpty ? nil : Handle(owner), due: due, text: fields[2].value)
+        }
+    }
+
+    static func amendment(in room: Model) -> Form {
+        Form(
+            title: "Amendment", fields: [.text("Field"), .text("Value"), .text("Because")],
+            facts: { _ in
+                [
+                    Line(
+                        "Fields: " + ProposalField.allCases.map(\.rawValue).joined(separator: " "),
+                        Style(.muted, on: .dialog))
+                ]
+            },
+            preview: { request, room in
+                guard case .amend(let field, _, _) = request,
+                    let acts = try? room.journal.consider(request, at: room.now),
+                    case .amended(_, let amendment)? = acts.first
+                else { return nil }
+                let before = amendment.before.isEmpty ? "nothing" : amendment.before
+                return "\(field.rawValue): \(before) → \(amendment.after), by consent unless a vote is asked for"
+            }
+        ) { fields, room throws(Refusal) in
+            guard let field = ProposalField(spoken: fields[0].value) else {
+                let known = ProposalField.allCases.map(\.rawValue)
+                let hint = nearest(to: fields[0].value, among: known).map { "did you mean `\($0)`?" }
+                throw Refusal(
+                    fields[0].value.isEmpty
+                        ? "name the field to amend"
+                        : "a proposal has no field `\(fields[0].value)`: \(hint ?? "the fields are listed above")")
+            }
+            if fields[1].value.isEmpty, let item = room.meeting.current,
+                let proposal = room.meeting.effectiveProposal(of: item)
+            {
+                let now = proposal.value(of: field)
+                throw Refusal("\(field.rawValue) is \(now.isEmpty ? "empty" : "`\(now)`") now; write it as \(field.form)")
+            }
+            return .amend(field: field, value: fields[1].value, reason: fields[2].value.isEmpty ? nil : fields[2].value)
+        }
+    }
+}

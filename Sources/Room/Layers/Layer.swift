@@ -1,0 +1,52 @@
+import Council
+import Screen
+
+/// Something in front of the panes: a dialog, or an entry that stands in a pane.
+///
+/// A layer is a value. It changes itself on a key and answers with what should happen; it needs no loop of its own.
+protocol Layer: Sendable {
+    /// What the layer does with a key.
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer]
+    /// What it does with pasted text.
+    mutating func paste(_ text: String, in room: Model) -> [Answer]
+    /// The pane that the layer stands in; nil for a dialog over all of them.
+    var pane: Pane? { get }
+    /// How large a dialog would like to be, frame included.
+    func wantedSize(in room: Model) -> Size
+    /// Draws a dialog; a layer that stands in a pane is drawn by the pane.
+    func draw(_ canvas: inout Canvas, in room: Model)
+    /// Keys that work now, for the footer.
+    func hints(in room: Model) -> [Hint]
+}
+
+extension Layer {
+    mutating func paste(_ text: String, in room: Model) -> [Answer] { [] }
+    var pane: Pane? { nil }
+    func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
+    func draw(_ canvas: inout Canvas, in room: Model) {}
+}
+
+/// What a layer wants.
+enum Answer: Sendable {
+    /// Leaves the layer.
+    case close
+    /// Asks the meeting; the layer is left if the request is granted, and stays with the refusal shown if not.
+    case ask(Request, thenClose: Bool = true)
+    /// Runs a line as if it had been typed after `:`.
+    case run(String)
+    case open(any Layer)
+    case tell(Notice)
+    case effect(Effect)
+    case setDraft(String)
+}
+
+/// A key and what it does, for the footer.
+struct Hint: Equatable, Sendable {
+    let key: String
+    let label: String
+
+    init(_ key: String, _ label: String) {
+        self.key = key
+        self.label = label
+    }
+}

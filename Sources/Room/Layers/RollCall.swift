@@ -1,0 +1,123 @@
+import Council
+import Screen
+
+/// The roll: who is in the room. The first thing shown for a meeting that has not been opened.
+struct RollCall: Layer {
+    private var cursor = 0
+
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        let people = room.meeting.roster.everybody
+        switch key {
+        case .escape, .character("q"): return [.close]
+        case .character("p"), .character("y"): return roll(.present, in: room)
+        case .character("r"): return roll(.remote, in: room)
+        case .character("a"): return roll(.absent, in: room)
+        case .character(" "):
+            let isInRoom = people.indices.contains(cursor) && room.meeting.isInRoom(people[cursor].handle)
+            return roll(isInRoom ? .absent : .present, in: room)
+        case .up, .character("k"): cursor = max(0, cursor - 1)
+        case .down, .character("j"), .tab: cursor = min(people.count - 1, cursor + 1)
+        case .home: cursor = 0
+        case .end: cursor = max(0, people.count - 1)
+        case .character("u"): return [.run("undo")]
+        case .character(":"): return [.open(CommandEntry(""))]
+        case .character("?"): return [.run("help roll")]
+        case .enter:
+            // Once the meeting is open, the roll is only looked at and changed.
+            return room.meeting.phase == .gathering ? [.ask(.open)] : [.close]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func roll(_ presence: Presence, in room: Model) -> [Answer] {
+        let people = room.meeting.roster.everybody
+        guard people.indices.contains(cursor) else { return [] }
+        let who = people[cursor].handle
+        cursor = min(people.count - 1, cursor + 1)
+        if room.meeting.presence(of: who) == presence { return [] }
+        return [.ask(.roll(who: who, presence: presence), thenClose: false)]
+    }
+
+    func hints(in room: Model) -> [Hint] {
+        let enter = room.meeting.phase == .gathering ? "open the meeting" : "done"
+        return [
+            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter),
+            Hint("j k", "move"), Hint("u", "undo"), Hint("Esc", "leave"),
+        ]
+    }
+
+    func wantedSize(in room: Model) -> Size {
+        let columns = min(74, room.size.columns - 4)
+        let rows = room.meeting.roster.everybody.count + (room.meeting.roster.practitioners.isEmpty ? 0 : 1)
+        return Size(rows: rows + facts(width: columns - 4, in: room).count + 4, columns: columns)
+    }
+
+    /// Quorum, and what the charter says of the chair.
+    private func facts(width: Int, in room: Model) -> [Line] {
+        let meeting = room.meeting
+        var lines: [Line] = []
+        let inRoom = meeting.membersInRoom.count
+        let quorum =
+            meeting.hasQuorum
+            ? "\(inRoom) of \(counted(meeting.roster.seats, "seat")) in the room: quorum is \(meeting.quorumNeeded)"
+            : meeting.quorumSentence(or: nil)
+        lines += Line.wrap(
+            "\(meeting.hasQuorum ? "●" : "○") \(quorum)", Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
+            width: width)
+        let chair = meeting.roster.chair
+        if let finding = Charter.advice(on: chair, named: meeting.roster.name(of: chair.member), at: meeting.agenda.date) {
+            lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
+        }
+        return lines
+    }
+
+    func draw(_ canvas: inout Canvas, in room: Model) {
+        let meeting = room.meeting
+        let width = canvas.columns - 4
+        canvas.frame("Roll call: \(meeting.roster.name), \(meeting.agenda.date.long)")
+        let facts = facts(width: width, in: room)
+        var rows: [Int?] = meeting.roster.members.indices.map { $0 }
+        if !meeting.roster.practitioners.isEmpty { rows.append(nil) }
+        rows += meeting.roster.practitioners.indices.map { $0 + meeting.roster.members.count }
+        let visible = max(1, canvas.rows - 3 - facts.count)
+        let place = rows.firstIndex(of: cursor) ?? 0
+        let top = max(0, min(place - visible / 2, rows.count - visible))
+        for (offset, person) in rows.dropFirst(top).prefix(visible).enumerated() {
+            draw(person, row: 1 + offset, width: width, &canvas, in: room)
+        }
+        for (offset, line) in facts.enumerated() {
+            canvas.put(line, row: canvas.rows - 1 - facts.count + offset, column: 2, width: width)
+        }
+    }
+
+    private func draw(_ person: Int?, row: Int, width: Int, _ canvas: inout Canvas, in room: Model) {
+        guard let index = person else {
+            canvas.put("practitioners", row: row, column: 2, style: Style(.label, on: .dialog))
+            return
+        }
+        let people = room.meeting.roster.everybody
+        let someone = people[index]
+        let ground: Ground = index == cursor ? .selected : .dialog
+        if index == cursor { canvas.fill(Rect(row: row, column: 1, rows: 1, columns: canvas.columns - 2), Style(.text, on: ground)) }
+        let presence = room.meeting.presence(of: someone.handle)
+        let (mark, role): (String, Role) =
+            switch presence {
+            case .present: ("● present", .yes)
+            case .remote: ("◐ remote", .yes)
+            case .absent: ("○ absent", .muted)
+            case nil: ("·", .muted)
+            }
+        canvas.put(index == cursor ? "▸" : " ", row: row, column: 2, style: Style(.cursor, on: ground))
+        let isChair = someone.handle == room.meeting.presiding
+        let office = isChair ? (room.meeting.actingChair == nil ? ", chair" : ", acting chair") : ""
+        let discipline = someone.discipline.map { "  \($0.rawValue)" } ?? ""
+        let used = canvas.put(
+            someone.name + office, row: row, column: 4, width: width - 18, style: Style(.text, on: ground, .bold),
+            overflow: .ellipsis)
+        canvas.put(
+            discipline, row: row, column: 4 + used, width: max(0, width - 18 - used), style: Style(.muted, on: ground),
+            overflow: .ellipsis)
+        canvas.put(mark, row: row, column: width - 10, width: 12, style: Style(role, on: ground, .bold))
+    }
+}

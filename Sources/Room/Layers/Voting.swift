@@ -1,0 +1,95 @@
+import Council
+import Screen
+
+/// Taking ballots by keyboard: one key a member, in roll-call order, in the votes pane.
+struct Voting: Layer {
+    /// The member whose ballot the next key sets.
+    var highlighted: Handle?
+    /// Whether Enter was pressed while somebody had not voted.
+    private var asksToTally = false
+
+    init(in room: Model) {
+        highlighted = room.meeting.openMotion.flatMap { room.meeting.nextToVote(on: $0) ?? $0.order.first }
+    }
+
+    var pane: Pane? { .votes }
+
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        guard let motion = room.meeting.openMotion else { return [.close] }
+        let wasAsking = asksToTally
+        asksToTally = false
+        switch key {
+        case .escape, .character("q"): return [.close]
+        case .character("y"): return ballot(.yes, on: motion, in: room)
+        case .character("n"): return ballot(.no, on: motion, in: room)
+        case .character("a"): return ballot(.abstain, on: motion, in: room)
+        case .character("r"): return ballot(.recuse, on: motion, in: room)
+        case .up, .character("k"): move(-1, on: motion, in: room)
+        case .down, .character("j"): move(1, on: motion, in: room)
+        case .character("b"):
+            guard let highlighted else { return [] }
+            return [.open(Form.ballotReason(of: highlighted))]
+        case .character("u"): return [.run("undo")]
+        case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
+        case .character("?"): return [.run("help vote")]
+        case .character(":"): return [.open(CommandEntry(""))]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func ballot(_ choice: Ballot.Choice, on motion: Motion, in room: Model) -> [Answer] {
+        guard let who = highlighted else { return [] }
+        let request = Request.vote(who: who, choice: choice, reason: motion.ballots[who]?.reason)
+        // A refused ballot leaves the highlight where it is, so that nothing goes to the next member by mistake.
+        if (try? room.journal.consider(request, at: room.now)) != nil {
+            highlighted = following(who, on: motion, in: room)
+        }
+        return [.ask(request, thenClose: false)]
+    }
+
+    /// The next member who has not voted; where everybody else has, the member after.
+    private func following(_ who: Handle, on motion: Motion, in room: Model) -> Handle? {
+        let next = room.meeting.nextToVote(on: motion, after: who)
+        return next ?? who
+    }
+
+    private mutating func move(_ step: Int, on motion: Motion, in room: Model) {
+        guard !motion.order.isEmpty else { return }
+        let place = highlighted.flatMap { motion.order.firstIndex(of: $0) } ?? 0
+        highlighted = motion.order[(place + step + motion.order.count) % motion.order.count]
+    }
+
+    private mutating func tally(_ motion: Motion, wasAsking: Bool, in room: Model) -> [Answer] {
+        let silent = room.meeting.liveTally(of: motion).silent
+        if silent > 0, !wasAsking {
+            asksToTally = true
+            let who = "\(counted(silent, "member")) \(silent == 1 ? "has" : "have") not voted"
+            return [.tell(Notice("\(who): Enter again closes the vote without \(silent == 1 ? "it" : "them")"))]
+        }
+        return [.ask(.tally)]
+    }
+
+    func hints(in room: Model) -> [Hint] {
+        [
+            Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse"), Hint("b", "because"),
+            Hint("Enter", "tally"), Hint("j k", "move"), Hint("Esc", "leave"),
+        ]
+    }
+}
+
+extension Form {
+    /// The reason for a ballot that was given.
+    static func ballotReason(of who: Handle) -> Form {
+        Form(
+            title: "Ballot of \(who)",
+            fields: [
+                .choice("Ballot", Ballot.Choice.allCases.map(\.rawValue)), .text("Because"),
+            ]
+        ) { fields, _ throws(Refusal) in
+            .vote(
+                who: who, choice: Ballot.Choice(rawValue: fields[0].value) ?? .abstain,
+                reason: fields[1].value.isEmpty ? nil : fields[1].value)
+        }
+    }
+}

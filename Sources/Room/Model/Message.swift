@@ -1,0 +1,47 @@
+import Council
+import Foundation
+import Screen
+
+/// Something that reached the room: from the keyboard, the clock, the disk.
+public enum Message: Sendable {
+    case input(InputEvent)
+    case tick
+    /// So many acts have reached the disk.
+    case recorded(Int)
+    /// Acts could not be written; they are kept and tried again.
+    case recordingFailed(String, pending: Int)
+    /// Acts that another terminal recorded.
+    case followed([Entry])
+    /// The terminal that recorded has left, and this one records now.
+    case leaseTaken
+    /// Another terminal still records.
+    case leaseRefused(String)
+    /// What the files say now.
+    case loaded(Docket)
+    case filesFaulty(String)
+    /// The files differ from what the meeting was opened with.
+    case filesChanged
+    /// The note came back from the external editor.
+    case edited(String)
+    case published([String])
+    case failed(String)
+    case told(String)
+}
+
+/// Something for the world to do; its answer comes back as a message.
+public enum Effect: Equatable, Sendable {
+    case record([Entry])
+    /// Keeps a half-typed note; an empty one forgets it.
+    case saveDraft(String)
+    /// Opens the person's editor on a text.
+    case edit(String)
+    /// Takes over the recording, if the terminal that did it has left.
+    case takeLease
+    case loadFiles
+    /// Writes minutes and mail, when all acts before it are on the disk.
+    case publish
+    case theme(String)
+    case suspend
+    case quit
+    case beep
+}

@@ -1,0 +1,130 @@
+import Council
+import Foundation
+import Screen
+
+/// Everything the screen shows, and nothing that it does not.
+///
+/// `update` changes it and returns effects; `Painter` draws it. Neither touches the world.
+public struct Model: Sendable {
+    /// Acts and the meeting they make, those on their way to the disk included.
+    public internal(set) var journal: Journal
+    public internal(set) var now: Date
+    public internal(set) var size: Size
+    public internal(set) var recording: Recording
+    /// Dialogs and entries, the front one last; keys go to it first.
+    var layers: [any Layer] = []
+    var focus = Pane.proposal
+    /// The first row each pane shows; a pane without one follows its end (notes) or starts at its top.
+    var scroll: [Pane: Int] = [:]
+    /// The item that the agenda pane's cursor is on.
+    var agendaCursor = 0
+    var notice: Notice?
+    var isPresenting = false
+    /// The text of the note that was left half-typed.
+    public internal(set) var draft = ""
+    /// What was looked for last.
+    var wanted = ""
+    /// What the last painting found out; scrolling needs it.
+    public var metrics = Metrics()
+    let clock: LocalTime
+
+    public init(
+        journal: Journal, draft: String = "", recording: Recording = .recorded, size: Size, now: Date
+    ) {
+        self.journal = journal
+        self.draft = draft
+        self.recording = recording
+        self.size = size
+        self.now = now
+        clock = LocalTime(zone: journal.meeting.roster.timeZone)
+        agendaCursor = journal.meeting.currentIndex ?? 0
+        if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall()] }
+        if !draft.isEmpty, journal.meeting.current != nil, !recording.isFollowing { layers = [NoteEntry(draft)] }
+        if journal.meeting.openMotion != nil, layers.isEmpty { focus = .votes }
+    }
+
+    public var meeting: Meeting { journal.meeting }
+
+    /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
+    /// focus, the one under its cursor.
+    var shownItem: Item? {
+        if focus == .agenda || meeting.current == nil {
+            return meeting.items.indices.contains(agendaCursor) ? meeting.items[agendaCursor] : nil
+        }
+        return meeting.current
+    }
+
+    var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
+    var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }
+
+    /// Seconds until something on the screen changes by itself; nil where nothing does.
+    public var nextTick: TimeInterval? {
+        guard meeting.current?.clock.runningSince != nil, meeting.phase == .inSession else { return nil }
+        let used = meeting.current?.clock.used(at: now) ?? 0
+        return max(0.02, 1 - used.truncatingRemainder(dividingBy: 1))
+    }
+}
+
+/// A part of the screen that can have the focus.
+public enum Pane: Int, CaseIterable, Sendable {
+    case agenda = 1
+    case proposal
+    case notes
+    case votes
+
+    var title: String {
+        switch self {
+        case .agenda: "AGENDA"
+        case .proposal: "PROPOSAL"
+        case .notes: "NOTES"
+        case .votes: "VOTES"
+        }
+    }
+}
+
+/// Whether what the screen shows is on the disk.
+public enum Recording: Equatable, Sendable {
+    case recorded
+    /// So many acts are on their way.
+    case writing(Int)
+    /// So many acts can't be written, for this reason; they are kept and tried again.
+    case failing(String, pending: Int)
+    /// Nothing is kept.
+    case rehearsal
+    /// Another terminal records, and this one shows what it does.
+    case following(String)
+
+    public var isFollowing: Bool {
+        if case .following = self { true } else { false }
+    }
+}
+
+/// A sentence for the person at the keyboard, until the next key.
+public struct Notice: Equatable, Sendable {
+    public let text: String
+    public let weight: Weight
+
+    public enum Weight: Sendable {
+        case news
+        case refusal
+    }
+
+    public init(_ text: String, _ weight: Weight = .news) {
+        self.text = text
+        self.weight = weight
+    }
+}
+
+/// How much each pane had to show, and how much of it fit; in rows.
+public struct Metrics: Equatable, Sendable {
+    var content: [Pane: Int] = [:]
+    var visible: [Pane: Int] = [:]
+    /// Columns that each pane's lines were laid out in.
+    var width: [Pane: Int] = [:]
+    /// Columns of the note being typed.
+    var editorWidth: Int?
+
+    public init() {}
+
+    func lastTop(of pane: Pane) -> Int { max(0, (content[pane] ?? 0) - (visible[pane] ?? 0)) }
+}

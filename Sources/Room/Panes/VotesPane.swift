@@ -1,0 +1,124 @@
+import Council
+import Screen
+
+/// The question, each member's ballot, where the vote stands, and what came of earlier ones.
+enum VotesPane {
+    static func draw(_ canvas: inout Canvas, _ room: Model) -> PaneContent {
+        guard let item = room.shownItem else { return PaneContent(rows: 0, visible: canvas.rows) }
+        let width = canvas.columns - 2
+        var lines: [Line] = []
+        if let motion = item.openMotion ?? item.motions.last {
+            lines += question(motion, in: room, width: width)
+            lines += ballots(of: motion, in: room, width: width)
+            lines += standing(of: motion, in: room, width: width)
+        } else {
+            lines += Line.wrap("no vote yet: m puts a motion, and without one a decision rests on consensus", Style(.muted), width: width)
+        }
+        lines += earlier(item, in: room, width: width)
+        lines += concerns(of: item, in: room, width: width)
+        return PaneContent.draw(lines, top: top(lines, canvas.rows, room), &canvas)
+    }
+
+    /// While ballots are taken the highlighted member stays in sight.
+    private static func top(_ lines: [Line], _ rows: Int, _ room: Model) -> Int {
+        guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected }) else {
+            return room.scroll[.votes] ?? 0
+        }
+        return max(0, place - rows + 8)
+    }
+
+    private static func question(_ motion: Motion, in room: Model, width: Int) -> [Line] {
+        let state = motion.isOpen ? "open" : "closed"
+        var lines = Line.wrap(
+            [
+                Span(motion.question.title, Style(.title, on: .page, .bold)),
+                Span("  \(state)", Style(motion.isOpen ? .tied : .muted)),
+            ], width: width)
+        if case .amendment(let number) = motion.question,
+            let amendment = room.meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
+        {
+            lines += Line.wrap("+ \(amendment.field.rawValue): \(amendment.after)", Style(.added), width: width, restIndent: 2)
+        }
+        return lines
+    }
+
+    private static func ballots(of motion: Motion, in room: Model, width: Int) -> [Line] {
+        let meeting = room.meeting
+        let nameWidth = min(14, max(7, width / 2 - 2))
+        return motion.order.flatMap { handle -> [Line] in
+            let isHighlighted = room.voting?.highlighted == handle && motion.isOpen
+            let ground: Ground = isHighlighted ? .selected : .page
+            let name = TextWidth.truncated(meeting.roster.shortName(of: handle), to: nameWidth)
+            let gap = String(repeating: " ", count: max(1, nameWidth + 1 - TextWidth.of(name)))
+            let (text, role) = ballot(of: handle, on: motion, in: meeting)
+            var spans = [
+                Span(isHighlighted ? "▸ " : "  ", Style(.cursor, on: ground, .bold)),
+                Span(name + gap, Style(.text, on: ground)), Span(text, Style(role, on: ground, .bold)),
+            ]
+            if isHighlighted {
+                let used = spans.reduce(0) { $0 + $1.width }
+                spans.append(Span(String(repeating: " ", count: max(0, width - used)), Style(.text, on: ground)))
+            }
+            var lines = [Line(spans)]
+            if let reason = motion.ballots[handle]?.reason {
+                lines += Line.wrap(reason, Style(.muted), width: width, firstIndent: 4, restIndent: 4)
+            }
+            return lines
+        }
+    }
+
+    private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting) -> (String, Role) {
+        if let ballot = motion.ballots[handle] { return (ballot.choice.shown, ballot.choice.role) }
+        if motion.isOpen {
+            if meeting.isKeptFromVoting(handle) { return ("chair, breaks ties", .muted) }
+            return meeting.isInRoom(handle) ? ("· to vote", .pending) : ("absent", .muted)
+        }
+        let couldVote = motion.tally?.eligible.contains(handle) ?? false
+        return (couldVote ? "· no vote" : (meeting.isKeptFromVoting(handle) ? "chair" : "absent"), .muted)
+    }
+
+    private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
+        let tally = room.meeting.tally(of: motion)
+        var lines = [Line(String(repeating: "─", count: width), Style(.border))]
+        let rows: [(String, Int, Role)] = [("yes", tally.yes, .yes), ("no", tally.no, .no)]
+        let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
+        for (word, count, role) in rows {
+            let room = max(4, width - 9)
+            let bar = String(repeating: "█", count: count * room / most)
+            let padded = bar + String(repeating: " ", count: room - bar.count)
+            let label = word + String(repeating: " ", count: 4 - word.count)
+            lines.append(Line([Span(label, Style(.label)), Span(padded, Style(role)), Span(" \(count)", Style(role, on: .page, .bold))]))
+        }
+        lines += Line.wrap(tally.sentence, Style(tally.outcome.role, on: .page, .bold), width: width)
+        if let escalation = motion.escalation {
+            lines += Line.wrap("escalated: \(escalation.reason)", Style(.warning), width: width, restIndent: 2)
+        }
+        if let ruling = motion.ruling {
+            let office = ruling.isActing ? "acting chair" : "chair"
+            lines += Line.wrap(
+                "RULING \(ruling.answer.rawValue), \(room.meeting.roster.name(of: ruling.by)) as \(office): \(ruling.reason)",
+                Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold), width: width, restIndent: 2)
+        } else if motion.awaitsRuling {
+            let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides: t"
+            lines += Line.wrap(text, Style(.tied, on: .page, .bold), width: width)
+        }
+        return lines
+    }
+
+    private static func earlier(_ item: Item, in room: Model, width: Int) -> [Line] {
+        let shown = item.openMotion ?? item.motions.last
+        let others = item.motions.filter { $0.number != shown?.number }
+        guard !others.isEmpty else { return [] }
+        return [Line(), Line("earlier votes", Style(.label))]
+            + others.reversed().flatMap {
+                Line.wrap($0.resultSentence(in: room.meeting), Style($0.role(in: room.meeting)), width: width, restIndent: 2)
+            }
+    }
+
+    private static func concerns(of item: Item, in room: Model, width: Int) -> [Line] {
+        let open = item.openConcerns
+        guard !open.isEmpty else { return [] }
+        return [Line(), Line("open concerns", Style(.label))]
+            + open.flatMap { Line.wrap("! \($0.number) \($0.text)", Style(.concern), width: width, restIndent: 2) }
+    }
+}

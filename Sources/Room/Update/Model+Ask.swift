@@ -1,0 +1,188 @@
+import Commands
+import Council
+import Foundation
+import Screen
+
+extension Model {
+    /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
+    mutating func ask(_ request: Request) -> [Effect] {
+        if case .following(let holder) = recording {
+            notice = Notice(Self.followingSentence(holder), .refusal)
+            return [.takeLease]
+        }
+        let acts: [Act]
+        do throws(Refusal) {
+            acts = try journal.consider(request, at: now)
+        } catch {
+            notice = Notice(error.sentence, .refusal)
+            return [.beep]
+        }
+        notice = nil
+        return perform(acts)
+    }
+
+    private mutating func perform(_ acts: [Act]) -> [Effect] {
+        guard !acts.isEmpty else { return [] }
+        // The record of a meeting begins with what lay before it.
+        let all = journal.entries.isEmpty && !acts.contains(where: \.isDocket) ? [.docket(meeting.docket)] + acts : acts
+        var entries: [Entry] = []
+        for act in all {
+            let entry = Entry(number: journal.nextNumber, at: now, act: act)
+            journal.append(entry)
+            entries.append(entry)
+        }
+        switch recording {
+        case .recorded: recording = .writing(entries.count)
+        case .writing(let pending): recording = .writing(pending + entries.count)
+        case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + entries.count)
+        case .rehearsal, .following: break
+        }
+        return [.record(entries)] + acts.flatMap { followUp($0) }
+    }
+
+    /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
+    private mutating func followUp(_ act: Act) -> [Effect] {
+        switch act {
+        case .opened:
+            notice = Notice("the meeting is open")
+            if meeting.current == nil, !meeting.items.isEmpty { return ask(.go(.item(1))) }
+        case .went:
+            agendaCursor = meeting.currentIndex ?? 0
+            scroll = [:]
+            if focus == .agenda { focus = .proposal }
+        case .noted(_, let number, _, let kind, _):
+            draft = ""
+            scroll[.notes] = nil
+            if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
+            return [.saveDraft("")]
+        case .moved:
+            focus = .votes
+            layers.append(Voting(in: self))
+        case .tallied(let number, let tally):
+            layers.removeAll { $0 is Voting }
+            notice = Notice(tally.sentence)
+            if tally.outcome == .tied, meeting.motion(number)?.escalation == nil { offerRuling() }
+        case .escalated: offerRuling()
+        case .ruled(_, let ruling):
+            notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
+        case .decided(_, let decision): notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
+        case .undone(let number), .redone(let number):
+            let word = if case .undone = act { "undone" } else { "done again" }
+            let entry = journal.entries.first { $0.number == number }
+            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
+            if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
+            agendaCursor = meeting.currentIndex ?? agendaCursor
+        case .closed:
+            layers = []
+            notice = Notice("closed; minutes and mail are being written")
+            return [.publish]
+        case .reopened: notice = Notice("open again: the minutes will be revision \(meeting.revision)")
+        default: break
+        }
+        return []
+    }
+
+    /// Opens the chair's dialog the moment a ruling is due, or says why there is none to be had.
+    private mutating func offerRuling() {
+        if let refusal = meeting.whyNoRuling {
+            notice = Notice(refusal.sentence, .refusal)
+        } else {
+            layers.append(Form.ruling(in: self))
+        }
+    }
+
+    // MARK: The command line
+
+    mutating func run(_ line: String) -> [Effect] {
+        do throws(Refusal) {
+            switch try Command.parse(line, in: meeting) {
+            case .ask(.close):
+                layers.append(ClosingChecklist())
+                return []
+            case .ask(let request): return ask(request)
+            case .screen(let intent): return perform(intent)
+            }
+        } catch {
+            notice = Notice(error.sentence, .refusal)
+            return [.beep]
+        }
+    }
+
+    mutating func perform(_ intent: ScreenIntent) -> [Effect] {
+        notice = nil
+        switch intent {
+        case .help(let command): layers.append(HelpPage(command))
+        case .quit: return [.quit]
+        case .presenter: isPresenting.toggle()
+        case .find(let text): find(text)
+        case .show(.agenda): focus = .agenda
+        case .show(.proposal): focus = .proposal
+        case .show(.notes), .show(.actions): focus = .notes
+        case .show(.votes): focus = .votes
+        case .show(.roll): layers.append(RollCall())
+        case .reload: return [.loadFiles]
+        case .publish:
+            guard meeting.phase == .closed else {
+                notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
+                return [.beep]
+            }
+            return [.publish]
+        case .theme(let name): return [.theme(name)]
+        }
+        return []
+    }
+
+    /// Scrolls the pane to the next row where the text stands.
+    private mutating func find(_ text: String) {
+        let isSame = text.isEmpty || text.lowercased() == wanted
+        if !text.isEmpty { wanted = text.lowercased() }
+        guard !wanted.isEmpty else {
+            notice = Notice("find what? `/` and a text", .refusal)
+            return
+        }
+        let rows = rowsWith(wanted, in: focus)
+        guard let first = rows.first else {
+            notice = Notice("“\(wanted)” does not stand in the \(focus.title.lowercased()) pane", .refusal)
+            return
+        }
+        let top = scroll[focus] ?? -1
+        let next = isSame ? rows.first { $0 > top } ?? first : first
+        scroll[focus] = min(next, metrics.lastTop(of: focus))
+        let place = (rows.firstIndex(of: next) ?? 0) + 1
+        notice = Notice("“\(wanted)”: \(place) of \(rows.count); / Enter goes to the next")
+    }
+}
+
+extension Act {
+    var isDocket: Bool {
+        if case .docket = self { true } else { false }
+    }
+
+    /// What the act was, in a few words, for undo.
+    func spoken(in meeting: Meeting) -> String {
+        switch self {
+        case .docket: "the agenda as taken in"
+        case .rolled(let who, let presence): "\(meeting.roster.name(of: who)) \(presence.rawValue)"
+        case .opened: "the call to order"
+        case .chaired(let who, _): "\(meeting.roster.name(of: who)) in the chair"
+        case .went(let id): "going to \(meeting.item(id).map { meeting.title(of: $0) } ?? id.rawValue)"
+        case .noted(_, let number, _, _, let text): "note \(number): \(text)"
+        case .reworded(_, let number, _): "rewording note \(number)"
+        case .struck(_, let number): "striking note \(number)"
+        case .resolved(_, let number, _): "resolving concern \(number)"
+        case .moved(_, _, let question, _): "the motion on \(question.title)"
+        case .balloted(_, let ballot): "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.choice.rawValue)"
+        case .tallied(_, let tally): "the tally \(tally.counts)"
+        case .escalated: "the escalation"
+        case .ruled(_, let ruling): "the ruling, \(ruling.answer.rawValue)"
+        case .amended(_, let amendment): "amendment \(amendment.number) of \(amendment.field.rawValue)"
+        case .decided(_, let decision): "the decision, \(decision.spoken)"
+        case .assigned(let action): "action \(action.number): \(action.text)"
+        case .finished(let number): "finishing action \(number)"
+        case .clocked: "the change of the clock"
+        case .closed: "closing"
+        case .reopened: "reopening"
+        case .undone, .redone: "an undo"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Council
+import Foundation
+import Screen
+
+extension Model {
+    /// Changes the model by a message, and says what the world has to do.
+    public mutating func update(_ message: Message, at now: Date) -> [Effect] {
+        self.now = now
+        switch message {
+        case .input(.key(let key)): return press(key)
+        case .input(.paste(let text)): return paste(text)
+        case .input(.resize(let size)): self.size = size
+        case .input(.terminate): return [.quit]
+        case .input(.mouse), .input(.resumed), .tick: break
+        case .recorded(let count): return didRecord(count)
+        case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
+        case .followed(let entries): follow(entries)
+        case .leaseTaken:
+            recording = .recorded
+            notice = Notice("the other terminal has left: this one records now")
+        case .leaseRefused(let holder): notice = Notice(Self.followingSentence(holder), .refusal)
+        case .loaded(let docket): return take(docket)
+        case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
+        case .filesChanged: return filesChanged()
+        case .edited(let text): return edited(text)
+        case .published(let files): notice = Notice("written: \(files.joined(separator: ", "))")
+        case .failed(let sentence): notice = Notice(sentence, .refusal)
+        case .told(let sentence): notice = Notice(sentence)
+        }
+        return []
+    }
+
+    private mutating func didRecord(_ count: Int) -> [Effect] {
+        switch recording {
+        case .writing(let pending), .failing(_, let pending):
+            recording = pending > count ? .writing(pending - count) : .recorded
+        case .recorded, .rehearsal, .following: break
+        }
+        return []
+    }
+
+    private mutating func follow(_ entries: [Entry]) {
+        for entry in entries where entry.number == journal.nextNumber { journal.append(entry) }
+        if focus != .agenda { agendaCursor = meeting.currentIndex ?? agendaCursor }
+    }
+
+    /// A meeting that has not begun takes changed files in by itself; one in session says that they changed.
+    private mutating func filesChanged() -> [Effect] {
+        if recording.isFollowing { return [] }
+        if meeting.phase == .gathering { return [.loadFiles] }
+        if meeting.phase == .inSession {
+            notice = Notice("agenda files have changed since this meeting took them in: `:reload` takes them in now")
+        }
+        return []
+    }
+
+    private mutating func take(_ docket: Docket) -> [Effect] {
+        guard docket != meeting.docket else {
+            notice = Notice("the files say what the meeting has already")
+            return []
+        }
+        if journal.entries.isEmpty {
+            journal = Journal(docket: docket)
+            return []
+        }
+        let effects = ask(.reload(docket))
+        if case .refusal? = notice?.weight { return effects }
+        notice = Notice("agenda, proposals and council are taken in as their files are now")
+        return effects
+    }
+
+    private mutating func edited(_ text: String) -> [Effect] {
+        layers.removeAll { $0 is NoteEntry }
+        layers.append(NoteEntry(text.trimmed))
+        draft = text.trimmed
+        return [.saveDraft(draft)]
+    }
+
+    static func followingSentence(_ holder: String) -> String {
+        "\(holder) records this meeting, so this terminal only shows it: type there, or leave there first"
+    }
+}
