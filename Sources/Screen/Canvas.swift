@@ -32,6 +32,7 @@ public struct Canvas: ~Copyable {
     }
 
     /// Draws inside a part of this canvas.
+    @discardableResult
     public func draw<Result>(in part: Rect, _ body: (inout Canvas) throws -> Result) rethrows -> Result {
         var canvas = Canvas(grid: grid, rect: moved(part), clip: clip)
         return try body(&canvas)
