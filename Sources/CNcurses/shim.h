@@ -118,8 +118,7 @@ static inline void screen_set_mouse(int on) {
 
 // --- Giving the terminal back ---------------------------------------------------------------------------------------
 //
-// All that a signal handler needs, prepared beforehand. Every object file that uses these functions gets a copy of
-// this state, so that exactly one Swift file may: TerminalGuard.swift.
+// All that a signal handler needs, prepared beforehand. TerminalGuard.swift is the one user.
 
 #define SCREEN_SIGNALS 13
 
@@ -140,11 +139,10 @@ struct screen_guard {
     struct sigaction previous[SCREEN_SIGNALS];
 };
 
-// Swift's importer emits the statics of functions, but not those of files.
-static inline struct screen_guard *screen_guard(void) {
-    static struct screen_guard guard = {.captured = -1};
-    return &guard;
-}
+// Weak, so that there is one for the whole program, whichever of its object files these functions end up in; with
+// a value, because Swift's importer leaves out definitions without one.
+__attribute__((weak)) struct screen_guard screen_guard_state = {.captured = -1};
+static inline struct screen_guard *screen_guard(void) { return &screen_guard_state; }
 
 /// One of the signals that are caught. The first six wake the loop; the others end the process.
 static inline int screen_signal(int index) {
@@ -248,6 +246,7 @@ static inline void screen_note_bytes(const char *bytes, size_t count) {
 
 /// From here on the terminal has to be given back, and standard error is collected.
 static inline void screen_arm(void) {
+    if (__atomic_load_n(&screen_guard()->armed, __ATOMIC_ACQUIRE)) return;
     screen_guard()->captured = (int)syscall(SYS_memfd_create, "standard error", 1 /* MFD_CLOEXEC */);
     if (screen_guard()->captured >= 0) {
         screen_guard()->standard_error = fcntl(2, F_DUPFD_CLOEXEC, 3);

@@ -54,7 +54,10 @@ public final class CursesTerminal: Terminal {
             let wakePipe = try WakePipe()
             try TerminalGuard.prepare(output: output, wake: wakePipe.writer)
             let files = try CursesTerminal.files(input: input, output: output)
-            guard let screen = newterm(name, files[1], files[0]) else { throw .unknown(name) }
+            guard let screen = newterm(name, files[1], files[0]) else {
+                TerminalGuard.releaseSignals()
+                throw .unknown(name)
+            }
             self.input = input
             self.output = output
             self.wakePipe = wakePipe
@@ -73,7 +76,8 @@ public final class CursesTerminal: Terminal {
         let isColorless = !(environment("NO_COLOR") ?? "").isEmpty
         styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
         decoder = KeyDecoder()
-        size = Size(rows: Int(getmaxy(screen_window())), columns: Int(getmaxx(screen_window())))
+        size = Size(rows: 0, columns: 0)
+        takeSize()
         TerminalGuard.arm(bytes: CursesTerminal.farewell())
         send(CursesTerminal.pasteOn)
     }
@@ -166,6 +170,7 @@ public final class CursesTerminal: Terminal {
         guard isRunning else { return }
         let last = shown
         TerminalGuard.rearm()
+        reset_prog_mode()
         takeSize()
         wrefresh(screen_window())
         if isMouseOn { screen_set_mouse(1) }

@@ -3,8 +3,7 @@ import Glibc
 
 /// The one path that gives the terminal back: at the end, on a signal, in a crash, for a stop, for an editor.
 ///
-/// The state is the C shim's, because a signal handler may touch neither Swift's runtime nor the heap. It is static
-/// there, so that this must stay the only file that calls those functions.
+/// The state is the C shim's, because a signal handler may touch neither Swift's runtime nor the heap.
 enum TerminalGuard {
     /// Notes how the terminal is now, and starts catching signals.
     ///

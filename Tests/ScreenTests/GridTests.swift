@@ -85,6 +85,14 @@ import Testing
         #expect(grid.roleMap == " K .... K ..")
     }
 
+    @Test(arguments: [(7, "ab会cde"), (6, "ab会c…"), (5, "ab会…"), (4, "ab …"), (3, "ab…"), (1, "…"), (0, "")])
+    func cutsALineOfSpans(width: Int, shown: String) {
+        var grid = Grid(columns: 10, rows: 1)
+        let line = Line([Span("ab"), Span("会", Style(.key)), Span("cde")])
+        grid.draw(in: grid.bounds) { _ = $0.put(line, row: 0, width: width, overflow: .ellipsis) }
+        #expect(grid.text == shown)
+    }
+
     @Test func findsWhatChanged() {
         var old = Grid(columns: 20, rows: 3)
         old.put("会議 e\u{301} a\u{302}", row: 1, column: 0)

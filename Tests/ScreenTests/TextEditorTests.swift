@@ -111,6 +111,16 @@ import Testing
         press(&editor, [.down], width: 9, isConsumed: false)
     }
 
+    @Test func laysOutOnlyWhatIsSeen() {
+        var editor = TextEditor("a\nb\nc\nd\ne")
+        #expect(editor.layout(width: 9, height: 3).lines == ["c", "d", "e"])
+        editor.move(to: 2)
+        let layout = editor.layout(width: 9, height: 1)
+        #expect(layout.lines == ["b"] && layout.firstRow == 1 && layout.rowCount == 5)
+        #expect(layout.cursor == Position(row: 0, column: 0))
+        #expect(editor.layout(width: 9, height: 9).lines == editor.layout(width: 9).lines)
+    }
+
     @Test func theCursorStaysInItsColumns() {
         for width in 1...12 {
             var editor = TextEditor("one  two three-four 会議の議題 x    \n\nend ")
