@@ -1,24 +1,220 @@
 import CNcurses
+import Glibc
 import Screen
+import Synchronization
 
 /// The terminal that the program was started in, by way of ncurses.
 ///
 /// ncurses is not thread-safe: one thread makes it and uses it. There can be one at a time.
 public final class CursesTerminal: Terminal {
+    public internal(set) var size: Size
+
+    /// How many colours are used, which the terminal and `NO_COLOR` decide.
+    public var depth: ColorDepth { styles.depth }
+
+    let input: Int32
+    let output: Int32
+    let wakePipe: WakePipe
+    let decoder: KeyDecoder
+    /// Whether the other end of the input is still there.
+    var isInputOpen = true
+
+    private let screen: OpaquePointer
+    private let files: [UnsafeMutablePointer<FILE>]
+    private var styles: StyleTable
+    /// What the terminal shows; nil if nobody knows.
+    private var shown: Grid?
+    private var isCursorShown = true
+    private var isMouseOn = false
+    private var isRunning = true
+    /// Room for one row of ncurses' cells.
+    private var row: [cchar_t] = []
+
+    private static let isInUse = Mutex(false)
+
     /// Takes over the terminal.
     ///
+    /// - Parameters:
+    ///   - input: Where keys come from.
+    ///   - output: Where the screen is.
+    ///   - environment: Looks up `TERM` and `NO_COLOR`.
     /// - Throws: `TerminalError`, whose text says what is wrong and what to do instead.
-    public init(theme: Theme = .dark, environment: [String: String]) throws(TerminalError) {
-        throw .notATerminal
+    public init(
+        theme: Theme = .dark, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
+        environment: (String) -> String? = { getenv($0).map { String(cString: $0) } }
+    ) throws(TerminalError) {
+        let isTaken = CursesTerminal.isInUse.withLock { isInUse in
+            defer { isInUse = true }
+            return isInUse
+        }
+        guard !isTaken else { throw .inUse }
+        TextWidth.useUTF8()
+        do throws(TerminalError) {
+            let name = try CursesTerminal.name(input: input, output: output, environment: environment)
+            let wakePipe = try WakePipe()
+            try TerminalGuard.prepare(output: output, wake: wakePipe.writer)
+            let files = try CursesTerminal.files(input: input, output: output)
+            guard let screen = newterm(name, files[1], files[0]) else {
+                TerminalGuard.releaseSignals()
+                throw .unknown(name)
+            }
+            self.input = input
+            self.output = output
+            self.wakePipe = wakePipe
+            self.files = files
+            self.screen = screen
+        } catch {
+            CursesTerminal.isInUse.withLock { $0 = false }
+            throw error
+        }
+        set_escdelay(25)
+        raw()
+        noecho()
+        nonl()
+        keypad(screen_window(), true)
+        nodelay(screen_window(), true)
+        let isColorless = !(environment("NO_COLOR") ?? "").isEmpty
+        styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
+        decoder = KeyDecoder()
+        size = Size(rows: 0, columns: 0)
+        takeSize()
+        TerminalGuard.arm(bytes: CursesTerminal.farewell())
+        send(CursesTerminal.pasteOn)
     }
 
-    public var size: Size { Size(rows: 0, columns: 0) }
-    public func present(_ grid: Grid) {}
-    public func waitForEvents(descriptors: [Int32], timeout: Int?) -> Wake { Wake() }
-    public func suspend() {}
-    public func restore() {}
-    public func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result { try body() }
-    public func setTheme(_ theme: Theme) {}
-    public func setMouse(_ isOn: Bool) {}
-    public func beep() {}
+    deinit {
+        restore()
+    }
+
+    public func present(_ grid: Grid) {
+        guard isRunning else { return }
+        let old = shown.flatMap { $0.size == grid.size ? $0 : nil } ?? Grid(columns: 0, rows: 0)
+        if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
+        grid.forEachChange(since: old) { write(grid, row: $0, columns: $1) }
+        let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
+        if isCursorShown != (cursor != nil) {
+            curs_set(cursor == nil ? 0 : 1)
+            isCursorShown = cursor != nil
+        }
+        if let cursor { wmove(screen_window(), Int32(cursor.row), Int32(cursor.column)) }
+        wrefresh(screen_window())
+        shown = grid
+    }
+
+    public func setTheme(_ theme: Theme) {
+        styles.use(theme)
+        shown = nil
+    }
+
+    public func setMouse(_ isOn: Bool) {
+        isMouseOn = isOn
+        screen_set_mouse(isOn ? 1 : 0)
+    }
+
+    public func beep() {
+        _ = CNcurses.beep()
+    }
+
+    public func suspend() {
+        release()
+        TerminalGuard.stopProcess()
+        resume()
+    }
+
+    public func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
+        release()
+        defer { resume() }
+        return try body()
+    }
+
+    public func restore() {
+        guard isRunning else { return }
+        release()
+        isRunning = false
+        delscreen(screen)
+        for file in files { fclose(file) }
+        TerminalGuard.releaseSignals()
+        wakePipe.close()
+        CursesTerminal.isInUse.withLock { $0 = false }
+    }
+
+    /// Takes the size that the terminal has now; everything is painted anew.
+    func takeSize() {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        screen_size(output, &rows, &columns)
+        if rows > 0 && columns > 0 { resizeterm(rows, columns) }
+        size = Size(rows: Int(getmaxy(screen_window())), columns: Int(getmaxx(screen_window())))
+        repaint()
+    }
+
+    /// Forgets what the terminal shows, so that everything is sent with the next `present`.
+    func repaint() {
+        shown = nil
+        werase(screen_window())
+        clearok(screen_window(), true)
+    }
+
+    /// Gives the terminal back, for a while or for good.
+    private func release() {
+        guard isRunning else { return }
+        if isMouseOn { screen_set_mouse(0) }
+        send(CursesTerminal.pasteOff)
+        if !isCursorShown { curs_set(1) }
+        isCursorShown = true
+        TerminalGuard.giveBack()
+    }
+
+    /// Takes the terminal again.
+    func resume() {
+        guard isRunning else { return }
+        let last = shown
+        TerminalGuard.rearm()
+        reset_prog_mode()
+        takeSize()
+        wrefresh(screen_window())
+        if isMouseOn { screen_set_mouse(1) }
+        send(CursesTerminal.pasteOn)
+        if let last, last.size == size { present(last) }
+    }
+
+    /// Writes changed cells of a row to ncurses' window.
+    private func write(_ grid: Grid, row line: Int, columns: Range<Int>) {
+        guard line < size.rows else { return }
+        var count = 0
+        row.withUnsafeMutableBufferPointer { row in
+            var scalars: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0, 0)
+            for column in columns {
+                let cell = grid[line, column]
+                guard cell.width > 0 else { continue }
+                let look = styles.look(of: cell.style)
+                if cell.clusterIndex == nil {
+                    scalars = (cell.glyph, 0, 0, 0, 0, 0)
+                } else {
+                    let glyph = grid.glyph(of: cell)
+                    scalars = (glyph.base, glyph.marks[0], glyph.marks[1], glyph.marks[2], glyph.marks[3], 0)
+                }
+                withUnsafePointer(to: &scalars) { pointer in
+                    pointer.withMemoryRebound(to: UInt32.self, capacity: 6) {
+                        screen_set_cell(&row[count], $0, look.attributes, look.pair)
+                    }
+                }
+                count += 1
+            }
+            if let start = UnsafePointer(row.baseAddress) {
+                screen_write(Int32(line), Int32(columns.lowerBound), start, Int32(count))
+            }
+        }
+    }
+
+    /// Sends bytes past ncurses, which has sent all of its own by then.
+    private func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+            if sent < 0 && errno == EINTR { continue }
+            guard sent > 0 else { return }
+            rest = rest.dropFirst(sent)
+        }
+    }
 }

@@ -32,6 +32,7 @@ public struct Canvas: ~Copyable {
     }
 
     /// Draws inside a part of this canvas.
+    @discardableResult
     public func draw<Result>(in part: Rect, _ body: (inout Canvas) throws -> Result) rethrows -> Result {
         var canvas = Canvas(grid: grid, rect: moved(part), clip: clip)
         return try body(&canvas)
@@ -59,11 +60,14 @@ public struct Canvas: ~Copyable {
         let end = column + max(0, min(width ?? rect.columns - column, rect.columns - column))
         var next = column + line.indent
         for (index, span) in line.spans.enumerated() {
-            let isLast = index == line.spans.count - 1
-            let fits = isLast || overflow == .clip || next + span.width < end
             let used = put(span.text, row: row, column: next, width: end - next, style: span.style, overflow: overflow)
             next += used
-            if !fits && next >= end { break }
+            if next < end - 1 || next < end && used == span.width { continue }
+            if overflow == .ellipsis && line.spans[(index + 1)...].contains(where: { !$0.text.isEmpty }) {
+                put("…", row: row, column: end - 1, style: span.style)
+                next = end
+            }
+            break
         }
         return next - column
     }

@@ -12,6 +12,13 @@ extension Color {
         }
     }
 
+    /// The colour that a terminal of that depth shows for this one; nil for the terminal's own.
+    public func nearest(at depth: ColorDepth) -> Color? {
+        guard let index = nearestIndex(at: depth) else { return nil }
+        if depth == .direct { return self }
+        return Color(hex: depth == .indexed ? Color.cube[index - 16] : Color.ansi[index])
+    }
+
     private static func nearest(
         _ red: UInt8, _ green: UInt8, _ blue: UInt8, among colors: ArraySlice<UInt32>, from first: Int
     ) -> Int {

@@ -7,6 +7,9 @@ enum ColumnCount {
         Int(function(Int32(bitPattern: scalar)))
     }
 
+    /// Makes sure that the locale's character type is set.
+    static func prepare() { _ = function }
+
     /// `wcwidth`, looked up because Swift's Glibc module leaves out `<wchar.h>`.
     ///
     /// It answers for the locale, whose character type is set here once: the user's if that is UTF-8, else `C.UTF-8`.

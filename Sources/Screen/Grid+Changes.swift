@@ -17,8 +17,11 @@ extension Grid {
                     var end = -1
                     for column in 0..<columns {
                         let index = base + column
-                        let same = mine[index].isIdentical(to: theirs[index])
-                        if same && (!hasClusters || sameCluster(mine[index], theirs[index], other)) { continue }
+                        if hasClusters {
+                            if looksSame(mine[index], theirs[index], other) { continue }
+                        } else if mine[index].isIdentical(to: theirs[index]) {
+                            continue
+                        }
                         if start >= 0 && column - end >= gap {
                             body(row, widened(start..<end, base: base))
                             start = -1
@@ -32,9 +35,12 @@ extension Grid {
         }
     }
 
-    private func sameCluster(_ mine: Cell, _ theirs: Cell, _ other: Grid) -> Bool {
-        guard let index = mine.clusterIndex, let theirIndex = theirs.clusterIndex else { return true }
-        return clusters[index] == other.clusters[theirIndex]
+    /// Equality across two tables of clusters.
+    private func looksSame(_ mine: Cell, _ theirs: Cell, _ other: Grid) -> Bool {
+        guard let index = mine.clusterIndex, let theirIndex = theirs.clusterIndex else {
+            return mine.isIdentical(to: theirs)
+        }
+        return mine.style == theirs.style && mine.width == theirs.width && clusters[index] == other.clusters[theirIndex]
     }
 
     private func widened(_ range: Range<Int>, base: Int) -> Range<Int> {
@@ -47,7 +53,7 @@ extension Grid {
 }
 
 extension Cell {
-    /// Bitwise equality; cells of two grids may still refer to different clusters by the same index.
+    /// Bitwise equality, which is enough where neither grid has clusters.
     @inline(__always)
     func isIdentical(to other: Cell) -> Bool {
         unsafeBitCast(self, to: UInt64.self) == unsafeBitCast(other, to: UInt64.self)

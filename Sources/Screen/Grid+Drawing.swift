@@ -13,7 +13,7 @@ extension Grid {
         let area = clip.map { $0.intersection(bounds) } ?? bounds
         guard row >= area.row && row < area.endRow else { return 0 }
         let end = min(area.endColumn, column + max(0, min(width ?? columns, columns)))
-        guard column < end else { return 0 }
+        guard column < end && !text.isEmpty else { return 0 }
         let base = row * columns
         var next = column
         var isCut = false

@@ -39,6 +39,7 @@ public struct Grid: Sendable {
     }
 
     /// Draws inside a rectangle, in coordinates that start at its top left; nothing gets outside it.
+    @discardableResult
     public mutating func draw<Result>(in rect: Rect, _ body: (inout Canvas) throws -> Result) rethrows -> Result {
         try withUnsafeMutablePointer(to: &self) { grid in
             var canvas = Canvas(grid: grid, rect: rect)

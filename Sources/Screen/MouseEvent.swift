@@ -1,7 +1,7 @@
 /// What a mouse did.
 public struct MouseEvent: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-        case press, release, doubleClick, scrollUp, scrollDown
+        case press, release, scrollUp, scrollDown
     }
 
     public var kind: Kind

@@ -7,7 +7,24 @@ extension TextEditor {
         return (pieces.map { String(characters[$0.start..<$0.end]) }, place(of: cursor, in: pieces, width: width))
     }
 
-    /// Where the cursor is in lines of at most `width` columns.
+    /// The rows around the cursor: as `layout(width:)`, but at most `height` lines of it, the cursor's among them.
+    ///
+    /// Costs less for a long text, because only those lines are made.
+    ///
+    /// - Returns: The lines; the cursor in them; the row of the first among all; and how many there are in all.
+    public func layout(
+        width: Int, height: Int
+    ) -> (lines: [String], cursor: Position, firstRow: Int, rowCount: Int) {
+        let pieces = pieces(width: width)
+        let place = place(of: cursor, in: pieces, width: width)
+        let first = max(0, place.row - max(1, height) + 1)
+        let lines = pieces[first..<min(pieces.count, first + max(1, height))].map {
+            String(characters[$0.start..<$0.end])
+        }
+        return (lines, Position(row: place.row - first, column: place.column), first, pieces.count)
+    }
+
+    /// Where a grapheme is in lines of at most `width` columns.
     func place(of index: Int, in pieces: [LineBreaker.Piece], width: Int) -> Position {
         var low = 0
         var high = pieces.count - 1

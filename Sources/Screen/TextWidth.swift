@@ -1,5 +1,10 @@
 /// How many columns text takes once it is made safe, and cutting it to a number of columns.
 public enum TextWidth {
+    /// Makes the C library count and write UTF-8, as the first measurement does too.
+    ///
+    /// To be called before a library that writes text by the locale, such as ncurses, is started.
+    public static func useUTF8() { ColumnCount.prepare() }
+
     /// Columns of a text on one line.
     public static func of(_ text: String) -> Int {
         var columns = 0
@@ -18,23 +23,16 @@ public enum TextWidth {
 
     /// The text, or as much of its beginning as fits into `columns` together with `…`.
     public static func truncated(_ text: String, to columns: Int) -> String {
-        guard columns > 0 else { return "" }
         var used = 0
+        // Bytes of the text that leave room for the ellipsis.
         var kept = 0
-        var fits = true
         SafeText.scan(text) { glyph, _, offset, starts in
             if starts && used < columns { kept = offset }
             used += Int(glyph.width)
-            fits = used <= columns
-            return fits
+            return used <= columns
         }
-        if fits { return text }
-        while kept > 0 {
-            let head = text[..<text.utf8.index(text.startIndex, offsetBy: kept)]
-            if of(String(head)) <= columns - 1 { return head + "…" }
-            kept = head.utf8.count - (head.last?.utf8.count ?? 0)
-        }
-        return "…"
+        if used <= columns { return text }
+        return columns > 0 ? text.utf8Slice(0, kept) + "…" : ""
     }
 
     /// The text as it is drawn: every character that a terminal could act on replaced by a visible one.

@@ -1,0 +1,44 @@
+import CNcurses
+import Glibc
+
+/// The one path that gives the terminal back: at the end, on a signal, in a crash, for a stop, for an editor.
+///
+/// The state is the C shim's, because a signal handler may touch neither Swift's runtime nor the heap.
+enum TerminalGuard {
+    /// Notes how the terminal is now, and starts catching signals.
+    ///
+    /// - Parameter wake: Gets a byte, the signal's number, for each signal that the loop has to act on.
+    static func prepare(output: Int32, wake: Int32) throws(TerminalError) {
+        guard screen_note_modes(output) == 0 else { throw .system(String(cString: strerror(errno))) }
+        _ = giveBackAtExit
+        screen_catch_signals(wake)
+    }
+
+    /// From here on the terminal has to be given back.
+    ///
+    /// - Parameter bytes: What a crash writes to make the terminal an ordinary one again.
+    static func arm(bytes: [UInt8]) {
+        bytes.withUnsafeBytes { buffer in
+            if let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) {
+                screen_note_bytes(start, buffer.count)
+            }
+        }
+        screen_arm()
+    }
+
+    /// Arms again after the terminal was given back for a while.
+    static func rearm() { screen_arm() }
+
+    /// Gives the terminal back, unless it is already.
+    static func giveBack() {
+        _ = screen_give_back { endwin() }
+    }
+
+    /// Signals go again where they went before.
+    static func releaseSignals() { screen_release_signals() }
+
+    /// Stops the process; returns once it continues.
+    static func stopProcess() { screen_stop_process() }
+
+    private static let giveBackAtExit: Bool = atexit { screen_give_back_at_exit() } == 0
+}

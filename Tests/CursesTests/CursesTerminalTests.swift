@@ -1,0 +1,199 @@
+import Foundation
+import Screen
+import Testing
+
+@testable import Curses
+
+/// ncurses has one screen a process, and signals are the process's: one test at a time.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTerminalTests {
+    private let leave = "\u{1B}[?1049l"
+
+    private func terminal(
+        _ pseudo: PseudoTerminal, name: String = "xterm-256color", noColor: String? = nil
+    ) throws -> CursesTerminal {
+        try CursesTerminal(input: pseudo.slave, output: pseudo.slave) {
+            ["TERM": name, "NO_COLOR": noColor ?? ""][$0]
+        }
+    }
+
+    /// Waits until there are as many events as wanted.
+    private func events(_ terminal: CursesTerminal, _ count: Int) -> [InputEvent] {
+        var events: [InputEvent] = []
+        while events.count < count {
+            let wake = terminal.waitForEvents(descriptors: [], timeout: 20_000)
+            if wake.events.isEmpty { break }
+            events += wake.events
+        }
+        return events
+    }
+
+    @Test func drawsAndGivesTheTerminalBack() throws {
+        let pseudo = try PseudoTerminal(rows: 10, columns: 40)
+        let before = pseudo.modes.c_lflag
+        let terminal = try terminal(pseudo)
+        #expect(terminal.size == Size(rows: 10, columns: 40))
+        #expect(pseudo.modes.c_lflag != before)
+        var grid = Grid(terminal.size)
+        grid.put("Tomás 会議 e\u{301}", row: 2, column: 3)
+        terminal.present(grid)
+        #expect(pseudo.output(upTo: "Tomás 会議 e\u{301}") != nil)
+        terminal.restore()
+        let output = try #require(pseudo.output(upTo: leave))
+        #expect(output.contains("\u{1B}[?2004h") && output.contains("\u{1B}[?2004l"))
+        #expect(pseudo.modes.c_lflag == before)
+    }
+
+    @Test func aChangedCellCostsFewBytes() throws {
+        let pseudo = try PseudoTerminal(rows: 40, columns: 120)
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        var grid = Grid(terminal.size)
+        for row in 0..<40 { grid.put("A line of the page, as long as it is", row: row, column: 2) }
+        grid.put("note: al", row: 30, column: 40, style: Style(.text, on: .input))
+        grid.cursor = Position(row: 30, column: 48)
+        terminal.present(grid)
+        let before = pseudo.count()
+        grid.put("§", row: 30, column: 48, style: Style(.text, on: .input))
+        grid.cursor = Position(row: 30, column: 49)
+        terminal.present(grid)
+        _ = try #require(pseudo.output(upTo: "§", from: before))
+        let mark = 37
+        let cost = pseudo.count() - before - mark
+        #expect(cost > 2 && cost <= 60, "\(cost) bytes")
+        terminal.present(grid)
+        #expect(pseudo.count() - before - cost == 2 * mark)
+    }
+
+    @Test func decodesKeys() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        let typed: [(String, KeyEvent)] = [
+            ("n", .character("n")), ("é", .character("é")), ("会", .character("会")), ("\r", .enter), ("\t", .tab),
+            ("\u{7F}", .backspace), ("\u{12}", .control("r")), ("\u{1F}", .control("_")), ("\u{1B}[A", .up),
+            ("\u{1B}OB", .down), ("\u{1B}[1;5D", .controlLeft), ("\u{1B}[1;3C", .alt(.right)),
+            ("\u{1B}b", .alt("b")), ("\u{1B}\u{7F}", .alt(.backspace)), ("\u{1B}\r", .alt(.enter)),
+            ("\u{1B}[5~", .pageUp), ("\u{1B}[3~", .delete), ("\u{1B}[Z", .backTab), ("\u{1B}OP", .function(1)),
+            ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}", .escape),
+        ]
+        for (bytes, key) in typed {
+            pseudo.type(bytes)
+            #expect(events(terminal, 1) == [.key(key)])
+        }
+    }
+
+    @Test func collectsAPaste() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        let text = String(repeating: "Tomás said \u{1B}[31m no.\n", count: 5000)
+        pseudo.type("\u{1B}[200~\(text)\u{1B}[201~q")
+        let received = events(terminal, 2)
+        #expect(received.first == .paste(text))
+        #expect(received.last == .key(.character("q")))
+    }
+
+    @Test func wakesForOtherDescriptors() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        let pipe = Pipe()
+        let reader = pipe.fileHandleForReading.fileDescriptor
+        #expect(terminal.waitForEvents(descriptors: [reader], timeout: 0) == Wake())
+        try pipe.fileHandleForWriting.write(contentsOf: Data([1]))
+        #expect(terminal.waitForEvents(descriptors: [reader], timeout: nil) == Wake(ready: [reader]))
+    }
+
+    @Test func signalsBecomeEvents() throws {
+        let pseudo = try PseudoTerminal(rows: 24, columns: 80)
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        pseudo.resize(rows: 12, columns: 50)
+        kill(getpid(), SIGWINCH)
+        #expect(events(terminal, 1) == [.resize(Size(rows: 12, columns: 50))])
+        #expect(terminal.size == Size(rows: 12, columns: 50))
+        for signal in [SIGTERM, SIGINT, SIGHUP] {
+            kill(getpid(), signal)
+            #expect(events(terminal, 1) == [.terminate(signal: signal)])
+        }
+    }
+
+    @Test func aClosedWindowIsAHangUp() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        pseudo.hangUp()
+        #expect(events(terminal, 1) == [.terminate(signal: SIGHUP)])
+        #expect(terminal.waitForEvents(descriptors: [], timeout: 1) == Wake())
+    }
+
+    @Test func anEditorGetsTheTerminalAsItWas() throws {
+        let pseudo = try PseudoTerminal()
+        let before = pseudo.modes.c_lflag
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        var grid = Grid(terminal.size)
+        grid.put("the agenda", row: 0, column: 0)
+        terminal.present(grid)
+        let during = terminal.withTerminalReleased { () -> tcflag_t in
+            #expect(pseudo.output(upTo: leave) != nil)
+            return pseudo.modes.c_lflag
+        }
+        #expect(during == before)
+        #expect(pseudo.modes.c_lflag != before)
+        let count = pseudo.output(upTo: leave)?.utf8.count ?? 0
+        #expect(pseudo.output(upTo: "the agenda", from: count) != nil)
+    }
+
+    @Test func withoutColorsTraitsTellThingsApart() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo, noColor: "1")
+        #expect(terminal.depth == .none)
+        var grid = Grid(terminal.size)
+        grid.put("selected", row: 0, column: 0, style: Style(.text, on: .selected))
+        terminal.present(grid)
+        terminal.restore()
+        let output = try #require(pseudo.output(upTo: leave))
+        #expect(output.contains(";7mselected"))
+        #expect(!output.contains("\u{1B}[38;5;") && !output.contains("\u{1B}[48;5;"))
+    }
+
+    @Test func refusesWhatCannotShowAScreen() throws {
+        let pseudo = try PseudoTerminal()
+        let file = try #require(FileHandle(forReadingAtPath: "/dev/null"))
+        func start(_ name: String?, input: Int32) -> TerminalError? {
+            do throws(TerminalError) {
+                try CursesTerminal(input: input, output: pseudo.slave) { $0 == "TERM" ? name : nil }.restore()
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(start("xterm", input: file.fileDescriptor) == .notATerminal)
+        #expect(start(nil, input: pseudo.slave) == .noName)
+        #expect(start("dumb", input: pseudo.slave) == .tooSimple("dumb"))
+        #expect(start("no-such-terminal", input: pseudo.slave) == .unknown("no-such-terminal"))
+        #expect(start("xterm", input: pseudo.slave) == nil)
+        let running = try terminal(pseudo)
+        #expect(start("xterm", input: pseudo.slave) == .inUse)
+        running.restore()
+        #expect(start("xterm", input: pseudo.slave) == nil)
+    }
+
+    @Test func aCrashGivesTheTerminalBackAndTellsWhy() async throws {
+        let pseudo = try PseudoTerminal()
+        let before = pseudo.modes.c_lflag
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) { [path = pseudo.path as String] in
+            let slave = open(path, O_RDWR | O_NOCTTY)
+            let terminal = try CursesTerminal(input: slave, output: slave) { $0 == "TERM" ? "xterm-256color" : nil }
+            terminal.present(Grid(terminal.size))
+            fatalError("the reason")
+        }
+        #expect(pseudo.output(upTo: leave) != nil)
+        #expect(pseudo.modes.c_lflag == before)
+        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(message.contains("the reason"))
+    }
+}
