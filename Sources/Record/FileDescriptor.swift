@@ -1,0 +1,42 @@
+import Foundation
+import Synchronization
+
+/// An open file of this process, closed once.
+final class FileDescriptor: Sendable {
+    private let number: Atomic<Int32>
+
+    init(_ number: Int32) { self.number = Atomic(number) }
+
+    /// Nil where it can't be opened; `errno` says why. Programs that are started from here don't get it.
+    init?(opening path: String, _ flags: Int32) {
+        let opened = open(path, flags | O_CLOEXEC, 0o600)
+        guard opened >= 0 else { return nil }
+        number = Atomic(opened)
+    }
+
+    deinit { close() }
+
+    /// -1 once it is closed.
+    var rawValue: Int32 { number.load(ordering: .acquiring) }
+
+    func close() {
+        let open = number.exchange(-1, ordering: .acquiringAndReleasing)
+        if open >= 0 { _ = Glibc.close(open) }
+    }
+
+    /// Takes the lock of this open file, unless another open file has it.
+    func lockAlone() -> Bool { flock(rawValue, LOCK_EX | LOCK_NB) == 0 }
+
+    @discardableResult
+    func write(_ data: Data) -> Int { data.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) } }
+
+    /// Reads whatever is there of a descriptor that doesn't block; empty where nothing is.
+    func readAll() -> [UInt8] {
+        var all: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = Glibc.read(rawValue, &buffer, buffer.count)
+            if count > 0 { all += buffer[..<count] } else if count == 0 || errno != EINTR { return all }
+        }
+    }
+}

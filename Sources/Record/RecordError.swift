@@ -1,0 +1,87 @@
+import Council
+
+/// Why the record could not be opened, read or written, in a sentence that says what to do about it.
+public enum RecordError: Error, Equatable, Sendable {
+    /// The folder for the record can't be made or used.
+    case noFolder(path: String, reason: String)
+    /// There is no record to read.
+    case nothingRecorded(path: String)
+    /// The file is something else than a record.
+    case notARecord(path: String)
+    case damaged(path: String, reason: String)
+    /// A newer version of the program has written the record.
+    case newer(path: String)
+    /// An older version has written the record, and it was opened for reading only.
+    case older(path: String)
+    /// The record may be read, and not written.
+    case readOnly(path: String)
+    /// Part of the record lies in SQLite's log, which can't be read where the folder can't be written.
+    case needsWritableFolder(path: String)
+    case diskFull(path: String)
+    /// Another program has locked the record for longer than was waited for.
+    case busy(path: String)
+    /// Somebody else has recorded an act in between.
+    case overtaken(date: CalendarDay, expected: Int, found: Int)
+    case unreadableEntry(date: CalendarDay, number: Int, reason: String)
+    case unwritable(what: String, reason: String)
+    case noLock(path: String, reason: String)
+    case noWatch(path: String, reason: String)
+    case failed(path: String, reason: String)
+
+    /// What is wrong, and what would help.
+    public var sentence: String {
+        switch self {
+        case .noFolder(let path, let reason):
+            "the folder \(path) can't be used for the record: \(reason); make it writable, or name another with --dir"
+        case .nothingRecorded(let path):
+            "nothing has been recorded at \(path) yet; check --dir"
+        case .notARecord(let path):
+            "\(path) is not a record of mlreview; nothing was changed: move it away to begin a new record"
+        case .damaged(let path, let reason):
+            "the record at \(path) is damaged (\(reason)); nothing was changed: "
+                + "move it away and put a backup in its place, or save what can be read with `sqlite3 \(path) .recover`"
+        case .newer(let path):
+            "the record at \(path) was written by a newer version of mlreview; update this one"
+        case .older(let path):
+            "the record at \(path) was written by an older version of mlreview and can't be brought up to date here; "
+                + "open it once where its folder can be written"
+        case .readOnly(let path):
+            "the record at \(path) can't be written; make the file and its folder writable: "
+                + "everything typed is kept here and will be recorded then"
+        case .needsWritableFolder(let path):
+            "the record at \(path) was not closed, and can't be read whole where its folder can't be written; "
+                + "open it once where it can, or copy the folder"
+        case .diskFull(let path):
+            "no space left on the disk that holds \(path): free some; "
+                + "everything typed is kept here and will be recorded then"
+        case .busy(let path):
+            "another program holds the record at \(path); close it, and what is waiting will be recorded"
+        case .overtaken(let date, let expected, let found):
+            "somebody else has recorded at the meeting of \(date) in between (entry \(expected) is taken, "
+                + "the record has \(found)); read it again, then repeat what is missing"
+        case .unreadableEntry(let date, let number, let reason):
+            "entry \(number) of the meeting of \(date) can't be read (\(reason)); "
+                + "if a newer version of mlreview wrote it, update this one"
+        case .unwritable(let what, let reason):
+            "\(what) can't be put into the record: \(reason)"
+        case .noLock(let path, let reason):
+            "\(path) can't be locked, so this terminal can't write: \(reason)"
+        case .noWatch(let path, let reason):
+            "changes in \(path) can't be watched: \(reason); press the key for reading again to see what is new"
+        case .failed(let path, let reason):
+            "the record at \(path) failed: \(reason)"
+        }
+    }
+
+    /// Whether trying the same again can never work.
+    public var isFinal: Bool {
+        switch self {
+        case .overtaken, .unwritable: true
+        default: false
+        }
+    }
+}
+
+extension RecordError: CustomStringConvertible {
+    public var description: String { sentence }
+}

@@ -1,0 +1,100 @@
+import Council
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Writes what happens at one meeting, off the typing path.
+///
+/// Jobs are written one after another, in the order in which they were submitted. What can't be written is kept, and
+/// tried again until it can: nothing is dropped, and no act passes another. Events wait in an inbox; `wakeDescriptor`
+/// becomes readable, for `poll(2)`, when there are any. With nothing to write it sleeps.
+public final class Recorder: Sendable {
+    public let date: CalendarDay
+    private let writer: any RecordWriter
+    /// Held as long as there is somebody to write.
+    private let lease: WriterLease
+    private let backoff: Backoff
+    private let queue = DispatchQueue(label: "recorder", qos: .userInitiated)
+    /// Has as many inside as there are jobs that wait.
+    private let unwritten = DispatchGroup()
+    private let wake: WakeSignal
+    private let state = Mutex(RecorderState())
+
+    /// A recorder of the meeting whose lease is given.
+    public convenience init(_ record: MeetingRecord, lease: WriterLease) throws(RecordError) {
+        try self.init(record, lease: lease, backoff: Backoff())
+    }
+
+    init(_ writer: any RecordWriter, lease: WriterLease, backoff: Backoff) throws(RecordError) {
+        self.writer = writer
+        self.lease = lease
+        self.backoff = backoff
+        date = lease.date
+        wake = try WakeSignal()
+    }
+
+    deinit {
+        for _ in 0..<pendingCount { unwritten.leave() }
+    }
+
+    /// Readable while events wait; closed with the recorder.
+    public var wakeDescriptor: Int32 { wake.descriptor }
+
+    /// How many jobs are not on disk yet.
+    public var pendingCount: Int { state.withLock { $0.pending.count } }
+
+    /// Gives a job to be written, and does not wait for it.
+    ///
+    /// A draft that waits is replaced by a later one of its kind.
+    public func submit(_ job: RecorderJob) {
+        let isToStart = state.withLock { state in
+            // Entered before anybody can write the job and leave.
+            if state.add(job) { unwritten.enter() }
+            return state.start()
+        }
+        if isToStart { queue.async { self.work() } }
+    }
+
+    /// Tries what failed at once, as a person may ask who has made room on the disk.
+    public func retryNow() {
+        if state.withLock({ $0.startAgain() }) { queue.async { self.work() } }
+    }
+
+    /// The events since the last call, oldest first.
+    public func drain() -> [RecorderEvent] {
+        wake.lower()
+        return state.withLock { $0.takeEvents() }
+    }
+
+    /// Waits until everything is on disk, at most `timeout` seconds; what has failed is tried again first.
+    ///
+    /// - Returns: whether nothing waits any longer.
+    public func flush(timeout: TimeInterval) -> Bool {
+        retryNow()
+        return unwritten.wait(timeout: .now() + timeout) == .success
+    }
+
+    /// Writes jobs until none is left, or one fails.
+    private func work() {
+        while let job = state.withLock({ $0.next() }) {
+            do {
+                let event = try job.write(to: writer, date: date)
+                state.withLock { $0.finish(with: event) }
+                unwritten.leave()
+                wake.raise()
+            } catch let error where error.isFinal {
+                let returned = state.withLock { $0.refuse(job, for: error) }
+                for _ in 0..<returned { unwritten.leave() }
+                wake.raise()
+            } catch {
+                let (attempt, failures) = state.withLock { $0.fail(with: error) }
+                wake.raise()
+                queue.asyncAfter(deadline: .now() + .milliseconds(backoff.wait(after: failures))) { [weak self] in
+                    guard let self, self.state.withLock({ $0.startAgain(ifAttempt: attempt) }) else { return }
+                    self.work()
+                }
+                return
+            }
+        }
+    }
+}

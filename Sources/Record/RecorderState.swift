@@ -1,0 +1,101 @@
+/// What a `Recorder` has still to write, and has to say.
+struct RecorderState {
+    /// In order; while one is being written it is the first.
+    private(set) var pending: [RecorderJob] = []
+    private var events: [RecorderEvent] = []
+    private var phase = Phase.resting
+    private var failures = 0
+    private var lastFailure: RecorderEvent?
+    /// Counts the failures ever, so that a timer knows whether it speaks of the last one.
+    private var attempt = 0
+
+    private enum Phase {
+        case resting
+        case working
+        /// The first job has failed and waits for its time.
+        case waiting
+    }
+
+    /// Adds a job, or puts a draft in the place of an earlier one; true where there is one job more.
+    mutating func add(_ job: RecorderJob) -> Bool {
+        if case .saveDraft(let kind, _) = job, let place = replaceableDraft(kind) {
+            pending[place] = job
+            return false
+        }
+        pending.append(job)
+        return true
+    }
+
+    /// The waiting draft of a kind, where nothing after it changes the same draft, and it is not being written.
+    private func replaceableDraft(_ kind: String) -> Int? {
+        guard let place = pending.lastIndex(where: { $0.draftKind == kind }), case .saveDraft = pending[place],
+            place > 0 || phase != .working
+        else { return nil }
+        return place
+    }
+
+    /// Whether somebody has to begin writing.
+    mutating func start() -> Bool {
+        guard phase == .resting, !pending.isEmpty else { return false }
+        phase = .working
+        return true
+    }
+
+    /// Whether somebody has to begin writing what failed; `attempt` is the failure after which they waited.
+    mutating func startAgain(ifAttempt attempt: Int? = nil) -> Bool {
+        guard phase == .waiting, attempt == nil || attempt == self.attempt else { return false }
+        phase = .working
+        return true
+    }
+
+    /// The job to be written now.
+    mutating func next() -> RecorderJob? {
+        guard let job = pending.first else {
+            phase = .resting
+            return nil
+        }
+        return job
+    }
+
+    mutating func finish(with event: RecorderEvent) {
+        pending.removeFirst()
+        recover()
+        events.append(event)
+    }
+
+    /// Takes the job out that can't be written, and with an act all later ones, whose numbers no longer hold.
+    ///
+    /// - Returns: how many jobs were taken out.
+    mutating func refuse(_ job: RecorderJob, for error: RecordError) -> Int {
+        var returned = [pending.removeFirst()]
+        if job.isAppend {
+            returned += pending.filter(\.isAppend)
+            pending.removeAll(where: \.isAppend)
+        }
+        recover()
+        events.append(.refused(error, returned: returned))
+        return returned.count
+    }
+
+    /// - Returns: the number of this failure, and how many there were in a row.
+    mutating func fail(with error: RecordError) -> (attempt: Int, failures: Int) {
+        phase = .waiting
+        attempt += 1
+        failures += 1
+        let event = RecorderEvent.failed(error, pending: pending.count)
+        if event != lastFailure { events.append(event) }
+        lastFailure = event
+        return (attempt, failures)
+    }
+
+    private mutating func recover() {
+        if failures > 0 { events.append(.recovered) }
+        failures = 0
+        lastFailure = nil
+    }
+
+    mutating func takeEvents() -> [RecorderEvent] {
+        defer { events = [] }
+        return events
+    }
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+/// The tables of the record, and how an older record becomes a newer one. Nothing is ever erased.
+enum Schema {
+    /// Marks the file as a record: `MLRV` in SQLite's application id.
+    static let applicationID = 0x4D4C_5256
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
+        migrator.registerMigration("1: entries, drafts, outputs") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: tables)
+            try db.execute(sql: guards)
+        }
+        return migrator
+    }
+
+    /// The columns of `entries` are those of `ActColumns`; the long `detail` comes last, so that a scan skips it.
+    /// Clustered by meeting and number: an append touches one page, and a meeting is read in one sweep.
+    private static let tables = """
+        CREATE TABLE entries (
+            meeting TEXT NOT NULL,      -- the date, YYYY-MM-DD
+            number INTEGER NOT NULL,    -- from 1 within the meeting, without gaps
+            at INTEGER NOT NULL,        -- milliseconds since 1970-01-01 UTC
+            kind TEXT NOT NULL,
+            item TEXT,
+            ordinal INTEGER,
+            who TEXT,
+            word TEXT,
+            text TEXT,
+            detail TEXT,                -- JSON of acts that the columns can't hold
+            PRIMARY KEY (meeting, number)
+        ) WITHOUT ROWID;
+
+        CREATE INDEX landmarks ON entries (meeting, number, kind, ordinal)
+            WHERE kind IN ('opened', 'closed', 'reopened', 'undone', 'redone');
+
+        CREATE TABLE drafts (
+            meeting TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (meeting, kind)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE outputs (
+            meeting TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (meeting, revision, name)
+        ) WITHOUT ROWID;
+        """
+
+    /// What is recorded stays, whoever opens the file.
+    private static let guards = """
+        CREATE TRIGGER entries_follow BEFORE INSERT ON entries
+        WHEN NEW.number IS NOT
+            (SELECT coalesce(max(number), 0) + 1 FROM entries WHERE meeting = NEW.meeting)
+        BEGIN SELECT RAISE(ABORT, 'entries are numbered without gaps'); END;
+
+        CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries
+        BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
+
+        CREATE TRIGGER entries_are_not_deleted BEFORE DELETE ON entries
+        BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+        """
+}
