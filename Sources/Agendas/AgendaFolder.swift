@@ -1,0 +1,74 @@
+import Council
+
+/// The folder that holds `agendas/`: the council's file, the agendas, and the proposals.
+public struct AgendaFolder: Sendable {
+    /// The folder above `agendas/`, as the person gave it.
+    public let path: String
+
+    public init(path: String = ".") { self.path = path }
+
+    /// `agendas/` in it.
+    var agendas: String { Shelf.join(path, "agendas") }
+
+    /// The agendas that are there, by date; they are not read.
+    public func meetings() -> [(date: CalendarDay, path: String)] {
+        let files = Shelf.names(in: agendas) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }
+            .compactMap { name in
+                CalendarDay(name.dropLast(5)).map { (date: $0, path: Shelf.join(agendas, name)) }
+            }
+            .sorted { $0.date < $1.date }
+    }
+
+    /// Reads the council, the agenda of that day, and every proposal it names.
+    ///
+    /// - Throws: every fault of all these files; nothing is half-loaded.
+    public func load(_ date: CalendarDay) throws(Faults) -> Docket { try read(date).docket }
+
+    /// Reads the council, this agenda, and every proposal it names. The council and the proposals are those
+    /// beside the agenda.
+    ///
+    /// - Throws: every fault of all these files; nothing is half-loaded.
+    public func load(path: String) throws(Faults) -> Docket { try read(path: path).docket }
+
+    /// Like ``load(_:)``, with what is needed to notice later that a file has changed.
+    public func read(_ date: CalendarDay) throws(Faults) -> LoadedDocket {
+        try Self.read("\(date).yaml", on: Shelf(folder: agendas))
+    }
+
+    /// Like ``load(path:)``, with what is needed to notice later that a file has changed.
+    public func read(path: String) throws(Faults) -> LoadedDocket {
+        let (folder, name) = Self.split(path)
+        return try Self.read(name, on: Shelf(folder: folder))
+    }
+
+    private static func read(_ name: String, on shelf: Shelf) throws(Faults) -> LoadedDocket {
+        let roster = shelf.roster()
+        let file = shelf.agenda(name)
+        var proposals: [String: Proposal] = [:]
+        for id in file.proposals { proposals[id] = shelf.proposal(id) }
+        let errors = shelf.faults.filter { $0.severity == .error }
+        guard errors.isEmpty, let roster, let agenda = file.agenda else { throw Faults(errors) }
+        return LoadedDocket(
+            docket: Docket(roster: roster, agenda: agenda, proposals: proposals),
+            fingerprint: Fingerprint(folder: shelf.folder, digests: shelf.digests))
+    }
+
+    /// What the files of this fingerprint hold now; they are not parsed.
+    public func fingerprint(like earlier: Fingerprint) -> Fingerprint {
+        let digests = earlier.digests.keys.map { name in
+            (name, (try? FileBytes.read(Shelf.join(earlier.folder, name))).map(Fingerprint.digest) ?? "")
+        }
+        return Fingerprint(folder: earlier.folder, digests: Dictionary(digests) { first, _ in first })
+    }
+
+    /// Whether the files still hold what they held when this fingerprint was taken.
+    public func isCurrent(_ fingerprint: Fingerprint) -> Bool { self.fingerprint(like: fingerprint) == fingerprint }
+
+    /// The folder of a path, and the name in it.
+    static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = path[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    }
+}

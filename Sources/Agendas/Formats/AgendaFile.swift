@@ -1,0 +1,115 @@
+import Council
+import Yams
+
+/// `agendas/2026-11-25.yaml`: one meeting and its items.
+struct AgendaFile {
+    /// Nil where the file is faulty.
+    let agenda: Agenda?
+    /// The proposals it names, as far as they can be read.
+    let proposals: [String]
+
+    /// What an agenda refers to.
+    struct Surroundings {
+        /// The day the file is named by; nil where it has another name.
+        var date: CalendarDay?
+        /// Everybody on the council; nil where that is not known.
+        var handles: [Handle]?
+        /// The ids of the proposals that are there; nil where that is not known.
+        var proposals: [String]?
+    }
+
+    static func read(_ text: String, _ surroundings: Surroundings, on sheet: Sheet) -> AgendaFile {
+        guard let root = YAMLText.root(of: text, on: sheet) else { return AgendaFile(agenda: nil, proposals: []) }
+        let items = Items(surroundings)
+        let agenda = sheet.mapping(root, "an agenda") { read($0, items) }
+        return AgendaFile(agenda: sheet.hasErrors ? nil : agenda, proposals: items.proposals)
+    }
+
+    private static func read(_ fields: Fields, _ items: Items) -> Agenda? {
+        let date = fields.required("date", "2026-11-25", fields.day)
+        if let date, let expected = items.surroundings.date, date != expected {
+            fields.fault("date", "`date` is \(date), but the file is named \(expected); make them the same day")
+        }
+        let start = fields.time("start")
+        let minutes = fields.whole("minutes", in: 1...1440, " of minutes")
+        let place = fields.line("place")
+        let scribe = items.person(fields, "scribe")
+        let list = fields.required("items", "[{ proposal: prep-time }, { topic: Chair rotation }]") { key in
+            fields.mappings(key, "an item", items.read)
+        }
+        let planned = (list ?? []).compactMap(\.minutes).reduce(0, +)
+        if let minutes, planned > minutes {
+            fields.fault(
+                "minutes", "the items take \(planned) minutes, the meeting \(minutes); shorten the items, or add time",
+                severity: .warning)
+        }
+        guard let date, let list else { return nil }
+        return Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: list)
+    }
+}
+
+/// The items read so far, and what they refer to.
+private final class Items {
+    let surroundings: AgendaFile.Surroundings
+    private(set) var proposals: [String] = []
+    private var topics = 0
+
+    init(_ surroundings: AgendaFile.Surroundings) { self.surroundings = surroundings }
+
+    func read(_ fields: Fields) -> AgendaItem? {
+        let minutes = fields.whole("minutes", in: 1...1440, " of minutes")
+        let presenter = person(fields, "presenter")
+        let interested = fields.mailboxes("interested")
+        let proposal = self.proposal(fields)
+        let topic = fields.line("topic")
+        let text = fields.text("text")
+        switch (fields.isGiven("proposal"), fields.isGiven("topic")) {
+        case (true, true):
+            fields.refuse(["topic"], "stands beside `proposal`; an item is one of the two, so make it two items")
+            return nil
+        case (false, false):
+            fields.missing("an item needs a `proposal: prep-time` or a `topic: Chair rotation`")
+            return nil
+        case (true, false):
+            fields.refuse(["text"], "belongs to a topic; a proposal's text is in its own file")
+            guard let proposal else { return nil }
+            return AgendaItem(
+                id: ItemID(proposal), subject: .proposal(id: proposal), minutes: minutes, presenter: presenter,
+                interested: interested)
+        case (false, true):
+            topics += 1
+            guard let topic else { return nil }
+            return AgendaItem(
+                id: ItemID("topic-\(topics)"), subject: .topic(title: topic, text: text ?? ""), minutes: minutes,
+                presenter: presenter, interested: interested)
+        }
+    }
+
+    /// The id of the item's proposal, where there is such a file.
+    private func proposal(_ fields: Fields) -> String? {
+        guard let id = fields.line("proposal") else { return nil }
+        if let problem = ProposalFile.problem(withID: id) {
+            fields.fault("proposal", problem)
+        } else if proposals.contains(id) {
+            fields.fault("proposal", "`\(visible(id))` is on this agenda already; keep one of the two items")
+        } else if let known = surroundings.proposals, !known.contains(id) {
+            fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known))")
+        } else {
+            proposals.append(id)
+            return id
+        }
+        return nil
+    }
+
+    /// The handle under a key, where somebody on the council has it.
+    func person(_ fields: Fields, _ key: String) -> Handle? {
+        guard let handle = fields.handle(key) else { return nil }
+        if let handles = surroundings.handles, !handles.contains(handle) {
+            let known = handles.map(\.rawValue).sorted()
+            fields.fault(
+                key, "nobody in council.yaml has the handle `\(visible(handle.rawValue))`\(meant(handle, known))")
+            return nil
+        }
+        return handle
+    }
+}

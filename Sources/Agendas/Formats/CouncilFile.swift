@@ -1,0 +1,133 @@
+import Council
+import Foundation
+
+/// `agendas/council.yaml`: who is on the council, how it votes, and who gets the mail.
+struct CouncilFile {
+    /// Nil where the file is faulty.
+    let roster: Roster?
+    /// Everybody the file names, as far as it can be read; nil where somebody may be missing from it.
+    let handles: [Handle]?
+
+    static let name = "council.yaml"
+
+    static func read(_ text: String, on sheet: Sheet) -> CouncilFile {
+        guard let root = YAMLText.root(of: text, on: sheet) else { return CouncilFile(roster: nil, handles: nil) }
+        let seats = Seats()
+        let roster = sheet.mapping(root, "the council") { read($0, seats) }
+        return CouncilFile(
+            roster: sheet.hasErrors ? nil : roster, handles: seats.isComplete ? Array(seats.holders.keys) : nil)
+    }
+
+    private static func read(_ fields: Fields, _ seats: Seats) -> Roster? {
+        let name = fields.required("name", "ML Council", fields.line)
+        let timeZone = Self.timeZone(fields)
+        let members = fields.required("members", "[{ handle: priya, name: Priya Raman }]") { key in
+            fields.mappings(key, "a member") { person($0, seats, isMember: true) }
+        }
+        if let members, members.isEmpty, fields.value("members")?.sequence?.isEmpty == true {
+            fields.fault("members", "`members` is an empty list; a council has at least one member")
+        }
+        let practitioners = fields.mappings("practitioners", "a practitioner") { person($0, seats, isMember: false) }
+        let chair = fields.required("chair", "{ member: priya }") { key in fields.mapping(key) { Self.chair($0, seats) }
+        }
+        let voting = fields.mapping("voting", Self.voting)
+        let interested = fields.mailboxes("interested")
+        let mail = fields.mapping("mail", Self.mail)
+        guard let name, let members, let chair else { return nil }
+        return Roster(
+            name: name, timeZone: timeZone ?? "UTC", chair: chair, members: members, practitioners: practitioners,
+            voting: voting ?? VotingRule(), interested: interested, mail: mail)
+    }
+
+    private static func person(_ fields: Fields, _ seats: Seats, isMember: Bool) -> Member? {
+        let handle = fields.required("handle", "priya", fields.handle)
+        let name = fields.required("name", "Priya Raman", fields.line)
+        let email = fields.address("email")
+        let discipline = fields.choice("discipline", of: Discipline.self)
+        seats.add(handle, email: email, isMember: isMember, fields)
+        guard let handle, let name else { return nil }
+        return Member(handle: handle, name: name, email: email, discipline: discipline)
+    }
+
+    private static func chair(_ fields: Fields, _ seats: Seats) -> Chair? {
+        let member = fields.required("member", "priya", fields.handle)
+        let since = fields.day("since")
+        let termMonths = fields.whole("term_months", in: 1...1200, " of months")
+        guard let member else { return nil }
+        if seats.isComplete, seats.holders[member] != true {
+            let members = seats.holders.filter(\.value).keys.map(\.rawValue).sorted()
+            let reason = seats.holders[member] == false ? "is a practitioner" : "is not on the council"
+            fields.fault("member", "`\(member)` \(reason); the chair is one of the members\(meant(member, members))")
+        }
+        return Chair(member: member, since: since, termMonths: termMonths)
+    }
+
+    private static func voting(_ fields: Fields) -> VotingRule? {
+        let usual = VotingRule()
+        return VotingRule(
+            quorum: fields.fraction("quorum") ?? usual.quorum,
+            majority: fields.choice("majority", of: Majority.self) ?? usual.majority,
+            of: fields.choice("of", of: Denominator.self) ?? usual.of,
+            chair: fields.choice("chair", of: ChairVote.self) ?? usual.chair)
+    }
+
+    private static func mail(_ fields: Fields) -> MailSettings? {
+        let settings = MailSettings(
+            from: fields.mailbox("from"), replyTo: fields.mailbox("reply_to"), listID: fields.line("list_id"),
+            subject: fields.line("subject"))
+        if let list = settings.listID, !MailAddress.isDomain(list) {
+            fields.fault(
+                "list_id",
+                "`\(visible(list))` can't be a list id; write letters a to z, digits, `-` and dots, "
+                    + "such as `ml-review.example.com`")
+        }
+        return settings
+    }
+
+    private static func timeZone(_ fields: Fields) -> String? {
+        guard let name = fields.line("timezone") else { return nil }
+        // Only names from the zone database: an abbreviation such as `PST` has no summer time.
+        let isName = name.utf8.allSatisfy { $0 < 0x80 } && !name.contains("..") && name.first?.isLetter == true
+        if name == "UTC" || (isName && name.contains("/") && TimeZone(identifier: name) != nil) { return name }
+        fields.fault(
+            "timezone",
+            "unknown time zone `\(visible(name))`; write its IANA name, such as `America/Los_Angeles`"
+                + meant(name, TimeZone.knownTimeZoneIdentifiers))
+        return nil
+    }
+}
+
+/// Who has been named so far, to find what is there twice.
+private final class Seats {
+    /// Everybody's handle, and whether it is a member's.
+    private(set) var holders: [Handle: Bool] = [:]
+    private var emails: [String: Handle] = [:]
+    /// Whether every handle so far could be read.
+    private(set) var isComplete = true
+
+    func add(_ handle: Handle?, email: String?, isMember: Bool, _ fields: Fields) {
+        guard let handle else {
+            isComplete = false
+            return
+        }
+        if let earlier = holders[handle] {
+            let whose = earlier ? "a member" : "a practitioner"
+            fields.fault("handle", "the handle `\(handle)` is \(whose)'s already; give everybody one of their own")
+        } else {
+            holders[handle] = isMember
+        }
+        guard let email = email?.lowercased() else { return }
+        if let earlier = emails[email], earlier != handle {
+            fields.fault(
+                "email", "`\(visible(email))` is the address of `\(earlier)` too; both will get one mail",
+                severity: .warning)
+        } else {
+            emails[email] = handle
+        }
+    }
+}
+
+/// `; did you mean …?` where a known word is near, or nothing.
+func meant(_ word: some CustomStringConvertible, _ known: some Sequence<String>) -> String {
+    nearest(to: String(word.description.prefix(64)), among: known).map { "; did you mean `\($0)`?" } ?? ""
+}

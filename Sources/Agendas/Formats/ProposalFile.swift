@@ -1,0 +1,145 @@
+import Council
+import Yams
+
+/// `agendas/proposals/prep-time.md`: one proposal, keys first, then its text in Markdown.
+///
+/// What a draft doesn't say yet is no fault of the file: the gate and the advice speak of it.
+enum ProposalFile {
+    /// Nil where the file is faulty.
+    static func read(_ text: String, id: String, on sheet: Sheet) -> Proposal? {
+        let parts: FrontMatter
+        do {
+            parts = try FrontMatter(text)
+        } catch {
+            sheet.fault(at: .start, error.message)
+            return nil
+        }
+        guard let root = YAMLText.root(of: parts.yaml, on: sheet) else { return nil }
+        let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body) }
+        return sheet.hasErrors ? nil : proposal
+    }
+
+    private static func read(_ fields: Fields, id: String, body: String) -> Proposal? {
+        let title = fields.required("title", "Dispatch by predicted prep time", fields.line)
+        let kind = fields.isGiven("kind") ? fields.choice("kind", of: Proposal.Kind.self) : .application
+        var proposal = Proposal(id: id, title: title ?? id, kind: kind ?? .application, body: body)
+        proposal.pod = fields.line("pod")
+        proposal.sponsor = fields.person("sponsor")
+        proposal.techLeads = teamMembers(fields, "tech_lead")
+        proposal.blocker = fields.choice("blocker", of: Proposal.Blocker.self)
+        proposal.team = teamMembers(fields, "team")
+        proposal.impact = fields.mapping("impact", impact)
+        proposal.cost = fields.mapping("cost", cost)
+        proposal.baseline = fields.mapping("baseline", baseline)
+        proposal.thirdParty = fields.text("third_party")
+        proposal.engineeringAlone = fields.flag("engineering_alone")
+        proposal.data = fields.lines("data")
+        proposal.platform = fields.lines("platform")
+        proposal.reuse = fields.lines("reuse")
+        proposal.leads = fields.mappings("leads", "a lead's review", leadReview)
+        proposal.interested = fields.mailboxes("interested")
+        proposal.options = fields.mappings("options", "an option", option)
+        proposal.recommend = recommendation(fields, among: proposal.options)
+        proposal.opening = fields.mapping("opening", opening)
+        refuse(["options", "recommend"], unless: .technology, kind, fields)
+        refuse(["opening"], unless: .hiring, kind, fields)
+        return proposal
+    }
+
+    /// Reports keys of one kind of proposal in a proposal of another; nothing where the kind can't be read.
+    private static func refuse(_ keys: [String], unless own: Proposal.Kind, _ kind: Proposal.Kind?, _ fields: Fields) {
+        guard let kind, kind != own else { return }
+        fields.refuse(keys, "belongs to `kind: \(own.rawValue)`; this is `kind: \(kind.rawValue)`")
+    }
+
+    /// One person or a list of them; each a name, or a mapping with a role.
+    private static func teamMembers(_ fields: Fields, _ key: String) -> [TeamMember] {
+        func read(_ node: Node, _ label: String) -> TeamMember? {
+            if node.scalar != nil { return fields.line(of: node, label).map { TeamMember(name: $0) } }
+            return fields.sheet.mapping(node, label, teamMember)
+        }
+        guard let node = fields.value(key) else { return [] }
+        if node.sequence == nil, key == "tech_lead" { return [read(node, "`\(key)`")].compactMap { $0 } }
+        return fields.list(key, "[{ name: Sam Okafor, role: data-scientist }]") { read($0, "an entry of `\(key)`") }
+    }
+
+    private static func teamMember(_ fields: Fields) -> TeamMember? {
+        let name = fields.required("name", "Lena Ortiz", fields.line)
+        let role = fields.choice("role", of: TeamMember.Role.self)
+        return name.map { TeamMember(name: $0, role: role) }
+    }
+
+    private static func impact(_ fields: Fields) -> Impact? {
+        let value = fields.required("value", "4200000") { fields.number($0) }
+        let unit = fields.required("unit", "USD/year", fields.line)
+        let note = fields.text("note")
+        guard let value, let unit else { return nil }
+        return Impact(value: value, unit: unit, note: note)
+    }
+
+    private static func cost(_ fields: Fields) -> Cost? {
+        let build = fields.number("build", atLeast: 0)
+        let maintenance = fields.number("maintenance", atLeast: 0)
+        let unit = fields.required("unit", "USD", fields.line)
+        let note = fields.text("note")
+        return unit.map { Cost(build: build, maintenance: maintenance, unit: $0, note: note) }
+    }
+
+    private static func baseline(_ fields: Fields) -> Baseline? {
+        let method = fields.required("method", "\"oldest order first\"", fields.line)
+        let share = fields.percent("share")
+        return method.map { Baseline(method: $0, share: share) }
+    }
+
+    private static func leadReview(_ fields: Fields) -> LeadReview? {
+        let role = fields.required("role", "product") { fields.choice($0, of: LeadReview.Role.self) }
+        let name = fields.line("name")
+        let verdict = fields.required("verdict", "pending") { fields.choice($0, of: LeadReview.Verdict.self) }
+        let date = fields.day("date")
+        let note = fields.text("note")
+        guard let role, let verdict else { return nil }
+        return LeadReview(role: role, name: name, verdict: verdict, date: date, note: note)
+    }
+
+    private static func option(_ fields: Fields) -> TechnologyOption? {
+        let name = fields.required("name", "Managed service", fields.line)
+        let choice = fields.choice("choice", of: TechnologyOption.Choice.self)
+        let cost = fields.text("cost")
+        let runBy = fields.text("run_by")
+        let note = fields.text("note")
+        return name.map { TechnologyOption(name: $0, choice: choice, cost: cost, runBy: runBy, note: note) }
+    }
+
+    private static func recommendation(_ fields: Fields, among options: [TechnologyOption]) -> String? {
+        guard let name = fields.line("recommend") else { return nil }
+        let names = options.map(\.name)
+        guard !names.isEmpty, !names.contains(name) else { return name }
+        let known = listed(names.prefix(8).map { "`\(visible($0))`" }, "or")
+        fields.fault("recommend", "none of the options is named `\(visible(name))`; write \(known)")
+        return nil
+    }
+
+    private static func opening(_ fields: Fields) -> Opening? {
+        Opening(
+            role: fields.choice("role", of: TeamMember.Role.self), level: fields.line("level"),
+            count: fields.whole("count", in: 1...1000, " of people"))
+    }
+}
+
+extension ProposalFile {
+    /// Why `id` can't be a proposal's id, which is its file's name without `.md`; nil where it can.
+    ///
+    /// An id never leads out of the folder, and never looks like the id of a topic.
+    static func problem(withID id: String) -> String? {
+        let isWord = id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        guard isWord, !id.isEmpty, !id.hasPrefix("."), id.utf8.count <= 200 else {
+            return
+                "`\(visible(id))` can't be a proposal's id; write the name of its file in `proposals/` without `.md`: "
+                + "letters, digits, `-`, `_` and `.`, not beginning with a dot"
+        }
+        if id.hasPrefix("topic-"), id.dropFirst(6).allSatisfy(\.isNumber) {
+            return "`\(id)` can't be a proposal's id, because topics are called that; rename its file"
+        }
+        return nil
+    }
+}

@@ -1,0 +1,115 @@
+import Council
+import Foundation
+
+/// A folder in which `council.yaml`, the agendas and `proposals/` stand, and what has been read from it so far.
+///
+/// Every file is read once. ``faults`` are those of the files asked for, not of those read for the sake of another.
+final class Shelf {
+    /// The folder, as the person should see it.
+    let folder: String
+    private(set) var faults: [Fault] = []
+    /// Digests of the files asked for, by path within the folder.
+    private(set) var digests: [String: String] = [:]
+    private var council: CouncilFile?
+    private var ids: [String]?
+
+    init(folder: String) { self.folder = folder }
+
+    func path(_ name: String) -> String { Self.join(folder, name) }
+
+    static func join(_ folder: String, _ name: String) -> String {
+        if name.isEmpty { return folder }
+        if folder.isEmpty || folder == "." { return name }
+        return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+
+    /// The names in a folder that don't begin with a dot, sorted; nil where there is no such folder.
+    static func names(in folder: String) -> [String]? {
+        let folder = folder.isEmpty ? "." : folder
+        return try? FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// The ids of the proposals that are there, sorted; nil where there is no folder of them.
+    func proposalIDs() -> [String]? {
+        if let ids { return ids }
+        ids = Self.names(in: path("proposals"))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+        return ids
+    }
+
+    /// The roster; nil where its file is faulty.
+    @discardableResult
+    func roster() -> Roster? {
+        let sheet = read(CouncilFile.name) { text, sheet in council = CouncilFile.read(text, on: sheet) }
+        faults += sheet.faults
+        return council?.roster
+    }
+
+    /// The agenda, and the ids of the proposals it names; no agenda where its file is faulty.
+    @discardableResult
+    func agenda(_ name: String) -> AgendaFile {
+        var file = AgendaFile(agenda: nil, proposals: [])
+        let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
+        let surroundings = AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])
+        let sheet = read(name) { text, sheet in
+            if date == nil { sheet.fault(at: .start, Self.misnamed) }
+            file = AgendaFile.read(text, surroundings, on: sheet)
+        }
+        faults += sheet.faults
+        return file
+    }
+
+    /// A proposal of this folder by its id; nil where its file is faulty.
+    func proposal(_ id: String) -> Proposal? { proposal(file: "proposals/\(id).md") }
+
+    /// A proposal by its file; nil where that is faulty.
+    @discardableResult
+    func proposal(file name: String) -> Proposal? {
+        var proposal: Proposal?
+        let id = String((name.split(separator: "/").last ?? "").dropLast(3))
+        let sheet = read(name) { text, sheet in
+            if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
+            proposal = ProposalFile.read(text, id: id, on: sheet)
+        }
+        faults += sheet.faults
+        return sheet.hasErrors ? nil : proposal
+    }
+
+    func fault(_ name: String, _ message: String) { faults.append(Fault(file: path(name), message: message)) }
+
+    /// Everybody's handle; nil where the council's file doesn't tell. Its faults are not reported for this.
+    private func handles() -> [Handle]? {
+        if council == nil {
+            _ = Self.sheet(path(CouncilFile.name)) { text, sheet in council = CouncilFile.read(text, on: sheet) }
+        }
+        return council?.handles
+    }
+
+    private func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
+        let (sheet, digest) = Self.sheet(path(name), body)
+        digests[name] = digest
+        return sheet
+    }
+
+    private static func sheet(_ path: String, _ body: (String, Sheet) -> Void) -> (sheet: Sheet, digest: String) {
+        do {
+            let bytes = try FileBytes.read(path)
+            let digest = Fingerprint.digest(of: bytes)
+            do {
+                let source = try SourceText(bytes: bytes)
+                let sheet = Sheet(file: path, source: source)
+                body(source.text, sheet)
+                return (sheet, digest)
+            } catch {
+                let sheet = Sheet(file: path)
+                sheet.fault(line: error.position.line, column: error.position.column, error.message)
+                return (sheet, digest)
+            }
+        } catch {
+            let sheet = Sheet(file: path)
+            sheet.fault(at: .start, error.message)
+            return (sheet, "")
+        }
+    }
+
+    static let misnamed = "an agenda's file is named by its date, such as `2026-11-25.yaml`; rename it"
+}

@@ -1,0 +1,120 @@
+/// The text of one file, and where in it everything is.
+///
+/// A byte order mark at the beginning is dropped and every line end is a single `\n`; neither changes a position.
+struct SourceText {
+    let text: String
+    /// Where the lines begin that an editor shows.
+    private let lines: [String.Index]
+    /// Where the lines begin that YAML counts; it also ends one at U+0085, U+2028 and U+2029.
+    private let yamlLines: [String.Index]
+
+    /// A line and a column in characters, both counted from 1.
+    struct Position: Equatable {
+        var line = 1
+        var column = 1
+    }
+
+    /// Why bytes are not text.
+    struct Problem: Error {
+        let position: Position
+        let message: String
+    }
+
+    init(bytes: [UInt8]) throws(Problem) {
+        let decoded = String(decoding: bytes, as: UTF8.self)
+        let source = SourceText(String(decoded.unicodeScalars.drop { $0 == "\u{FEFF}" }))
+        if let offset = Self.firstDifference(bytes, decoded) {
+            let start = decoded.unicodeScalars.index(
+                before: decoded.utf8.index(decoded.startIndex, offsetBy: offset + 1))
+            let before = SourceText(String(decoded[..<start]))
+            throw Problem(
+                position: before.position(of: before.text.endIndex),
+                message:
+                    "byte 0x\(hexadecimal(UInt32(bytes[min(offset, bytes.count - 1)]))) is not UTF-8; save the file as UTF-8"
+            )
+        }
+        if let index = source.text.unicodeScalars.firstIndex(where: { !Self.isPrintable($0) }) {
+            let value = source.text.unicodeScalars[index].value
+            let name = value == 0 ? "a NUL byte" : "the character U+\(hexadecimal(value, digits: 4))"
+            throw Problem(
+                position: source.position(of: index), message: "\(name) has no place in a text file; remove it")
+        }
+        self = source
+    }
+
+    private init(_ raw: String) {
+        text = raw.utf8.contains(13) ? Self.withUnixLineEnds(raw) : raw
+        var lines = [text.startIndex]
+        var yamlLines = [text.startIndex]
+        for index in text.unicodeScalars.indices {
+            switch text.unicodeScalars[index] {
+            case "\n":
+                let next = text.unicodeScalars.index(after: index)
+                lines.append(next)
+                yamlLines.append(next)
+            case "\u{85}", "\u{2028}", "\u{2029}": yamlLines.append(text.unicodeScalars.index(after: index))
+            default: break
+            }
+        }
+        self.lines = lines
+        self.yamlLines = yamlLines
+    }
+
+    /// The position of a place that YAML gives by its own lines, and by columns in Unicode scalars.
+    func position(yamlLine: Int, column: Int) -> Position {
+        guard yamlLines.indices.contains(yamlLine - 1) else { return position(of: text.endIndex) }
+        let start = yamlLines[yamlLine - 1]
+        let index = text.unicodeScalars.index(start, offsetBy: max(0, column - 1), limitedBy: text.endIndex)
+        return position(of: index ?? text.endIndex)
+    }
+
+    func position(of index: String.Index) -> Position {
+        var (low, high) = (0, lines.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lines[middle] <= index { low = middle } else { high = middle }
+        }
+        let before = text[lines[low]..<index]
+        let isPlain = before.utf8.allSatisfy { $0 < 0x80 }
+        return Position(line: low + 1, column: (isPlain ? before.utf8.count : before.count) + 1)
+    }
+
+    /// Where the decoder had to repair, in bytes; nil where it had not.
+    private static func firstDifference(_ bytes: [UInt8], _ decoded: String) -> Int? {
+        var offset = 0
+        for byte in decoded.utf8 {
+            guard offset < bytes.count, bytes[offset] == byte else { return offset }
+            offset += 1
+        }
+        return offset < bytes.count ? offset : nil
+    }
+
+    private static func withUnixLineEnds(_ raw: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in raw.unicodeScalars {
+            if scalar == "\r" || scalar == "\n" {
+                if scalar == "\r" || !isAfterReturn { scalars.append("\n") }
+            } else {
+                scalars.append(scalar)
+            }
+            isAfterReturn = scalar == "\r"
+        }
+        return String(scalars)
+    }
+
+    /// What YAML lets stand in a file, less the private planes, which ``DuplicateKeys`` needs; the same is asked of
+    /// Markdown.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0xEFFFF: true
+        default: false
+        }
+    }
+}
+
+/// Upper-case hexadecimal with leading zeros.
+func hexadecimal(_ value: UInt32, digits: Int = 2) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+}
