@@ -1,0 +1,90 @@
+import Council
+import Foundation
+
+extension JournalReader {
+    var attendance: AttendanceModel {
+        let opened = meeting.openedAt
+        let inRoom = opened.map { moment in roster.members.count { wasInRoom($0.handle, at: moment) } }
+        return AttendanceModel(
+            opened: opened.map(clock.moment), closed: firstClosing.map(clock.moment),
+            plannedStart: meeting.agenda.start, plannedMinutes: meeting.agenda.minutes,
+            chair: name(roster.chair.member),
+            chairTerm: Charter.advice(
+                on: roster.chair, named: name(roster.chair.member), at: meeting.agenda.date)?.sentence,
+            acting: acting, scribe: meeting.agenda.scribe.map(name), seats: roster.seats,
+            quorumNeeded: meeting.quorumNeeded, inRoomAtOpening: inRoom,
+            hadQuorumAtOpening: (inRoom ?? 0) >= meeting.quorumNeeded, quorumChanges: quorumChanges,
+            rule: roster.voting.summary, members: roster.members.map(attendee),
+            practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee))
+    }
+
+    /// When the meeting itself ended, whatever was corrected later.
+    private var firstClosing: Date? {
+        entries.first { entry in
+            if case .closed = entry.act { true } else { false }
+        }?.at
+    }
+
+    private var acting: [ActingModel] {
+        presidencies.map { presidency in
+            ActingModel(
+                at: clock.moment(presidency.at), name: name(presidency.who),
+                isReturn: presidency.who == roster.chair.member, reason: presidency.reason)
+        }
+    }
+
+    func wasInRoom(_ handle: Handle, at moment: Date) -> Bool {
+        meeting.attendance[handle]?.wasInRoom(at: moment) ?? false
+    }
+
+    private func attendee(_ person: Member) -> AttendeeModel {
+        let record = meeting.attendance[person.handle]
+        return AttendeeModel(
+            name: person.name, isChair: person.handle == roster.chair.member,
+            presence: record.map { presence(of: $0).rawValue }, movements: record.map(movements) ?? [])
+    }
+
+    /// How somebody took part: as they did last while they were in the room, or not at all.
+    private func presence(of record: Attendance) -> Presence {
+        let since = meeting.openedAt ?? .distantPast
+        let counted = record.changes.filter { $0.at > since || $0.at == record.changes.last { $0.at <= since }?.at }
+        return counted.last { $0.presence.isInRoom }?.presence ?? .absent
+    }
+
+    /// What somebody did after the meeting was called to order: `arrived 10:12`, `left 10:40`, `back 10:55`.
+    private func movements(of record: Attendance) -> [String] {
+        guard let opened = meeting.openedAt else { return [] }
+        var movements: [String] = []
+        var isIn = record.wasInRoom(at: opened)
+        var wasIn = isIn
+        var last = record.changes.last { $0.at <= opened }?.presence ?? .absent
+        for change in record.changes where change.at > opened && change.presence != last {
+            let time = clock.moment(change.at).spoken
+            isIn = change.presence.isInRoom
+            switch (last.isInRoom, isIn) {
+            case (false, true): movements.append("\(wasIn ? "back" : "arrived") \(time)")
+            case (true, false): movements.append("left \(time)")
+            case (true, true): movements.append("\(change.presence.rawValue) from \(time)")
+            case (false, false): break
+            }
+            wasIn = wasIn || isIn
+            last = change.presence
+        }
+        return movements
+    }
+
+    private var quorumChanges: [QuorumChangeModel] {
+        guard let opened = meeting.openedAt else { return [] }
+        let needed = meeting.quorumNeeded
+        let moments = roster.members.flatMap { meeting.attendance[$0.handle]?.changes.map(\.at) ?? [] }
+        var had = roster.members.count { wasInRoom($0.handle, at: opened) } >= needed
+        var changes: [QuorumChangeModel] = []
+        for moment in Set(moments).sorted() where moment > opened {
+            let inRoom = roster.members.count { wasInRoom($0.handle, at: moment) }
+            guard (inRoom >= needed) != had else { continue }
+            had.toggle()
+            changes.append(QuorumChangeModel(at: clock.moment(moment), inRoom: inRoom, hasQuorum: had))
+        }
+        return changes
+    }
+}

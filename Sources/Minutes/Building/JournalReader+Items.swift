@@ -1,0 +1,89 @@
+import Council
+import Foundation
+
+extension JournalReader {
+    func itemModel(_ item: Item, number: Int) -> ItemModel {
+        // A private note is the scribe's own, and a struck one was taken back.
+        let notes = item.notes.filter { !$0.isStruck && $0.kind != .private }
+        return ItemModel(
+            number: number, anchor: anchor(item), title: meeting.title(of: item),
+            presenter: item.agenda.presenter.map(name), proposal: proposal(of: item), topic: topic(of: item),
+            amendments: item.amendments.map { amendment($0, of: item) },
+            concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
+            notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
+            decision: item.decision.map { decision($0, on: item) }, time: time(of: item))
+    }
+
+    private func proposal(of item: Item) -> ProposalModel? {
+        guard let proposal = meeting.effectiveProposal(of: item) else { return nil }
+        let findings = meeting.findings(on: item)
+        return ProposalModel(
+            id: proposal.id, kind: proposal.kind.rawValue, pod: proposal.pod,
+            sponsor: proposal.sponsor.map(Mailbox.displayName),
+            technicalLeads: proposal.techLeads.map(\.spoken), team: proposal.team.map(\.spoken),
+            impact: proposal.impact?.spoken, impactNote: proposal.impact?.note, cost: proposal.cost?.spoken,
+            costNote: proposal.cost?.note, recommendation: proposal.recommend, opening: proposal.opening?.spoken,
+            gate: findings.filter { $0.weight == .gate }.map(\.sentence),
+            // An open concern is told where the concerns are.
+            advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
+    }
+
+    private func topic(of item: Item) -> [String] {
+        guard case .topic(_, let text) = item.agenda.subject else { return [] }
+        return MarkdownReader.paragraphs(of: text)
+    }
+
+    private func amendment(_ amendment: Amendment, of item: Item) -> AmendmentModel {
+        let (before, after) = Difference.shortened(amendment.before.onOneLine, amendment.after.onOneLine)
+        let standing =
+            switch item.standing(of: amendment) {
+            case .byConsent: "by consent"
+            case .carried: "carried"
+            case .lost: "lost"
+            case .voting: "vote not finished"
+            }
+        return AmendmentModel(
+            number: amendment.number, field: amendment.field.rawValue, before: before.isEmpty ? nil : before,
+            after: after.isEmpty ? nil : after, reason: amendment.reason, standing: standing)
+    }
+
+    private func note(_ note: Note) -> NoteModel {
+        NoteModel(
+            number: note.number, at: clock.moment(note.at), speaker: note.speaker.map(name),
+            kind: note.kind == .plain ? nil : note.kind.rawValue, isConcern: note.kind == .concern,
+            lines: note.text.cleanLines)
+    }
+
+    private func concern(_ note: Note, on item: Item) -> ConcernModel {
+        ConcernModel(
+            number: note.number, at: clock.moment(note.at), speaker: note.speaker.map(name),
+            lines: note.text.cleanLines, isResolved: note.resolution != nil,
+            resolvedAt: note.resolution.map { clock.moment($0.at) }, resolution: note.resolution?.reason,
+            wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false)
+    }
+
+    private func decision(_ decision: Decision, on item: Item) -> DecisionModel {
+        DecisionModel(
+            spoken: decision.spoken, verdict: decision.verdict.rawValue, at: item.decidedAt.map(clock.moment),
+            until: decision.until.map(Day.init), reason: decision.reason, basis: basis(of: decision, on: item),
+            overrodeGate: decision.overriddenGate.isEmpty ? nil : item.decidedAt.map { name(presiding(at: $0)) },
+            overriddenGate: decision.overriddenGate.map(\.sentence), overConcerns: decision.overConcerns,
+            amendments: decision.amendments)
+    }
+
+    private func time(of item: Item) -> TimeModel {
+        let seconds = Int(item.clock.used(at: end).rounded())
+        let over = item.timeBox.map { (seconds - $0 * 60 + 59) / 60 } ?? 0
+        return TimeModel(
+            used: item.clock.hasStarted ? "\(seconds / 60):\(twoDigits(seconds % 60))" : nil, box: item.timeBox,
+            added: item.clock.addedMinutes == 0 ? nil : item.clock.addedMinutes, over: over > 0 ? over : nil)
+    }
+}
+
+extension Opening {
+    /// `2 ML engineers, senior`, as the parts that are known say it.
+    var spoken: String? {
+        let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,78 @@
+import Council
+
+extension JournalReader {
+    var register: [RegisterModel] {
+        meeting.items.enumerated().map { place, item in
+            RegisterModel(
+                number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
+                decision: item.decision?.spoken, basis: item.decision.map { fullBasis(of: $0, on: item) },
+                reason: item.decision?.reason, owner: owner(of: item))
+        }
+    }
+
+    /// `3 approved, 1 sent back, 1 without decision`.
+    var outcome: String {
+        let verdicts = meeting.items.map(\.decision?.verdict)
+        let counts = Decision.Verdict.allCases.map { verdict in
+            (verdicts.count { $0 == verdict }, verdict.inCounts)
+        }
+        let parts = (counts + [(verdicts.count { $0 == nil }, "without decision")]).filter { $0.0 > 0 }
+        return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+
+    /// The technical lead, or for want of one who sponsors or presents the item.
+    private func owner(of item: Item) -> String? {
+        let proposal = meeting.effectiveProposal(of: item)
+        if let proposal, !proposal.techLeads.isEmpty { return listed(proposal.techLeads.map(\.name)) }
+        if let sponsor = proposal?.sponsor { return "\(Mailbox.displayName(of: sponsor)) (sponsor)" }
+        return item.agenda.presenter.map { "\(name($0)) (presenter)" }
+    }
+
+    /// What a decision rests on, and what it was taken over, in one line.
+    private func fullBasis(of decision: Decision, on item: Item) -> String {
+        var parts = [basis(of: decision, on: item)]
+        if !decision.overriddenGate.isEmpty { parts.append("the chair overrode the gate") }
+        if !decision.overConcerns.isEmpty { parts.append("over open \(concerns(decision.overConcerns))") }
+        return parts.joined(separator: "; ")
+    }
+
+    /// `carried 5–3, quorum 8 of 9`.
+    func basis(of decision: Decision, on item: Item) -> String {
+        switch decision.basis {
+        case .consensus: return "by consensus, no vote was asked for"
+        case .withoutQuorum: return "without a quorum"
+        case .motion(let number):
+            guard let motion = meeting.motion(number) else { return "vote \(number)" }
+            return vote(motion)
+        case .ruling(let number):
+            guard let motion = meeting.motion(number), let ruling = motion.ruling else { return "the chair's ruling" }
+            let acting = ruling.isActing ? "acting chair" : "chair"
+            let cause = ruling.cause == .tie ? "a tie" : "an escalation"
+            return
+                "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (\(meeting.tally(of: motion).counts))"
+        }
+    }
+
+    private func vote(_ motion: Motion) -> String {
+        let tally = meeting.tally(of: motion)
+        let question = motion.question == .proposal ? "" : ", on \(motion.question.title)"
+        return "\(tally.outcome.rawValue) \(tally.counts)\(question)"
+    }
+
+    func concerns(_ numbers: [Int]) -> String {
+        "\(numbers.count == 1 ? "concern" : "concerns") \(listed(numbers.map(String.init)))"
+    }
+}
+
+extension Decision.Verdict {
+    /// As it stands after a number: `3 approved`, `1 sent back`.
+    var inCounts: String {
+        switch self {
+        case .approve: "approved"
+        case .revise: "sent back"
+        case .defer: "deferred"
+        case .reject: "rejected"
+        case .withdraw: "withdrawn"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Council
+import Foundation
+
+/// Reads a journal for its minutes; each part of the minutes has an extension of its own.
+struct JournalReader {
+    let journal: Journal
+    let clock: WallClock
+    /// The entries that count, oldest first.
+    let entries: [Entry]
+    /// When each vote was closed, by motion.
+    let tallied: [Int: Date]
+    /// When the chair ruled, by motion.
+    let ruled: [Int: Date]
+    /// Who presided from when on, oldest first, after the roster's chair.
+    let presidencies: [(at: Date, who: Handle, reason: String)]
+
+    init(_ journal: Journal) {
+        self.journal = journal
+        clock = WallClock(timeZone: journal.meeting.roster.timeZone, meetingDay: journal.meeting.agenda.date)
+        entries = journal.effective
+        var tallied: [Int: Date] = [:]
+        var ruled: [Int: Date] = [:]
+        var presidencies: [(at: Date, who: Handle, reason: String)] = []
+        for entry in entries {
+            switch entry.act {
+            case .tallied(let motion, _): tallied[motion] = entry.at
+            case .ruled(let motion, _): ruled[motion] = entry.at
+            case .chaired(let who, let reason): presidencies.append((entry.at, who, reason))
+            default: break
+            }
+        }
+        self.tallied = tallied
+        self.ruled = ruled
+        self.presidencies = presidencies
+    }
+
+    var meeting: Meeting { journal.meeting }
+    var roster: Roster { meeting.roster }
+
+    /// The last moment the journal knows of: what a running clock is read at.
+    var end: Date { meeting.closedAt ?? entries.last?.at ?? Date(timeIntervalSince1970: 0) }
+
+    func name(_ handle: Handle) -> String { roster.name(of: handle) }
+
+    /// Who presided at a moment.
+    func presiding(at moment: Date) -> Handle {
+        presidencies.last { $0.at <= moment }?.who ?? roster.chair.member
+    }
+
+    var model: MinutesModel {
+        let items = meeting.items.enumerated().map { itemModel($1, number: $0 + 1) }
+        return MinutesModel(
+            council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place,
+            revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
+            outcome: outcome, register: register, attendance: attendance, owners: owners, items: items,
+            leftOpen: leftOpen)
+    }
+
+    /// What an item is called in links: its id, in characters that any link may have.
+    func anchor(_ item: Item) -> String {
+        let safe = item.id.rawValue.lowercased().unicodeScalars.map { scalar in
+            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+        }
+        return "item-" + String(safe.prefix(80))
+    }
+
+    func reference(to id: ItemID) -> ItemReference? {
+        guard let place = meeting.items.firstIndex(where: { $0.id == id }) else { return nil }
+        let item = meeting.items[place]
+        return ItemReference(number: place + 1, anchor: anchor(item), title: meeting.title(of: item))
+    }
+}

@@ -1,0 +1,56 @@
+/// A piece of the minutes in the one shape that all formats are made of: templates look names up in it, and
+/// `record.json` is it, written out.
+///
+/// Text is cleaned where a fact is made and nowhere else, so that nothing reaches a format uncleaned.
+enum Fact: Equatable, Sendable {
+    case text(String)
+    case number(Int)
+    case truth(Bool)
+    /// A time or a day: how programs read it, and the forms in which people do.
+    case dated(iso: String, forms: [String: String])
+    case list([Fact])
+    /// In the order in which the names are to be written.
+    case record([Field])
+    /// Not known, not done, not there.
+    case nothing
+
+    struct Field: Equatable, Sendable {
+        let name: String
+        let fact: Fact
+    }
+}
+
+/// What becomes a fact in a way of its own, rather than by its stored properties.
+protocol FactConvertible {
+    var fact: Fact { get }
+}
+
+extension Fact {
+    /// The fact that a value of the model is, by its stored properties.
+    init(reflecting value: Any) {
+        switch value {
+        case let convertible as any FactConvertible: self = convertible.fact
+        case let text as String: self = .text(text.cleaned)
+        case let number as Int: self = .number(number)
+        case let truth as Bool: self = .truth(truth)
+        default: self.init(mirroring: Mirror(reflecting: value))
+        }
+    }
+
+    private init(mirroring mirror: Mirror) {
+        switch mirror.displayStyle {
+        case .optional:
+            guard let wrapped = mirror.children.first else {
+                self = .nothing
+                return
+            }
+            self.init(reflecting: wrapped.value)
+        case .collection: self = .list(mirror.children.map { Fact(reflecting: $0.value) })
+        default:
+            self = .record(
+                mirror.children.compactMap { child in
+                    child.label.map { Field(name: $0, fact: Fact(reflecting: child.value)) }
+                })
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// Text within the headers of a mail: as it is where it may be, and as encoded words where not (RFC 2047).
+enum EncodedWord {
+    /// Free text, such as a subject.
+    static func text(_ text: String) -> String {
+        let line = text.onOneLine
+        // What looks like an encoded word would be decoded, and a word longer than a line can't be folded.
+        let isPlain = line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !line.contains("=?")
+        if isPlain, line.split(separator: " ").allSatisfy({ $0.utf8.count <= 60 }), !line.contains("  ") { return line }
+        return encoded(line)
+    }
+
+    /// A display name: atoms, a quoted string, or encoded words.
+    static func phrase(_ name: String) -> String {
+        let line = name.onOneLine
+        guard line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !line.contains("=?"), line.utf8.count <= 60 else {
+            return encoded(line)
+        }
+        let atomMarks = " !#$%&'*+-/=?^_`{|}~"
+        if line.unicodeScalars.allSatisfy({ $0.isLetterOrDigit || atomMarks.unicodeScalars.contains($0) }) {
+            return line
+        }
+        return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// Encoded words with a space between them, which readers leave out; each at most 75 characters, as it must be, and
+    /// each of whole characters.
+    private static func encoded(_ text: String) -> String {
+        let room = 75 - "=?utf-8?Q??=".count
+        var words: [String] = []
+        var word = ""
+        for scalar in text.unicodeScalars {
+            let encoded = quoted(scalar)
+            if word.utf8.count + encoded.utf8.count > room {
+                words.append(word)
+                word = ""
+            }
+            word += encoded
+        }
+        words.append(word)
+        return words.map { "=?utf-8?Q?\($0)?=" }.joined(separator: " ")
+    }
+
+    /// The Q encoding, in the narrow form that is allowed everywhere (RFC 2047, section 5, rule 3).
+    private static func quoted(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isLetterOrDigit || "!*+-/".unicodeScalars.contains(scalar) { return String(scalar) }
+        if scalar == " " { return "_" }
+        return String(scalar).utf8.map { "=" + hexadecimal($0) }.joined()
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter or digit of ASCII.
+    var isLetterOrDigit: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
+    }
+}
+
+/// Two capital hexadecimal digits.
+func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return byte < 16 ? "0" + digits : digits
+}

@@ -1,0 +1,48 @@
+/// Plain text for mail, in lines of at most 72 columns that a narrow screen can join and wrap anew (RFC 3676).
+enum FlowedText {
+    /// Each line of the text as lines of the mail: all but its last end with a space.
+    static func lines(of text: String, columns: Int = 72) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped($0, columns: columns) }
+            .map(stuffed)
+    }
+
+    private static func wrapped(_ line: Substring, columns: Int) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        var width = 0
+        for word in line.split(separator: " ") {
+            let wordWidth = columnsOf(word)
+            // One column stays free for the space that says the line goes on.
+            if width > 0, width + 1 + wordWidth > columns - 1 {
+                lines.append(current + " ")
+                current = ""
+                width = 0
+            }
+            if width > 0 {
+                current += " "
+                width += 1
+            }
+            current += word
+            width += wordWidth
+        }
+        return lines + [current]
+    }
+
+    /// A line that begins with a space, a `>` or `From ` is set in by a space, which readers take off (section 4.4).
+    private static func stuffed(_ line: String) -> String {
+        line.hasPrefix(" ") || line.hasPrefix(">") || line.hasPrefix("From ") ? " " + line : line
+    }
+
+    /// Columns of a terminal or a fixed-width mail window: two for wide East Asian characters and emoji, none for marks.
+    private static func columnsOf(_ word: Substring) -> Int {
+        word.reduce(0) { width, character in
+            guard let first = character.unicodeScalars.first else { return width }
+            switch first.value {
+            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+                0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+                return width + 2
+            default: return width + 1
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// One item of the agenda, from the proposal to the decision.
+struct ItemModel {
+    let number: Int
+    let anchor: String
+    let title: String
+    let presenter: String?
+    /// What was proposed; nil for a topic.
+    let proposal: ProposalModel?
+    /// A topic's text, a paragraph each, without its Markdown.
+    let topic: [String]
+    let amendments: [AmendmentModel]
+    let concerns: [ConcernModel]
+    let notes: [NoteModel]
+    let votes: [VoteModel]
+    let decision: DecisionModel?
+    let time: TimeModel
+}
+
+/// A proposal in brief, with its accepted amendments.
+struct ProposalModel {
+    let id: String
+    let kind: String
+    let pod: String?
+    let sponsor: String?
+    /// Exactly one where the charter is kept.
+    let technicalLeads: [String]
+    let team: [String]
+    let impact: String?
+    let impactNote: String?
+    let cost: String?
+    let costNote: String?
+    let recommendation: String?
+    let opening: String?
+    /// What blocks approval.
+    let gate: [String]
+    /// What the charter advises, with the principle it comes from.
+    let advice: [String]
+}
+
+/// A change to a proposal.
+struct AmendmentModel {
+    let number: Int
+    let field: String
+    /// What was there; nil where nothing was.
+    let before: String?
+    /// What the council put there; nil where it put nothing.
+    let after: String?
+    let reason: String?
+    /// `by consent`, `carried`, `lost`, `vote not finished`.
+    let standing: String
+}
+
+/// How long an item took.
+struct TimeModel {
+    /// Minutes and seconds before the council: `14:20`; nil where it was not taken up.
+    let used: String?
+    /// Minutes of the time box with what was added.
+    let box: Int?
+    /// Minutes added to it.
+    let added: Int?
+    /// Minutes over the box, begun ones counted; nil where the box was kept.
+    let over: Int?
+}

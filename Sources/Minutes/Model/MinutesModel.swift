@@ -1,0 +1,26 @@
+import Council
+
+/// Everything the minutes say of one meeting, in the order in which they say it.
+///
+/// The names of the stored properties are the names that templates use and that `record.json` has. What is not known
+/// is nil here, and a template prints the gap.
+struct MinutesModel {
+    /// The shape of the model; one more with each change that a reader of `record.json` has to know of.
+    let schema = 1
+    let council: String
+    let date: Day
+    let place: String?
+    let revision: Int
+    /// The minutes after the first, and what each of them corrects.
+    let revisions: [RevisionModel]
+    /// False while the meeting is going on, and the minutes show it as it stands.
+    let isClosed: Bool
+    /// `3 approved, 1 sent back, 1 without decision`.
+    let outcome: String
+    let register: [RegisterModel]
+    let attendance: AttendanceModel
+    let owners: [OwnerModel]
+    let items: [ItemModel]
+    /// What the meeting left open, a sentence each.
+    let leftOpen: [String]
+}

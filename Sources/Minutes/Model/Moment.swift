@@ -1,0 +1,54 @@
+import Council
+import Foundation
+
+/// A point in time in the council's time zone.
+struct Moment: FactConvertible {
+    let day: CalendarDay
+    /// Seconds after midnight.
+    let second: Int
+    /// Seconds east of Greenwich.
+    let offset: Int
+    /// Whether the reader knows the day already.
+    let isOnMeetingDay: Bool
+
+    /// `10:14`, and with the day where it is not the meeting's: `26 Nov 2026 10:14`.
+    var spoken: String { isOnMeetingDay ? time : "\(day.withoutWeekday) \(time)" }
+
+    /// `10:14`.
+    var time: String { "\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60))" }
+
+    /// RFC 3339: `2026-11-25T10:14:00-08:00`.
+    var iso: String {
+        "\(day)T\(time):\(twoDigits(second % 60))\(offset < 0 ? "-" : "+")\(zone(":"))"
+    }
+
+    /// RFC 5322: `Wed, 25 Nov 2026 10:14:00 -0800`.
+    var mailDate: String {
+        let parts = day.long.split(separator: " ", maxSplits: 1)
+        return "\(parts[0]), \(parts[1]) \(time):\(twoDigits(second % 60)) \(offset < 0 ? "-" : "+")\(zone(""))"
+    }
+
+    private func zone(_ separator: String) -> String {
+        let minutes = abs(offset) / 60
+        return twoDigits(minutes / 60) + separator + twoDigits(minutes % 60)
+    }
+
+    var fact: Fact { .dated(iso: iso, forms: ["time": spoken, "day": day.long]) }
+}
+
+/// A day, as people and programs read it.
+struct Day: FactConvertible {
+    let day: CalendarDay
+
+    init(_ day: CalendarDay) { self.day = day }
+
+    var fact: Fact { .dated(iso: day.description, forms: ["long": day.long, "short": day.withoutWeekday]) }
+}
+
+extension CalendarDay {
+    /// `25 Nov 2026`.
+    var withoutWeekday: String { String(long.drop { $0 != " " }.dropFirst()) }
+}
+
+/// With a leading zero where it has one digit.
+func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -1,0 +1,14 @@
+/// A line of the decision register.
+struct RegisterModel {
+    /// Counts from 1 along the agenda.
+    let number: Int
+    let anchor: String
+    let title: String
+    /// `approved with amendments`; nil where nothing was decided.
+    let decision: String?
+    /// What the decision rests on, in one line.
+    let basis: String?
+    let reason: String?
+    /// The technical lead; for want of one, who sponsors or presents it, and as what.
+    let owner: String?
+}

@@ -1,0 +1,83 @@
+import Mustache
+
+/// The templates that the minutes are made from: the program's own, any of them replaced by text of the council's.
+public struct Templates: Sendable {
+    /// A template by what it makes.
+    public enum Name: String, CaseIterable, Sendable {
+        case minutesMarkdown = "minutes.md"
+        case minutesHTML = "minutes.html"
+        case summaryText = "summary.txt"
+        case summaryHTML = "summary.html"
+
+        /// The name of the file that holds it, or that replaces it.
+        public var fileName: String { rawValue + ".mustache" }
+
+        /// How text from people is escaped in it. A template can't forget to say so: this goes before its first line.
+        fileprivate var pragma: String {
+            switch self {
+            case .minutesMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
+            case .minutesHTML, .summaryHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
+            case .summaryText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
+            }
+        }
+    }
+
+    private let replacements: [Name: String]
+
+    /// - Parameter replacements: Mustache text by what it replaces.
+    public init(replacing replacements: [Name: String] = [:]) { self.replacements = replacements }
+
+    /// The text of a template, the program's own where it is not replaced; to start one's own from.
+    public func source(of name: Name) -> String {
+        replacements[name] ?? String(decoding: name.embedded, as: UTF8.self)
+    }
+
+    func render(_ name: Name, with tree: Fact) throws(MinutesError) -> String {
+        try template(name).render(tree.context)
+    }
+
+    private func template(_ name: Name) throws(MinutesError) -> MustacheTemplate {
+        _ = Self.contentTypes
+        do {
+            return try MustacheTemplate(string: name.pragma + source(of: name))
+        } catch let fault as MustacheTemplate.ParserError {
+            // The pragma before the first line is a line of its own.
+            throw MinutesError(
+                "\(name.fileName):\(fault.context.lineNumber - 1):\(fault.context.columnNumber): error: "
+                    + Self.sentence(for: fault.error))
+        } catch {
+            throw MinutesError("\(name.fileName): error: \(error)")
+        }
+    }
+
+    private static func sentence(for fault: any Error) -> String {
+        guard let fault = fault as? MustacheTemplate.Error else { return "this is no Mustache: \(fault)" }
+        return switch fault {
+        case .sectionCloseNameIncorrect:
+            "this closes another section than the one that is open: {{/NAME}} repeats {{#NAME}}"
+        case .unfinishedName: "a tag is not finished: close it with }}"
+        case .expectedSectionEnd: "a section is open at the end: close it with {{/NAME}}"
+        case .invalidSetDelimiter: "this is no change of delimiters: write {{=<% %>=}}"
+        default: "this is no Mustache (\(fault))"
+        }
+    }
+
+    /// Makes the ways to escape known to the library, once.
+    private static let contentTypes: Void = {
+        MustacheContentTypes.register(MarkdownText(), named: "MINUTES_MARKDOWN")
+        MustacheContentTypes.register(HTMLText(), named: "MINUTES_HTML")
+        MustacheContentTypes.register(PlainText(), named: "MINUTES_TEXT")
+    }()
+}
+
+extension Templates.Name {
+    /// The program's own text.
+    fileprivate var embedded: [UInt8] {
+        switch self {
+        case .minutesMarkdown: PackageResources.minutes_md_mustache
+        case .minutesHTML: PackageResources.minutes_html_mustache
+        case .summaryText: PackageResources.summary_txt_mustache
+        case .summaryHTML: PackageResources.summary_html_mustache
+        }
+    }
+}

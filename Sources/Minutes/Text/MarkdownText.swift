@@ -1,0 +1,53 @@
+import Mustache
+
+/// Text from people within CommonMark: it reads as it was written and formats nothing.
+///
+/// Source: CommonMark 0.31.2, section 2.4, and the table and strikethrough extensions of GitHub.
+struct MarkdownText: MustacheContentType {
+    func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+    /// The text on one line, with a backslash where a character would mean something.
+    ///
+    /// Characters are looked at as Unicode scalars: a bracket under a combining mark is a bracket to a Markdown reader.
+    static func escaped(_ text: String) -> String {
+        let scalars = Array(text.onOneLine.unicodeScalars)
+        var escaped = String.UnicodeScalarView()
+        for (place, scalar) in scalars.enumerated() {
+            let before = place > 0 ? scalars[place - 1] : nil
+            let after = place + 1 < scalars.count ? scalars[place + 1] : nil
+            if meansSomething(scalar, before: before, after: after) || opensBlock(at: place, of: scalars) {
+                escaped.append("\\")
+            }
+            escaped.append(scalar)
+        }
+        return String(escaped)
+    }
+
+    private static func meansSomething(
+        _ scalar: Unicode.Scalar, before: Unicode.Scalar?, after: Unicode.Scalar?
+    ) -> Bool {
+        switch scalar {
+        case "\\", "`", "*", "[", "]", "<", "|", "~", "$": true
+        // Within a word it is a letter like any other.
+        case "_": !(isWord(before) && isWord(after))
+        case "&": after == "#" || isWord(after)
+        // At the end of a heading it would vanish.
+        case "#": before == nil || after == nil
+        default: false
+        }
+    }
+
+    /// Whether the text would begin a list, a quotation, a rule or a heading's underline there.
+    private static func opensBlock(at place: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        switch scalars[place] {
+        case "-", "+", ">", "=", ":": place == 0
+        case ".", ")": place > 0 && place <= 9 && scalars[..<place].allSatisfy { ("0"..."9").contains($0) }
+        default: false
+        }
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    }
+}
