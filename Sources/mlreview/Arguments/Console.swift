@@ -1,0 +1,31 @@
+import ArgumentParser
+
+struct Console: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Holds the same meeting line by line, with the same commands, reading standard input.",
+        discussion: "For screen readers, scripts and tests. Exits with 1 if any line was refused.")
+
+    @OptionGroup var folder: FolderOption
+    @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
+    var rehearse = false
+    @Argument(help: "An agenda's file or date; without one, today's or the next.")
+    var agenda: String?
+
+    func run() throws {
+        let place = MeetingPlace(folder: folder.folder, agenda: agenda)
+        do {
+            let record = try place.openRecord(rehearsing: rehearse)
+            let choice = try place.choose(in: record)
+            guard let meeting = choice.only else { throw Complaint(choice.question) }
+            let opened = try Opened(meeting, in: place, record: record, rehearsing: rehearse)
+            let session = ConsoleSession(opened)
+            session.begin()
+            while !session.isOver, let line = readLine(strippingNewline: true) { session.run(line) }
+            if session.wasRefused { throw ExitCode(1) }
+        } catch let error as ExitCode {
+            throw error
+        } catch {
+            throw Complaint(error)
+        }
+    }
+}

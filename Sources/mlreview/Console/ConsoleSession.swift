@@ -1,0 +1,143 @@
+import Agendas
+import Commands
+import Council
+import Foundation
+import Minutes
+import Record
+import Screen
+
+/// A meeting held line by line: the same commands, one fact a line in answer.
+final class ConsoleSession {
+    private let opened: Opened
+    private var journal: Journal
+    private let print: (String) -> Void
+    private let now: () -> Date
+    /// Whether any line was refused.
+    private(set) var wasRefused = false
+    private(set) var isOver = false
+
+    init(
+        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow, now: @escaping () -> Date = { Date() }
+    ) {
+        self.opened = opened
+        journal = opened.journal
+        self.print = print
+        self.now = now
+    }
+
+    /// Prints a line without keeping it back: whoever follows hears it when it happens.
+    static func printNow(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
+    private var narrator: Narrator { Narrator(meeting: journal.meeting) }
+
+    func begin() {
+        tell(narrator.opening)
+        if let holder = opened.holder { tell(["read-only: \(holder) records this meeting"]) }
+        if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
+        if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
+    }
+
+    /// Runs one line. Blank lines, and lines that begin with `#`, are passed over.
+    func run(_ line: String) {
+        let text = line.trimmed
+        guard !text.isEmpty, !text.hasPrefix("#") else { return }
+        do throws(Refusal) {
+            switch try Command.parse(text, in: journal.meeting) {
+            case .ask(let request): try ask(request)
+            case .screen(let intent): try perform(intent)
+            }
+        } catch {
+            refuse(error)
+        }
+    }
+
+    private func tell(_ lines: [String]) {
+        for line in lines {
+            for part in line.split(separator: "\n", omittingEmptySubsequences: false) { print(TextWidth.safe(String(part))) }
+        }
+    }
+
+    private func refuse(_ refusal: Refusal) {
+        wasRefused = true
+        tell(["refused: \(refusal.sentence)"])
+    }
+
+    // MARK: The meeting
+
+    private func ask(_ request: Request) throws(Refusal) {
+        if let holder = opened.holder {
+            throw Refusal("\(holder) records this meeting, so this console only shows it: type there, or leave there first")
+        }
+        let moment = now()
+        let acts = try journal.consider(request, at: moment)
+        if case .close = request { tell(narrator.checklist) }
+        try record(acts, at: moment)
+        for act in acts { tell(Narrator(meeting: journal.meeting).tell(act, in: journal)) }
+        if acts.isEmpty { tell(narrator.item) }
+        if case .close = request { publish() }
+    }
+
+    /// Brings acts to the disk, and only then lets them count.
+    private func record(_ acts: [Act], at moment: Date) throws(Refusal) {
+        guard !acts.isEmpty else { return }
+        let all = journal.entries.isEmpty ? [.docket(journal.meeting.docket)] + acts : acts
+        let entries = all.enumerated().map { Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element) }
+        if !opened.isRehearsal {
+            do throws(RecordError) {
+                try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)
+            } catch {
+                throw Refusal("not recorded: \(error.sentence)")
+            }
+        }
+        for entry in entries { journal.append(entry) }
+    }
+
+    private func publish() {
+        guard !opened.isRehearsal else {
+            tell(["a rehearsal writes nothing"])
+            return
+        }
+        let report = Publisher(record: opened.record, folder: opened.place.folder).publish(journal)
+        tell(report.written.map { "written: \($0)" })
+        for complaint in report.complaints { refuse(Refusal(complaint)) }
+    }
+
+    // MARK: The program
+
+    private func perform(_ intent: ScreenIntent) throws(Refusal) {
+        switch intent {
+        case .help(let name): tell(narrator.help(name, in: journal, at: now()))
+        case .quit: isOver = true
+        case .show(let section): tell(narrator.show(section))
+        case .reload: try reload()
+        case .publish:
+            guard journal.meeting.phase == .closed else {
+                throw Refusal("the meeting is not closed: `close` writes minutes and mail")
+            }
+            publish()
+        case .find(let text): tell(narrator.find(text))
+        case .presenter, .theme: throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
+        }
+    }
+
+    private func reload() throws(Refusal) {
+        do throws(Faults) {
+            let docket = try opened.load()
+            guard docket != journal.meeting.docket else {
+                tell(["the files say what the meeting has already"])
+                return
+            }
+            considerReload(docket)
+        } catch {
+            throw Refusal(error.description)
+        }
+    }
+
+    private func considerReload(_ docket: Docket) {
+        do throws(Refusal) {
+            try ask(.reload(docket))
+        } catch {
+            refuse(error)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Council
+import Record
+
+/// The meetings that could be meant; one, where it is clear.
+struct MeetingChoice: Equatable {
+    struct Candidate: Equatable {
+        let date: CalendarDay
+        /// The agenda's file; nil for a meeting that only the record knows.
+        let path: String?
+        var state = ""
+    }
+
+    let candidates: [Candidate]
+
+    init(_ candidates: [Candidate]) { self.candidates = candidates }
+
+    var only: Candidate? { candidates.count == 1 ? candidates[0] : nil }
+
+    /// Where it is not clear: what to say on the console.
+    var question: String {
+        let days = candidates.map { $0.state.isEmpty ? "\($0.date)" : "\($0.date) (\($0.state))" }
+        return candidates.isEmpty
+            ? "agendas/ has no agenda: write one, named by its day, such as agendas/2026-11-25.yaml"
+            : "it is not clear which meeting is meant: name one of \(listed(days, "or"))"
+    }
+
+    /// An unfinished meeting first; then today's; then the next one. More than one where that is not clear.
+    static func among(
+        _ files: [(date: CalendarDay, path: String)], recorded: [MeetingSummary], today: CalendarDay
+    ) throws -> MeetingChoice {
+        func candidate(_ date: CalendarDay, _ state: String = "") -> Candidate {
+            Candidate(date: date, path: files.first { $0.date == date }?.path, state: state)
+        }
+        let closed = Set(recorded.filter(\.isClosed).map(\.date))
+        let open = recorded.filter(\.isOpen).map(\.date)
+        let todays = files.map(\.date).filter { $0 == today && !closed.contains($0) }
+        let clear = Set(open + todays)
+        if clear.count == 1, let date = clear.first { return MeetingChoice([candidate(date)]) }
+        if clear.isEmpty, !closed.contains(today), let next = files.map(\.date).filter({ $0 > today }).min() {
+            return MeetingChoice([candidate(next)])
+        }
+        let all = Set(files.map(\.date) + recorded.map(\.date)).sorted()
+        guard !all.isEmpty else { throw Complaint(MeetingChoice([]).question) }
+        return MeetingChoice(
+            all.map { date in
+                let state =
+                    if open.contains(date) {
+                        "open"
+                    } else if closed.contains(date) {
+                        "closed"
+                    } else if date == today {
+                        "today"
+                    } else {
+                        date > today ? "to come" : "not held"
+                    }
+                return candidate(date, state)
+            })
+    }
+}

@@ -1,0 +1,77 @@
+import Agendas
+import Council
+import Foundation
+import Record
+
+/// The folder that the program was started for, and which of its meetings is meant.
+struct MeetingPlace: Sendable {
+    /// The folder that holds `agendas/`.
+    let folder: String
+    /// What the person named, if anything.
+    private let agenda: String?
+    /// The path of the agenda, where the person named a file.
+    private let path: String?
+
+    init(folder: String, agenda: String?) {
+        if let agenda, CalendarDay(agenda) == nil {
+            path = agenda
+            self.folder = folder == "." ? Self.home(of: agenda) ?? folder : folder
+        } else {
+            path = nil
+            self.folder = folder
+        }
+        self.agenda = agenda
+    }
+
+    /// The folder above `agendas/` in the path of an agenda.
+    private static func home(of path: String) -> String? {
+        let parent = (path as NSString).deletingLastPathComponent as NSString
+        guard parent.lastPathComponent == "agendas" else { return nil }
+        let home = parent.deletingLastPathComponent
+        return home.isEmpty ? nil : home
+    }
+
+    var agendas: AgendaFolder { AgendaFolder(path: folder) }
+
+    func openRecord(rehearsing: Bool) throws -> MeetingRecord {
+        guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
+            throw Complaint("there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
+        }
+        if rehearsing { return try MeetingRecord(inMemory: ()) }
+        do {
+            return try MeetingRecord(folder: folder)
+        } catch let error {
+            // A folder that can't be written can still be looked at.
+            if case .noFolder = error, let reading = try? MeetingRecord(reading: folder) { return reading }
+            if case .readOnly = error, let reading = try? MeetingRecord(reading: folder) { return reading }
+            throw error
+        }
+    }
+
+    /// Today's meeting or the next one; an unfinished one before both.
+    func choose(in record: MeetingRecord, today: CalendarDay? = nil) throws -> MeetingChoice {
+        if let path {
+            let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+            if let date = CalendarDay(name) { return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)]) }
+            let docket = try agendas.load(path: path)
+            return MeetingChoice([MeetingChoice.Candidate(date: docket.agenda.date, path: path)])
+        }
+        let files = agendas.meetings()
+        let recorded = try record.meetings()
+        if let agenda, let date = CalendarDay(agenda) {
+            guard files.contains(where: { $0.date == date }) || recorded.contains(where: { $0.date == date }) else {
+                let known = files.map(\.date.description)
+                throw Complaint(
+                    "there is no agenda of \(date): " + (known.isEmpty ? "agendas/ has none" : "agendas/ has \(listed(known))"))
+            }
+            return MeetingChoice([MeetingChoice.Candidate(date: date, path: files.first { $0.date == date }?.path)])
+        }
+        return try MeetingChoice.among(files, recorded: recorded, today: today ?? LocalTime(zone: zone).day(Date()))
+    }
+
+    /// The council's time zone, which decides what day it is; UTC where its file can't be read.
+    private var zone: String {
+        guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else { return "UTC" }
+        return docket.roster.timeZone
+    }
+}

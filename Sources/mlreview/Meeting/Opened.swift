@@ -1,0 +1,76 @@
+import Agendas
+import Council
+import Foundation
+import Record
+
+/// A meeting that was opened: its journal, and the right to write it, or the name of who has it.
+final class Opened {
+    let place: MeetingPlace
+    let record: MeetingRecord
+    let date: CalendarDay
+    let isRehearsal: Bool
+    private let path: String?
+    private(set) var journal: Journal
+    let draft: String
+    /// Writes acts; nil while another terminal does, and in a rehearsal.
+    private(set) var recorder: Recorder?
+    /// Who records instead; nil where this terminal does.
+    private(set) var holder: String?
+
+    init(_ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool) throws {
+        self.place = place
+        self.record = record
+        date = meeting.date
+        path = meeting.path
+        isRehearsal = rehearsing
+        let entries = try record.entries(of: meeting.date)
+        if let resumed = Journal(entries: entries) {
+            journal = resumed
+            draft = try record.draft(Self.noteDraft, of: meeting.date) ?? ""
+        } else {
+            journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
+            draft = ""
+        }
+        if !rehearsing { try takeLease() }
+    }
+
+    /// The kind under which the record keeps a half-typed note.
+    static let noteDraft = "note"
+
+    /// What the files say now.
+    func load() throws(Faults) -> Docket { try Self.load(path, date, place) }
+
+    /// Reads the files on another thread; nil where they are faulty.
+    var loader: @Sendable () -> Docket? {
+        let (path, date, place) = (path, date, place)
+        return { try? Self.load(path, date, place) }
+    }
+
+    private static func load(_ path: String?, _ date: CalendarDay, _ place: MeetingPlace) throws(Faults) -> Docket {
+        if let path { return try place.agendas.load(path: path) }
+        return try place.agendas.load(date)
+    }
+
+    /// Asks for the right to write.
+    ///
+    /// - Returns: whether this terminal has it now.
+    @discardableResult
+    func takeLease() throws(RecordError) -> Bool {
+        guard record.isWritable else {
+            holder = "nobody can write here: the folder of the record is read-only, and it"
+            return false
+        }
+        switch try record.takeLease(for: date, at: Date()) {
+        case .held(let lease):
+            holder = nil
+            recorder = try Recorder(record, lease: lease)
+            return true
+        case .taken(let who):
+            holder = who?.description ?? "another terminal"
+            return false
+        }
+    }
+
+    /// Ends the right to write, with everything on the disk.
+    func leave() { recorder = nil }
+}

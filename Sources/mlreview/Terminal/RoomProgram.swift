@@ -1,0 +1,243 @@
+import Agendas
+import Council
+import Curses
+import Foundation
+import Minutes
+import Record
+import Room
+import Screen
+
+/// The loop: input, ticks and answers in, effects out, and the screen drawn after each.
+final class RoomProgram {
+    private let opened: Opened
+    private let terminal: any Terminal
+    private let inbox = Inbox<Message>()
+    private let painter = Painter()
+    private var model: Model
+    private var grid: Grid
+    private var watch: ChangeWatch?
+    private var drafts: DraftKeeper
+    private var farewell: Farewell?
+    private var wasWarned = false
+    private let now: () -> Date
+
+    /// What is printed when the terminal is given back.
+    struct Farewell {
+        var lines: [String]
+        var code: Int32 = 0
+    }
+
+    init(_ opened: Opened, terminal: any Terminal, now: @escaping () -> Date = { Date() }) throws {
+        self.opened = opened
+        self.terminal = terminal
+        self.now = now
+        let recording: Recording =
+            opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
+        model = Model(
+            journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
+        grid = Grid(terminal.size)
+        drafts = DraftKeeper(saved: opened.draft)
+        if recording.isFollowing { watch = try opened.record.watch() }
+    }
+
+    func run() -> Farewell {
+        paint()
+        checkFiles()
+        while farewell == nil {
+            let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
+            for event in wake.events { receive(.input(event)) }
+            for message in inbox.drain() { receive(message) }
+            receiveFromRecord()
+            if wake.events.isEmpty { receive(.tick) }
+            saveDraft()
+            if farewell == nil { paint() }
+        }
+        return farewell ?? Farewell(lines: [])
+    }
+
+    private func paint() {
+        if grid.size != terminal.size { grid = Grid(terminal.size) }
+        painter.paint(&model, into: &grid)
+        terminal.present(grid)
+    }
+
+    private func receive(_ message: Message) {
+        for effect in model.update(message, at: now()) { perform(effect, after: message) }
+    }
+
+    // MARK: Waiting
+
+    private var descriptors: [Int32] {
+        [inbox.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
+    }
+
+    /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.
+    private var timeout: Int? {
+        let waits = [model.nextTick, drafts.wait(at: now())].compactMap { $0 }
+        return waits.min().map { Int(($0 * 1000).rounded(.up)) }
+    }
+
+    private func receiveFromRecord() {
+        for event in opened.recorder?.drain() ?? [] {
+            switch event {
+            case .recorded(let entries): receive(.recorded(entries.count))
+            case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
+            case .refused(let error, let returned):
+                receive(.recordingFailed(error.sentence, pending: returned.count))
+            case .draftSaved, .draftCleared, .outputsSaved, .recovered: break
+            }
+        }
+        guard let watch, watch.acknowledge() else { return }
+        do {
+            receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
+        } catch {
+            receive(.failed(error.sentence))
+        }
+    }
+
+    private var pendingActs: Int {
+        switch model.recording {
+        case .writing(let count), .failing(_, let count): count
+        default: 0
+        }
+    }
+
+    // MARK: Effects
+
+    private func perform(_ effect: Effect, after message: Message) {
+        switch effect {
+        case .record(let entries): record(entries)
+        case .saveDraft(let text): if opened.recorder != nil { drafts.change(to: text, at: now()) }
+        case .edit(let text): edit(text)
+        case .takeLease: takeLease()
+        case .loadFiles: loadFiles()
+        case .publish: publish()
+        case .theme(let name): changeTheme(name)
+        case .suspend: terminal.suspend()
+        case .quit: quit(after: message)
+        case .beep: terminal.beep()
+        }
+    }
+
+    private func record(_ entries: [Entry]) {
+        guard let recorder = opened.recorder, let first = entries.first else { return }
+        let isNote = entries.contains { if case .noted = $0.act { true } else { false } }
+        if isNote { drafts.wasCleared() }
+        recorder.submit(
+            .append(
+                entries.map(\.act), at: first.at, expecting: first.number,
+                clearingDraft: isNote ? Opened.noteDraft : nil))
+    }
+
+    private func saveDraft() {
+        guard let text = drafts.due(at: now()) else { return }
+        opened.recorder?.submit(
+            text.isEmpty
+                ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
+    }
+
+    private func edit(_ text: String) {
+        let edited = terminal.withTerminalReleased { ExternalEditor.edit(text) }
+        if let edited {
+            receive(.edited(edited))
+        } else {
+            receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
+        }
+    }
+
+    private func takeLease() {
+        do {
+            guard try opened.takeLease() else {
+                receive(.leaseRefused(opened.holder ?? "another terminal"))
+                return
+            }
+            watch = nil
+            receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
+            receive(.leaseTaken)
+        } catch {
+            receive(.failed(Complaint(error).description))
+        }
+    }
+
+    private func loadFiles() {
+        do throws(Faults) {
+            receive(.loaded(try opened.load()))
+        } catch {
+            let more = error.faults.count > 1 ? ", and \(counted(error.faults.count - 1, "more fault"))" : ""
+            receive(.filesFaulty("\(error.faults.first?.description ?? "the files are faulty")\(more)"))
+        }
+    }
+
+    /// Tells whether the files differ from what a resumed meeting has, without keeping the first picture waiting.
+    private func checkFiles() {
+        guard !model.journal.entries.isEmpty, !opened.isRehearsal else { return }
+        let known = model.meeting.docket
+        let (inbox, load) = (inbox, opened.loader)
+        Thread.detachNewThread {
+            guard let docket = load(), docket != known else { return }
+            inbox.put(.filesChanged)
+        }
+    }
+
+    private func publish() {
+        guard !opened.isRehearsal else {
+            receive(.told("a rehearsal writes nothing: here minutes and mail would be written"))
+            return
+        }
+        let publisher = Publisher(record: opened.record, folder: opened.place.folder)
+        let (inbox, recorder, journal) = (inbox, opened.recorder, model.journal)
+        Thread.detachNewThread {
+            guard recorder?.flush(timeout: 10) ?? true else {
+                inbox.put(.failed("not written yet, as the record is not on the disk: `:publish` writes them then"))
+                return
+            }
+            let report = publisher.publish(journal)
+            if let complaint = report.complaints.first {
+                inbox.put(.failed(complaint))
+            } else {
+                inbox.put(.published(report.written))
+            }
+        }
+    }
+
+    private func changeTheme(_ name: String) {
+        guard let theme = Theme.builtIn(named: name) else {
+            receive(.failed("there is no theme \(name): there are \(listed(Theme.builtIn.map(\.name)))"))
+            return
+        }
+        terminal.setTheme(theme)
+    }
+
+    /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
+    private func quit(after message: Message) {
+        saveDraftNow()
+        let isRecorded = opened.recorder?.flush(timeout: 3) ?? true
+        if case .input(.terminate(let signal)) = message {
+            farewell = Farewell(lines: [], code: 128 + signal)
+            return
+        }
+        guard isRecorded || wasWarned else {
+            wasWarned = true
+            receive(.failed("\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"))
+            return
+        }
+        opened.leave()
+        farewell = Farewell(lines: farewellLines)
+    }
+
+    private func saveDraftNow() {
+        guard let text = drafts.pending else { return }
+        opened.recorder?.submit(.saveDraft(kind: Opened.noteDraft, text: text))
+    }
+
+    private var farewellLines: [String] {
+        if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
+        switch model.meeting.phase {
+        case .gathering: return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+        case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
+        case .closed:
+            let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
+            return ["The meeting of \(opened.date) is closed; its minutes and mail are in \(home)/."]
+        }
+    }
+}
