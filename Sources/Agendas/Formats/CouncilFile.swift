@@ -11,7 +11,9 @@ struct CouncilFile {
     static let name = "council.yaml"
 
     static func read(_ text: String, on sheet: Sheet) -> CouncilFile {
-        guard let root = YAMLText.root(of: text, on: sheet) else { return CouncilFile(roster: nil, handles: nil) }
+        guard let root = YAMLText.root(of: text, such: "name: ML Council", on: sheet) else {
+            return CouncilFile(roster: nil, handles: nil)
+        }
         let seats = Seats()
         let roster = sheet.mapping(root, "the council") { read($0, seats) }
         return CouncilFile(
