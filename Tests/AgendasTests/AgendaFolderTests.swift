@@ -144,6 +144,14 @@ import Testing
         #expect(places == ["2026-11-25.yaml:4:17", "council.yaml:9:1", "other.md:3:7", "prep-time.md:1:1"])
     }
 
+    @Test func peopleAreNotMissedWhereTheCouncilCannotBeRead() throws {
+        let folder = try TemporaryFolder()
+        for council in ["members: 5", "name: [", "members: [{ name: L }]", "practitioners: 5\nmembers: []"] {
+            try folder.write("council.yaml", council)
+            #expect(folder.faults([folder.path("2026-11-25.yaml")]) == [])
+        }
+    }
+
     @Test func warningsDoNotKeepADocketFromLoading() throws {
         let folder = try TemporaryFolder()
         try folder.write("2026-11-25.yaml", "date: 2026-11-25\nminutes: 1\nitems: [{ topic: T, minutes: 2 }]")

@@ -51,6 +51,10 @@ struct Broken: CustomTestStringConvertible {
             "2:18: error: `priya` is not on the council; the chair is one of the members",
             "3:10: error: `members` is an empty list; a council has at least one member"),
         .council(
+            "members that can't be read, whose handles nobody misses",
+            "name: C\nchair: { member: priya }\nmembers: [priya]",
+            "3:11: error: a member must be keys and values, such as `name: …`, not `priya`"),
+        .council(
             "a misspelt chair", "name: C\nchair: { member: pria }\nmembers: [{ handle: priya, name: P }]",
             "2:18: error: `pria` is not on the council; the chair is one of the members; did you mean `priya`?"),
         .council(
