@@ -26,7 +26,7 @@ extension AgendaFolder {
                 checkFile(path, shelf)
             }
         }
-        return shelves.values.flatMap(\.faults).sorted()
+        return Set(shelves.values.flatMap(\.faults)).sorted()
     }
 
     private func checkFolder(_ folder: String, isAgendas: Bool, _ shelf: (String) -> Shelf) {

@@ -5,8 +5,7 @@ import Testing
 /// The agendas that this repository shows its users.
 @Suite struct SampleTests {
     private let folder = AgendaFolder(
-        path: ProcessInfo.processInfo.environment["SAMPLE_AGENDAS"]
-            ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path())
+        path: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path())
 
     @Test func haveNoFaults() {
         #expect(folder.check().map(\.description) == [])

@@ -1,5 +1,5 @@
 /// One thing that is wrong in a file: where it is, what it is, and what would be right.
-public struct Fault: Equatable, Sendable {
+public struct Fault: Hashable, Sendable {
     /// The path as the person who asked should see it, made harmless for a terminal.
     public let file: String
     /// Counted from 1.

@@ -19,7 +19,9 @@ struct AgendaFile {
     }
 
     static func read(_ text: String, _ surroundings: Surroundings, on sheet: Sheet) -> AgendaFile {
-        guard let root = YAMLText.root(of: text, on: sheet) else { return AgendaFile(agenda: nil, proposals: []) }
+        guard let root = YAMLText.root(of: text, such: "date: 2026-11-25", on: sheet) else {
+            return AgendaFile(agenda: nil, proposals: [])
+        }
         let items = Items(surroundings)
         let agenda = sheet.mapping(root, "an agenda") { read($0, items) }
         return AgendaFile(agenda: sheet.hasErrors ? nil : agenda, proposals: items.proposals)

@@ -11,7 +11,9 @@ struct CouncilFile {
     static let name = "council.yaml"
 
     static func read(_ text: String, on sheet: Sheet) -> CouncilFile {
-        guard let root = YAMLText.root(of: text, on: sheet) else { return CouncilFile(roster: nil, handles: nil) }
+        guard let root = YAMLText.root(of: text, such: "name: ML Council", on: sheet) else {
+            return CouncilFile(roster: nil, handles: nil)
+        }
         let seats = Seats()
         let roster = sheet.mapping(root, "the council") { read($0, seats) }
         return CouncilFile(
@@ -28,7 +30,9 @@ struct CouncilFile {
             fields.fault("members", "`members` is an empty list; a council has at least one member")
         }
         let practitioners = fields.mappings("practitioners", "a practitioner") { person($0, seats, isMember: false) }
-        let chair = fields.required("chair", "{ member: priya }") { key in fields.mapping(key) { Self.chair($0, seats) }
+        seats.expect(fields.value("members")?.sequence?.count, fields.value("practitioners").map { $0.sequence?.count })
+        let chair = fields.required("chair", "{ member: priya }") { key in
+            fields.mapping(key) { Self.chair($0, seats) }
         }
         let voting = fields.mapping("voting", Self.voting)
         let interested = fields.mailboxes("interested")
@@ -102,14 +106,19 @@ private final class Seats {
     /// Everybody's handle, and whether it is a member's.
     private(set) var holders: [Handle: Bool] = [:]
     private var emails: [String: Handle] = [:]
-    /// Whether every handle so far could be read.
-    private(set) var isComplete = true
+    private var count = 0
+    /// Whether everybody's handle could be read, so that a handle that is not here is nobody's.
+    private(set) var isComplete = false
+
+    /// Says how many people the lists hold: nil where a list can't be read, and no practitioners where none are given.
+    func expect(_ members: Int?, _ practitioners: Int??) {
+        guard let members, let practitioners = practitioners ?? 0 else { return }
+        isComplete = count == members + practitioners
+    }
 
     func add(_ handle: Handle?, email: String?, isMember: Bool, _ fields: Fields) {
-        guard let handle else {
-            isComplete = false
-            return
-        }
+        guard let handle else { return }
+        count += 1
         if let earlier = holders[handle] {
             let whose = earlier ? "a member" : "a practitioner"
             fields.fault("handle", "the handle `\(handle)` is \(whose)'s already; give everybody one of their own")

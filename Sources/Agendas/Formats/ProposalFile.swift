@@ -14,7 +14,9 @@ enum ProposalFile {
             sheet.fault(at: .start, error.message)
             return nil
         }
-        guard let root = YAMLText.root(of: parts.yaml, on: sheet) else { return nil }
+        guard let root = YAMLText.root(of: parts.yaml, such: "title: Dispatch by predicted prep time", on: sheet) else {
+            return nil
+        }
         let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body) }
         return sheet.hasErrors ? nil : proposal
     }

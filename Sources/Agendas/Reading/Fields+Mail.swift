@@ -16,7 +16,7 @@ extension Fields {
     func mailbox(_ name: String) -> String? {
         guard let text = line(name) else { return nil }
         if let reason = MailAddress.problem(withMailbox: text) {
-            fault(name, Self.message("`\(visible(text))`", reason, "ML Council <ml-council@example.com>"))
+            fault(name, Self.message("`\(visible(text))`", reason, "Lena Ortiz <lena@example.com>"))
             return nil
         }
         return text

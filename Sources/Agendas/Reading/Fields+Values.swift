@@ -23,7 +23,8 @@ extension Fields {
 
     /// A percentage from 0 to 100: `25%` and `25` are both 25.
     func percent(_ name: String) -> Double? {
-        let share = parsed(name, "a percentage from 0 to 100, such as `\(name): 25%`") { text -> Double? in
+        let share = parsed(name, "a percentage from 0 to 100, such as `\(name): 25%`", quoted: true) {
+            text -> Double? in
             let digits = text.hasSuffix("%") ? text.dropLast().trimmed : text
             guard Self.isNumber(digits), let number = Double(digits), (0...100).contains(number) else { return nil }
             return number
@@ -39,7 +40,10 @@ extension Fields {
 
     /// `1/2`, `50%` or `0.5`: more than nothing, and not more than all.
     func fraction(_ name: String) -> Fraction? {
-        parsed(name, "a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5`; all of them are `1/1`") {
+        parsed(
+            name, "a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5`; all of them are `1/1`",
+            quoted: true
+        ) {
             Fraction(share: $0)
         }
     }

@@ -22,16 +22,12 @@ struct SourceText {
 
     init(bytes: [UInt8]) throws(Problem) {
         let decoded = String(decoding: bytes, as: UTF8.self)
-        let source = SourceText(String(decoded.unicodeScalars.drop { $0 == "\u{FEFF}" }))
-        if let offset = Self.firstDifference(bytes, decoded) {
-            let start = decoded.unicodeScalars.index(
-                before: decoded.utf8.index(decoded.startIndex, offsetBy: offset + 1))
-            let before = SourceText(String(decoded[..<start]))
+        let source = SourceText(Self.withoutMark(decoded[...]))
+        if String(validating: bytes, as: UTF8.self) == nil, let (byte, index) = Self.firstRepair(bytes, decoded) {
+            let before = SourceText(Self.withoutMark(decoded[..<index]))
             throw Problem(
                 position: before.position(of: before.text.endIndex),
-                message:
-                    "byte 0x\(hexadecimal(UInt32(bytes[min(offset, bytes.count - 1)]))) is not UTF-8; save the file as UTF-8"
-            )
+                message: "byte 0x\(hexadecimal(UInt32(byte))) is not UTF-8; save the file as UTF-8")
         }
         if let index = source.text.unicodeScalars.firstIndex(where: { !Self.isPrintable($0) }) {
             let value = source.text.unicodeScalars[index].value
@@ -79,14 +75,21 @@ struct SourceText {
         return Position(line: low + 1, column: (isPlain ? before.utf8.count : before.count) + 1)
     }
 
-    /// Where the decoder had to repair, in bytes; nil where it had not.
-    private static func firstDifference(_ bytes: [UInt8], _ decoded: String) -> Int? {
+    /// The first byte that the decoder had to replace, and where its replacement stands; nil where there is none.
+    private static func firstRepair(_ bytes: [UInt8], _ decoded: String) -> (byte: UInt8, index: String.Index)? {
         var offset = 0
-        for byte in decoded.utf8 {
-            guard offset < bytes.count, bytes[offset] == byte else { return offset }
-            offset += 1
+        for index in decoded.unicodeScalars.indices {
+            let width = UTF8.width(decoded.unicodeScalars[index])
+            guard offset + width <= bytes.count,
+                bytes[offset..<offset + width].elementsEqual(decoded.utf8[index...].prefix(width))
+            else { return offset < bytes.count ? (bytes[offset], index) : nil }
+            offset += width
         }
-        return offset < bytes.count ? offset : nil
+        return nil
+    }
+
+    private static func withoutMark(_ text: Substring) -> String {
+        String(text.unicodeScalars.first == "\u{FEFF}" ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...])
     }
 
     private static func withUnixLineEnds(_ raw: String) -> String {

@@ -105,5 +105,17 @@ struct Outline {
         return low
     }
 
-    private static let tooDeep = "nested too deeply here; \(deepest) levels are read at most"
+    /// Where the brackets of a text that the YAML library gave up on are too deep.
+    static func firstTooDeep(in text: String) -> Place? {
+        var (place, depth) = (Place.start, 0)
+        for scalar in text.unicodeScalars {
+            if scalar == "[" || scalar == "{" { depth += 1 }
+            if scalar == "]" || scalar == "}" { depth -= 1 }
+            if depth > deepest { return place }
+            place.advance(over: scalar)
+        }
+        return nil
+    }
+
+    static let tooDeep = "nested too deeply here; \(deepest) levels are read at most"
 }

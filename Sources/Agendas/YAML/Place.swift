@@ -7,6 +7,16 @@ struct Place: Comparable {
 
     static let start = Place(line: 1, column: 1)
 
+    /// After the last character that is not white space.
+    static func end(of text: String) -> Place {
+        var (place, end) = (Place.start, Place.start)
+        for scalar in text.unicodeScalars {
+            place.advance(over: scalar)
+            if !scalar.properties.isWhitespace { end = place }
+        }
+        return end
+    }
+
     static func < (left: Place, right: Place) -> Bool { (left.line, left.column) < (right.line, right.column) }
 
     /// Goes on past this character. The text has no carriage returns.

@@ -16,10 +16,10 @@ enum SyntaxAdvice {
         ("did not find expected key", "mend the indentation; keys of one mapping begin in one column"),
         ("expected '-' indicator", "mend the indentation; the entries of one list begin in one column"),
         ("block sequence entries are not allowed", "begin the list on a line of its own"),
+        ("tab character", "indent by spaces, not tabs"),
         ("block mapping", "mend the indentation; keys of one mapping begin in one column"),
         ("undefined alias", "name it with `&` before it is used with `*`, or put the text in quotes"),
         ("another document", "keep one document in a file; remove the second `---`"),
         ("unknown escape", "write a backslash twice, or use single quotes"),
-        ("nesting level", "\(Outline.deepest) levels are read at most"),
     ]
 }

@@ -1,0 +1,319 @@
+import Testing
+
+/// A broken file, and every fault that is found in it.
+struct Broken: CustomTestStringConvertible {
+    let testDescription: String
+    let file: String
+    let text: String
+    let faults: [String]
+
+    static func council(_ what: String, _ text: String, _ faults: String...) -> Broken {
+        Broken(testDescription: what, file: "council.yaml", text: text, faults: faults)
+    }
+
+    static func agenda(_ what: String, _ text: String, _ faults: String...) -> Broken {
+        Broken(testDescription: what, file: "2026-11-25.yaml", text: text, faults: faults)
+    }
+
+    /// - Parameter keys: The front matter below its title; the first of them stands on line 3.
+    static func proposal(_ what: String, _ keys: String, _ faults: String...) -> Broken {
+        let text = "---\ntitle: Prep time\n\(keys)\n---\n## Solution\n"
+        return Broken(testDescription: what, file: "proposals/prep-time.md", text: text, faults: faults)
+    }
+
+    static func whole(_ what: String, _ text: String, _ faults: String...) -> Broken {
+        Broken(testDescription: what, file: "proposals/prep-time.md", text: text, faults: faults)
+    }
+}
+
+@Suite struct FileFaultTests {
+    @Test(arguments: council + agenda + proposal + yaml)
+    func areFound(_ broken: Broken) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(broken.file, broken.text)
+        #expect(folder.faults([folder.path(broken.file)]) == broken.faults.map { "\(broken.file):\($0)" })
+    }
+
+    @Test func noneAreInAFaultlessFolder() throws {
+        #expect(try TemporaryFolder().faults() == [])
+    }
+
+    private static let people = "chair: { member: priya }\nmembers: [{ handle: priya, name: Priya Raman }]\n"
+
+    private static let council: [Broken] = [
+        .council(
+            "what is required", "timezone: UTC",
+            "1:1: error: `chair` is missing; write `chair: { member: priya }`",
+            "1:1: error: `members` is missing; write `members: [{ handle: priya, name: Priya Raman }]`",
+            "1:1: error: `name` is missing; write `name: ML Council`"),
+        .council(
+            "no members", "name: C\nchair: { member: priya }\nmembers: []",
+            "2:18: error: `priya` is not on the council; the chair is one of the members",
+            "3:10: error: `members` is an empty list; a council has at least one member"),
+        .council(
+            "members that can't be read, whose handles nobody misses",
+            "name: C\nchair: { member: priya }\nmembers: [priya]",
+            "3:11: error: a member must be keys and values, such as `name: …`, not `priya`"),
+        .council(
+            "a misspelt chair", "name: C\nchair: { member: pria }\nmembers: [{ handle: priya, name: P }]",
+            "2:18: error: `pria` is not on the council; the chair is one of the members; did you mean `priya`?"),
+        .council(
+            "a chair without a seat",
+            "name: C\nchair: { member: lena }\nmembers: [{ handle: priya, name: P }]\n"
+                + "practitioners: [{ handle: lena, name: L }]",
+            "2:18: error: `lena` is a practitioner; the chair is one of the members"),
+        .council(
+            "a term that is none",
+            "name: C\nchair: { member: priya, since: 2026-02-30, term_months: twelve }\n"
+                + "members: [{ handle: priya, name: P }]",
+            "2:32: error: `since` must be a day of the calendar as `YYYY-MM-DD`, such as `2026-11-25`, not `2026-02-30`",
+            "2:57: error: `term_months` must be a whole number of months from 1 to 1200, such as `term_months: 10`, "
+                + "not `twelve`"),
+        .council(
+            "one handle for two",
+            "name: C\nchair: { member: priya }\nmembers:\n  - { handle: priya, name: P }\n  - { handle: priya, name: Q }\n"
+                + "practitioners:\n  - { handle: priya, name: R }",
+            "5:15: error: the handle `priya` is a member's already; give everybody one of their own",
+            "7:15: error: the handle `priya` is a member's already; give everybody one of their own"),
+        .council(
+            "one address for two",
+            "name: C\nchair: { member: a }\nmembers:\n  - { handle: a, name: A, email: X@example.com }\n"
+                + "  - { handle: b, name: B, email: x@example.com }",
+            "5:34: warning: `x@example.com` is the address of `a` too; both will get one mail"),
+        .council(
+            "a handle that can't be typed", "name: C\nchair: { member: a }\nmembers:\n  - { handle: -a b, name: A }",
+            "4:15: error: `-a b` can't be a handle; use at most 64 letters, digits, `-`, `_` and `.`, "
+                + "beginning with a letter or a digit"),
+        .council(
+            "a discipline",
+            "name: C\nchair: { member: a }\nmembers: [{ handle: a, name: A, discipline: data science }]",
+            "3:45: error: `discipline` must be `engineering`, `data-science`, `infrastructure`, `analytics` or `product`, "
+                + "not `data science`; did you mean `data-science`?"),
+        .council(
+            "a time zone", "name: C\ntimezone: America/Los_Angelos\n" + people,
+            "2:11: error: unknown time zone `America/Los_Angelos`; write its IANA name, such as `America/Los_Angeles`; "
+                + "did you mean `America/Los_Angeles`?"),
+        .council(
+            "an abbreviated time zone", "name: C\ntimezone: PST\n" + people,
+            "2:11: error: unknown time zone `PST`; write its IANA name, such as `America/Los_Angeles`"),
+        .council(
+            "how it votes",
+            "name: C\n" + people + "voting:\n  quorum: 3\n  majority: simpel\n  of: all\n  chair: never",
+            "5:11: error: `quorum` must be a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5`; "
+                + "all of them are `1/1`, not `3`",
+            "6:13: error: `majority` must be `simple`, `two-thirds` or `unanimous`, not `simpel`; did you mean `simple`?",
+            "7:7: error: `of` must be `cast`, `present` or `seats`, not `all`",
+            "8:10: error: `chair` must be `tie-break` or `member`, not `never`"),
+        .council(
+            "how it mails",
+            "name: C\n" + people + "mail: { from: C, reply_to: c@x@y, list_id: a list, subject: \"a\\nb\", cc: d }",
+            "4:15: error: `C` is not a mail address: it has no `@`; write it as `Lena Ortiz <lena@example.com>`",
+            "4:28: error: `c@x@y` is not a mail address: it has more than one `@`; "
+                + "write it as `Lena Ortiz <lena@example.com>`",
+            "4:44: error: `a list` can't be a list id; write letters a to z, digits, `-` and dots, "
+                + "such as `ml-review.example.com`",
+            "4:61: error: `subject` must be one line of text, without tabs",
+            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id` and `subject`"),
+        .council(
+            "addresses",
+            "name: C\n" + people + "interested:\n  - lëna@example.com\n  - Lena <lena@example>\n"
+                + "  - \"a@b.c\\r\\nBcc: d@e.f\"\n  - 'a b@c.d'\n  - a..b@c.d\n  - a@-c",
+            "5:5: error: `lëna@example.com` is not a mail address: before the `@` only letters a to z, digits, "
+                + "single dots and `!#$%&'*+-/=?^_{|}~` may stand; write it as `lena@example.com`",
+            "7:5: error: an entry of `interested` has the control character `\\u{D}`; remove it",
+            "8:5: error: `a b@c.d` is not a mail address: it has a space in it; write it as `lena@example.com`",
+            "9:5: error: `a..b@c.d` is not a mail address: before the `@` only letters a to z, digits, "
+                + "single dots and `!#$%&'*+-/=?^_{|}~` may stand; write it as `lena@example.com`",
+            "10:5: error: `a@-c` is not a mail address: after the `@` there must be a domain of letters a to z, "
+                + "digits, `-` and dots; write it as `lena@example.com`"),
+    ]
+
+    private static let agenda: [Broken] = [
+        .agenda(
+            "what is required", "place: here",
+            "1:1: error: `date` is missing; write `date: 2026-11-25`",
+            "1:1: error: `items` is missing; write `items: [{ proposal: prep-time }, { topic: Chair rotation }]`"),
+        .agenda(
+            "another day than the file's name", "date: 2026-11-26\nitems: []",
+            "1:7: error: `date` is 2026-11-26, but the file is named 2026-11-25; make them the same day"),
+        .agenda(
+            "days, times and lengths",
+            "date: 25.11.2026\nstart: 24:00\nminutes: 1441\nitems: [{ topic: T, minutes: 0 }]",
+            "1:7: error: `date` must be a day of the calendar as `YYYY-MM-DD`, such as `2026-11-25`, not `25.11.2026`",
+            "2:8: error: `start` must be a time as `HH:MM`, from 00:00 to 23:59, such as `start: \"10:00\"`, not `24:00`",
+            "3:10: error: `minutes` must be a whole number of minutes from 1 to 1440, such as `minutes: 10`, not `1441`",
+            "4:30: error: `minutes` must be a whole number of minutes from 1 to 1440, such as `minutes: 10`, not `0`"),
+        .agenda(
+            "more items than time",
+            "date: 2026-11-25\nminutes: 30\nitems: [{ topic: A, minutes: 20 }, { topic: B, minutes: 11 }]",
+            "2:10: warning: the items take 31 minutes, the meeting 30; shorten the items, or add time"),
+        .agenda(
+            "unknown people", "date: 2026-11-25\nscribe: thomas\nitems: [{ topic: T, presenter: someone }]",
+            "2:9: error: nobody in council.yaml has the handle `thomas`; did you mean `tomas`?",
+            "3:32: error: nobody in council.yaml has the handle `someone`"),
+        .agenda(
+            "unknown and repeated proposals",
+            "date: 2026-11-25\nitems:\n  - proposal: prep-tme\n  - proposal: prep-time\n  - proposal: prep-time",
+            "3:15: error: there is no `proposals/prep-tme.md`; did you mean `prep-time`?",
+            "5:15: error: `prep-time` is on this agenda already; keep one of the two items"),
+        .agenda(
+            "ids that lead elsewhere",
+            "date: 2026-11-25\nitems:\n  - proposal: ../council\n  - proposal: /etc/passwd\n  - proposal: .hidden\n"
+                + "  - proposal: \"a\\u202Eb\"\n  - proposal: topic-1",
+            "3:15: error: `../council` \(badID)", "4:15: error: `/etc/passwd` \(badID)",
+            "5:15: error: `.hidden` \(badID)", "6:15: error: `a\\u{202E}b` \(badID)",
+            "7:15: error: `topic-1` can't be a proposal's id, because topics are called that; rename its file"),
+        .agenda(
+            "items that are neither, both, or nothing",
+            "date: 2026-11-25\nitems:\n  - minutes: 5\n  - { proposal: prep-time, topic: T }\n  - prep-time\n  -\n"
+                + "  - { proposal: prep-time, text: t, lenght: 3 }",
+            "3:5: error: an item needs a `proposal: prep-time` or a `topic: Chair rotation`",
+            "4:28: error: `topic` stands beside `proposal`; an item is one of the two, so make it two items",
+            "5:5: error: an item must be keys and values, such as `name: …`, not `prep-time`",
+            "6:4: error: an item must be keys and values, such as `name: …`, not nothing",
+            "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
+            "7:28: error: `text` belongs to a topic; a proposal's text is in its own file",
+            "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic` "
+                + "and `text`"),
+        .agenda(
+            "too many items", "date: 2026-11-25\nitems:\n" + String(repeating: "  - { topic: T }\n", count: 1001),
+            "1003:5: error: `items` has more than 1000 entries; remove those from here on"),
+    ]
+
+    private static let badID =
+        "can't be a proposal's id; write the name of its file in `proposals/` without `.md`: "
+        + "letters, digits, `-`, `_` and `.`, not beginning with a dot"
+
+    private static let proposal: [Broken] = [
+        .proposal(
+            "unknown keys", "sponser: Lena\nteam: [{ name: Sam, rolle: engineer }]",
+            "3:1: error: unknown key `sponser`; did you mean `sponsor`?",
+            "4:21: error: unknown key `rolle`; did you mean `role`?"),
+        .proposal(
+            "keys that are there twice", "title: Again\npod: a\n\"pod\": b\npod: c\ncost: { unit: EUR, unit: USD }",
+            "3:1: error: `title` is here already on line 2; keep one of the two",
+            "5:1: error: `pod` is here already on line 4; keep one of the two",
+            "6:1: error: `pod` is here already on line 4; keep one of the two",
+            "7:20: error: `unit` is here already on line 7; keep one of the two"),
+        .proposal(
+            "an unknown kind", "kind: aplication\noptions: []",
+            "3:7: error: `kind` must be `application`, `technology` or `hiring`, not `aplication`; "
+                + "did you mean `application`?"),
+        .proposal(
+            "keys of another kind", "options: [{ name: Buy it }]\nopening: { count: 2 }",
+            "3:1: error: `options` belongs to `kind: technology`; this is `kind: application`",
+            "4:1: error: `opening` belongs to `kind: hiring`; this is `kind: application`"),
+        .proposal(
+            "options", "kind: technology\noptions: [{ name: Buy it, choice: by }]\nrecommend: Build it",
+            "4:35: error: `choice` must be `build`, `buy` or `keep`, not `by`; did you mean `buy`?",
+            "5:12: error: none of the options is named `Build it`; write `Buy it`"),
+        .proposal(
+            "numbers",
+            "impact: { value: .nan, unit: USD }\ncost: { build: -1, maintenance: \"5\", unit: USD }\n"
+                + "baseline: { method: rules, share: 120% }",
+            "3:18: error: `value` must be a number, such as `value: 450000`, without a unit and without commas, not `.nan`",
+            "4:16: error: `build` must be a number that is not negative, such as `build: 450000`, without a unit "
+                + "and without commas, not `-1`",
+            "4:33: error: `maintenance` must be a number that is not negative, such as `maintenance: 450000`, "
+                + "without a unit and without commas, not the text `5` in quotes",
+            "5:35: error: `share` must be a percentage from 0 to 100, such as `share: 25%`, not `120%`"),
+        .proposal(
+            "endless numbers", "impact: { value: 1e999, unit: USD }",
+            "3:18: error: `value` must be a number, such as `value: 450000`, without a unit and without commas, not `1e999`"
+        ),
+        .proposal(
+            "a share that may be meant as a part of one", "baseline: { method: rules, share: 0.25 }",
+            "3:35: warning: `share` is read as 0.25 %, less than one percent; write 0.25% if you mean it, 25% if not"),
+        .proposal(
+            "other types than wanted",
+            "pod: [a]\nteam: Lena\nimpact: 5\ndata: { a: b }\nengineering_alone: yes\ntech_lead: {}",
+            "3:6: error: `pod` must be a text, not a list",
+            "4:7: error: `team` must be a list, such as `team: [{ name: Sam Okafor, role: data-scientist }]`, not `Lena`",
+            "5:9: error: `impact` must be keys and values, such as `name: …`, not `5`",
+            "6:7: error: `data` must be a list, such as `data: [one, two]`, not keys and values",
+            "7:20: error: `engineering_alone` must be `true` or `false`, without quotes, not `yes`",
+            "8:12: error: `name` is missing; write `name: Lena Ortiz`"),
+        .proposal(
+            "the leads", "leads:\n  - { role: data-sciense, verdict: ok, date: tomorrow }\n  - { name: Kim Park }",
+            "4:13: error: `role` must be `product`, `engineering`, `data-science` or `analytics`, not `data-sciense`; "
+                + "did you mean `data-science`?",
+            "4:36: error: `verdict` must be `approved`, `changes` or `pending`, not `ok`",
+            "4:46: error: `date` must be a day of the calendar as `YYYY-MM-DD`, such as `2026-11-25`, not `tomorrow`",
+            "5:5: error: `role` is missing; write `role: product`",
+            "5:5: error: `verdict` is missing; write `verdict: pending`"),
+        .proposal(
+            "control characters spelt as escapes", "pod: \"\\e[2J\"\nsponsor: \"a\\tb\"\nthird_party: \"   \"",
+            "3:6: error: `pod` has the control character `\\u{1B}`; remove it",
+            "4:10: error: `sponsor` must be one line of text, without tabs",
+            "5:14: error: `third_party` is an empty text; write one, or remove it"),
+        .proposal(
+            "columns in characters", "team: [{ name: \"陳e\u{301}👩‍🔬\", roll: engineer }]",
+            "3:23: error: unknown key `roll`; did you mean `role`?"),
+        .whole(
+            "no front matter", "# Prep time\n",
+            "1:1: error: there is no front matter; a proposal begins with a line `---`, then its keys, such as `title`, "
+                + "then a second line `---`"),
+        .whole(
+            "front matter without an end", "---\ntitle: T\n",
+            "1:1: error: the front matter has no end; close it with a line `---` below its last key"),
+        .whole(
+            "empty front matter", "---\n---\ntext",
+            "1:1: error: no key is here; write the first, such as `title: Dispatch by predicted prep time`"),
+        .whole("nothing", "", "1:1: error: the file is empty; write its text, or remove it"),
+        .whole(
+            "no title", "---\npod: a\n---\n",
+            "2:1: error: `title` is missing; write `title: Dispatch by predicted prep time`"),
+        .whole(
+            "a title without a value", "---\ntitle:\n---\n",
+            "2:1: error: `title` has no value; write `title: Dispatch by predicted prep time`"),
+        .whole(
+            "a NUL byte in the text", "---\ntitle: T\n---\na\u{0}",
+            "4:2: error: a NUL byte has no place in a text file; remove it"),
+        .whole(
+            "an escape character in the text", "---\ntitle: T\n---\nå\u{1B}[31m",
+            "4:2: error: the character U+001B has no place in a text file; remove it"),
+        .whole(
+            "line ends of Windows", "\u{FEFF}---\r\ntitle: T\r\npodd: x\r\n---\r\n",
+            "3:1: error: unknown key `podd`; did you mean `pod`?"),
+        .whole(
+            "line ends of old", "---\rtitle: T\rpodd: x\r---\r", "3:1: error: unknown key `podd`; did you mean `pod`?"),
+        .whole(
+            "lines that only YAML ends", "---\ntitle: \"a\u{85}b\"\npodd: x\n---\n",
+            "3:1: error: unknown key `podd`; did you mean `pod`?"),
+    ]
+
+    private static let yaml: [Broken] = [
+        .proposal(
+            "an open quote", "pod: \"abc\nteam: x",
+            "3:6: error: this is not YAML: while scanning a quoted scalar, found unexpected end of stream; "
+                + "close the quote that opens here"),
+        .proposal(
+            "an open list", "data: [a, b",
+            "3:7: error: this is not YAML: while parsing a flow sequence, did not find expected ',' or ']'; "
+                + "separate the entries by commas and close the list with `]`"),
+        .proposal(
+            "a colon in a text", "pod: a: b",
+            "3:7: error: this is not YAML: mapping values are not allowed in this context; "
+                + "put a text that has `: ` in it in quotes, or mend the indentation"),
+        .proposal(
+            "a reserved letter", "pod: @abc",
+            "3:6: error: this is not YAML: while scanning for the next token, found character that cannot start any "
+                + "token; put a text that begins with this character in quotes; indent by spaces, not tabs"),
+        .proposal(
+            "a merge key", "cost: &c { unit: USD }\nimpact:\n  <<: *c\n  value: 1\n  unit: USD",
+            "5:3: error: `<<` is not read here; write the keys out"),
+        .proposal("a tag", "pod: !env HOME", "3:6: error: the tag `!env` is not read here; remove it"),
+        .proposal("a list as a key", "? [a]\n: b", "3:3: error: a key must be a word, not a list"),
+        .proposal(
+            "an alias of nothing", "data: &d [a]\nreuse: *e",
+            "4:8: error: this is not YAML: found undefined alias; name it with `&` before it is used with `*`, "
+                + "or put the text in quotes"),
+        .agenda(
+            "two documents", "date: 2026-11-25\nitems: []\n---\ndate: 2026-11-25\n",
+            "3:1: error: this is not YAML: expected a single document in the stream, but found another document; "
+                + "keep one document in a file; remove the second `---`"),
+        .agenda(
+            "comments alone", "# Later.\n", "1:1: error: no key is here; write the first, such as `date: 2026-11-25`"),
+        .agenda("a list", "- a\n", "1:1: error: an agenda must be keys and values, such as `name: …`, not a list"),
+    ]
+}

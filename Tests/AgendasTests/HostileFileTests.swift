@@ -1,0 +1,83 @@
+import Testing
+
+/// Files that are made to cost too much: each is refused at its place, within a moment.
+@Suite(.serialized) struct HostileFileTests {
+    @Test(arguments: files)
+    func areRefusedWithinAMoment(_ broken: Broken) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(broken.file, broken.text)
+        var faults: [String] = []
+        // Most take milliseconds; the bound is for slow machines that do much else.
+        let time = ContinuousClock().measure { faults = folder.faults([folder.path(broken.file)]) }
+        #expect(faults.first == broken.faults.first.map { "\(broken.file):\($0)" })
+        #expect(time < .seconds(20))
+    }
+
+    @Test func aliasesInModestUseAreRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "proposals/prep-time.md",
+            """
+            ---
+            title: T
+            data: &data [orders, "*data is a word here"]
+            reuse: *data
+            platform: *data
+            third_party: "the R&D team: *data, *d and *R&D"
+            ---
+            """)
+        let docket = try folder.folder.load(path: folder.path("2026-11-25.yaml"))
+        let proposal = try #require(docket.proposals["prep-time"])
+        #expect(proposal.data == ["orders", "*data is a word here"])
+        #expect(proposal.reuse == proposal.data && proposal.platform == proposal.data)
+        #expect(proposal.thirdParty == "the R&D team: *data, *d and *R&D")
+    }
+
+    private static let files: [Broken] = [
+        .agenda("aliases that double", bomb, "6:10: error: aliases repeat more than 100000 values; write them out"),
+        .agenda(
+            "aliases that double in a key", bomb + "? *a11\n: x\n",
+            "6:10: error: aliases repeat more than 100000 values; write them out"),
+        .agenda("aliases that deepen", ladder, "14:16: error: \(tooDeep)"),
+        .agenda(
+            "many aliases", "a: &a b\nc: [" + String(repeating: "*a,", count: 2000) + "]",
+            "2:3005: error: more than 1000 aliases; write them out"),
+        .agenda("lists in lists", "x: " + repeated("[", 100) + repeated("]", 100), "1:67: error: \(tooDeep)"),
+        .agenda("mappings in mappings", "x: " + repeated("{a: ", 100) + repeated("}", 100), "1:253: error: \(tooDeep)"),
+        .agenda("dashes after dashes", repeated("- ", 100) + "a", "1:129: error: \(tooDeep)"),
+        .agenda("brackets without end", repeated("[", 900_000), "1:65: error: \(tooDeep)"),
+        .agenda("dashes without end", repeated("- ", 400_000), "1:1999: error: \(tooDeep)"),
+        .agenda(
+            "keys in keys", repeated("? ", 400_000),
+            "1:1: error: keys that are lists or mappings are not read here; use words as keys"),
+        .agenda(
+            "very many values", "x: [" + repeated("a,", 400_000) + "]",
+            "1:199999: error: more than 100000 values; split the file"),
+        .agenda(
+            "very many unknown keys", (0..<40_000).map { "key\($0): b\n" }.joined(),
+            "1:1: error: `date` is missing; write `date: 2026-11-25`"),
+        .agenda(
+            "one key very many times", repeated("a: b\n", 150_000),
+            "4:1: error: `a` is here more than once as a key; keep one of them"),
+        .agenda(
+            "a quote without end", "x: \"" + repeated("a", 900_000),
+            "1:4: error: this is not YAML: while scanning a quoted scalar, found unexpected end of stream; "
+                + "close the quote that opens here"),
+        .agenda(
+            "1 MB and a byte", repeated("#", 1_000_001),
+            "1:1: error: the file is larger than 1 MB; an agenda, a proposal or a council is shorter than that"),
+    ]
+
+    private static let tooDeep = "nested too deeply here; 64 levels are read at most"
+
+    private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+
+    /// Nine times as much on every line.
+    private static let bomb =
+        "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+        + (1..<12).map { "a\($0): &a\($0) [" + repeated("*a\($0 - 1),", 9) + "]\n" }.joined()
+
+    /// Five levels deeper on every line.
+    private static let ladder =
+        "a0: &a0 [x]\n" + (1..<40).map { "a\($0): &a\($0) [[[[[*a\($0 - 1)]]]]]\n" }.joined()
+}

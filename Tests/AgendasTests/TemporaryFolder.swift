@@ -1,0 +1,55 @@
+import Agendas
+import Foundation
+
+/// A folder with a small, faultless `agendas/` in it, gone when the test is.
+final class TemporaryFolder {
+    let url: URL
+    var folder: AgendaFolder { AgendaFolder(path: url.path()) }
+
+    static let council = """
+        name: ML Council
+        timezone: America/Los_Angeles
+        chair: { member: priya }
+        members:
+          - { handle: priya, name: Priya Raman }
+          - { handle: tomas, name: Tomás Vidal }
+        practitioners:
+          - { handle: lena, name: Lena Ortiz }
+        """
+    static let agenda = """
+        date: 2026-11-25
+        items:
+          - { proposal: prep-time, presenter: lena }
+        """
+    static let proposal = """
+        ---
+        title: Prep time
+        ---
+        ## Solution
+        """
+
+    init() throws {
+        url = URL(filePath: NSTemporaryDirectory()).appending(path: "agendas-\(UUID().uuidString)")
+        try write("council.yaml", Self.council)
+        try write("2026-11-25.yaml", Self.agenda)
+        try write("proposals/prep-time.md", Self.proposal)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appending(path: "agendas/\(name)").path() }
+
+    func write(_ name: String, _ text: String) throws { try write(name, bytes: Array(text.utf8)) }
+
+    func write(_ name: String, bytes: [UInt8]) throws {
+        let file = url.appending(path: "agendas/\(name)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
+    /// The faults of everything, as `FILE:LINE:COLUMN: error: …` with files named from `agendas/` on.
+    func faults(_ paths: [String] = []) -> [String] {
+        folder.check(paths: paths).map { "\($0)".replacing(url.path() + "/agendas/", with: "") }
+    }
+}
