@@ -1,0 +1,63 @@
+import Council
+import Foundation
+import Synchronization
+
+@testable import Record
+
+/// A writer that fails when told to, notes what it was asked for, and can be made to wait.
+final class FaultyWriter: RecordWriter {
+    private struct State {
+        var failures: [RecordError] = []
+        var isBroken: RecordError?
+        var calls: [String] = []
+    }
+
+    private let state = Mutex(State())
+    /// Where `waits`, every write passes only after `let(_:)`.
+    private let gate: DispatchSemaphore?
+    /// Raised when a write has come to the gate.
+    private let arrival = DispatchSemaphore(value: 0)
+
+    init(waits: Bool = false) { gate = waits ? DispatchSemaphore(value: 0) : nil }
+
+    /// What was written, in order; `!` before what failed.
+    var calls: [String] { state.withLock { $0.calls } }
+
+    /// Fails the next writes, with one error each.
+    func fail(with errors: RecordError...) { state.withLock { $0.failures = errors } }
+
+    /// Fails every write until it is mended with nil.
+    func breakDown(_ error: RecordError?) { state.withLock { $0.isBroken = error } }
+
+    func `let`(_ writes: Int) { for _ in 0..<writes { gate?.signal() } }
+
+    func awaitWrite() { arrival.wait() }
+
+    private func write(_ name: String) throws(RecordError) {
+        arrival.signal()
+        gate?.wait()
+        let error = state.withLock { state in
+            let error = state.isBroken ?? (state.failures.isEmpty ? nil : state.failures.removeFirst())
+            state.calls.append((error == nil ? "" : "!") + name)
+            return error
+        }
+        if let error { throw error }
+    }
+
+    func append(
+        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
+    ) throws(RecordError) -> [Entry] {
+        try write("append \(nextNumber)" + (kind.map { " clearing \($0)" } ?? ""))
+        return acts.enumerated().map { Entry(number: nextNumber + $0.offset, at: moment, act: $0.element) }
+    }
+
+    func saveDraft(_ text: String, _ kind: String, of date: CalendarDay) throws(RecordError) {
+        try write("\(kind): \(text)")
+    }
+
+    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) { try write("clear \(kind)") }
+
+    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
+        try write(outputs.map(\.name).joined(separator: " "))
+    }
+}

@@ -1,0 +1,141 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Record
+
+@Suite struct OpeningTests {
+    @Test func firstUseMakesAFolderThatGitIgnores() throws {
+        let folder = try TemporaryFolder()
+        _ = try MeetingRecord(folder: folder.path)
+        #expect(try folder.read(".mlreview/.gitignore") == Data("*\n".utf8))
+        #expect(FileManager.default.fileExists(atPath: folder.database))
+        var status = stat()
+        #expect(stat(folder.path + "/.mlreview", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    }
+
+    @Test func commitsAreDurable() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        #expect(try record.pragma("journal_mode") == "wal")
+        #expect(try record.pragma("synchronous") == "2")
+    }
+
+    @Test func closingLeavesOneFile() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        try record.append(.opened)
+        #expect(FileManager.default.fileExists(atPath: folder.database + "-wal"))
+        try record.close()
+        #expect(!FileManager.default.fileExists(atPath: folder.database + "-wal"))
+        #expect(try MeetingRecord(folder: folder.path).entries(of: Samples.day).count == 1)
+    }
+
+    @Test func fileThatIsNoDatabaseIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        let text = Data(String(repeating: "shopping list\n", count: 400).utf8)
+        try folder.write(text, to: ".mlreview/record.sqlite")
+        let error = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path) }
+        #expect(error == .notARecord(path: folder.database))
+        #expect(try folder.read(".mlreview/record.sqlite") == text)
+    }
+
+    @Test func databaseOfAnotherProgramIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        try record.execute("PRAGMA application_id = 7")
+        try record.close()
+        let before = try folder.read(".mlreview/record.sqlite")
+        let error = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path) }
+        #expect(error == .notARecord(path: folder.database))
+        #expect(try folder.read(".mlreview/record.sqlite") == before)
+    }
+
+    @Test func damagedRecordIsReportedAndKept() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        for number in 1...200 { try record.append(Samples.note(number)) }
+        try record.close()
+        var bytes = try folder.read(".mlreview/record.sqlite")
+        for index in bytes.indices where index >= 4096 { bytes[index] = 0xA5 }
+        try folder.write(bytes, to: ".mlreview/record.sqlite")
+
+        let error = failure { () throws(RecordError) in
+            try MeetingRecord(folder: folder.path).entries(of: Samples.day)
+        }
+        guard case .damaged(folder.database, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try folder.read(".mlreview/record.sqlite") == bytes)
+    }
+
+    @Test func recordOfANewerVersionIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        try record.append(.opened)
+        try record.execute("INSERT INTO grdb_migrations VALUES ('99: the future')")
+        try record.close()
+        let writing = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path) }
+        let reading = failure { () throws(RecordError) in try MeetingRecord(reading: folder.path) }
+        #expect(writing == .newer(path: folder.database))
+        #expect(reading == .newer(path: folder.database))
+    }
+
+    @Test func folderThatCannotBeMadeIsNamed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Data(), to: ".mlreview")
+        let inTheWay = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path) }
+        #expect(inTheWay == .noFolder(path: folder.path + "/.mlreview", reason: "Not a directory"))
+        let missing = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path + "/nowhere") }
+        #expect(missing == .noFolder(path: folder.path + "/nowhere/.mlreview", reason: "No such file or directory"))
+    }
+
+    @Test func readingMakesNothing() throws {
+        let folder = try TemporaryFolder()
+        let error = failure { () throws(RecordError) in try MeetingRecord(reading: folder.path) }
+        #expect(error == .nothingRecorded(path: folder.database))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test func readerCannotWrite() throws {
+        let folder = try TemporaryFolder()
+        let writer = try MeetingRecord(folder: folder.path)
+        try writer.append(.opened)
+        let reader = try MeetingRecord(reading: folder.path)
+        #expect(!reader.isWritable)
+        #expect(
+            failure { () throws(RecordError) in try reader.append(Samples.note(1)) } == .readOnly(path: folder.database)
+        )
+        try writer.append(Samples.note(1))
+        #expect(try reader.entries(of: Samples.day, after: 1).map(\.act) == [Samples.note(1)])
+    }
+
+    /// A link to nowhere in the place of SQLite's index stands for a folder that can't be written, which root always can.
+    @Test func closedRecordIsReadWhereTheFolderCannotBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let writer = try MeetingRecord(folder: folder.path)
+        try writer.append(.opened)
+        try writer.close()
+        let index = folder.database + "-shm"
+        try FileManager.default.createSymbolicLink(atPath: index, withDestinationPath: folder.path + "/nowhere/x")
+        let reader = try MeetingRecord(reading: folder.path)
+        #expect(try reader.entries(of: Samples.day).map(\.act) == [.opened])
+
+        try FileManager.default.removeItem(atPath: index)
+        try MeetingRecord(folder: folder.path).append(Samples.note(1))
+        #expect(try reader.entries(of: Samples.day).map(\.act) == [.opened, Samples.note(1)])
+    }
+
+    @Test func unclosedRecordIsNotHalfRead() throws {
+        let (folder, copy) = (try TemporaryFolder(), try TemporaryFolder())
+        let writer = try MeetingRecord(folder: folder.path)
+        try writer.append(.opened)
+        try copy.write(try folder.read(".mlreview/record.sqlite"), to: ".mlreview/record.sqlite")
+        try copy.write(try folder.read(".mlreview/record.sqlite-wal"), to: ".mlreview/record.sqlite-wal")
+        try FileManager.default.createSymbolicLink(
+            atPath: copy.database + "-shm", withDestinationPath: copy.path + "/nowhere/x")
+        let error = failure { () throws(RecordError) in try MeetingRecord(reading: copy.path) }
+        #expect(error == .needsWritableFolder(path: copy.database))
+    }
+}

@@ -1,0 +1,196 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Record
+
+@Suite struct RecorderTests {
+    private let diskFull = RecordError.diskFull(path: "/x")
+
+    private func recorder(_ writer: any RecordWriter, waiting first: Int = 3_600_000) throws -> Recorder {
+        try Recorder(
+            writer, lease: WriterLease(unsharedFor: Samples.day), backoff: Backoff(first: first, longest: first))
+    }
+
+    private func append(_ number: Int, clearing kind: String? = nil) -> RecorderJob {
+        .append([Samples.note(number)], at: Samples.moment, expecting: number, clearingDraft: kind)
+    }
+
+    private func recorded(_ number: Int) -> RecorderEvent {
+        .recorded([Entry(number: number, at: Samples.moment, act: Samples.note(number))])
+    }
+
+    /// Collects events as a main loop does, until there are so many.
+    private func events(_ count: Int, from recorder: Recorder) -> [RecorderEvent] {
+        var events: [RecorderEvent] = []
+        while events.count < count, becomesReadable(recorder.wakeDescriptor) { events += recorder.drain() }
+        return events
+    }
+
+    @Test func writesInOrder() throws {
+        let writer = FaultyWriter()
+        let recorder = try recorder(writer)
+        for number in 1...50 { recorder.submit(append(number)) }
+        #expect(events(50, from: recorder) == (1...50).map(recorded))
+        #expect(writer.calls == (1...50).map { "append \($0)" })
+        #expect(recorder.pendingCount == 0)
+        #expect(!isReadable(recorder.wakeDescriptor))
+    }
+
+    @Test func keepsWhatFailsAndRecoversInOrder() throws {
+        let writer = FaultyWriter()
+        writer.breakDown(diskFull)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        #expect(events(1, from: recorder) == [.failed(diskFull, pending: 1)])
+        recorder.submit(append(2))
+        recorder.submit(.saveOutputs([Output(revision: 1, name: "minutes.md", text: "")]))
+        #expect(recorder.pendingCount == 3)
+        recorder.retryNow()
+        #expect(events(1, from: recorder) == [.failed(diskFull, pending: 3)])
+
+        writer.breakDown(nil)
+        recorder.retryNow()
+        #expect(events(4, from: recorder) == [.recovered, recorded(1), recorded(2), .outputsSaved])
+        #expect(writer.calls == ["!append 1", "!append 1", "append 1", "append 2", "minutes.md"])
+    }
+
+    @Test func triesAgainByItselfAndComplainsOnce() throws {
+        let writer = FaultyWriter()
+        writer.fail(with: diskFull, diskFull, diskFull)
+        let recorder = try recorder(writer, waiting: 0)
+        recorder.submit(append(1))
+        #expect(events(3, from: recorder) == [.failed(diskFull, pending: 1), .recovered, recorded(1)])
+        #expect(writer.calls == ["!append 1", "!append 1", "!append 1", "append 1"])
+    }
+
+    @Test func waitsLongerFromFailureToFailure() {
+        #expect((1...5).map(Backoff().wait) == [1000, 2000, 4000, 5000, 5000])
+        #expect(Backoff().wait(after: 1000) == 5000)
+    }
+
+    @Test func laterDraftTakesThePlaceOfAWaitingOne() throws {
+        let writer = FaultyWriter(waits: true)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        writer.awaitWrite()
+        for text in ["f", "fe", "fea"] { recorder.submit(.saveDraft(kind: "note", text: text)) }
+        recorder.submit(.saveDraft(kind: "decide", text: "because"))
+        recorder.submit(append(2))
+        recorder.submit(.saveDraft(kind: "note", text: "feature"))
+        #expect(recorder.pendingCount == 4)
+        writer.let(4)
+        #expect(recorder.flush(timeout: 20))
+        #expect(writer.calls == ["append 1", "note: feature", "decide: because", "append 2"])
+    }
+
+    @Test func draftBeingWrittenIsNotReplaced() throws {
+        let writer = FaultyWriter(waits: true)
+        let recorder = try recorder(writer)
+        recorder.submit(.saveDraft(kind: "note", text: "f"))
+        writer.awaitWrite()
+        recorder.submit(.saveDraft(kind: "note", text: "fe"))
+        writer.let(2)
+        #expect(events(2, from: recorder) == [.draftSaved(kind: "note"), .draftSaved(kind: "note")])
+        #expect(writer.calls == ["note: f", "note: fe"])
+    }
+
+    @Test func nextDraftIsNotClearedWithTheOneBefore() throws {
+        let writer = FaultyWriter(waits: true)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        writer.awaitWrite()
+        recorder.submit(.saveDraft(kind: "note", text: "first"))
+        recorder.submit(append(2, clearing: "note"))
+        recorder.submit(.saveDraft(kind: "note", text: "second"))
+        recorder.submit(.clearDraft(kind: "note"))
+        recorder.submit(.saveDraft(kind: "note", text: "third"))
+        writer.let(6)
+        #expect(recorder.flush(timeout: 20))
+        #expect(
+            writer.calls == [
+                "append 1", "note: first", "append 2 clearing note", "note: second", "clear note", "note: third",
+            ])
+    }
+
+    @Test func handsBackActsThatCanNeverBeRecorded() throws {
+        let writer = FaultyWriter(waits: true)
+        let overtaken = RecordError.overtaken(date: Samples.day, expected: 1, found: 4)
+        writer.fail(with: overtaken)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        writer.awaitWrite()
+        recorder.submit(.saveDraft(kind: "note", text: "fe"))
+        recorder.submit(append(2))
+        writer.let(2)
+        #expect(
+            events(2, from: recorder) == [
+                .refused(overtaken, returned: [append(1), append(2)]), .draftSaved(kind: "note"),
+            ])
+        #expect(recorder.flush(timeout: 20))
+        #expect(writer.calls == ["!append 1", "note: fe"])
+    }
+
+    @Test func flushSaysWhatIsNotOnDisk() throws {
+        let writer = FaultyWriter()
+        writer.breakDown(diskFull)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        #expect(!recorder.flush(timeout: 0))
+        #expect(recorder.pendingCount == 1)
+        _ = events(1, from: recorder)
+        writer.breakDown(nil)
+        #expect(recorder.flush(timeout: 20))
+        #expect(recorder.pendingCount == 0)
+    }
+
+    @Test func recordsOnDiskWhenThereIsRoomAgain() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        guard case .held(let lease) = try record.takeLease(for: Samples.day, at: Samples.moment) else {
+            Issue.record("no lease")
+            return
+        }
+        let recorder = try Recorder(record, lease: lease, backoff: Backoff(first: 3_600_000, longest: 3_600_000))
+        let long = Samples.note(1, String(repeating: "no room for so much text ", count: 2000))
+        // At most as many pages as there are.
+        try record.execute("PRAGMA max_page_count = 1")
+        recorder.submit(.append([long], at: Samples.moment, expecting: 1))
+        recorder.submit(append(2))
+        let failed = events(1, from: recorder)
+        guard case .failed(let error, _) = failed.first else {
+            Issue.record("\(failed)")
+            return
+        }
+        #expect(error == .diskFull(path: folder.database))
+        #expect(
+            error.sentence
+                == "no space left on the disk that holds \(folder.database): free some; "
+                + "everything typed is kept here and will be recorded then")
+        #expect(try record.entries(of: Samples.day).isEmpty)
+
+        try record.execute("PRAGMA max_page_count = 1000000")
+        #expect(recorder.flush(timeout: 20))
+        #expect(try MeetingRecord(reading: folder.path).entries(of: Samples.day).map(\.act) == [long, Samples.note(2)])
+    }
+
+    @Test func holdsTheLeaseAsLongAsItLives() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        var recorder: Recorder?
+        if case .held(let lease) = try record.takeLease(for: Samples.day, at: Samples.moment) {
+            recorder = try Recorder(record, lease: lease)
+        }
+        #expect(recorder?.date == Samples.day)
+        guard case .taken = try record.takeLease(for: Samples.day, at: Samples.moment) else {
+            Issue.record("the lease is free")
+            return
+        }
+        withExtendedLifetime(recorder) {}
+        recorder = nil
+        guard case .held = try record.takeLease(for: Samples.day, at: Samples.moment) else {
+            Issue.record("the lease is not free")
+            return
+        }
+    }
+}

@@ -1,0 +1,124 @@
+@testable import Council
+import Foundation
+
+@testable import Record
+
+/// Acts and dates that tests record.
+enum Samples {
+    static let day = day("2026-11-25")
+    static let moment = Date(timeIntervalSince1970: 1_795_630_443.217)
+
+    static func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
+
+    static func note(_ number: Int, _ text: String = "the holdout is three cities only") -> Act {
+        .noted(item: "prep-time", number: number, speaker: "lena", kind: .concern, text: text)
+    }
+
+    static let docket = Docket(
+        roster: Roster(
+            name: "ML Council",
+            chair: Chair(member: "priya", since: day("2026-03-01"), termMonths: 12),
+            members: [
+                Member(handle: "priya", name: "Priya Raman", email: "priya@example.com", discipline: .engineering),
+                Member(handle: "tomas", name: "Tomás Vidal", discipline: .dataScience),
+            ]),
+        agenda: Agenda(
+            date: day, start: "10:00", minutes: 60, scribe: "tomas",
+            items: [
+                AgendaItem(id: "prep-time", subject: .proposal(id: "prep-time"), minutes: 15),
+                AgendaItem(id: "topic-1", subject: .topic(title: "Rotation", text: "The term *ends*.\n")),
+            ]),
+        proposals: [
+            "prep-time": Proposal(
+                id: "prep-time", title: "Dispatch by predicted prep time",
+                impact: Impact(value: 4_200_000.5, unit: "USD/year"), body: "## Business problem\nWait “4.1” min\u{0}\n"
+            )
+        ])
+
+    static let ballots = [
+        Ballot(who: "priya", choice: .yes), Ballot(who: "tomas", choice: .recuse, reason: "wrote it; 'quoted'"),
+    ]
+
+    /// Every case of `Act`, and those whose values may be missing both ways.
+    static let acts: [Act] = [
+        .docket(docket),
+        .rolled(who: "priya", presence: .present),
+        .rolled(who: "tomas", presence: .remote),
+        .opened,
+        .chaired(who: "tomas", reason: "Priya is away"),
+        .went(item: "prep-time"),
+        note(1),
+        .noted(item: "prep-time", number: 2, speaker: nil, kind: .private, text: "日本語 🏳️‍🌈\nsecond line"),
+        .noted(item: "prep-time", number: 3, speaker: nil, kind: .plain, text: ""),
+        .noted(item: "prep-time", number: 4, speaker: nil, kind: .data, text: "before\u{0}after"),
+        .reworded(item: "prep-time", number: 1, text: "four cities"),
+        .struck(item: "prep-time", number: 2),
+        .resolved(item: "prep-time", number: 1, reason: "a longer holdout"),
+        .resolved(item: "prep-time", number: 1, reason: nil),
+        .moved(item: "prep-time", motion: 1, question: .amendment(number: 2), order: ["tomas", "priya"]),
+        .balloted(motion: 1, ballot: ballots[0]),
+        .balloted(motion: 1, ballot: ballots[1]),
+        .tallied(
+            motion: 1,
+            tally: Tally(
+                rule: VotingRule(), seats: 2, inRoom: 2, eligible: ["priya"], ballots: ballots, votingSeats: 2)),
+        .escalated(motion: 1, reason: "the council disagrees"),
+        .ruled(
+            motion: 1,
+            ruling: Ruling(
+                answer: .yes, reason: "worth it", by: "priya", isActing: false, earlierBallot: .no, cause: .tie)),
+        .amended(
+            item: "prep-time",
+            amendment: Amendment(number: 1, field: .costBuild, before: "450000", after: "500000", reason: "more cities")
+        ),
+        .decided(
+            item: "prep-time",
+            decision: Decision(
+                verdict: .defer, until: day("2026-12-02"), reason: "data", basis: .ruling(motion: 1), amendments: [1],
+                overConcerns: [1], overriddenGate: [Finding(.gate, .review, field: "cost", "no build cost is given")])),
+        .assigned(
+            action: ActionItem(number: 1, item: "prep-time", owner: "lena", due: day("2026-12-01"), text: "ask")),
+        .finished(action: 1),
+        .clocked(item: "prep-time", change: .add(minutes: 5)),
+        .closed(gaps: [Gap(kind: .undecided, item: "topic-1", sentence: "no decision")]),
+        .reopened(reason: "a typing error"),
+        .undone(entry: 24),
+        .redone(entry: 24),
+    ]
+}
+
+extension Handle: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension ItemID: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension MeetingRecord {
+    /// Appends after whatever is there.
+    @discardableResult
+    func append(_ acts: Act..., to date: CalendarDay = Samples.day) throws(RecordError) -> [Entry] {
+        let next = try entries(of: date).count + 1
+        return try append(acts, at: Samples.moment, to: date, expecting: next)
+    }
+
+    /// SQL that the program itself has no use for.
+    func execute(_ sql: String) throws(RecordError) {
+        try store.write { db in try db.execute(sql: sql) }
+    }
+
+    func pragma(_ name: String) throws(RecordError) -> String? {
+        try store.read { db in try String.fetchOne(db, sql: "PRAGMA \(name)") }
+    }
+}
+
+/// The error that `body` throws; nil where it throws none.
+func failure(of body: () throws(RecordError) -> some Any) -> RecordError? {
+    do {
+        _ = try body()
+        return nil
+    } catch {
+        return error
+    }
+}
