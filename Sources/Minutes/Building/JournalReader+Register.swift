@@ -5,7 +5,7 @@ extension JournalReader {
         meeting.items.enumerated().map { place, item in
             RegisterModel(
                 number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
-                decision: item.decision?.spoken, basis: item.decision.map { fullBasis(of: $0, on: item) },
+                decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue, basis: item.decision.map { fullBasis(of: $0, on: item) },
                 reason: item.decision?.reason, owner: owner(of: item))
         }
     }

@@ -10,7 +10,7 @@ extension JournalReader {
             number: motion.number, question: motion.question.title, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue, tally: tally.sentence,
             rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
-            recused: tally.recused, couldVote: tally.eligible.map(name),
+            recused: tally.recused, seats: tally.seats, couldVote: tally.eligible.map(name),
             ballots: motion.order.map { ballot(of: $0, in: tally, at: closed ?? end) }, putAgain: again?.number,
             escalation: motion.escalation.map { EscalationModel(at: clock.moment($0.at), reason: $0.reason) },
             ruling: motion.ruling.map { ruling($0, on: motion) },

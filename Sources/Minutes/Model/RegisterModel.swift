@@ -6,6 +6,8 @@ struct RegisterModel {
     let title: String
     /// `approved with amendments`; nil where nothing was decided.
     let decision: String?
+    /// `approve`, `revise`, `defer`, `reject` or `withdraw`.
+    let verdict: String?
     /// What the decision rests on, in one line.
     let basis: String?
     let reason: String?

@@ -13,6 +13,7 @@ struct VoteModel {
     let no: Int
     let abstained: Int
     let recused: Int
+    let seats: Int
     /// Who could vote when the vote was closed.
     let couldVote: [String]
     /// Everybody who had a seat, in the order in which they were called.
