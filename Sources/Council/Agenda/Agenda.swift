@@ -56,6 +56,10 @@ public struct AgendaItem: Codable, Equatable, Sendable {
         self.presenter = presenter
         self.interested = interested
     }
+
+    public var isTopic: Bool {
+        if case .topic = subject { true } else { false }
+    }
 }
 
 /// Everything that lies before the council at one meeting: the roster, the agenda, and the proposals on it.

@@ -13,10 +13,12 @@ public struct Decision: Codable, Equatable, Sendable {
     public let overConcerns: [Int]
     /// The gate's findings that the chair set aside, where there were any.
     public let overriddenGate: [Finding]
+    /// Who presided and set the gate aside; nil where it was clear.
+    public let overriddenBy: Handle?
 
     public init(
         verdict: Verdict, until: CalendarDay? = nil, reason: String? = nil, basis: Basis, amendments: [Int] = [],
-        overConcerns: [Int] = [], overriddenGate: [Finding] = []
+        overConcerns: [Int] = [], overriddenGate: [Finding] = [], overriddenBy: Handle? = nil
     ) {
         self.verdict = verdict
         self.until = until
@@ -25,6 +27,7 @@ public struct Decision: Codable, Equatable, Sendable {
         self.amendments = amendments
         self.overConcerns = overConcerns
         self.overriddenGate = overriddenGate
+        self.overriddenBy = overriddenBy
     }
 
     public enum Verdict: String, Codable, CaseIterable, Sendable {

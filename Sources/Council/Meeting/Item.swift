@@ -9,6 +9,10 @@ public struct Item: Codable, Equatable, Sendable {
     public internal(set) var amendments: [Amendment] = []
     public internal(set) var decision: Decision?
     public internal(set) var decidedAt: Date?
+    /// What the council had decided before it decided again, oldest first.
+    public internal(set) var earlierDecisions: [Decision] = []
+    /// Whether the item was amended, or put to the council again, since it was decided.
+    public internal(set) var isDecisionOvertaken = false
     public internal(set) var clock = ItemClock()
 
     public var id: ItemID { agenda.id }
@@ -17,7 +21,7 @@ public struct Item: Codable, Equatable, Sendable {
 
     public var openMotion: Motion? { motions.last { $0.isOpen } }
 
-    /// The motion that waits for the chair.
+    /// The motion that waits for the chair; the latest, where several do.
     public var motionAwaitingRuling: Motion? { motions.last { $0.awaitsRuling && isLatest($0) } }
 
     /// Whether the same question was not put again afterwards.
@@ -33,12 +37,28 @@ public struct Item: Codable, Equatable, Sendable {
         return max(0, minutes + clock.addedMinutes)
     }
 
-    public func standing(of amendment: Amendment) -> Amendment.Standing {
-        guard let motion = motions.last(where: { $0.question == .amendment(number: amendment.number) }) else {
-            return .byConsent
+    /// Whether a vote speaks of the item as a whole, or of a part that it can't go without. On a topic every question
+    /// does; on a proposal neither an amendment nor a question in somebody's own words does.
+    public func isAboutTheWhole(_ question: Question) -> Bool {
+        switch question {
+        case .proposal, .solution, .team, .lead: true
+        case .amendment: false
+        case .text: agenda.isTopic
         }
+    }
+
+    /// Whether the council has begun to deal with what the proposal says.
+    var isBeforeTheCouncil: Bool { !motions.isEmpty || !amendments.isEmpty || decision != nil }
+
+    public func standing(of amendment: Amendment) -> Amendment.Standing {
+        guard let motion = motion(on: amendment) else { return .byConsent }
         guard let isCarried = motion.isCarried else { return .voting }
         return isCarried ? .carried : .lost
+    }
+
+    /// The last vote on an amendment; nil where it was taken by consent.
+    public func motion(on amendment: Amendment) -> Motion? {
+        motions.last { $0.question == .amendment(number: amendment.number) }
     }
 
     public var acceptedAmendments: [Amendment] { amendments.filter { standing(of: $0).isAccepted } }

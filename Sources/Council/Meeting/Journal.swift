@@ -51,9 +51,18 @@ public struct Journal: Equatable, Sendable {
     /// The last act that counts and may be undone.
     public var undoable: Entry? {
         for entry in entries.reversed() where !entry.act.isAboutUndo && !undone.contains(entry.number) {
-            return entry.act.isLandmark ? nil : entry
+            return isLandmark(entry) ? nil : entry
         }
         return nil
+    }
+
+    /// Whether undo stops here: at the docket the meeting began with, and at its closing and reopening, since minutes
+    /// are out by then.
+    private func isLandmark(_ entry: Entry) -> Bool {
+        switch entry.act {
+        case .closed, .reopened: true
+        default: entry.number == entries.first?.number
+        }
     }
 
     /// The act that `redo` would bring back: the last undone one, unless something was recorded since.
@@ -75,14 +84,6 @@ extension Act {
     var isAboutUndo: Bool {
         switch self {
         case .undone, .redone: true
-        default: false
-        }
-    }
-
-    /// Whether undo stops here: the docket, and the closing and reopening of a meeting whose minutes are out.
-    var isLandmark: Bool {
-        switch self {
-        case .docket, .closed, .reopened: true
         default: false
         }
     }

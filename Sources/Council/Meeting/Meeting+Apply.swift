@@ -23,12 +23,12 @@ extension Meeting {
             update(id) { $0.clock.start(at: entry.at) }
         case .noted, .reworded, .struck, .resolved: applyNote(entry)
         case .moved, .balloted, .tallied, .escalated, .ruled: applyVote(entry)
-        case .amended(let id, let amendment): update(id) { $0.amendments.append(amendment) }
-        case .decided(let id, let decision):
+        case .amended(let id, let amendment):
             update(id) {
-                $0.decision = decision
-                $0.decidedAt = entry.at
+                $0.amendments.append(amendment)
+                $0.overtakeDecision()
             }
+        case .decided(let id, let decision): update(id) { $0.decide(decision, at: entry.at) }
         case .assigned(let action): actions.append(action)
         case .finished(let number):
             if let place = actions.firstIndex(where: { $0.number == number }) { actions[place].isDone = true }
@@ -69,17 +69,27 @@ extension Meeting {
         case .moved(let id, let number, let question, let order):
             update(id) {
                 $0.motions.append(Motion(number: number, item: id, question: question, at: entry.at, order: order))
+                $0.overtakeDecision(by: question)
             }
         case .balloted(let number, let ballot): updateMotion(number) { $0.ballots[ballot.who] = ballot }
         case .tallied(let number, let tally): updateMotion(number) { $0.tally = tally }
         case .escalated(let number, let reason):
             updateMotion(number) { $0.escalation = Escalation(at: entry.at, reason: reason) }
-        case .ruled(let number, let ruling): updateMotion(number) { $0.ruling = ruling }
+            overtakeDecision(byMotion: number)
+        case .ruled(let number, let ruling):
+            updateMotion(number) { $0.ruling = ruling }
+            overtakeDecision(byMotion: number)
         default: break
         }
     }
 
-    /// Takes in files that changed; an item that the new agenda has dropped stays where something was recorded on it.
+    private mutating func overtakeDecision(byMotion number: Int) {
+        guard let motion = motion(number) else { return }
+        update(motion.item) { $0.overtakeDecision(by: motion.question) }
+    }
+
+    /// Takes in files that changed. An item that the new agenda has dropped stays where something was recorded on it,
+    /// and a proposal that the council has voted on, amended or decided stays as the council saw it.
     private mutating func replaceDocket(_ new: Docket) {
         let old = items
         items = new.agenda.items.map { item in
@@ -89,12 +99,16 @@ extension Meeting {
         }
         let dropped = old.filter { item in !items.contains { $0.id == item.id } && item.hasRecord }
         items += dropped
-        let kept = dropped.compactMap { item in
+        let gone = Set(dropped.map(\.id))
+        let kept = items.filter { $0.isBeforeTheCouncil || gone.contains($0.id) }.compactMap { item in
             docket.proposal(of: item.agenda).map { ($0.id, $0) }
         }
         docket = Docket(
-            roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { new, _ in new })
+            roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept })
         if let currentID, item(currentID) == nil { self.currentID = nil }
+        if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
+            actingChair = nil
+        }
     }
 
     private mutating func update(_ id: ItemID, _ change: (inout Item) -> Void) {
@@ -123,12 +137,29 @@ extension Item {
         !notes.isEmpty || !motions.isEmpty || !amendments.isEmpty || decision != nil || clock.hasStarted
     }
 
+    mutating func decide(_ new: Decision, at moment: Date) {
+        if let decision { earlierDecisions.append(decision) }
+        decision = new
+        decidedAt = moment
+        isDecisionOvertaken = false
+    }
+
+    mutating func overtakeDecision() { isDecisionOvertaken = decision != nil }
+
+    /// A question in somebody's own words leaves the decision on a proposal alone.
+    mutating func overtakeDecision(by question: Question) {
+        if case .text = question, !agenda.isTopic { return }
+        overtakeDecision()
+    }
+
     mutating func takeOver(_ before: Item) {
         notes = before.notes
         motions = before.motions
         amendments = before.amendments
         decision = before.decision
         decidedAt = before.decidedAt
+        earlierDecisions = before.earlierDecisions
+        isDecisionOvertaken = before.isDecisionOvertaken
         clock = before.clock
     }
 

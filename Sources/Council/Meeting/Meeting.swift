@@ -84,6 +84,11 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// Who presides: the acting chair where there is one.
     public var presiding: Handle { actingChair?.who ?? roster.chair.member }
 
+    /// That the chair's term has run out by the day of the meeting, where it has.
+    public var chairFinding: Finding? {
+        Charter.advice(on: roster.chair, named: roster.name(of: roster.chair.member), at: agenda.date)
+    }
+
     // MARK: Motions
 
     public var motions: [Motion] { items.flatMap(\.motions) }
@@ -115,7 +120,8 @@ public struct Meeting: Codable, Equatable, Sendable {
         return Tally(
             rule: roster.voting, seats: roster.seats, inRoom: membersInRoom.count,
             eligible: mayVote.filter { isInRoom($0) || voted.contains($0) },
-            ballots: ballots, votingSeats: mayVote.count)
+            ballots: ballots, votingSeats: mayVote.count,
+            fixed: mayVote.filter { voted.contains($0) && (!isInRoom($0) || isKeptFromVoting($0)) })
     }
 
     /// The tally of a motion: the frozen one, or the live one while the vote is open.

@@ -57,6 +57,14 @@ public enum Question: Codable, Hashable, Sendable {
         case .text(let text): text
         }
     }
+
+    /// As it stands within a sentence: `the proposal`, `amendment 2`, or the text in quotation marks.
+    public var spoken: String {
+        switch self {
+        case .text(let text): "“\(text)”"
+        default: title.prefix(1).lowercased() + title.dropFirst()
+        }
+    }
 }
 
 /// One member's answer to a motion.

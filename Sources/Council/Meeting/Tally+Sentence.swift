@@ -15,52 +15,56 @@ extension Tally {
         return parts.joined(separator: ", ")
     }
 
-    /// What would make the outcome another; nil where no ballot that is left could.
+    /// The smallest change that those in the room could make and that would make the outcome another; nil where none
+    /// would. A tie is left by what carries: the chair's ruling is the other way out of it.
     private var whatWouldChangeIt: String? {
         switch outcome {
         case .noQuorum:
             let missing = quorumNeeded - inRoom
             return "\(inWords(missing)) more in the room \(missing == 1 ? "makes" : "make") a quorum"
-        case .carried:
-            return change(adding: .no) ?? change(turning: .yes, into: .no)
-        case .tied, .lost:
-            return change(adding: .yes) ?? change(turning: .no, into: .yes)
+        case .carried: return swing(to: .no) { $0 != .carried }
+        case .tied: return swing(to: .yes) { $0 == .carried }
+        case .lost: return swing(to: .yes) { $0 != .lost }
         }
     }
 
-    /// Ballots that can still be given: of those who have not voted, and of those who abstained.
-    private var open: Int { silent + abstained }
-
-    private func change(adding choice: Ballot.Choice) -> String? {
-        guard open > 0 else { return nil }
-        for more in 1...open {
-            // Who has not voted is in the denominator of `present` and `seats` already, and in that of `cast` from then.
-            let changed = outcome(yes: yes + (choice == .yes ? more : 0), no: no + (choice == .no ? more : 0))
-            if changed != outcome {
-                let further = count(choice) > 0 ? "more " : ""
-                return "\(inWords(more)) \(further)\(choice.rawValue) \(changed.verb(plural: more > 1))"
-            }
-        }
-        return nil
-    }
-
-    private func change(turning choice: Ballot.Choice, into other: Ballot.Choice) -> String? {
-        let given = count(choice)
-        guard given > 0 else { return nil }
-        for turned in 1...given {
-            let sign = other == .yes ? 1 : -1
-            let changed = outcome(yes: yes + sign * turned, no: no - sign * turned)
-            if changed != outcome {
-                return "\(inWords(turned)) \(choice.rawValue) turned \(other.rawValue) \(changed.verb(plural: turned > 1))"
-            }
+    /// Looks first among new ballots, then among ballots that turn, then at both together.
+    private func swing(to side: Ballot.Choice, until isReached: (Outcome) -> Bool) -> String? {
+        let other: Ballot.Choice = side == .yes ? .no : .yes
+        let open = silent + changeable(.abstain)
+        let turnable = changeable(other)
+        let few = (1...max(1, open)).map { ($0, 0) } + (1...max(1, turnable)).map { (0, $0) }
+        let many = (1...max(1, turnable)).map { (open, $0) }
+        for (more, turned) in few + many where more <= open && turned <= turnable {
+            let outcome = outcome(adding: more, turning: turned, to: side)
+            guard isReached(outcome) else { continue }
+            let change = [
+                more > 0 ? "\(inWords(more)) \(count(side) > 0 ? "more " : "")\(side.counted(more))" : nil,
+                turned > 0 ? "\(inWords(turned)) \(other.counted(turned)) turned \(side.rawValue)" : nil,
+            ]
+            return "\(change.compactMap { $0 }.joined(separator: " and ")) \(outcome.verb(plural: more + turned > 1))"
         }
         return nil
     }
 
-    private func outcome(yes: Int, no: Int) -> Outcome {
+    /// Ballots of one kind that those who gave them could still change.
+    private func changeable(_ choice: Ballot.Choice) -> Int {
+        ballots.count { $0.choice == choice && !fixed.contains($0.who) }
+    }
+
+    /// Who has not voted is in the denominator of `present` and `seats` already, and in that of `cast` from then.
+    private func outcome(adding more: Int, turning turned: Int, to side: Ballot.Choice) -> Outcome {
+        let isYes = side == .yes
+        let yes = yes + (isYes ? more + turned : -turned)
+        let no = no + (isYes ? -turned : more + turned)
         let denominator = rule.of == .cast ? yes + no : denominator
         return Outcome(yes: yes, no: no, of: denominator, majority: rule.majority, hasQuorum: hasQuorum)
     }
+}
+
+extension Ballot.Choice {
+    /// `yes`, `yeses`; `no`, `noes`.
+    fileprivate func counted(_ number: Int) -> String { number == 1 ? rawValue : rawValue + "es" }
 }
 
 extension Outcome {

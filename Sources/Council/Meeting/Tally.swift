@@ -11,9 +11,13 @@ public struct Tally: Codable, Equatable, Sendable {
     public let ballots: [Ballot]
     /// Seats that may vote, in the room or not: what `of: seats` counts.
     public let votingSeats: Int
+    /// Members whose ballot stands and who could not change it any more: they had left, or they presided by then and
+    /// voted only on a tie.
+    public let fixed: [Handle]
 
     public init(
-        rule: VotingRule, seats: Int, inRoom: Int, eligible: [Handle], ballots: [Ballot], votingSeats: Int
+        rule: VotingRule, seats: Int, inRoom: Int, eligible: [Handle], ballots: [Ballot], votingSeats: Int,
+        fixed: [Handle] = []
     ) {
         self.rule = rule
         self.seats = seats
@@ -22,6 +26,7 @@ public struct Tally: Codable, Equatable, Sendable {
         self.eligible = eligible
         self.ballots = ballots
         self.votingSeats = votingSeats
+        self.fixed = fixed
     }
 
     public func count(_ choice: Ballot.Choice) -> Int { ballots.count { $0.choice == choice } }
@@ -35,7 +40,7 @@ public struct Tally: Codable, Equatable, Sendable {
     public var absent: Int { seats - inRoom }
     public var hasQuorum: Bool { inRoom >= quorumNeeded }
 
-    /// Whether ballots stand on both sides.
+    /// Whether ballots stand on both sides: the council disagrees where at least one says yes and one says no.
     public var isDivided: Bool { yes > 0 && no > 0 }
 
     /// What the majority is counted against.
@@ -47,7 +52,9 @@ public struct Tally: Codable, Equatable, Sendable {
         }
     }
 
-    public var outcome: Outcome { Outcome(yes: yes, no: no, of: denominator, majority: rule.majority, hasQuorum: hasQuorum) }
+    public var outcome: Outcome {
+        Outcome(yes: yes, no: no, of: denominator, majority: rule.majority, hasQuorum: hasQuorum)
+    }
 }
 
 /// How a vote went.

@@ -1,5 +1,9 @@
 /// The short name by which a person is called in files and commands, such as `priya`.
-public struct Handle: RawRepresentable, Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+///
+/// A dictionary by handle is encoded as an object by name, so that the same meeting always encodes to the same bytes.
+public struct Handle: RawRepresentable, Hashable, Comparable, Codable, CodingKeyRepresentable, Sendable,
+    CustomStringConvertible
+{
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }

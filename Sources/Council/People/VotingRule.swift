@@ -17,9 +17,10 @@ public struct VotingRule: Codable, Equatable, Sendable {
         self.chair = chair
     }
 
-    /// The fewest members in the room that make a quorum of `seats`.
+    /// The fewest members in the room that make a quorum of `seats`: at least one, and every seat for a share of 1.
     public func quorumNeeded(seats: Int) -> Int {
-        (seats * quorum.numerator + quorum.denominator - 1) / quorum.denominator
+        guard quorum.numerator < quorum.denominator else { return max(1, seats) }
+        return max(1, (seats * quorum.numerator + quorum.denominator - 1) / quorum.denominator)
     }
 
     /// The rule in a few words: `simple majority of the votes cast; quorum 1/2 of the seats; chair breaks ties`.

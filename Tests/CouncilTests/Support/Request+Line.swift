@@ -1,0 +1,90 @@
+import Council
+
+extension Request {
+    /// Reads a line as it is typed at a meeting. The tests' own reader: it knows just what their tables use.
+    init(line: String) {
+        let (words, reason) = Self.split(line, at: " because ")
+        let rest = words.drop { $0 != " " }.trimmed
+        let parts = rest.split(separator: " ").map(String.init)
+        switch words.prefix(while: { $0 != " " }) {
+        case "roll": self = .roll(who: Handle(parts[0]), presence: Presence(rawValue: parts[1])!)
+        case "open": self = .open
+        case "chair": self = .chair(who: Handle(parts[0]), reason: reason ?? "")
+        case "go": self = .go(rest == "next" ? .next : rest == "back" ? .back : .item(Int(rest)!))
+        case "note": self = Self.note(parts, rest)
+        case "reword": self = .reword(note: Int(parts[0])!, text: parts.dropFirst().joined(separator: " "))
+        case "strike": self = .strike(note: Int(rest)!)
+        case "resolve": self = .resolve(note: Int(rest)!, reason: reason)
+        case "motion": self = .motion(Self.question(rest))
+        case "vote":
+            self = .vote(who: Handle(parts[0]), choice: Ballot.Choice(rawValue: parts[1])!, reason: reason)
+        case "tally": self = .tally
+        case "escalate": self = .escalate(reason: reason ?? "")
+        case "rule": self = .rule(answer: Ruling.Answer(rawValue: parts[0])!, reason: reason ?? "")
+        case "amend":
+            let (field, value) = Self.split(rest, at: " =")
+            self = .amend(field: ProposalField(spoken: field)!, value: (value ?? "").trimmed, reason: reason)
+        case "decide":
+            self = .decide(
+                verdict: Decision.Verdict(rawValue: parts[0])!,
+                until: parts.dropFirst().first.flatMap { CalendarDay($0) },
+                reason: reason)
+        case "action": self = Self.action(parts)
+        case "done": self = .done(action: Int(rest)!)
+        case "clock":
+            self = .clock(parts[0] == "pause" ? .pause : parts[0] == "resume" ? .resume : .add(minutes: Int(parts[1])!))
+        case "undo": self = .undo
+        case "redo": self = .redo
+        case "close": self = .close
+        case "reopen": self = .reopen(reason: reason ?? "")
+        default: fatalError("the tests have no command \(line)")
+        }
+    }
+
+    private static func split(_ text: String, at mark: String) -> (String, String?) {
+        guard let range = text.firstRange(of: mark) else { return (text, nil) }
+        return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+    }
+
+    private static func question(_ text: String) -> Question {
+        let words = text.split(separator: " ")
+        switch words.first {
+        case nil, "proposal": return .proposal
+        case "solution": return .solution
+        case "team": return .team
+        case "lead": return .lead
+        case "amendment": return .amendment(number: Int(words[1])!)
+        default: return .text(text)
+        }
+    }
+
+    private static func note(_ parts: [String], _ rest: String) -> Request {
+        var words = parts
+        var speaker: Handle?
+        if let first = words.first, first.hasPrefix("@") {
+            speaker = Handle(String(first.dropFirst()))
+            words.removeFirst()
+        }
+        var kind = Note.Kind.plain
+        if let first = words.first, first.hasSuffix(":"), let named = Note.Kind(rawValue: String(first.dropLast())) {
+            kind = named
+            words.removeFirst()
+        }
+        return .note(speaker: speaker, kind: kind, text: words.joined(separator: " "))
+    }
+
+    private static func action(_ parts: [String]) -> Request {
+        var words = parts
+        var owner: Handle?
+        if let first = words.first, first.hasPrefix("@") {
+            owner = Handle(String(first.dropFirst()))
+            words.removeFirst()
+        }
+        var due: CalendarDay?
+        if words.first == "by", words.count > 1 {
+            due = CalendarDay(words[1])
+            words.removeFirst(2)
+        }
+        return .action(owner: owner, due: due, text: words.joined(separator: " "))
+    }
+}
