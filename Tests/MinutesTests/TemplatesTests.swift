@@ -1,0 +1,35 @@
+import Council
+import Minutes
+import Testing
+
+/// A council may write templates of its own.
+@Suite struct TemplatesTests {
+    @Test func aTemplateOfTheCouncilsOwnReplacesTheProgramsAndEscapesByItself() throws {
+        let templates = Templates(replacing: [
+            .minutesMarkdown: "{{council}}: {{#items}}{{title}}{{^last()}}; {{/last()}}{{/items}}"
+        ])
+        let journal = SampleMeeting(docket: .sample).journal
+        let text = try Minutes.render(journal: journal, format: .markdown, templates: templates)
+        #expect(text.hasPrefix("ML Council: Fraud ring graph; Dispatch"))
+        let hostile = Docket(
+            roster: Roster(name: "*a* <b>", chair: Chair(member: "a"), members: []), agenda: Docket.sample.agenda,
+            proposals: Docket.sample.proposals)
+        let escaped = try Minutes.render(
+            journal: SampleMeeting(docket: hostile).journal, format: .markdown, templates: templates)
+        #expect(escaped.hasPrefix("\\*a\\* \\<b>: "))
+    }
+
+    @Test(arguments: [
+        ("one\n{{#items}}", "minutes.md.mustache:2:"), ("{{council", "minutes.md.mustache:1:"),
+        ("a\nb\n{{#items}}{{/votes}}", "minutes.md.mustache:3:"),
+    ])
+    func aBrokenTemplateIsNamedWithItsPlace(template: String, place: String) throws {
+        let error = #expect(throws: MinutesError.self) {
+            try Minutes.render(
+                journal: SampleMeeting().journal, format: .markdown,
+                templates: Templates(replacing: [.minutesMarkdown: template]))
+        }
+        #expect(error?.sentence.hasPrefix(place) == true)
+        #expect(error?.sentence.contains("error: ") == true)
+    }
+}
