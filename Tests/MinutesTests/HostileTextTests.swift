@@ -121,6 +121,14 @@ import Testing
         }
     }
 
+    @Test func aMarkOverAQuoteHidesItFromNoEscaping() {
+        #expect(
+            HTMLText.escaped("\"\u{301}<\u{301}'\u{301}").unicodeScalars.allSatisfy {
+                !"\"<'".unicodeScalars.contains($0)
+            })
+        #expect(MarkdownText.escaped("a*\u{301}b[\u{301}") == "a\\*\u{301}b\\[\u{301}")
+    }
+
     /// Every element with its attributes as Python's parser sees them, in order; breaks and paragraphs, of which a text of
     /// several lines has more, left out.
     private func tags(of pages: [String]) throws -> [[String]] {

@@ -1,4 +1,5 @@
 import Council
+import Foundation
 import Minutes
 import Testing
 
@@ -31,5 +32,26 @@ import Testing
         }
         #expect(error?.sentence.hasPrefix(place) == true)
         #expect(error?.sentence.contains("error: ") == true)
+    }
+
+    @Test func aFolderOfTemplatesReplacesWhatItHasAndIsCheckedWhole() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let journal = SampleMeeting().journal
+        // No folder, nothing replaced.
+        let own = try Minutes.render(journal: journal, format: .markdown)
+        #expect(
+            try Minutes.render(journal: journal, format: .markdown, templates: Templates(folder: folder.path)) == own)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "minutes.md.mustache")
+        try Data("{{outcome}}".utf8).write(to: file)
+        let replaced = try Templates(folder: folder.path)
+        #expect(try Minutes.render(journal: journal, format: .markdown, templates: replaced) == "6 without decision")
+        try Data("{{#items}}".utf8).write(to: file)
+        let broken = #expect(throws: MinutesError.self) { try Templates(folder: folder.path) }
+        #expect(broken?.sentence.hasPrefix("\(file.path):1:") == true)
+        try Data([0xFF, 0xFE]).write(to: file)
+        let encoded = #expect(throws: MinutesError.self) { try Templates(folder: folder.path) }
+        #expect(encoded?.sentence == "\(file.path): error: the template is not UTF-8: save it as UTF-8")
     }
 }

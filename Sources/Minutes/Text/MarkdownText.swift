@@ -51,7 +51,7 @@ struct MarkdownText: MustacheContentType {
 
     private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
-        return scalar.properties.isAlphabetic || isDigit(scalar)
+        return scalar.isLetterOrDigit || scalar.value >= 0x80 && scalar.properties.isAlphabetic
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
