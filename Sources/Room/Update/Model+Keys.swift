@@ -54,10 +54,10 @@ extension Model {
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)
-            case .setDraft(let text):
-                guard draft != text else { continue }
-                draft = text
-                effects.append(.saveDraft(text))
+            case .draftChanged: effects.append(.draftChanged)
+            case .leaveDraft(let text):
+                leftDraft = text
+                effects.append(.draftChanged)
             }
         }
         return effects
