@@ -77,14 +77,16 @@ extension Proposal {
         sponsor: "Lena Ortiz <lena@example.com>", techLeads: [TeamMember(name: "Lena Ortiz", role: .mlEngineer)],
         blocker: .production,
         team: [
-            TeamMember(name: "Lena Ortiz", role: .mlEngineer), TeamMember(name: "Sam Okafor", role: .dataScientist),
+            TeamMember(name: "Lena Ortiz", role: .mlEngineer), TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com"),
         ],
         impact: Impact(value: 4_200_000, unit: "USD/year", note: "from the 3-city holdout"),
         cost: Cost(build: 450_000, maintenance: 150_000, unit: "USD", note: "maintenance per year"),
         baseline: Baseline(method: "oldest order first", share: 25), thirdParty: "none under 20 ms",
         platform: ["feature-store", "model-serving"],
         leads: approved.filter { $0.role != .dataScience } + [
-            LeadReview(role: .dataScience, name: "Ravi Das", verdict: .changes, note: "holdout too short")
+            LeadReview(
+                role: .dataScience, name: "Ravi Das", verdict: .changes, note: "holdout too short",
+                email: "ravi@example.com")
         ],
         interested: ["dispatch-leads@example.com"], body: body)
 

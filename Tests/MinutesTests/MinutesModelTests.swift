@@ -7,9 +7,9 @@ import Testing
 /// What the minutes say and what they keep to themselves.
 @Suite struct MinutesModelTests {
     private func everyText(_ journal: Journal) throws -> String {
-        let texts = try Minutes.renderAll(journal: journal)
-        let mail = try ReadMail(texts[.mail] ?? "")
-        return [texts[.markdown], texts[.html], texts[.json], mail.text, mail.html].compactMap { $0 }.joined()
+        let documents = try Minutes.documents(of: journal)
+        let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
+        return (documents.filter { !$0.name.isMail }.map(\.text) + mails.flatMap { [$0.text, $0.html] }).joined()
     }
 
     @Test func privateStruckUndoneAndEarlierWordsAppearNowhere() throws {

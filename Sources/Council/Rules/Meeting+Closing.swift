@@ -54,9 +54,10 @@ extension Meeting {
         }
     }
 
+    /// A private note betrays nobody: who spoke is told by the notes that others may read.
     private var speakerGaps: [Gap] {
         var seen: Set<Handle> = []
-        return items.flatMap(\.notes).filter { !$0.isStruck }.compactMap { note in
+        return items.flatMap(\.notes).filter { !$0.isStruck && $0.kind != .private }.compactMap { note in
             guard let speaker = note.speaker, seen.insert(speaker).inserted,
                 !(attendance[speaker]?.hasAttended ?? false)
             else { return nil }

@@ -70,7 +70,7 @@ extension JournalReader {
             wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false)
     }
 
-    private func decision(_ decision: Decision, on item: Item) -> DecisionModel {
+    func decision(_ decision: Decision, on item: Item) -> DecisionModel {
         DecisionModel(
             spoken: decision.spoken, verdict: decision.verdict.rawValue, at: item.decidedAt.map(clock.moment),
             until: decision.until.map(Day.init), reason: decision.reason, basis: basis(of: decision, on: item),

@@ -22,7 +22,7 @@ extension JournalReader {
         return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
-    private func rulingReason(of item: Item) -> String? {
+    func rulingReason(of item: Item) -> String? {
         guard case .ruling(let number)? = item.decision?.basis else { return nil }
         return meeting.motion(number)?.ruling?.reason
     }
@@ -36,7 +36,7 @@ extension JournalReader {
     }
 
     /// The technical lead, or for want of one who sponsors or presents the item.
-    private func owner(of item: Item) -> String? {
+    func owner(of item: Item) -> String? {
         let proposal = meeting.effectiveProposal(of: item)
         if let proposal, !proposal.techLeads.isEmpty { return listed(proposal.techLeads.map(\.name)) }
         if let sponsor = proposal?.sponsor { return "\(Mailbox.displayName(of: sponsor)) (sponsor)" }
@@ -44,7 +44,7 @@ extension JournalReader {
     }
 
     /// What a decision rests on, and what it was taken over, in one line.
-    private func fullBasis(of decision: Decision, on item: Item) -> String {
+    func fullBasis(of decision: Decision, on item: Item) -> String {
         var parts = [basis(of: decision, on: item)]
         if !decision.overriddenGate.isEmpty { parts.append("the chair overrode the gate") }
         if !decision.overConcerns.isEmpty { parts.append("over open \(concerns(decision.overConcerns))") }
