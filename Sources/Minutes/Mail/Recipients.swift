@@ -63,3 +63,8 @@ struct Recipients {
         }
     }
 }
+
+extension Minutes {
+    /// The people of a meeting's proposals of whom no address is known, by name: they get no mail.
+    public static func unreachable(in meeting: Meeting) -> [String] { Recipients(of: meeting).unreachable }
+}
