@@ -61,7 +61,7 @@ struct FormField: Sendable {
 
     // MARK: Drawing
 
-    private static let labelWidth = 10
+    private static let labelWidth = 12
 
     func rows(width: Int) -> Int {
         switch kind {

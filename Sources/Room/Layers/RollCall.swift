@@ -42,8 +42,8 @@ struct RollCall: Layer {
     func hints(in room: Model) -> [Hint] {
         let enter = room.meeting.phase == .gathering ? "open the meeting" : "done"
         return [
-            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter),
-            Hint("j k", "move"), Hint("u", "undo"), Hint("Esc", "leave"),
+            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter), Hint("Esc", "leave"),
+            Hint("j k", "move"), Hint("u", "undo"),
         ]
     }
 

@@ -23,7 +23,7 @@ extension Model {
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
-        case .published(let files): notice = Notice("written: \(files.joined(separator: ", "))")
+        case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }
@@ -73,6 +73,13 @@ extension Model {
         layers.removeAll { $0 is NoteEntry }
         layers.append(NoteEntry(text.trimmed))
         return [.draftChanged]
+    }
+
+    /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`
+    private static func publishedSentence(_ files: [String]) -> String {
+        let parts = files.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
+        let folder = parts.first.map { $0.dropLast().joined(separator: "/") } ?? ""
+        return "written to \(folder)/: \(listed(parts.compactMap { $0.last.map(String.init) }))"
     }
 
     static func followingSentence(_ holder: String) -> String {
