@@ -92,6 +92,19 @@ import Testing
         #expect(review.item.motions[0].tally?.sentence == sentence)
     }
 
+    @Test("A ballot said again keeps its reason, and one that is changed does not")
+    func reasons() throws {
+        var review = try Self.review("simple of cast", "vote tomas no because The cost")
+        let entries = review.journal.entries.count
+        try review.type("vote tomas no")
+        #expect(review.journal.entries.count == entries)
+        #expect(review.meeting.openMotion?.ballots[Handle("tomas")]?.reason == "The cost")
+        try review.type("vote tomas no because The upkeep")
+        #expect(review.meeting.openMotion?.ballots[Handle("tomas")]?.reason == "The upkeep")
+        try review.type("vote tomas yes")
+        #expect(review.meeting.openMotion?.ballots[Handle("tomas")]?.reason == nil)
+    }
+
     @Test("Arrivals and departures are stamped")
     func stamps() throws {
         let review = try Review("simple of cast", present: 2, "note A / roll wen remote / note B / roll tomas absent")

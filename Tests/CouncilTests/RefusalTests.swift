@@ -49,8 +49,15 @@ import Testing
         Row(
             "", "roll ghost present",
             "nobody on the roster has the handle ghost: the handles are priya, tomas, wen, bo, mei, ana, raj and lena"),
-        Row(two, "roll tomas remote", "Tomás Vidal is on the roll as remote already"),
-        Row("roll lena present", "roll lena present", "Lena Ortiz is on the roll as present already"),
+        Row(
+            two, "roll tomas remote",
+            "Tomás Vidal is on the roll as remote already: `roll tomas absent` when they leave"),
+        Row(
+            "roll lena present", "roll lena present",
+            "Lena Ortiz is on the roll as present already: `roll lena absent` when they leave"),
+        Row(
+            "roll ana absent", "roll ana absent",
+            "Ana Ruiz is on the roll as absent already: `roll ana present` when they come"),
         Row("", "go 1", "the meeting has not been called to order: `open` it before you take up an item"),
         Row("", "note Hello", "the meeting has not been called to order: `open` it before you take notes"),
         Row("", "motion", "the meeting has not been called to order: `open` it before you put a motion"),

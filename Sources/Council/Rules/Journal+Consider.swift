@@ -50,7 +50,7 @@ extension Meeting {
         case .strike(let number): return [try strike(number)]
         case .resolve(let number, let reason): return [try resolve(number, because: reason)]
         case .motion(let question): return [try move(question)]
-        case .vote(let who, let choice, let reason): return [try vote(who, choice, because: reason)]
+        case .vote(let who, let choice, let reason): return try vote(who, choice, because: reason)
         case .tally: return [try tallyOpenMotion()]
         case .escalate(let reason): return try escalate(because: reason)
         case .rule(let answer, let reason): return [try rule(answer, because: reason)]

@@ -3,7 +3,8 @@ extension Meeting {
         try requireNotClosed("call the roll")
         let person = try requirePerson(who)
         guard attendance[who]?.presence != presence else {
-            throw Refusal("\(person.name) is on the roll as \(presence.rawValue) already")
+            let change = presence.isInRoom ? "absent` when they leave" : "present` when they come"
+            throw Refusal("\(person.name) is on the roll as \(presence.rawValue) already: `roll \(who) \(change)")
         }
         return .rolled(who: who, presence: presence)
     }

@@ -29,7 +29,7 @@ extension Meeting {
         return Array(handles[first...] + handles[..<first])
     }
 
-    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> Act {
+    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         guard let motion = openMotion else {
             throw Refusal("no vote is open: `motion` puts a question to the council")
@@ -46,8 +46,11 @@ extension Meeting {
                 "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` "
                     + "when the tally is tied")
         }
-        let ballot = Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty)
-        return .balloted(motion: motion.number, ballot: ballot)
+        // Who says the same again without a reason keeps the one they gave.
+        let earlier = motion.ballots[who]
+        let kept = earlier?.choice == choice ? earlier?.reason : nil
+        let ballot = Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty ?? kept)
+        return ballot == earlier ? [] : [.balloted(motion: motion.number, ballot: ballot)]
     }
 
     func tallyOpenMotion() throws(Refusal) -> Act {
