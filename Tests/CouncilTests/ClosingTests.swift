@@ -31,6 +31,14 @@ import Testing
         #expect(review.meeting.gapsAtClose == gaps)
     }
 
+    @Test("A private note leaves no trace in what closing lists, nor does a note that was struck")
+    func privateNotes() throws {
+        let review = try Review(
+            "simple of cast", present: 5,
+            "note @ghost private: Careful / note @spook concern: A / strike 2 / decide defer")
+        #expect(!review.meeting.gaps.contains { $0.kind == .unknownSpeaker || $0.kind == .openConcern })
+    }
+
     @Test("The clock of an item runs while it is before the council")
     func clock() throws {
         var review = try Review("simple of cast")

@@ -173,6 +173,12 @@ import Testing
         #expect(review.item.isDecisionOvertaken)
     }
 
+    @Test("On a topic a question in somebody's own words overtakes the decision")
+    func overtakenTopic() throws {
+        let review = try Review("simple of cast", present: 5, "go 3 / decide approve / motion In June? / tally")
+        #expect(review.item.isDecisionOvertaken)
+    }
+
     @Test("A closed meeting can be opened again and decided anew")
     func reopened() throws {
         let review = try Review(

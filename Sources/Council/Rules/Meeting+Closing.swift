@@ -60,7 +60,9 @@ extension Meeting {
 
     private var speakerGaps: [Gap] {
         var seen: Set<Handle> = []
-        return items.flatMap(\.notes).filter { !$0.isStruck }.compactMap { note in
+        // Gaps are printed, and private notes appear in no output.
+        let heard = items.flatMap(\.notes).filter { !$0.isStruck && $0.kind != .private }
+        return heard.compactMap { note in
             guard let speaker = note.speaker, seen.insert(speaker).inserted,
                 !(attendance[speaker]?.hasAttended ?? false)
             else { return nil }
