@@ -25,7 +25,7 @@ import Testing
         // A property that was never put to the test proves nothing.
         #expect(seen.outcomes.count == Outcome.allCases.count)
         #expect(seen.rulings > 10 && seen.approvals > 100 && seen.rejections > 10 && seen.undone > 100)
-        #expect(seen.clauses > 1000 && seen.refusals.count > 60)
+        #expect(seen.clauses > 500 && seen.refusals.count > 60)
         print("random meetings, part \(part): \(seen)")
     }
 }
@@ -73,7 +73,7 @@ struct MeetingCheck {
         let request = random.request()
         // A copy is dear: it is kept now and then.
         let before = random.random.chance(5) ? random.journal : nil
-        if random.random.chance(25) { checkOpenVote() }
+        if random.random.chance(15) { checkOpenVote() }
         do throws(Refusal) {
             let acts = try random.journal.consider(request, at: random.now)
             if let before { expect(before == random.journal, "asking \(request) changed the journal") }

@@ -39,6 +39,9 @@ import Testing
     func unchanged() throws {
         let review = try Self.review()
         #expect(try review.journal.consider(.reload(review.meeting.docket), at: review.now) == [])
+        let voted = try Self.review("motion / tally")
+        let renamed = TestCouncil.docket(roster: voted.meeting.roster, proposals: Self.renamed("New"))
+        #expect(try voted.journal.consider(.reload(renamed), at: voted.now) == [])
     }
 
     @Test(

@@ -39,16 +39,22 @@ struct RandomMeeting {
         rule.chair = random.pick(ChairVote.allCases)
         let seats = Int.random(in: 1...7, using: &random)
         let chair = random.pick(TestCouncil.everybody.prefix(seats).map(\.handle.rawValue))
-        return TestCouncil.docket(
-            roster: TestCouncil.roster(seats: seats, chair: chair, rule: rule), items: TestCouncil.agendaItems,
-            proposals: proposals)
+        return docket(roster: TestCouncil.roster(seats: seats, chair: chair, rule: rule), isReady: random.chance(50))
     }
 
-    /// A short one that passes the gate, and one that does not: ten thousand meetings are written and read with them.
-    static let proposals: [Proposal] = {
-        var complete = TestCouncil.hiring
-        complete.id = "prep-time"
-        return [complete, Proposal(id: "bare", title: "A draft", blocker: .production)]
+    /// A small docket, since ten thousand of them are written and read: a topic, and a proposal that is ready for the
+    /// gate or is not.
+    static func docket(roster: Roster, isReady: Bool, items: [AgendaItem] = items) -> Docket {
+        let draft = Proposal(id: "prep-time", title: "A draft", blocker: .production)
+        return TestCouncil.docket(roster: roster, items: items, proposals: [isReady ? ready : draft])
+    }
+
+    static let items = [TestCouncil.agendaItems[0], TestCouncil.agendaItems[2]]
+
+    static let ready: Proposal = {
+        var ready = TestCouncil.hiring
+        ready.id = "prep-time"
+        return ready
     }()
 
     // MARK: What people ask
@@ -130,9 +136,9 @@ struct RandomMeeting {
 
     private mutating func reload() -> Request {
         let other = Self.docket(&random)
-        let items = TestCouncil.agendaItems.filter { _ in random.chance(80) }
+        let items = Self.items.filter { _ in random.chance(80) }
         return .reload(
-            TestCouncil.docket(
-                roster: random.chance(50) ? other.roster : meeting.roster, items: items, proposals: Self.proposals))
+            Self.docket(
+                roster: random.chance(50) ? other.roster : meeting.roster, isReady: random.chance(50), items: items))
     }
 }
