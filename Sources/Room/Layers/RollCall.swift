@@ -65,8 +65,7 @@ struct RollCall: Layer {
         lines += Line.wrap(
             "\(meeting.hasQuorum ? "●" : "○") \(quorum)", Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
             width: width)
-        let chair = meeting.roster.chair
-        if let finding = Charter.advice(on: chair, named: meeting.roster.name(of: chair.member), at: meeting.agenda.date) {
+        if let finding = meeting.chairFinding {
             lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
         }
         return lines

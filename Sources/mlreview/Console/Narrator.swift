@@ -25,10 +25,7 @@ struct Narrator {
             }
         var lines = ["ML Review of \(meeting.agenda.date.long), \(counted(meeting.items.count, "item")), \(state)"]
         lines.append(quorum)
-        let chair = meeting.roster.chair
-        if let finding = Charter.advice(on: chair, named: name(chair.member), at: meeting.agenda.date) {
-            lines.append("advice: \(finding.line)")
-        }
+        if let finding = meeting.chairFinding { lines.append("advice: \(finding.line)") }
         if meeting.current != nil { lines += item }
         return lines
     }
