@@ -39,6 +39,7 @@ enum AgendaPane {
     }
 
     private static func standing(of item: Item, in room: Model) -> (String, Role) {
+        if item.isDecisionOvertaken { return ("overtaken: decide again", .warning) }
         if let decision = item.decision {
             let role: Role =
                 switch decision.verdict {

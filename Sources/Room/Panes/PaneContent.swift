@@ -1,3 +1,4 @@
+import Council
 import Screen
 
 /// What drawing a pane found out: rows there were, and rows that fit.
@@ -63,6 +64,6 @@ extension Model {
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        return "NOT RECORDED: \(sentence) (\(pending) kept here, tried again)"
+        return "NOT RECORDED, \(counted(pending, "act")) kept here and tried again: \(sentence)"
     }
 }

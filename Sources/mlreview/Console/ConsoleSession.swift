@@ -32,7 +32,7 @@ final class ConsoleSession {
 
     func begin() {
         tell(narrator.opening)
-        if let holder = opened.holder { tell(["read-only: \(holder) records this meeting"]) }
+        if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
         if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
     }
@@ -65,9 +65,7 @@ final class ConsoleSession {
     // MARK: The meeting
 
     private func ask(_ request: Request) throws(Refusal) {
-        if let holder = opened.holder {
-            throw Refusal("\(holder) records this meeting, so this console only shows it: type there, or leave there first")
-        }
+        if let why = opened.whyReadOnly { throw why }
         let moment = now()
         let acts = try journal.consider(request, at: moment)
         if case .close = request { tell(narrator.checklist) }

@@ -32,7 +32,7 @@ final class RoomProgram {
         self.terminal = terminal
         self.now = now
         let recording: Recording =
-            opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
+            opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
         grid = Grid(terminal.size)
@@ -148,12 +148,12 @@ final class RoomProgram {
     private func takeLease() {
         do {
             guard try opened.takeLease() else {
-                receive(.leaseRefused(opened.holder ?? "another terminal"))
+                receive(.leaseRefused(opened.whyReadOnly?.sentence ?? "another terminal records"))
                 return
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            receive(.leaseTaken)
+            receive(.leaseTaken(draft: try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""))
         } catch {
             receive(.failed(Complaint(error).description))
         }
