@@ -35,7 +35,9 @@ enum AgendaPane {
             Line((offset == 0 ? head : [Span("    ", Style(.text, on: ground))]) + line.spans)
         }
         guard ground == .selected else { return body }
-        return body.map { Line($0.spans + [Span(String(repeating: " ", count: max(0, width - $0.width)), Style(.text, on: ground))]) }
+        return body.map {
+            Line($0.spans + [Span(String(repeating: " ", count: max(0, width - $0.width)), Style(.text, on: ground))])
+        }
     }
 
     private static func standing(of item: Item, in room: Model) -> (String, Role) {

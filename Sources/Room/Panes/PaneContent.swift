@@ -51,7 +51,9 @@ enum Tabs {
         for pane in Pane.allCases {
             let isShown = pane == room.paneInFront
             let style = isShown ? Style(.strong, on: .selected, .bold) : Style(.label)
-            column += canvas.put(isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0, column: column, style: style)
+            column += canvas.put(
+                isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0,
+                column: column, style: style)
             column += 1
         }
     }

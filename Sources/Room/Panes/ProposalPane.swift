@@ -4,7 +4,9 @@ import Screen
 /// The proposal as the council sees it: in brief, what the charter finds, what was amended, and its text.
 enum ProposalPane {
     static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
-        guard let proposal = room.meeting.effectiveProposal(of: item) else { return topic(item, in: room, width: width) }
+        guard let proposal = room.meeting.effectiveProposal(of: item) else {
+            return topic(item, in: room, width: width)
+        }
         var lines = Line.wrap(proposal.title, Style(.title, on: .page, .bold), width: width)
         lines += brief(proposal, width: width)
         for finding in room.meeting.findings(on: item) {
@@ -89,7 +91,8 @@ enum ProposalPane {
                     Span(amendment.reason.map { ": \($0)" } ?? "", Style(.muted)),
                 ], width: width, restIndent: 2)
             if !amendment.before.isEmpty {
-                lines += Line.wrap("- \(amendment.before)", Style(.removed), width: width, firstIndent: 2, restIndent: 4)
+                lines += Line.wrap(
+                    "- \(amendment.before)", Style(.removed), width: width, firstIndent: 2, restIndent: 4)
             }
             lines += Line.wrap("+ \(amendment.after)", Style(.added), width: width, firstIndent: 2, restIndent: 4)
             return lines

@@ -62,7 +62,8 @@ extension Model {
         case .escalated: offerRuling()
         case .ruled(_, let ruling):
             notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
-        case .decided(_, let decision): notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
+        case .decided(_, let decision):
+            notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }

@@ -10,7 +10,9 @@ import Screen
 struct Complaint: Error, CustomStringConvertible {
     let description: String
 
-    init(_ text: String) { description = text.split(separator: "\n").map { TextWidth.safe(String($0)) }.joined(separator: "\n") }
+    init(_ text: String) {
+        description = text.split(separator: "\n").map { TextWidth.safe(String($0)) }.joined(separator: "\n")
+    }
 
     init(_ error: any Error) {
         switch error {

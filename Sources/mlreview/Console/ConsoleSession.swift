@@ -17,7 +17,8 @@ final class ConsoleSession {
     private(set) var isOver = false
 
     init(
-        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow, now: @escaping () -> Date = { Date() }
+        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow,
+        now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
         journal = opened.journal
@@ -53,7 +54,9 @@ final class ConsoleSession {
 
     private func tell(_ lines: [String]) {
         for line in lines {
-            for part in line.split(separator: "\n", omittingEmptySubsequences: false) { print(TextWidth.safe(String(part))) }
+            for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+                print(TextWidth.safe(String(part)))
+            }
         }
     }
 
@@ -79,7 +82,9 @@ final class ConsoleSession {
     private func record(_ acts: [Act], at moment: Date) throws(Refusal) {
         guard !acts.isEmpty else { return }
         let all = journal.entries.isEmpty ? [.docket(journal.meeting.docket)] + acts : acts
-        let entries = all.enumerated().map { Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element) }
+        let entries = all.enumerated().map {
+            Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element)
+        }
         if !opened.isRehearsal {
             do throws(RecordError) {
                 try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)

@@ -218,7 +218,10 @@ final class RoomProgram {
         }
         guard isRecorded || wasWarned else {
             wasWarned = true
-            receive(.failed("\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"))
+            receive(
+                .failed(
+                    "\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"
+                ))
             return
         }
         opened.leave()
@@ -228,7 +231,8 @@ final class RoomProgram {
     private var farewellLines: [String] {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
-        case .gathering: return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+        case .gathering:
+            return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
         case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
