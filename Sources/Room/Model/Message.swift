@@ -13,8 +13,10 @@ public enum Message: Sendable {
     /// Acts that another terminal recorded.
     case followed([Entry])
     /// The terminal that recorded has left, and this one records now.
-    case leaseTaken
-    /// Another terminal still records.
+    ///
+    /// `draft` is the half-typed note it left.
+    case leaseTaken(draft: String)
+    /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
     /// What the files say now.
     case loaded(Docket)

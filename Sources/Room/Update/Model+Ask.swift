@@ -6,10 +6,7 @@ import Screen
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
     mutating func ask(_ request: Request) -> [Effect] {
-        if case .following(let holder) = recording {
-            notice = Notice(Self.followingSentence(holder), .refusal)
-            return [.takeLease]
-        }
+        if recording.isFollowing { return [.takeLease] }
         let acts: [Act]
         do throws(Refusal) {
             acts = try journal.consider(request, at: now)
@@ -65,7 +62,8 @@ extension Model {
         case .escalated: offerRuling()
         case .ruled(_, let ruling):
             notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
-        case .decided(_, let decision): notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
+        case .decided(_, let decision):
+            notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }

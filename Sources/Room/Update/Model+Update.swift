@@ -15,15 +15,19 @@ extension Model {
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .followed(let entries): follow(entries)
-        case .leaseTaken:
+        case .leaseTaken(let draft):
             recording = .recorded
-            notice = Notice("the other terminal has left: this one records now")
-        case .leaseRefused(let holder): notice = Notice(Self.followingSentence(holder), .refusal)
+            leftDraft = draft
+            notice = Notice("the other terminal has left: this one records now; press the key again")
+        case .leaseRefused(let why):
+            recording = .following(why)
+            notice = Notice(why, .refusal)
+            return [.beep]
         case .loaded(let docket): return take(docket)
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
-        case .published(let files): notice = Notice("written: \(files.joined(separator: ", "))")
+        case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }
@@ -75,7 +79,10 @@ extension Model {
         return [.draftChanged]
     }
 
-    static func followingSentence(_ holder: String) -> String {
-        "\(holder) records this meeting, so this terminal only shows it: type there, or leave there first"
+    /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`
+    private static func publishedSentence(_ files: [String]) -> String {
+        let parts = files.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
+        let folder = parts.first.map { $0.dropLast().joined(separator: "/") } ?? ""
+        return "written to \(folder)/: \(listed(parts.compactMap { $0.last.map(String.init) }))"
     }
 }

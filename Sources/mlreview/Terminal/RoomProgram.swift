@@ -32,7 +32,7 @@ final class RoomProgram {
         self.terminal = terminal
         self.now = now
         let recording: Recording =
-            opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
+            opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
         grid = Grid(terminal.size)
@@ -148,12 +148,12 @@ final class RoomProgram {
     private func takeLease() {
         do {
             guard try opened.takeLease() else {
-                receive(.leaseRefused(opened.holder ?? "another terminal"))
+                receive(.leaseRefused(opened.whyReadOnly?.sentence ?? "another terminal records"))
                 return
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            receive(.leaseTaken)
+            receive(.leaseTaken(draft: try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""))
         } catch {
             receive(.failed(Complaint(error).description))
         }
@@ -218,7 +218,10 @@ final class RoomProgram {
         }
         guard isRecorded || wasWarned else {
             wasWarned = true
-            receive(.failed("\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"))
+            receive(
+                .failed(
+                    "\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"
+                ))
             return
         }
         opened.leave()
@@ -228,7 +231,8 @@ final class RoomProgram {
     private var farewellLines: [String] {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
-        case .gathering: return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+        case .gathering:
+            return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
         case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
