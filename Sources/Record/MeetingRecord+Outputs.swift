@@ -46,7 +46,10 @@ extension MeetingRecord {
                 sql: "INSERT OR REPLACE INTO outputs (meeting, revision, name, text, source) VALUES (?, ?, ?, ?, ?)")
             for output in outputs {
                 try insertion.execute(
-                    arguments: [date.description, output.revision, output.name, output.text.withoutNUL, output.source?.withoutNUL])
+                    arguments: [
+                        date.description, output.revision, output.name, output.text.withoutNUL,
+                        output.source?.withoutNUL,
+                    ])
             }
         }
     }

@@ -93,8 +93,12 @@ import Testing
                 "store": Proposal(
                     id: "store", title: "A store", kind: .technology, pod: "Platform",
                     sponsor: "Wen Li <wen@example.com>",
-                    techLeads: [TeamMember(name: "Wen Li", role: .engineer), TeamMember(name: "Lena Ortiz", email: "lena@example.com")],
-                    blocker: .production, team: [TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com")],
+                    techLeads: [
+                        TeamMember(name: "Wen Li", role: .engineer),
+                        TeamMember(name: "Lena Ortiz", email: "lena@example.com"),
+                    ],
+                    blocker: .production,
+                    team: [TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com")],
                     impact: Impact(value: -4.2e6, unit: "USD/year", note: "n"),
                     cost: Cost(build: 450_000, maintenance: 0.5, unit: "USD", note: "m"),
                     baseline: Baseline(method: "rules", share: 25), thirdParty: "none", engineeringAlone: false,

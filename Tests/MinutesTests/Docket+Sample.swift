@@ -77,7 +77,8 @@ extension Proposal {
         sponsor: "Lena Ortiz <lena@example.com>", techLeads: [TeamMember(name: "Lena Ortiz", role: .mlEngineer)],
         blocker: .production,
         team: [
-            TeamMember(name: "Lena Ortiz", role: .mlEngineer), TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com"),
+            TeamMember(name: "Lena Ortiz", role: .mlEngineer),
+            TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com"),
         ],
         impact: Impact(value: 4_200_000, unit: "USD/year", note: "from the 3-city holdout"),
         cost: Cost(build: 450_000, maintenance: 150_000, unit: "USD", note: "maintenance per year"),

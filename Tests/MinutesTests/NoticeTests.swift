@@ -28,7 +28,8 @@ import Testing
         #expect(mail.defects == [])
         #expect(
             mail.to == [
-                ["Lena Ortiz", "lena@example.com"], ["Sam Okafor", "sam@example.com"], ["Ravi Das", "ravi@example.com"],
+                ["Lena Ortiz", "lena@example.com"], ["Sam Okafor", "sam@example.com"],
+                ["Ravi Das", "ravi@example.com"],
             ])
         #expect(mail.bcc == [])
         #expect(mail.header("Subject") == "[ML Review] Dispatch by predicted prep time: approved with amendments")

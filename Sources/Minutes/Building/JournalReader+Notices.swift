@@ -70,7 +70,8 @@ extension JournalReader {
         case .approve:
             var next: [String] = []
             if !proposal.techLeads.isEmpty {
-                next.append("\(listed(proposal.techLeads.map(\.name))), the technical lead, takes it from here and decides.")
+                next.append(
+                    "\(listed(proposal.techLeads.map(\.name))), the technical lead, takes it from here and decides.")
             } else if let owner = owner(of: item) {
                 next.append("\(owner) takes it from here.")
             }

@@ -17,9 +17,9 @@ public struct OutgoingMail: Equatable, Sendable {
 
     /// - Throws: why the mail can't be sent as it is.
     public init(_ mail: String) throws(MinutesError) {
-        let lines = mail.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-        }
+        // To Swift, CR LF is one character, and another one than LF.
+        let lines = mail.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
         let fields = Self.fields(of: lines.prefix { !$0.isEmpty })
         func values(_ name: String) -> [String] { fields.filter { $0.name.lowercased() == name }.map(\.value) }
 

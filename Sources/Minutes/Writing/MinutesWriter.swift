@@ -72,7 +72,8 @@ public struct MinutesWriter: Sendable {
         of name: Minutes.DocumentName, in folder: OpenFolder
     ) throws(MinutesError) -> (folder: OpenFolder, file: String) {
         let parts = name.rawValue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
+        guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+        else {
             throw MinutesError("\(name): this is no name for a file of a meeting")
         }
         guard parts.count == 2 else { return (folder, file) }

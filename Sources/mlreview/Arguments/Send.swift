@@ -21,7 +21,8 @@ struct Send: ParsableCommand {
     @OptionGroup var output: OutputOption
     @Option(
         help: ArgumentHelp(
-            "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).", valueName: "path"))
+            "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).",
+            valueName: "path"))
     var sendmail: String?
     @Option(help: ArgumentHelp("One mail alone: summary, or a proposal's id.", valueName: "name"))
     var only: String?
@@ -106,7 +107,7 @@ struct Send: ParsableCommand {
             if have > 0 { tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
             if !parcel.inDoubt.isEmpty {
                 tell(
-                    "  in doubt: \(listed(parcel.inDoubt)) may have it; the program was stopped while it was handed over. "
+                    "  in doubt: \(listed(parcel.inDoubt)) may have it, as the program was stopped meanwhile. "
                         + "`--only \(parcel.name.shortName) --again` sends it once more")
             }
             if parcel.mail.recipients.isEmpty { tell("  to nobody: no address is known of anybody it is for") }
@@ -118,7 +119,8 @@ struct Send: ParsableCommand {
     private func isAgreed(to mailing: Mailing) -> Bool {
         let mails = mailing.parcels.filter(\.isWaiting)
         let people = Set(mails.flatMap(\.outstanding)).count
-        let question = "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))? [y/N] "
+        let question =
+            "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))? [y/N] "
         FileHandle.standardOutput.write(Data(question.utf8))
         let answer = readLine()?.trimmed.lowercased() ?? ""
         return answer == "y" || answer == "yes"

@@ -88,7 +88,6 @@ struct Mailing {
         let first = try hand(mail, to: recipients, &report)
         guard first == .notAccepted, recipients.count > 1 else { return }
         report.refused.removeAll { recipients.contains($0.recipient) }
-        let together = report.postponed.filter { recipients.contains($0.recipient) }
         report.postponed.removeAll { recipients.contains($0.recipient) }
         var failuresInARow = 0
         for (place, recipient) in recipients.enumerated() {
@@ -98,9 +97,7 @@ struct Mailing {
             failuresInARow = isPostponed ? failuresInARow + 1 : 0
             // It is not the recipient, then, but the mail system.
             if failuresInARow == 2, let reason = report.postponed.last?.reason {
-                let others = recipients[(place + 1)...]
-                let known = Dictionary(together.map { ($0.recipient, $0.reason) }, uniquingKeysWith: { first, _ in first })
-                report.postponed += others.map { Report.Refused(recipient: $0, reason: known[$0] ?? reason) }
+                report.postponed += recipients[(place + 1)...].map { Report.Refused(recipient: $0, reason: reason) }
                 return
             }
         }
