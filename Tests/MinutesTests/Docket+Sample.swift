@@ -103,7 +103,8 @@ extension Proposal {
         id: "vector-store", title: "A vector store for search & support", kind: .technology, pod: "Platform",
         techLeads: [TeamMember(name: "Wen Li", role: .engineer)],
         team: [TeamMember(name: "Wen Li", role: .engineer), TeamMember(name: "Farah Aziz", role: .engineer)],
-        platform: ["search"], leads: approved,
+        impact: Impact(value: 800_000, unit: "USD/year"),
+        cost: Cost(build: 120_000, maintenance: 150_000, unit: "USD"), platform: ["search"], leads: approved,
         options: [
             TechnologyOption(name: "build", choice: .build, cost: "400 k USD", runBy: "Platform"),
             TechnologyOption(name: "managed", choice: .buy, cost: "150 k USD/year", runBy: "the vendor"),
@@ -111,7 +112,8 @@ extension Proposal {
 
     static let hireSeniorMLE = Proposal(
         id: "hire-senior-mle", title: "Senior ML engineer: description and process", kind: .hiring, pod: "Platform",
-        sponsor: "Bo Håkansson <bo@example.com>", leads: approved,
+        sponsor: "Bo Håkansson <bo@example.com>", techLeads: [TeamMember(name: "Bo Håkansson", role: .engineer)],
+        leads: approved,
         opening: Opening(role: .mlEngineer, level: "senior", count: 2),
         body: "## Job description\nRuns models in production.\n## Process\nFour talks.\n")
 

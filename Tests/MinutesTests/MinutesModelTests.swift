@@ -150,4 +150,25 @@ import Testing
         #expect(json.contains("\"due\": \"2026-12-09\""))
         #expect(json.contains("\"reason\": null"))
     }
+
+    @Test func aConsensusTellsOfTheVoteBeforeIt() throws {
+        let text = try everyText(try SampleMeeting.held().journal)
+        #expect(text.contains("by consensus, after chair Priya Raman ruled no on a tie (vote 3: 4–4, quorum 9 of 9)"))
+        #expect(text.contains("half of the council does not trust the baseline"))
+    }
+
+    @Test func aDecisionThatWasOvertakenSaysSoEverywhere() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.decide(verdict: .approve, until: nil, reason: nil))
+        try meeting.ask(.amend(field: .costBuild, value: "1", reason: nil))
+        try meeting.ask(.close)
+        let documents = try Minutes.documents(of: meeting.journal)
+        let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
+        for text in documents.filter({ !$0.name.isMail }).map(\.text) + [mails[0].text, mails[0].html, mails[1].text] {
+            #expect(text.lowercased().contains("overtaken"))
+        }
+    }
 }
