@@ -46,12 +46,13 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "RecordTests", dependencies: ["Record"]),
-        .testTarget(name: "MinutesTests", dependencies: ["Minutes"]),
+        .testTarget(name: "MinutesTests", dependencies: ["Minutes"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
-        .testTarget(name: "RoomTests", dependencies: ["Room"]),
-        .testTarget(name: "ProgramTests", dependencies: ["mlreview"]),
-        .testTarget(name: "HouseTests"),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
+        .testTarget(name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "ProgramTests", dependencies: ["mlreview", "Room", "Record", "Agendas", "Screen", "Council"]),
+        .testTarget(name: "HouseTests", dependencies: ["Commands"]),
     ],
     swiftLanguageModes: [.v6]
 )
