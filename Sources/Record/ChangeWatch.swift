@@ -13,8 +13,8 @@ public final class ChangeWatch: Sendable {
         let number = inotify_init1(Int32(O_NONBLOCK | O_CLOEXEC))
         guard number >= 0 else { throw .noWatch(path: folder, reason: RecordError.systemReason) }
         inotify = FileDescriptor(number)
-        // The writer sets the time of the database after each commit; a lease ends with a file closed after writing.
-        guard inotify_add_watch(number, folder, UInt32(IN_ATTRIB | IN_CLOSE_WRITE)) >= 0 else {
+        // A commit, as well as the end of a lease, closes a file that was open for writing.
+        guard inotify_add_watch(number, folder, UInt32(IN_CLOSE_WRITE)) >= 0 else {
             throw .noWatch(path: folder, reason: RecordError.systemReason)
         }
     }

@@ -19,7 +19,7 @@ extension MeetingRecord {
     }
 
     /// Keeps a draft in place of the one before it.
-    public func saveDraft(_ text: String, _ kind: String, of date: CalendarDay) throws(RecordError) {
+    public func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
         try store.write { db in
             try db.cachedStatement(sql: "INSERT OR REPLACE INTO drafts (meeting, kind, text) VALUES (?, ?, ?)")
                 .execute(arguments: [date.description, kind, text.withoutNUL])

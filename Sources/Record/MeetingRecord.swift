@@ -27,9 +27,11 @@ public final class MeetingRecord: Sendable {
     }
 
     /// A record that is gone when it is let go of: for rehearsals and tests.
-    public init(inMemory: Void = ()) throws(RecordError) {
+    public static func inMemory() throws(RecordError) -> MeetingRecord { MeetingRecord(try Store()) }
+
+    private init(_ store: Store) {
         folder = nil
-        store = try Store()
+        self.store = store
     }
 
     /// Whether acts can be appended.

@@ -6,6 +6,7 @@ public enum RecordError: Error, Equatable, Sendable {
     case noFolder(path: String, reason: String)
     /// There is no record to read.
     case nothingRecorded(path: String)
+    case unreadable(path: String, reason: String)
     /// The file is something else than a record.
     case notARecord(path: String)
     case damaged(path: String, reason: String)
@@ -35,6 +36,8 @@ public enum RecordError: Error, Equatable, Sendable {
             "the folder \(path) can't be used for the record: \(reason); make it writable, or name another with --dir"
         case .nothingRecorded(let path):
             "nothing has been recorded at \(path) yet; check --dir"
+        case .unreadable(let path, let reason):
+            "the record at \(path) can't be read: \(reason); it is its owner's, who can let you read it"
         case .notARecord(let path):
             "\(path) is not a record of mlreview; nothing was changed: move it away to begin a new record"
         case .damaged(let path, let reason):
@@ -47,7 +50,7 @@ public enum RecordError: Error, Equatable, Sendable {
                 + "open it once where its folder can be written"
         case .readOnly(let path):
             "the record at \(path) can't be written; make the file and its folder writable: "
-                + "everything typed is kept here and will be recorded then"
+                + "what waits here is recorded then"
         case .needsWritableFolder(let path):
             "the record at \(path) was not closed, and can't be read whole where its folder can't be written; "
                 + "open it once where it can, or copy the folder"
@@ -67,7 +70,7 @@ public enum RecordError: Error, Equatable, Sendable {
         case .noLock(let path, let reason):
             "\(path) can't be locked, so this terminal can't write: \(reason)"
         case .noWatch(let path, let reason):
-            "changes in \(path) can't be watched: \(reason); press the key for reading again to see what is new"
+            "changes in \(path) can't be watched: \(reason); what others record shows when the meeting is opened again"
         case .failed(let path, let reason):
             "the record at \(path) failed: \(reason)"
         }

@@ -29,6 +29,13 @@ struct RecordFiles: Sendable {
         }
     }
 
+    /// Wakes whoever watches the folder. SQLite publishes a commit in shared memory, which no watcher sees, after it has
+    /// written files, which is too early; so an empty file is opened for writing and closed, which changes nothing.
+    func tellWatchers() {
+        let bell = open(folder + "/changed", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        if bell >= 0 { _ = Glibc.close(bell) }
+    }
+
     /// Runs `body` while no other process that asks is in its own, so that two first openings don't collide.
     func alone<T>(_ body: () throws(RecordError) -> T) throws(RecordError) -> T {
         let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

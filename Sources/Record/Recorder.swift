@@ -87,10 +87,11 @@ public final class Recorder: Sendable {
                 for _ in 0..<returned { unwritten.leave() }
                 wake.raise()
             } catch {
-                let (attempt, failures) = state.withLock { $0.fail(with: error) }
+                let failure = state.withLock { $0.fail(with: error) }
                 wake.raise()
+                guard let (attempt, failures) = failure else { continue }
                 queue.asyncAfter(deadline: .now() + .milliseconds(backoff.wait(after: failures))) { [weak self] in
-                    guard let self, self.state.withLock({ $0.startAgain(ifAttempt: attempt) }) else { return }
+                    guard let self, self.state.withLock({ $0.startAgain(after: attempt) }) else { return }
                     self.work()
                 }
                 return

@@ -28,7 +28,7 @@ public enum RecorderJob: Equatable, Sendable {
             return .recorded(
                 try writer.append(acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind))
         case .saveDraft(let kind, let text):
-            try writer.saveDraft(text, kind, of: date)
+            try writer.saveDraft(text, as: kind, of: date)
             return .draftSaved(kind: kind)
         case .clearDraft(let kind):
             try writer.clearDraft(kind, of: date)

@@ -8,6 +8,8 @@ struct RecorderState {
     private var lastFailure: RecorderEvent?
     /// Counts the failures ever, so that a timer knows whether it speaks of the last one.
     private var attempt = 0
+    /// Somebody asked for another attempt while one was under way, which may yet fail for an old reason.
+    private var isRetryWanted = false
 
     private enum Phase {
         case resting
@@ -41,17 +43,24 @@ struct RecorderState {
         return true
     }
 
-    /// Whether somebody has to begin writing what failed; `attempt` is the failure after which they waited.
-    mutating func startAgain(ifAttempt attempt: Int? = nil) -> Bool {
-        guard phase == .waiting, attempt == nil || attempt == self.attempt else { return false }
+    /// Whether somebody has to begin writing what failed, now that the wait after failure `attempt` is over.
+    mutating func startAgain(after attempt: Int) -> Bool {
+        guard phase == .waiting, attempt == self.attempt else { return false }
         phase = .working
         return true
+    }
+
+    /// Whether somebody has to begin writing what failed, now that a person asks.
+    mutating func startAgain() -> Bool {
+        isRetryWanted = phase == .working
+        return startAgain(after: attempt)
     }
 
     /// The job to be written now.
     mutating func next() -> RecorderJob? {
         guard let job = pending.first else {
             phase = .resting
+            isRetryWanted = false
             return nil
         }
         return job
@@ -77,14 +86,18 @@ struct RecorderState {
         return returned.count
     }
 
-    /// - Returns: the number of this failure, and how many there were in a row.
-    mutating func fail(with error: RecordError) -> (attempt: Int, failures: Int) {
-        phase = .waiting
+    /// - Returns: the number of this failure, and how many there were in a row; nil where the next attempt is due now.
+    mutating func fail(with error: RecordError) -> (attempt: Int, failures: Int)? {
         attempt += 1
         failures += 1
         let event = RecorderEvent.failed(error, pending: pending.count)
         if event != lastFailure { events.append(event) }
         lastFailure = event
+        if isRetryWanted {
+            isRetryWanted = false
+            return nil
+        }
+        phase = .waiting
         return (attempt, failures)
     }
 

@@ -69,8 +69,7 @@ final class Store: Sendable {
                 return result
             }
             guard let result else { throw RecordError.failed(path: path, reason: "nothing was committed") }
-            // SQLite publishes a commit in shared memory, which no watcher sees: the time of the file tells them.
-            if files != nil { _ = utimensat(AT_FDCWD, path, nil, 0) }
+            files?.tellWatchers()
             return result
         } catch {
             throw RecordError(error, path: path)
@@ -127,12 +126,17 @@ extension Store {
     /// Where the folder can't be written, SQLite reads a database with a log only if the log's index lies there too;
     /// one without a log is whole, and can be read as it lies.
     private static func openForReading(_ path: String) throws(RecordError) -> Connection {
-        guard access(path, F_OK) == 0 else { throw .nothingRecorded(path: path) }
+        guard access(path, R_OK) == 0 else {
+            throw errno == ENOENT || errno == ENOTDIR
+                ? .nothingRecorded(path: path) : .unreadable(path: path, reason: RecordError.systemReason)
+        }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
             try queue.read { try checkReadable($0, path: path) }
             return Connection(queue: queue)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+        {
             return try openFrozen(path)
         } catch {
             throw RecordError(error, path: path)

@@ -8,25 +8,25 @@ import Testing
     @Test func draftOutlivesTheProgram() throws {
         let folder = try TemporaryFolder()
         let record = try MeetingRecord(folder: folder.path)
-        try record.saveDraft("feature", "note", of: Samples.day)
-        try record.saveDraft("feature store has\u{0} this", "note", of: Samples.day)
-        try record.saveDraft("because", "decide", of: Samples.day)
+        try record.saveDraft("feature", as: "note", of: Samples.day)
+        try record.saveDraft("feature store has\u{0} this", as: "note", of: Samples.day)
+        try record.saveDraft("because", as: "decide", of: Samples.day)
         let second = try MeetingRecord(folder: folder.path)
         #expect(try second.drafts(of: Samples.day) == ["note": "feature store has this", "decide": "because"])
         #expect(try second.draft("note", of: Samples.day("2026-12-02")) == nil)
     }
 
     @Test func clearedDraftIsGone() throws {
-        let record = try MeetingRecord(inMemory: ())
-        try record.saveDraft("feature", "note", of: Samples.day)
-        try record.saveDraft("reason", "decide", of: Samples.day)
+        let record = try MeetingRecord.inMemory()
+        try record.saveDraft("feature", as: "note", of: Samples.day)
+        try record.saveDraft("reason", as: "decide", of: Samples.day)
         try record.clearDraft("note", of: Samples.day)
         #expect(try record.drafts(of: Samples.day) == ["decide": "reason"])
     }
 
     @Test func draftGoesWithTheActItBecameAndNotWithoutIt() throws {
-        let record = try MeetingRecord(inMemory: ())
-        try record.saveDraft("feature", "note", of: Samples.day)
+        let record = try MeetingRecord.inMemory()
+        try record.saveDraft("feature", as: "note", of: Samples.day)
         #expect(throws: RecordError.self) {
             try record.append(
                 [Samples.note(1)], at: Samples.moment, to: Samples.day, expecting: 2, clearingDraft: "note")
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func outputsAreKeptByRevision() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         let first = Output(revision: 1, name: "minutes.md", text: "# Minutes")
         let second = Output(revision: 2, name: "minutes.md", text: "# Minutes, corrected")
         let mail = Output(revision: 2, name: "summary.eml", text: "Subject: …")

@@ -34,14 +34,14 @@ import Testing
     }
 
     @Test func onlyLaterEntriesAreReadWhereAskedFor() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.append(.opened, Samples.note(1), Samples.note(2))
         #expect(try record.entries(of: Samples.day, after: 2).map(\.act) == [Samples.note(2)])
         #expect(try record.entries(of: Samples.day, after: 3).isEmpty)
     }
 
     @Test func meetingsAreKeptApart() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.append(.opened)
         #expect(try record.entries(of: Samples.day("2026-12-02")).isEmpty)
         try record.append(.closed(gaps: []), to: Samples.day("2026-12-02"))
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func actsAreAppendedAllOrNone() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.execute(
             "CREATE TRIGGER no BEFORE INSERT ON entries WHEN NEW.text = 'no' BEGIN SELECT RAISE(ABORT, 'no'); END")
         #expect(throws: RecordError.self) { try record.append(Samples.note(1), Samples.note(2, "no")) }
@@ -76,7 +76,7 @@ import Testing
         "INSERT INTO entries (meeting, number, at, kind) VALUES ('2026-11-25', 3, 0, 'closed')",
     ])
     func recordedActsStay(sql: String) throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.append(.opened)
         let error = failure { () throws(RecordError) in try record.execute(sql) }
         #expect(error?.sentence.contains("entries are n") == true)
@@ -87,7 +87,7 @@ import Testing
         "'danced', NULL", "'noted', NULL", "'docket', '{\"docket\":{}}'",
     ])
     func unknownActIsNamed(values: String) throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.append(.opened)
         try record.execute(
             "INSERT INTO entries (meeting, number, at, kind, detail) VALUES ('2026-11-25', 2, 0, \(values))")

@@ -51,7 +51,7 @@ final class FaultyWriter: RecordWriter {
         return acts.enumerated().map { Entry(number: nextNumber + $0.offset, at: moment, act: $0.element) }
     }
 
-    func saveDraft(_ text: String, _ kind: String, of date: CalendarDay) throws(RecordError) {
+    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
         try write("\(kind): \(text)")
     }
 

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func rehearsalNeedsNobodysLeave() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         #expect(try take(record) != nil)
         #expect(try record.watch() == nil)
     }

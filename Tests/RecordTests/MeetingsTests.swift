@@ -6,17 +6,17 @@ import Testing
 
 @Suite struct MeetingsTests {
     private func standing(after acts: [Act]) throws -> MeetingSummary? {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         try record.append(acts, at: Samples.moment, to: Samples.day, expecting: 1)
         return try record.meetings().first
     }
 
     @Test func nothingIsListedOfAnEmptyRecord() throws {
-        #expect(try MeetingRecord(inMemory: ()).meetings().isEmpty)
+        #expect(try MeetingRecord.inMemory().meetings().isEmpty)
     }
 
     @Test func everyMeetingIsListedByDate() throws {
-        let record = try MeetingRecord(inMemory: ())
+        let record = try MeetingRecord.inMemory()
         let later = Samples.day("2026-12-02")
         try record.append(.opened, to: later)
         try record.append([.opened, Samples.note(1)], at: .distantPast, to: Samples.day, expecting: 1)

@@ -111,8 +111,21 @@ import Testing
         #expect(try reader.entries(of: Samples.day, after: 1).map(\.act) == [Samples.note(1)])
     }
 
-    /// A link to nowhere in the place of SQLite's index stands for a folder that can't be written, which root always can.
     @Test func closedRecordIsReadWhereTheFolderCannotBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let writer = try MeetingRecord(folder: folder.path)
+        try writer.append(.opened)
+        try writer.close()
+        try folder.withoutWriting {
+            let writing = failure { () throws(RecordError) in try MeetingRecord(folder: folder.path) }
+            #expect(writing == .readOnly(path: folder.database))
+            let reader = try MeetingRecord(reading: folder.path)
+            #expect(try reader.entries(of: Samples.day).map(\.act) == [.opened])
+        }
+    }
+
+    /// A link to nowhere in the place of SQLite's index keeps SQLite from making one.
+    @Test func closedRecordIsReadAnewWhenItHasGrown() throws {
         let folder = try TemporaryFolder()
         let writer = try MeetingRecord(folder: folder.path)
         try writer.append(.opened)
@@ -125,6 +138,18 @@ import Testing
         try FileManager.default.removeItem(atPath: index)
         try MeetingRecord(folder: folder.path).append(Samples.note(1))
         #expect(try reader.entries(of: Samples.day).map(\.act) == [.opened, Samples.note(1)])
+    }
+
+    @Test func openRecordIsFollowedWhereTheFolderCannotBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let writer = try MeetingRecord(folder: folder.path)
+        try writer.append(.opened)
+        try folder.withoutWriting {
+            let reader = try MeetingRecord(reading: folder.path)
+            #expect(try reader.entries(of: Samples.day).map(\.act) == [.opened])
+            try writer.append(Samples.note(1))
+            #expect(try reader.entries(of: Samples.day, after: 1).map(\.act) == [Samples.note(1)])
+        }
     }
 
     @Test func unclosedRecordIsNotHalfRead() throws {

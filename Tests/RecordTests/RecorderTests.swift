@@ -131,6 +131,17 @@ import Testing
         #expect(writer.calls == ["!append 1", "note: fe"])
     }
 
+    @Test func askingDuringAnAttemptThatFailsIsNotLost() throws {
+        let writer = FaultyWriter(waits: true)
+        writer.fail(with: diskFull)
+        let recorder = try recorder(writer)
+        recorder.submit(append(1))
+        writer.awaitWrite()
+        recorder.retryNow()
+        writer.let(2)
+        #expect(events(3, from: recorder) == [.failed(diskFull, pending: 1), .recovered, recorded(1)])
+    }
+
     @Test func flushSaysWhatIsNotOnDisk() throws {
         let writer = FaultyWriter()
         writer.breakDown(diskFull)
