@@ -37,7 +37,7 @@ struct MeetingPlace: Sendable {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
             throw Complaint("there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
         }
-        if rehearsing { return try MeetingRecord(inMemory: ()) }
+        if rehearsing { return try MeetingRecord.inMemory() }
         do {
             return try MeetingRecord(folder: folder)
         } catch let error {
