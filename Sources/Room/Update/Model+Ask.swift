@@ -51,10 +51,8 @@ extension Model {
             scroll = [:]
             if focus == .agenda { focus = .proposal }
         case .noted(_, let number, _, let kind, _):
-            draft = ""
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
-            return [.saveDraft("")]
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))

@@ -121,12 +121,12 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry]) {
         guard let recorder = opened.recorder, let first = entries.first else { return }
-        let isNote = entries.contains { if case .noted = $0.act { true } else { false } }
-        if isNote { drafts.wasCleared() }
+        let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
+        if isDraft { drafts.wasCleared() }
         recorder.submit(
             .append(
                 entries.map(\.act), at: first.at, expecting: first.number,
-                clearingDraft: isNote ? Opened.noteDraft : nil))
+                clearingDraft: isDraft ? Opened.noteDraft : nil))
     }
 
     private func saveDraft() {
