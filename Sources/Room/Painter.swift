@@ -86,14 +86,16 @@ public final class Painter {
 
     private func paintLayers(_ room: Model, _ layout: RoomLayout, into grid: inout Grid) {
         let size = grid.size
+        // A failure stays in sight, whatever is in front.
+        let top = layout.banner.endRow
         for layer in room.layers where layer.pane == nil {
             let wanted = layer.wantedSize(in: room)
             let area: Rect
             if layer is CommandEntry {
-                let above = Rect(row: 1, column: 0, rows: max(1, size.rows - 2), columns: size.columns)
+                let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
                 area = above.split(bottom: min(wanted.rows, above.rows)).bottom
             } else {
-                let free = Rect(row: 1, column: 0, rows: max(1, size.rows - 3), columns: size.columns)
+                let free = Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns)
                 area = free.centered(wanted)
             }
             grid.cursor = nil
