@@ -50,15 +50,14 @@ import Testing
         desk.press("v y y k n")
         let motion = try #require(desk.meeting.openMotion)
         #expect(motion.ballots[Handle("tomas")]?.choice == .yes)
-        #expect(motion.ballots[Handle("wen")]?.choice == .yes)
-        #expect(motion.ballots[Handle("bo")] == nil)
-        #expect(motion.ballots[Handle("priya")] == nil)
+        #expect(motion.ballots[Handle("wen")]?.choice == .no)
+        #expect(motion.ballots.count == 2)
     }
 
     @Test func enterAsksWhenSomebodyHasNotVoted() throws {
         var desk = try Desk(Desk.voting)
         desk.press("v y y y y y Enter")
-        #expect(desk.notice == "1 member has not voted: Enter again closes the vote without it")
+        #expect(desk.notice == "1 member has not voted: Enter again closes the vote without them")
         #expect(desk.meeting.openMotion != nil)
         desk.press("Enter")
         #expect(desk.meeting.openMotion == nil)
@@ -85,7 +84,7 @@ import Testing
         var desk = try Desk(Desk.voting)
         desk.press("v n k b")
         #expect((desk.front as? Form)?.fields.first?.value == "no")
-        desk.press("Tab c o s t Enter")
+        desk.press("c o s t Enter")
         #expect(
             desk.meeting.openMotion?.ballots[Handle("tomas")]
                 == Ballot(who: Handle("tomas"), choice: .no, reason: "cost"))
