@@ -77,6 +77,8 @@ public final class CursesTerminal: Terminal {
         styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
         decoder = KeyDecoder()
         size = Size(rows: 0, columns: 0)
+        screen_stay_plain()
+        useBackground()
         takeSize()
         TerminalGuard.arm(bytes: CursesTerminal.farewell())
         send(CursesTerminal.pasteOn)
@@ -103,7 +105,14 @@ public final class CursesTerminal: Terminal {
 
     public func setTheme(_ theme: Theme) {
         styles.use(theme)
-        shown = nil
+        useBackground()
+        repaint()
+    }
+
+    /// Clears with the colours of the page from now on.
+    private func useBackground() {
+        let look = styles.look(of: .plain)
+        screen_set_background(look.attributes, look.pair)
     }
 
     public func setMouse(_ isOn: Bool) {
@@ -187,7 +196,8 @@ public final class CursesTerminal: Terminal {
             for column in columns {
                 let cell = grid[line, column]
                 guard cell.width > 0 else { continue }
-                let look = styles.look(of: cell.style)
+                let style = isBetweenBlanks(grid, line, column) ? Style(.text, on: cell.style.ground) : cell.style
+                let look = styles.look(of: style)
                 if cell.clusterIndex == nil {
                     scalars = (cell.glyph, 0, 0, 0, 0, 0)
                 } else {
@@ -205,6 +215,14 @@ public final class CursesTerminal: Terminal {
                 screen_write(Int32(line), Int32(columns.lowerBound), start, Int32(count))
             }
         }
+    }
+
+    /// Whether a cell is one of several blanks. They have no letters whose colour or weight could be seen, and where all
+    /// look like the plain page they can be cleared rather than sent.
+    private func isBetweenBlanks(_ grid: Grid, _ line: Int, _ column: Int) -> Bool {
+        guard grid[line, column].isUnmarkedBlank else { return false }
+        if column + 1 < grid.columns, grid[line, column + 1].isUnmarkedBlank { return true }
+        return column > 0 && grid[line, column - 1].isUnmarkedBlank
     }
 
     /// Sends bytes past ncurses, which has sent all of its own by then.

@@ -7,9 +7,11 @@ import Screen
 /// What is costly to lay out (a proposal, hundreds of notes) is kept from one frame to the next; a frame while somebody
 /// types in a note only copies it.
 public final class Painter {
-    private var proposals = LineCache()
-    private var notes = LineCache()
-    private var hints: (key: HintsKey, hints: [Hint])?
+    private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
+    private var proposal = Kept<PaneKey, [Line]>()
+    private var notes = Kept<PaneKey, [Line]>()
+    private var votes = Kept<PaneKey, [Line]>()
+    private var hints = Kept<HintsKey, [Hint]>()
 
     public init() {}
 
@@ -68,19 +70,31 @@ public final class Painter {
     }
 
     private func draw(_ pane: Pane, _ canvas: inout Canvas, _ room: Model) -> PaneContent {
+        let width = canvas.columns - 2
         switch pane {
-        case .agenda: return AgendaPane.draw(&canvas, room)
+        case .agenda:
+            let cursor = room.focus == .agenda ? room.agendaCursor : -1
+            let agenda = agenda.value(for: PaneKey(room, width: width, cursor: String(cursor))) {
+                AgendaPane.lines(in: room, width: width)
+            }
+            let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: canvas.rows, in: room)
+            return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
-            let lines = proposals.lines(of: room.shownItem, in: room, width: canvas.columns - 2) {
-                ProposalPane.lines(of: $0, in: room, width: $1)
+            let lines = proposal.value(for: PaneKey(room, width: width)) {
+                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
             }
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
-            let lines = notes.lines(of: room.shownItem, in: room, width: canvas.columns - 2) {
-                NotesPane.lines(of: $0, in: room, width: $1)
+            let lines = notes.value(for: PaneKey(room, width: width)) {
+                room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
             }
             return NotesPane.draw(lines, &canvas, room)
-        case .votes: return VotesPane.draw(&canvas, room)
+        case .votes:
+            let cursor = room.voting?.highlighted?.rawValue ?? ""
+            let lines = votes.value(for: PaneKey(room, width: width, cursor: cursor)) {
+                VotesPane.lines(in: room, width: width)
+            }
+            return PaneContent.draw(lines, top: VotesPane.top(lines, canvas.rows, room), &canvas)
         }
     }
 
@@ -114,31 +128,35 @@ public final class Painter {
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
         let key = HintsKey(entries: room.journal.entries.count, isFollowing: room.recording.isFollowing)
-        if let hints, hints.key == key { return hints.hints }
-        let made = Footer.hints(for: room)
-        hints = (key, made)
-        return made
+        return hints.value(for: key) { Footer.hints(for: room) }
     }
 }
 
-/// Lines kept for as long as what they show stays the same.
-private struct LineCache {
-    private var key: Key?
-    private var lines: [Line] = []
+/// What the lines of a pane depend on.
+private struct PaneKey: Equatable {
+    let entries: Int
+    let item: ItemID?
+    let width: Int
+    /// What the pane's own cursor is on.
+    let cursor: String
 
-    private struct Key: Equatable {
-        let entries: Int
-        let item: ItemID?
-        let width: Int
+    init(_ room: Model, width: Int, cursor: String = "") {
+        entries = room.journal.entries.count
+        item = room.shownItem?.id
+        self.width = width
+        self.cursor = cursor
     }
+}
 
-    mutating func lines(of item: Item?, in room: Model, width: Int, make: (Item, Int) -> [Line]) -> [Line] {
-        let key = Key(entries: room.journal.entries.count, item: item?.id, width: width)
-        if key != self.key {
-            lines = item.map { make($0, width) } ?? []
-            self.key = key
-        }
-        return lines
+/// A value kept for as long as what it was made from stays the same.
+private struct Kept<Key: Equatable, Value> {
+    private var kept: (key: Key, value: Value)?
+
+    mutating func value(for key: Key, make: () -> Value) -> Value {
+        if let kept, kept.key == key { return kept.value }
+        let value = make()
+        kept = (key, value)
+        return value
     }
 }
 

@@ -20,6 +20,11 @@ public struct Cell: Hashable, Sendable {
         Cell(style: style)
     }
 
+    /// Whether nothing of the cell is seen but its ground.
+    public var isUnmarkedBlank: Bool {
+        glyph == 0x20 && style.traits.isDisjoint(with: [.underline, .reverse, .strike])
+    }
+
     /// The index of the cell's cluster; nil for a single scalar.
     public var clusterIndex: Int? {
         glyph & Cell.clusterBit == 0 ? nil : Int(glyph & ~Cell.clusterBit)

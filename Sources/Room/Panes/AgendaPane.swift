@@ -3,37 +3,39 @@ import Screen
 
 /// The week's items: which is before the council, and what came of the others.
 enum AgendaPane {
-    static func draw(_ canvas: inout Canvas, _ room: Model) -> PaneContent {
-        let items = room.meeting.items
-        guard !items.isEmpty else {
-            canvas.put("no items on this agenda", row: 0, column: 1, style: Style(.muted))
-            return PaneContent(rows: 1, visible: canvas.rows)
+    /// The items as lines, and the row where each begins.
+    static func lines(in room: Model, width: Int) -> (lines: [Line], rows: [Int]) {
+        guard !room.meeting.items.isEmpty else { return ([Line("no items on this agenda", Style(.muted))], [0]) }
+        var lines: [Line] = []
+        var rows: [Int] = []
+        for (index, item) in room.meeting.items.enumerated() {
+            rows.append(lines.count)
+            lines += self.lines(of: item, number: index + 1, in: room, width: width)
         }
-        // Two rows an item: its title, and where it stands.
-        let fits = max(1, canvas.rows / 2)
-        let place = room.focus == .agenda ? room.agendaCursor : room.meeting.currentIndex ?? room.agendaCursor
-        let first = max(0, min(place - fits / 2, items.count - fits))
-        for (offset, item) in items.dropFirst(first).prefix(fits).enumerated() {
-            draw(item, number: first + offset + 1, row: offset * 2, &canvas, room)
-        }
-        return PaneContent(rows: items.count, visible: fits)
+        return (lines, rows)
     }
 
-    private static func draw(_ item: Item, number: Int, row: Int, _ canvas: inout Canvas, _ room: Model) {
+    private static func lines(of item: Item, number: Int, in room: Model, width: Int) -> [Line] {
         let isCurrent = item.id == room.meeting.currentID
-        let isUnderCursor = room.focus == .agenda && number - 1 == room.agendaCursor
-        let ground: Ground = isUnderCursor ? .selected : .page
-        if isUnderCursor { canvas.fill(Rect(row: row, column: 0, rows: 2, columns: canvas.columns), Style(.text, on: ground)) }
+        let ground: Ground = room.focus == .agenda && number - 1 == room.agendaCursor ? .selected : .page
         let mark = isCurrent ? "▸" : (item.decision == nil ? " " : "✓")
-        canvas.put(mark, row: row, column: 0, style: Style(isCurrent ? .cursor : .recorded, on: ground, .bold))
-        let digits = number < 10 ? " \(number)" : "\(number)"
-        canvas.put(digits, row: row, column: 1, style: Style(.label, on: ground))
-        canvas.put(
-            room.meeting.title(of: item), row: row, column: 4, width: canvas.columns - 5,
-            style: Style(isCurrent ? .title : .text, on: ground, isCurrent ? .bold : []), overflow: .ellipsis)
+        let head = [
+            Span(mark, Style(isCurrent ? .cursor : .recorded, on: ground, .bold)),
+            Span(number < 10 ? " \(number) " : "\(number) ", Style(.label, on: ground)),
+        ]
+        let titleStyle = Style(isCurrent ? .title : .text, on: ground, isCurrent ? .bold : [])
+        var title = Line.wrap(room.meeting.title(of: item), titleStyle, width: max(4, width - 4))
+        if title.count > 2 {
+            let rest = title[1...].map(\.text).joined(separator: " ")
+            title = [title[0], Line(TextWidth.truncated(rest, to: max(4, width - 4)), titleStyle)]
+        }
         let (text, role) = standing(of: item, in: room)
-        canvas.put(
-            text, row: row + 1, column: 4, width: canvas.columns - 5, style: Style(role, on: ground), overflow: .ellipsis)
+        let foot = Line(TextWidth.truncated(text, to: max(4, width - 4)), Style(role, on: ground))
+        let body = (title + [foot]).enumerated().map { offset, line in
+            Line((offset == 0 ? head : [Span("    ", Style(.text, on: ground))]) + line.spans)
+        }
+        guard ground == .selected else { return body }
+        return body.map { Line($0.spans + [Span(String(repeating: " ", count: max(0, width - $0.width)), Style(.text, on: ground))]) }
     }
 
     private static func standing(of item: Item, in room: Model) -> (String, Role) {
@@ -55,7 +57,16 @@ enum AgendaPane {
             parts.append("topic")
         }
         if let minutes = item.timeBox { parts.append("\(minutes) min") }
-        if !item.openConcerns.isEmpty { parts.append(counted(item.openConcerns.count, "concern")) }
+        let concerns = item.openConcerns.count
+        if concerns > 0 { parts.append("! \(counted(concerns, "concern"))") }
         return (parts.joined(separator: " · "), .muted)
+    }
+
+    /// The first row to show, so that the item under the cursor, or the one before the council, is in sight.
+    static func top(_ rows: [Int], lines: Int, visible: Int, in room: Model) -> Int {
+        let place = room.focus == .agenda ? room.agendaCursor : room.meeting.currentIndex ?? room.agendaCursor
+        guard rows.indices.contains(place) else { return 0 }
+        let end = rows.indices.contains(place + 1) ? rows[place + 1] : lines
+        return max(0, min(end + visible / 3 - visible, rows[place]))
     }
 }

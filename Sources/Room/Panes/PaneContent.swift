@@ -7,11 +7,13 @@ struct PaneContent {
     var editorWidth: Int?
 
     /// Draws the part of some lines that begins at `top`, with a bar at the right edge where there is more.
-    static func draw(_ lines: [Line], top: Int, finding wanted: String = "", _ canvas: inout Canvas) -> PaneContent {
+    static func draw(
+        _ lines: [Line], top: Int, at column: Int = 1, finding wanted: String = "", _ canvas: inout Canvas
+    ) -> PaneContent {
         let visible = canvas.rows
         let first = max(0, min(top, lines.count - visible))
         for (row, line) in lines.dropFirst(first).prefix(visible).enumerated() {
-            canvas.put(line, row: row, column: 1, width: canvas.columns - 2, overflow: .ellipsis)
+            canvas.put(line, row: row, column: column, width: canvas.columns - 1 - column, overflow: .ellipsis)
             if !wanted.isEmpty, line.text.lowercased().contains(wanted) {
                 canvas.put("›", row: row, column: 0, style: Style(.cursor, on: .page, .bold))
             }
@@ -31,12 +33,13 @@ struct PaneContent {
 enum PaneTitle {
     static func draw(_ canvas: inout Canvas, _ pane: Pane, _ room: Model, isFocused: Bool) {
         let style = Style(isFocused ? .accent : .label, on: .page, .bold)
+        if pane == .notes { canvas.horizontalRule(row: 0) }
         let used = canvas.put("\(isFocused ? "▌" : " ")\(pane.title)", row: 0, style: style)
         var detail = " \(pane.rawValue)"
         if pane != .agenda, room.focus == .agenda, let shown = room.shownItem, shown.id != room.meeting.currentID {
             detail += "  looking ahead"
         }
-        canvas.put(detail, row: 0, column: used, style: Style(.muted))
+        canvas.put(detail + " ", row: 0, column: used, style: Style(.muted))
     }
 }
 

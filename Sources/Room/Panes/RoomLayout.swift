@@ -31,8 +31,8 @@ struct RoomLayout: Equatable {
         self.footer = footer
         if size.columns >= Self.wideColumns, size.rows >= 20 {
             tabs = Rect(rows: 0, columns: 0)
-            let side = max(24, min(34, size.columns / 5))
-            let parts = body.columns([.fixed(side), .flexible(1), .fixed(side + 4)], gap: 1)
+            let side = max(26, min(36, size.columns / 4))
+            let parts = body.columns([.fixed(side), .flexible(1), .fixed(side)], gap: 1)
             let noteRows = max(8, body.rows * 2 / 5)
             let (proposal, notes) = parts[1].split(bottom: noteRows)
             panes = [.agenda: parts[0], .proposal: proposal, .notes: notes, .votes: parts[2]]

@@ -3,9 +3,8 @@ import Screen
 
 /// The question, each member's ballot, where the vote stands, and what came of earlier ones.
 enum VotesPane {
-    static func draw(_ canvas: inout Canvas, _ room: Model) -> PaneContent {
-        guard let item = room.shownItem else { return PaneContent(rows: 0, visible: canvas.rows) }
-        let width = canvas.columns - 2
+    static func lines(in room: Model, width: Int) -> [Line] {
+        guard let item = room.shownItem else { return [] }
         var lines: [Line] = []
         if let motion = item.openMotion ?? item.motions.last {
             lines += question(motion, in: room, width: width)
@@ -16,11 +15,11 @@ enum VotesPane {
         }
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
-        return PaneContent.draw(lines, top: top(lines, canvas.rows, room), &canvas)
+        return lines
     }
 
     /// While ballots are taken the highlighted member stays in sight.
-    private static func top(_ lines: [Line], _ rows: Int, _ room: Model) -> Int {
+    static func top(_ lines: [Line], _ rows: Int, _ room: Model) -> Int {
         guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected }) else {
             return room.scroll[.votes] ?? 0
         }
@@ -70,7 +69,7 @@ enum VotesPane {
     private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting) -> (String, Role) {
         if let ballot = motion.ballots[handle] { return (ballot.choice.shown, ballot.choice.role) }
         if motion.isOpen {
-            if meeting.isKeptFromVoting(handle) { return ("chair, breaks ties", .muted) }
+            if meeting.isKeptFromVoting(handle) { return ("chair", .muted) }
             return meeting.isInRoom(handle) ? ("· to vote", .pending) : ("absent", .muted)
         }
         let couldVote = motion.tally?.eligible.contains(handle) ?? false
