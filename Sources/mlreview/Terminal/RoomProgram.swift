@@ -17,9 +17,12 @@ final class RoomProgram {
     private var grid: Grid
     private var watch: ChangeWatch?
     private var drafts: DraftKeeper
-    private var farewell: Farewell?
+    /// Set when the person has left.
+    private(set) var farewell: Farewell?
     private var wasWarned = false
     private let now: () -> Date
+    /// Seconds that leaving waits for the disk.
+    private let patience: TimeInterval
 
     /// What is printed when the terminal is given back.
     struct Farewell {
@@ -27,9 +30,12 @@ final class RoomProgram {
         var code: Int32 = 0
     }
 
-    init(_ opened: Opened, terminal: any Terminal, now: @escaping () -> Date = { Date() }) throws {
+    init(
+        _ opened: Opened, terminal: any Terminal, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+    ) throws {
         self.opened = opened
         self.terminal = terminal
+        self.patience = patience
         self.now = now
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
@@ -41,18 +47,26 @@ final class RoomProgram {
     }
 
     func run() -> Farewell {
+        begin()
+        while farewell == nil { turn() }
+        return farewell ?? Farewell(lines: [])
+    }
+
+    /// Shows the first picture.
+    func begin() {
         paint()
         checkFiles()
-        while farewell == nil {
-            let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
-            for event in wake.events { receive(.input(event)) }
-            for message in inbox.drain() { receive(message) }
-            receiveFromRecord()
-            if wake.events.isEmpty { receive(.tick) }
-            saveDraft()
-            if farewell == nil { paint() }
-        }
-        return farewell ?? Farewell(lines: [])
+    }
+
+    /// Waits once, and does what came of it.
+    func turn() {
+        let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
+        for event in wake.events { receive(.input(event)) }
+        for message in inbox.drain() { receive(message) }
+        receiveFromRecord()
+        if wake.events.isEmpty { receive(.tick) }
+        saveDraft()
+        if farewell == nil { paint() }
     }
 
     private func paint() {
@@ -67,7 +81,8 @@ final class RoomProgram {
 
     // MARK: Waiting
 
-    private var descriptors: [Int32] {
+    /// What the next turn wakes for, apart from the keyboard.
+    var descriptors: [Int32] {
         [inbox.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
     }
 
@@ -211,7 +226,7 @@ final class RoomProgram {
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
     private func quit(after message: Message) {
         saveDraftNow()
-        let isRecorded = opened.recorder?.flush(timeout: 3) ?? true
+        let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
         if case .input(.terminate(let signal)) = message {
             farewell = Farewell(lines: [], code: 128 + signal)
             return
