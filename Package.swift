@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "RecordTests", dependencies: ["Record"]),
-        .testTarget(name: "MinutesTests", dependencies: ["Minutes"], exclude: ["Golden"]),
+        .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
         .testTarget(name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),

@@ -78,6 +78,8 @@ public final class CursesTerminal: Terminal {
         decoder = KeyDecoder()
         size = Size(rows: 0, columns: 0)
         screen_stay_plain()
+        // Nobody's drawing is put off because a key waits: the loop takes all that wait before it draws.
+        typeahead(-1)
         useBackground()
         takeSize()
         TerminalGuard.arm(bytes: CursesTerminal.farewell())

@@ -1,3 +1,4 @@
+import Foundation
 import Mustache
 
 /// The templates that the minutes are made from: the program's own, any of them replaced by text of the council's.
@@ -26,6 +27,32 @@ public struct Templates: Sendable {
 
     /// - Parameter replacements: Mustache text by what it replaces.
     public init(replacing replacements: [Name: String] = [:]) { self.replacements = replacements }
+
+    /// The templates of a folder, such as `agendas/templates`, over the program's own; a folder that is not there has none.
+    ///
+    /// - Throws: that a file can't be read, or that it is no Mustache, with its line and column.
+    public init(folder: String) throws(MinutesError) {
+        var found: [Name: String] = [:]
+        for name in Name.allCases {
+            let path = folder + "/" + name.fileName
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            guard let bytes = FileManager.default.contents(atPath: path) else {
+                throw MinutesError("\(path): error: the template can't be read")
+            }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw MinutesError("\(path): error: the template is not UTF-8: save it as UTF-8")
+            }
+            found[name] = text
+        }
+        replacements = found
+        for name in found.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+            do throws(MinutesError) {
+                _ = try template(name)
+            } catch {
+                throw MinutesError(folder + "/" + error.sentence)
+            }
+        }
+    }
 
     /// The text of a template, the program's own where it is not replaced; to start one's own from.
     public func source(of name: Name) -> String {

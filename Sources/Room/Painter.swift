@@ -4,9 +4,15 @@ import Screen
 
 /// Draws the room into a grid.
 ///
-/// What is costly to lay out (a proposal, hundreds of notes) is kept from one frame to the next; a frame while somebody
-/// types in a note only copies it.
+/// What is costly to lay out (a proposal, hundreds of notes) is kept from one frame to the next, and a pane in which
+/// nothing moved is not drawn again: a frame while somebody types in a note draws the note.
 public final class Painter {
+    /// The screen without dialogs, as it was drawn last.
+    private var base = Grid(columns: 0, rows: 0)
+    private var arrangement: Arrangement?
+    private var drawn: [Pane: DrawnPane] = [:]
+    private var header: Header.Key?
+
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
     private var proposal = Kept<PaneKey, [Line]>()
     private var notes = Kept<PaneKey, [Line]>()
@@ -17,31 +23,58 @@ public final class Painter {
 
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
-        grid.clear()
-        grid.cursor = nil
         let layout = RoomLayout(size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil)
         guard !layout.isTooSmall else {
+            arrangement = nil
+            grid.clear()
+            grid.cursor = nil
             paintTooSmall(&grid)
             return
         }
-        room.metrics = Metrics()
-        grid.draw(in: layout.header) { Header.draw(&$0, room) }
-        if let banner = room.banner {
-            grid.draw(in: layout.banner) { canvas in
-                canvas.fill(Style(.error, on: .banner))
-                canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
-            }
+        prepare(for: Arrangement(layout: layout, banner: room.banner, isPresenting: room.isPresenting), grid.size)
+        base.cursor = nil
+        let heading = Header.Key(room)
+        if heading != header {
+            base.draw(in: layout.header) { Header.draw(&$0, room) }
+            header = heading
         }
         if room.isPresenting {
             let area = layout.panes.values.reduce(layout.message) { $0.union($1) }
-            grid.draw(in: area) { PresenterView.draw(&$0, room) }
+            base.draw(in: area) { canvas in
+                canvas.fill(.plain)
+                PresenterView.draw(&canvas, room)
+            }
         } else {
-            paintPanes(&room, layout, into: &grid)
+            paintPanes(&room, layout)
         }
-        paintLayers(room, layout, into: &grid)
-        grid.draw(in: layout.message) { Footer.drawMessage(&$0, room) }
         let hints = hints(for: room)
-        grid.draw(in: layout.footer) { Footer.draw(&$0, hints) }
+        base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
+        grid = base
+        paintLayers(room, into: &grid)
+        grid.draw(in: layout.message) { Footer.drawMessage(&$0, room) }
+    }
+
+    /// Where things stand, which decides whether a frame can build upon the one before.
+    private struct Arrangement: Equatable {
+        let layout: RoomLayout
+        let banner: String?
+        let isPresenting: Bool
+    }
+
+    /// Begins anew where things stand elsewhere than in the last frame.
+    private func prepare(for new: Arrangement, _ size: Size) {
+        guard new != arrangement || base.size != size else { return }
+        arrangement = new
+        drawn = [:]
+        header = nil
+        if base.size != size { base = Grid(size) }
+        base.clear()
+        for rule in new.layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
+        guard let banner = new.banner else { return }
+        base.draw(in: new.layout.banner) { canvas in
+            canvas.fill(Style(.error, on: .banner))
+            canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+        }
     }
 
     private func paintTooSmall(_ grid: inout Grid) {
@@ -51,17 +84,20 @@ public final class Painter {
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
 
-    private func paintPanes(_ room: inout Model, _ layout: RoomLayout, into grid: inout Grid) {
-        if !layout.tabs.isEmpty { grid.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
-        for rule in layout.rules { grid.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
+    private func paintPanes(_ room: inout Model, _ layout: RoomLayout) {
+        let hasTabs = !layout.tabs.isEmpty
+        if hasTabs { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
         for (pane, rect) in layout.panes {
+            let key = DrawnPane.Key(pane, in: room)
+            if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
             let shows = room
-            let isFocused = room.paneInFront == pane
-            let content = grid.draw(in: rect) { canvas in
-                if layout.tabs.isEmpty { PaneTitle.draw(&canvas, pane, shows, isFocused: isFocused) }
-                let body = layout.tabs.isEmpty ? canvas.bounds.split(top: 1).rest : canvas.bounds
+            let content = base.draw(in: rect) { canvas in
+                canvas.fill(.plain)
+                if !hasTabs { PaneTitle.draw(&canvas, pane, shows, isFocused: key.isFocused) }
+                let body = hasTabs ? canvas.bounds : canvas.bounds.split(top: 1).rest
                 return canvas.draw(in: body) { draw(pane, &$0, shows) }
             }
+            drawn[pane] = DrawnPane(key: key)
             room.metrics.content[pane] = content.rows
             room.metrics.visible[pane] = content.visible
             room.metrics.width[pane] = rect.columns - 2
@@ -98,7 +134,7 @@ public final class Painter {
         }
     }
 
-    private func paintLayers(_ room: Model, _ layout: RoomLayout, into grid: inout Grid) {
+    private func paintLayers(_ room: Model, into grid: inout Grid) {
         let size = grid.size
         // A failure stays in sight, whatever is in front.
         let top = layout.banner.endRow
@@ -129,6 +165,29 @@ public final class Painter {
         if let layer = room.layers.last { return layer.hints(in: room) }
         let key = HintsKey(entries: room.journal.entries.count, isFollowing: room.recording.isFollowing)
         return hints.value(for: key) { Footer.hints(for: room) }
+    }
+}
+
+/// What a pane looked like when it was drawn last, as far as that depends on more than where it stands.
+private struct DrawnPane {
+    let key: Key
+
+    struct Key: Equatable {
+        let lines: PaneKey
+        let top: Int?
+        let wanted: String
+        let isFocused: Bool
+        let isLookingAhead: Bool
+        let hasEntry: Bool
+
+        init(_ pane: Pane, in room: Model) {
+            lines = PaneKey(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
+            hasEntry = room.noteEntry != nil
+            top = room.scroll[pane]
+            wanted = room.wanted
+            isFocused = room.paneInFront == pane
+            isLookingAhead = room.focus == .agenda
+        }
     }
 }
 

@@ -8,7 +8,7 @@ extension JournalReader {
         return ItemModel(
             number: number, anchor: anchor(item), title: meeting.title(of: item),
             presenter: item.agenda.presenter.map(name), proposal: proposal(of: item), topic: topic(of: item),
-            amendments: item.amendments.map { amendment($0, of: item) },
+            amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
             notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
             decision: item.decision.map { decision($0, on: item) }, time: time(of: item))
@@ -18,14 +18,22 @@ extension JournalReader {
         guard let proposal = meeting.effectiveProposal(of: item) else { return nil }
         let findings = meeting.findings(on: item)
         return ProposalModel(
-            id: proposal.id, kind: proposal.kind.rawValue, pod: proposal.pod,
+            id: proposal.id, kind: proposal.kind.rawValue, asksForLead: proposal.kind != .hiring,
+            asksForImpact: proposal.kind == .application, pod: proposal.pod,
             sponsor: proposal.sponsor.map(Mailbox.displayName),
             technicalLeads: proposal.techLeads.map(\.spoken), team: proposal.team.map(\.spoken),
             impact: proposal.impact?.spoken, impactNote: proposal.impact?.note, cost: proposal.cost?.spoken,
-            costNote: proposal.cost?.note, recommendation: proposal.recommend, opening: proposal.opening?.spoken,
+            costNote: proposal.cost?.note, options: proposal.options.map(option), recommendation: proposal.recommend,
+            opening: proposal.opening?.spoken,
             gate: findings.filter { $0.weight == .gate }.map(\.sentence),
             // An open concern is told where the concerns are.
             advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
+    }
+
+    private func option(_ option: TechnologyOption) -> OptionModel {
+        OptionModel(
+            name: option.name, choice: option.choice?.rawValue, cost: option.cost, runBy: option.runBy,
+            note: option.note)
     }
 
     private func topic(of item: Item) -> [String] {
@@ -33,7 +41,7 @@ extension JournalReader {
         return MarkdownReader.paragraphs(of: text)
     }
 
-    private func amendment(_ amendment: Amendment, of item: Item) -> AmendmentModel {
+    func amendmentModel(_ amendment: Amendment, of item: Item) -> AmendmentModel {
         let (before, after) = Difference.shortened(amendment.before.onOneLine, amendment.after.onOneLine)
         let standing =
             switch item.standing(of: amendment) {

@@ -5,8 +5,10 @@ extension JournalReader {
         meeting.items.enumerated().map { place, item in
             RegisterModel(
                 number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
-                decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue, basis: item.decision.map { fullBasis(of: $0, on: item) },
-                reason: item.decision?.reason, owner: owner(of: item))
+                decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue,
+                basis: item.decision.map { fullBasis(of: $0, on: item) },
+                reason: item.decision?.reason, rulingReason: rulingReason(of: item), amended: amended(in: item),
+                owner: owner(of: item))
         }
     }
 
@@ -18,6 +20,19 @@ extension JournalReader {
         }
         let parts = (counts + [(verdicts.count { $0 == nil }, "without decision")]).filter { $0.0 > 0 }
         return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+
+    private func rulingReason(of item: Item) -> String? {
+        guard case .ruling(let number)? = item.decision?.basis else { return nil }
+        return meeting.motion(number)?.ruling?.reason
+    }
+
+    private func amended(in item: Item) -> [String] {
+        guard let included = item.decision?.amendments else { return [] }
+        return item.amendments.filter { included.contains($0.number) }.map { amendment in
+            let model = amendmentModel(amendment, of: item)
+            return "\(model.field) \(model.before ?? "nothing") → \(model.after ?? "nothing")"
+        }
     }
 
     /// The technical lead, or for want of one who sponsors or presents the item.
@@ -49,14 +64,14 @@ extension JournalReader {
             let acting = ruling.isActing ? "acting chair" : "chair"
             let cause = ruling.cause == .tie ? "a tie" : "an escalation"
             return
-                "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (\(meeting.tally(of: motion).counts))"
+                "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (vote \(number): \(meeting.tally(of: motion).counts))"
         }
     }
 
     private func vote(_ motion: Motion) -> String {
         let tally = meeting.tally(of: motion)
         let question = motion.question == .proposal ? "" : ", on \(motion.question.title)"
-        return "\(tally.outcome.rawValue) \(tally.counts)\(question)"
+        return "\(tally.outcome.rawValue) \(tally.counts)\(question) (vote \(motion.number))"
     }
 
     func concerns(_ numbers: [Int]) -> String {

@@ -61,7 +61,11 @@ struct JournalReader {
         let safe = item.id.rawValue.lowercased().unicodeScalars.map { scalar in
             ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
         }
-        return "item-" + String(safe.prefix(80))
+        let name = String(safe.prefix(80))
+        if name == item.id.rawValue { return "item-" + name }
+        // Different ids may look the same by now.
+        let place = meeting.items.firstIndex { $0.id == item.id } ?? 0
+        return "item-\(place + 1)-\(name)"
     }
 
     func reference(to id: ItemID) -> ItemReference? {

@@ -20,19 +20,16 @@ enum Fact: Equatable, Sendable {
     }
 }
 
-/// What becomes a fact in a way of its own, rather than by its stored properties.
-protocol FactConvertible {
-    var fact: Fact { get }
-}
-
 extension Fact {
     /// The fact that a value of the model is, by its stored properties.
     init(reflecting value: Any) {
         switch value {
-        case let convertible as any FactConvertible: self = convertible.fact
+        // Types are asked for by name: asking thousands of values for a protocol is slow.
         case let text as String: self = .text(text.cleaned)
+        case let moment as Moment: self = moment.fact
         case let number as Int: self = .number(number)
         case let truth as Bool: self = .truth(truth)
+        case let day as Day: self = day.fact
         default: self.init(mirroring: Mirror(reflecting: value))
         }
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Text within the headers of a mail: as it is where it may be, and as encoded words where not (RFC 2047).
 enum EncodedWord {
     /// Free text, such as a subject.
@@ -9,35 +11,45 @@ enum EncodedWord {
         return encoded(line)
     }
 
-    /// A display name: atoms, a quoted string, or encoded words.
-    static func phrase(_ name: String) -> String {
+    /// A display name in the pieces between which a line may end: words, a quoted string, or encoded words.
+    ///
+    /// A quoted string is one piece: the standard lets a line end in it, and readers are known that stop there.
+    static func phrase(_ name: String) -> [String] {
         let line = name.onOneLine
         guard line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !line.contains("=?"), line.utf8.count <= 60 else {
-            return encoded(line)
+            return encoded(line).split(separator: " ").map(String.init)
         }
         let atomMarks = " !#$%&'*+-/=?^_`{|}~"
         if line.unicodeScalars.allSatisfy({ $0.isLetterOrDigit || atomMarks.unicodeScalars.contains($0) }) {
-            return line
+            return line.split(separator: " ").map(String.init)
         }
-        return "\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        return ["\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
     }
 
     /// Encoded words with a space between them, which readers leave out; each at most 75 characters, as it must be, and
     /// each of whole characters.
     private static func encoded(_ text: String) -> String {
         let room = 75 - "=?utf-8?Q??=".count
+        let isMostlyLetters =
+            text.unicodeScalars.count { $0.isLetterOrDigit || $0 == " " } * 2 > text.unicodeScalars.count
         var words: [String] = []
         var word = ""
+        var length = 0
         for scalar in text.unicodeScalars {
-            let encoded = quoted(scalar)
-            if word.utf8.count + encoded.utf8.count > room {
+            let cost = isMostlyLetters ? quoted(scalar).utf8.count : String(scalar).utf8.count
+            // In base 64 four characters stand for three bytes.
+            if length + cost > (isMostlyLetters ? room : room / 4 * 3) {
                 words.append(word)
-                word = ""
+                (word, length) = ("", 0)
             }
-            word += encoded
+            word.unicodeScalars.append(scalar)
+            length += cost
         }
-        words.append(word)
-        return words.map { "=?utf-8?Q?\($0)?=" }.joined(separator: " ")
+        return (words + [word]).map { word in
+            isMostlyLetters
+                ? "=?utf-8?Q?\(word.unicodeScalars.map(quoted).joined())?="
+                : "=?utf-8?B?\(Data(word.utf8).base64EncodedString())?="
+        }.joined(separator: " ")
     }
 
     /// The Q encoding, in the narrow form that is allowed everywhere (RFC 2047, section 5, rule 3).

@@ -6,9 +6,15 @@ struct MailHeader {
     ///
     /// No text can begin a header of its own: whatever would end the line is dropped here once more.
     mutating func add(_ name: String, _ value: String) {
-        let safe = String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F }))
+        add(name, pieces: value.split(separator: " ").map(String.init))
+    }
+
+    /// Adds a header whose lines may end between the pieces.
+    private mutating func add(_ name: String, pieces: [String]) {
         var line = "\(name):"
-        for word in safe.split(separator: " ") {
+        for piece in pieces {
+            let word = String(
+                String.UnicodeScalarView(piece.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F }))
             if line.utf8.count + 1 + word.utf8.count > 78, line.utf8.count > name.utf8.count + 1 {
                 lines.append(line)
                 line = ""
@@ -21,6 +27,11 @@ struct MailHeader {
     /// Adds a header of addresses, if there are any.
     mutating func add(_ name: String, _ mailboxes: [Mailbox]) {
         guard !mailboxes.isEmpty else { return }
-        add(name, mailboxes.map(\.header).joined(separator: ", "))
+        var pieces: [String] = []
+        for (place, mailbox) in mailboxes.enumerated() {
+            pieces += mailbox.header
+            if place + 1 < mailboxes.count, let last = pieces.popLast() { pieces.append(last + ",") }
+        }
+        add(name, pieces: pieces)
     }
 }

@@ -9,31 +9,32 @@ struct Mailbox: Equatable, Sendable {
     /// - Parameter name: the name to show where the text has none.
     /// - Throws: why no mail can go there.
     init(_ text: String, name: String? = nil) throws(MinutesError) {
-        let line = text.onOneLine
-        if line.hasSuffix(">"), let open = line.lastIndex(of: "<") {
-            let written = Self.displayName(of: line)
-            self.name = written.isEmpty ? name : written
-            address = String(line[line.index(after: open)...].dropLast()).trimmed
-        } else {
-            self.name = name
-            address = line
-        }
+        let (written, inBrackets) = Self.parts(of: text)
+        self.name = inBrackets != nil && !written.isEmpty ? written : name
+        address = inBrackets ?? written
         try Self.check(address)
     }
 
     /// What stands before the address, without quotation marks; the whole text where there is no address in brackets.
-    static func displayName(of text: String) -> String {
-        let line = text.onOneLine
-        guard line.hasSuffix(">"), let open = line.lastIndex(of: "<") else { return line }
-        var name = line[..<open].trimmed
-        if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
-        return name.replacing("\\\"", with: "\"")
+    static func displayName(of text: String) -> String { parts(of: text).name }
+
+    /// What stands before the address, and the address where it is in brackets.
+    private static func parts(of text: String) -> (name: String, address: String?) {
+        var scalars = text.onOneLine.unicodeScalars
+        // An isolate that was left open is closed behind the address, and the bracket is what is looked for.
+        while scalars.last == "\u{2069}" { scalars.removeLast() }
+        guard scalars.last == ">", let open = scalars.lastIndex(of: "<") else { return (text.onOneLine, nil) }
+        let address = String(scalars[scalars.index(after: open)...].dropLast()).trimmed
+        var name = Substring(String(scalars[..<open]).onOneLine)
+        if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = name.dropFirst().dropLast() }
+        return (String(name).replacing("\\\"", with: "\""), address)
     }
 
-    /// The address as a header has it: `=?utf-8?Q?Tom=C3=A1s?= <tomas@example.com>`.
-    var header: String {
-        guard let name = name?.onOneLine, !name.isEmpty else { return address }
-        return "\(EncodedWord.phrase(name)) <\(address)>"
+    /// The address as a header has it, `=?utf-8?Q?Tom=C3=A1s?= <tomas@example.com>`, in the pieces between which a line
+    /// may end.
+    var header: [String] {
+        guard let name = name?.onOneLine, !name.isEmpty else { return [address] }
+        return EncodedWord.phrase(name) + ["<\(address)>"]
     }
 
     /// What makes two mailboxes the same: the domain has no case, and no mail system in use tells local parts by theirs.

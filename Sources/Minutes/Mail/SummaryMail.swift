@@ -45,7 +45,7 @@ struct SummaryMail {
             header.add("References", earlier.joined(separator: " "))
         }
         if let list = settings?.listID.flatMap(listID) {
-            header.add("List-Id", "\(EncodedWord.phrase(meeting.roster.name)) <\(list)>")
+            header.add("List-Id", (EncodedWord.phrase(meeting.roster.name) + ["<\(list)>"]).joined(separator: " "))
         }
         header.add("MIME-Version", "1.0")
         header.add("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")

@@ -20,6 +20,10 @@ struct ItemModel {
 struct ProposalModel {
     let id: String
     let kind: String
+    /// Whether the charter asks this kind for a lead and a team, and for impact and cost; what it does not ask for is no
+    /// gap.
+    let asksForLead: Bool
+    let asksForImpact: Bool
     let pod: String?
     let sponsor: String?
     /// Exactly one where the charter is kept.
@@ -29,12 +33,22 @@ struct ProposalModel {
     let impactNote: String?
     let cost: String?
     let costNote: String?
+    let options: [OptionModel]
     let recommendation: String?
     let opening: String?
     /// What blocks approval.
     let gate: [String]
     /// What the charter advises, with the principle it comes from.
     let advice: [String]
+}
+
+/// One way to get a technology.
+struct OptionModel {
+    let name: String
+    let choice: String?
+    let cost: String?
+    let runBy: String?
+    let note: String?
 }
 
 /// A change to a proposal.

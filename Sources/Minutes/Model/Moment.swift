@@ -2,7 +2,7 @@ import Council
 import Foundation
 
 /// A point in time in the council's time zone.
-struct Moment: FactConvertible {
+struct Moment {
     let day: CalendarDay
     /// Seconds after midnight.
     let second: Int
@@ -37,7 +37,7 @@ struct Moment: FactConvertible {
 }
 
 /// A day, as people and programs read it.
-struct Day: FactConvertible {
+struct Day {
     let day: CalendarDay
 
     init(_ day: CalendarDay) { self.day = day }

@@ -15,7 +15,9 @@ struct MarkdownText: MustacheContentType {
         for (place, scalar) in scalars.enumerated() {
             let before = place > 0 ? scalars[place - 1] : nil
             let after = place + 1 < scalars.count ? scalars[place + 1] : nil
-            if meansSomething(scalar, before: before, after: after) || opensBlock(at: place, of: scalars) {
+            if meansSomething(scalar, before: before, after: after) || opensBlock(at: place, of: scalars)
+                || scalar == "&" && beginsEntity(scalars[(place + 1)...])
+            {
                 escaped.append("\\")
             }
             escaped.append(scalar)
@@ -30,7 +32,6 @@ struct MarkdownText: MustacheContentType {
         case "\\", "`", "*", "[", "]", "<", "|", "~", "$": true
         // Within a word it is a letter like any other.
         case "_": !(isWord(before) && isWord(after))
-        case "&": after == "#" || isWord(after)
         // At the end of a heading it would vanish.
         case "#": before == nil || after == nil
         default: false
@@ -39,15 +40,25 @@ struct MarkdownText: MustacheContentType {
 
     /// Whether the text would begin a list, a quotation, a rule or a heading's underline there.
     private static func opensBlock(at place: Int, of scalars: [Unicode.Scalar]) -> Bool {
-        switch scalars[place] {
-        case "-", "+", ">", "=", ":": place == 0
-        case ".", ")": place > 0 && place <= 9 && scalars[..<place].allSatisfy { ("0"..."9").contains($0) }
+        let isEnd = place + 1 == scalars.count || scalars[place + 1] == " "
+        return switch scalars[place] {
+        case ">", "=": place == 0
+        case "-", "+": place == 0 && (isEnd || scalars[1] == scalars[0])
+        case ".", ")": isEnd && place <= 9 && place > 0 && scalars[..<place].allSatisfy(isDigit)
         default: false
         }
     }
 
     private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }
-        return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        return scalar.isLetterOrDigit || scalar.value >= 0x80 && scalar.properties.isAlphabetic
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// Whether an ampersand before these would be read as a character reference; in a link it is left alone.
+    private static func beginsEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        let name = rest.prefix { $0 == "#" || $0.isLetterOrDigit }
+        return !name.isEmpty && rest.dropFirst(name.count).first == ";"
     }
 }

@@ -12,6 +12,8 @@ extension StringProtocol {
         for scalar in unicodeScalars {
             defer { wasReturn = scalar == "\r" }
             switch scalar.value {
+            // Latin, which is most of the text, needs no look into the tables of Unicode.
+            case 0x20..<0x7F, 0xA0..<0x300: clean.append(scalar)
             case 0x0A where wasReturn: continue
             case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029:
                 // An isolate ends with its line (Unicode Bidirectional Algorithm, UAX #9, rule P1).

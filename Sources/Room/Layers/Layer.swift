@@ -37,7 +37,10 @@ enum Answer: Sendable {
     case open(any Layer)
     case tell(Notice)
     case effect(Effect)
-    case setDraft(String)
+    /// The note being typed has changed.
+    case draftChanged
+    /// What is left of the note when its entry is left.
+    case leaveDraft(String)
 }
 
 /// A key and what it does, for the footer.

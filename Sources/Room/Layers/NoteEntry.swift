@@ -17,26 +17,26 @@ struct NoteEntry: Layer {
         if key != .tab { completions = [] }
         switch key {
         case .enter: return record(in: room)
-        case .escape: return [.setDraft(editor.text), .close, .tell(Notice(leaving))]
+        case .escape: return [.leaveDraft(editor.text), .close, .tell(Notice(leaving))]
         case .tab: return complete(in: room)
         case .control("e"): return [.effect(.edit(editor.text))]
-        case .backspace where editor.isEmpty: return [.setDraft(""), .close]
+        case .backspace where editor.isEmpty: return [.leaveDraft(""), .close]
         default:
             guard editor.handle(key, width: room.metrics.editorWidth) else { return [] }
-            return [.setDraft(editor.text)]
+            return [.draftChanged]
         }
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
         completions = []
         editor.paste(text)
-        return [.setDraft(editor.text)]
+        return [.draftChanged]
     }
 
     private var leaving: String { editor.isEmpty ? "no note" : "kept as a draft: n goes on with it" }
 
     private func record(in room: Model) -> [Answer] {
-        if editor.text.trimmed.isEmpty { return [.setDraft(""), .close] }
+        if editor.text.trimmed.isEmpty { return [.leaveDraft(""), .close] }
         guard let command = Command.named("note") else { return [] }
         do throws(Refusal) {
             guard case .ask(let request) = try command.parse(editor.text, in: room.meeting) else { return [] }
@@ -56,7 +56,7 @@ struct NoteEntry: Layer {
         }
         guard completions.indices.contains(completion) else { return [] }
         editor.completeWord(with: completions[completion].text)
-        return [.setDraft(editor.text)]
+        return [.draftChanged]
     }
 
     func hints(in room: Model) -> [Hint] {

@@ -31,8 +31,8 @@ public enum Message: Sendable {
 /// Something for the world to do; its answer comes back as a message.
 public enum Effect: Equatable, Sendable {
     case record([Entry])
-    /// Keeps a half-typed note; an empty one forgets it.
-    case saveDraft(String)
+    /// The half-typed note is another one now, and has to be kept soon; which, is asked of the model then.
+    case draftChanged
     /// Opens the person's editor on a text.
     case edit(String)
     /// Takes over the recording, if the terminal that did it has left.

@@ -20,8 +20,8 @@ public struct Model: Sendable {
     var agendaCursor = 0
     var notice: Notice?
     var isPresenting = false
-    /// The text of the note that was left half-typed.
-    public internal(set) var draft = ""
+    /// The text of the note that was left half-typed, while none is being typed.
+    var leftDraft = ""
     /// What was looked for last.
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
@@ -32,7 +32,7 @@ public struct Model: Sendable {
         journal: Journal, draft: String = "", recording: Recording = .recorded, size: Size, now: Date
     ) {
         self.journal = journal
-        self.draft = draft
+        leftDraft = draft
         self.recording = recording
         self.size = size
         self.now = now
@@ -53,6 +53,9 @@ public struct Model: Sendable {
         }
         return meeting.current
     }
+
+    /// The text of the half-typed note; empty where there is none.
+    public var draft: String { noteEntry?.editor.text ?? leftDraft }
 
     var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
     var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }

@@ -4,6 +4,19 @@ import Screen
 
 /// The line at the top: meeting, item, its clock, quorum, and whether all of it is recorded.
 enum Header {
+    /// What the line depends on.
+    struct Key: Equatable {
+        let entries: Int
+        let recording: Recording
+        let seconds: Int
+
+        init(_ room: Model) {
+            entries = room.journal.entries.count
+            recording = room.recording
+            seconds = Int(room.meeting.current?.clock.used(at: room.now) ?? 0)
+        }
+    }
+
     static func draw(_ canvas: inout Canvas, _ room: Model) {
         canvas.fill(Style(.text, on: .bar))
         let meeting = room.meeting

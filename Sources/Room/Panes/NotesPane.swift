@@ -56,22 +56,19 @@ enum NotesPane {
         let prompt = room.clock.time(room.now) + " ▏"
         let indent = 1 + TextWidth.of(prompt)
         let width = max(8, canvas.columns - indent - 1)
-        let layout = entry.editor.layout(width: width)
-        let rows = min(max(1, canvas.rows - 2), max(1, layout.lines.count))
+        let layout = entry.editor.layout(width: width, height: max(1, canvas.rows - 2))
+        let rows = layout.lines.count
         let (above, below) = canvas.bounds.split(bottom: rows)
         let top = room.scroll[.notes] ?? max(0, lines.count - above.rows)
         var content = canvas.draw(in: above) { PaneContent.draw(lines, top: top, finding: room.wanted, &$0) }
         content.editorWidth = width
-        let first = max(0, min(layout.cursor.row - rows / 2, layout.lines.count - rows))
         canvas.fill(below, Style(.text, on: .input))
         canvas.put(prompt, row: below.row, column: 1, style: Style(.label, on: .input))
-        for offset in 0..<rows where first + offset < layout.lines.count {
-            canvas.put(
-                layout.lines[first + offset], row: below.row + offset, column: indent, width: width,
-                style: Style(.text, on: .input))
+        for (offset, line) in layout.lines.enumerated() {
+            canvas.put(line, row: below.row + offset, column: indent, width: width, style: Style(.text, on: .input))
         }
         if room.layers.last is NoteEntry {
-            canvas.cursor = Position(row: below.row + layout.cursor.row - first, column: indent + layout.cursor.column)
+            canvas.cursor = Position(row: below.row + layout.cursor.row, column: indent + layout.cursor.column)
         }
         return content
     }

@@ -50,8 +50,8 @@ extension Model {
                 }
                 // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
                 if layer is NoteEntry, wasGranted(effects) {
-                    draft = ""
-                    effects.append(.saveDraft(""))
+                    leftDraft = ""
+                    effects.append(.draftChanged)
                 }
             case .run(let line): effects += run(line)
             case .open(let layer): layers.append(layer)
@@ -59,10 +59,10 @@ extension Model {
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)
-            case .setDraft(let text):
-                guard draft != text else { continue }
-                draft = text
-                effects.append(.saveDraft(text))
+            case .draftChanged: effects.append(.draftChanged)
+            case .leaveDraft(let text):
+                leftDraft = text
+                effects.append(.draftChanged)
             }
         }
         return effects

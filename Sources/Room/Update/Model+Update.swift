@@ -72,8 +72,7 @@ extension Model {
     private mutating func edited(_ text: String) -> [Effect] {
         layers.removeAll { $0 is NoteEntry }
         layers.append(NoteEntry(text.trimmed))
-        draft = text.trimmed
-        return [.saveDraft(draft)]
+        return [.draftChanged]
     }
 
     static func followingSentence(_ holder: String) -> String {

@@ -6,34 +6,27 @@ struct DraftKeeper {
     private static let interval: TimeInterval = 0.5
 
     private var saved: String
-    private var text: String
     private var savedAt = Date.distantPast
+    private var hasChanged = false
 
-    init(saved: String) {
-        self.saved = saved
-        text = saved
-    }
+    init(saved: String) { self.saved = saved }
 
-    mutating func change(to text: String, at moment: Date) { self.text = text }
+    mutating func change() { hasChanged = true }
 
     /// The note was recorded, and its draft went with it.
-    mutating func wasCleared() {
-        saved = ""
-        text = ""
-    }
-
-    /// What is not on its way to the disk; nil where everything is.
-    var pending: String? { text == saved ? nil : text }
+    mutating func wasCleared() { saved = "" }
 
     /// Seconds until the draft should be saved; nil where there is nothing to save.
     func wait(at moment: Date) -> TimeInterval? {
-        guard pending != nil else { return nil }
-        return max(0, Self.interval - moment.timeIntervalSince(savedAt))
+        hasChanged ? max(0, Self.interval - moment.timeIntervalSince(savedAt)) : nil
     }
 
-    /// The text to save now; nil where it is not yet time.
-    mutating func due(at moment: Date) -> String? {
-        guard let wait = wait(at: moment), wait <= 0 else { return nil }
+    /// The text to save now; nil where it is not yet time, or the disk has it.
+    mutating func due(at moment: Date, isLast: Bool = false, text: () -> String) -> String? {
+        guard let wait = wait(at: moment), wait <= 0 || isLast else { return nil }
+        hasChanged = false
+        let text = text()
+        guard text != saved else { return nil }
         saved = text
         savedAt = moment
         return text

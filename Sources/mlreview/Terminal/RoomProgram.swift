@@ -122,7 +122,7 @@ final class RoomProgram {
     private func perform(_ effect: Effect, after message: Message) {
         switch effect {
         case .record(let entries): record(entries)
-        case .saveDraft(let text): if opened.recorder != nil { drafts.change(to: text, at: now()) }
+        case .draftChanged: if opened.recorder != nil { drafts.change() }
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
@@ -144,8 +144,8 @@ final class RoomProgram {
                 clearingDraft: isDraft ? Opened.noteDraft : nil))
     }
 
-    private func saveDraft() {
-        guard let text = drafts.due(at: now()) else { return }
+    private func saveDraft(isLast: Bool = false) {
+        guard let text = drafts.due(at: now(), isLast: isLast, text: { model.draft }) else { return }
         opened.recorder?.submit(
             text.isEmpty
                 ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
@@ -225,7 +225,7 @@ final class RoomProgram {
 
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
     private func quit(after message: Message) {
-        saveDraftNow()
+        saveDraft(isLast: true)
         let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
         if case .input(.terminate(let signal)) = message {
             farewell = Farewell(lines: [], code: 128 + signal)
@@ -238,11 +238,6 @@ final class RoomProgram {
         }
         opened.leave()
         farewell = Farewell(lines: farewellLines)
-    }
-
-    private func saveDraftNow() {
-        guard let text = drafts.pending else { return }
-        opened.recorder?.submit(.saveDraft(kind: Opened.noteDraft, text: text))
     }
 
     private var farewellLines: [String] {

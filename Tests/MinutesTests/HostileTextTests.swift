@@ -1,0 +1,173 @@
+import CMarkdown
+import Council
+import Foundation
+import Testing
+
+@testable import Minutes
+
+/// Text that tries to be more than text does no harm in any output.
+@Suite struct HostileTextTests {
+    static let attacks = [
+        "title\r\nBcc: victim@example.com\r\n\r\nbody", "a\u{2028}Bcc: victim@example.com", "x\u{0B}y\u{0C}z\u{85}q\0w",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"\u{301} onmouseover=\"\u{301}alert(1)",
+        "<\u{301}script>alert(1)</script>", "]]><!--", "{{council}} {{{place}}} {{#items}}",
+        "# heading", "- item", "+ item", "12. item", "7) item", "> quote", "---", "===", "***", "```", "~~~",
+        "| a | b |", "a | b",
+        "*a* _b_ **c** __d__ ~~e~~ `f`", "[link](javascript:alert(1))", "![image](http://x/y.png)", "<http://evil/>",
+        "[^1]: note",
+        "&lt;b&gt; &#60;", "\\", "\\*", "tail\\", "    code", "\tcode", "trailing #", "a\n\n# b\n\n- c",
+        "\u{1B}[2J\u{1B}]0;owned\u{07}", "\u{9B}31m", "invoice\u{202E}fdp.exe", "open\u{2066}isolate",
+        "z" + String(repeating: "\u{301}", count: 10_000), "../../etc/passwd", String(repeating: "long", count: 500),
+        ".", "..\n.\nQUIT", "From here", "--=_ml-review_2026-11-25_1--",
+    ]
+
+    /// A closed meeting in which every text that a person can give is the attack.
+    static func meeting(_ attack: String) throws -> Journal {
+        let proposal = Proposal(
+            id: "x", title: attack, pod: attack, sponsor: "\(attack) <s@example.com>",
+            techLeads: [TeamMember(name: attack, role: .engineer)], team: [TeamMember(name: attack)],
+            impact: Impact(value: 1, unit: attack, note: attack),
+            cost: Cost(build: 1, maintenance: 1, unit: attack, note: attack),
+            leads: [LeadReview(role: .product, name: attack, verdict: .changes, note: attack)], interested: [attack],
+            body: "## Business problem\nIt costs.\n## Solution\nLess of it.")
+        let people = ["a", "b", "c"].map {
+            Member(handle: Handle($0), name: "\($0) \(attack)", email: "\($0)@example.com")
+        }
+        let roster = Roster(
+            name: attack, timeZone: attack, chair: Chair(member: "a"), members: people,
+            interested: [attack, "ok@example.com"],
+            mail: MailSettings(from: "\(attack) <f@example.com>", replyTo: attack, listID: attack, subject: attack))
+        let agenda = Agenda(
+            date: Docket.sample.agenda.date, start: attack, place: attack, scribe: Handle(attack),
+            items: [
+                AgendaItem(
+                    id: ItemID(attack), subject: .proposal(id: "x"), presenter: Handle(attack), interested: [attack]),
+                AgendaItem(id: ItemID("topic-1"), subject: .topic(title: attack, text: attack)),
+            ])
+        var held = SampleMeeting(docket: Docket(roster: roster, agenda: agenda, proposals: ["x": proposal]))
+        try held.roll(["a", "b", "c"])
+        try held.ask(.open)
+        try held.ask(.go(.item(1)))
+        try held.say(attack, attack)
+        try held.say(attack, attack, as: .concern)
+        try held.ask(.resolve(note: 2, reason: attack))
+        try held.ask(.amend(field: .thirdParty, value: "before \(attack)", reason: attack))
+        try held.ask(.motion(.text(attack)))
+        try held.ask(.vote(who: "b", choice: .yes, reason: attack))
+        try held.ask(.vote(who: "c", choice: .no, reason: attack))
+        try held.ask(.escalate(reason: attack))
+        try held.ask(.rule(answer: .yes, reason: attack))
+        try held.ask(.decide(verdict: .approve, until: nil, reason: attack))
+        try held.ask(.action(owner: nil, due: nil, text: attack))
+        try held.ask(.close)
+        try held.ask(.reopen(reason: attack))
+        try held.ask(.close)
+        return held.journal
+    }
+
+    private static func rendered(_ format: Minutes.Format) throws -> [(attack: String, text: String)] {
+        try attacks.map { ($0, try Minutes.render(journal: try meeting($0), format: format)) }
+    }
+
+    @Test func theMailHasTheHeadersThatWereMeantAndNoOther() throws {
+        let mails = try Self.rendered(.mail)
+        for (attack, mail) in zip(Self.attacks, try ReadMail.all(mails.map(\.text))) {
+            let comment = Comment(rawValue: attack.debugDescription)
+            let expected = [
+                "From", "To", "Bcc", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "MIME-Version",
+                "Content-Type",
+            ]
+            #expect(mail.defects == [], comment)
+            #expect(mail.headers.map { $0[0] } == expected, comment)
+            #expect(mail.to.map { $0[1] } == ["ok@example.com"], comment)
+            #expect(
+                mail.bcc.map { $0[1] } == ["a@example.com", "b@example.com", "c@example.com", "s@example.com"], comment)
+            #expect(mail.types == ["multipart/alternative", "text/plain", "text/html"], comment)
+            #expect(
+                !mail.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, comment)
+            #expect(mail.longestLine <= 998, comment)
+        }
+    }
+
+    @Test func theMarkdownHasTheShapeThatWasMeant() throws {
+        let harmless = MarkdownShape(of: try Minutes.render(journal: try Self.meeting("harmless"), format: .markdown))
+        for (attack, text) in try Self.rendered(.markdown) {
+            let shape = MarkdownShape(of: text)
+            let comment = Comment(rawValue: attack.debugDescription)
+            #expect(shape.html == [], comment)
+            #expect(shape.links.allSatisfy { $0.hasPrefix("http://") || $0.hasPrefix("mailto:") }, comment)
+            // A topic may have paragraphs of its own.
+            #expect(shape.blocks.filter { $0 != "paragraph" } == harmless.blocks.filter { $0 != "paragraph" }, comment)
+            #expect(shape.emphases == harmless.emphases, comment)
+        }
+    }
+
+    @Test func thePageHasTheElementsThatWereMeant() throws {
+        let pages =
+            try Self.rendered(.html).map(\.text) + [
+                try Minutes.render(journal: try Self.meeting("harmless"), format: .html)
+            ]
+        let tags = try tags(of: pages)
+        let mails =
+            try Self.rendered(.mail).map(\.text) + [
+                try Minutes.render(journal: try Self.meeting("harmless"), format: .mail)
+            ]
+        let mailTags = try self.tags(of: try ReadMail.all(mails).map(\.html))
+        for (attack, found) in zip(Self.attacks, mailTags) {
+            #expect(found == mailTags.last, Comment(rawValue: attack.debugDescription))
+        }
+        for (attack, found) in zip(Self.attacks, tags) {
+            #expect(found == tags.last, Comment(rawValue: attack.debugDescription))
+        }
+    }
+
+    @Test func aMarkOverAQuoteHidesItFromNoEscaping() {
+        #expect(
+            HTMLText.escaped("\"\u{301}<\u{301}'\u{301}").unicodeScalars.allSatisfy {
+                !"\"<'".unicodeScalars.contains($0)
+            })
+        #expect(MarkdownText.escaped("a*\u{301}b[\u{301}") == "a\\*\u{301}b\\[\u{301}")
+    }
+
+    /// Every element with its attributes as Python's parser sees them, in order; breaks and paragraphs, of which a text of
+    /// several lines has more, left out.
+    private func tags(of pages: [String]) throws -> [[String]] {
+        let script = """
+            import json, sys
+            from html.parser import HTMLParser
+            class Tags(HTMLParser):
+                def __init__(self, page):
+                    super().__init__()
+                    self.found = []
+                    self.feed(page)
+                def handle_starttag(self, tag, attributes):
+                    if tag not in ("br", "p", "bdi"): self.found.append(f"{tag} {[name for name, _ in attributes]}")
+                def handle_comment(self, data): self.found.append("comment " + data)
+                def unknown_decl(self, data): self.found.append("declaration " + data)
+            print(json.dumps([Tags(page).found for page in json.load(sys.stdin)]))
+            """
+        let input = try JSONEncoder().encode(pages)
+        let found = try Reading.of(String(decoding: input, as: UTF8.self), by: "python3", ["-c", script])
+        return try JSONDecoder().decode([[String]].self, from: Data(found.utf8))
+    }
+
+    @Test func noOutputDrivesATerminalOrReordersText() throws {
+        for format in Minutes.Format.allCases where format != .mail {
+            for (attack, text) in try Self.rendered(format) {
+                let bad = text.unicodeScalars.filter { scalar in
+                    scalar.properties.generalCategory == .control && scalar != "\n"
+                        || (0x202A...0x202E).contains(scalar.value)
+                }
+                #expect(bad.isEmpty, "\(format): \(attack.debugDescription)")
+                #expect(!text.unicodeScalars.split { $0 != "\u{301}" }.contains { $0.count > 8 }, "\(format)")
+                if format == .json { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "שלום (hello) עולם", "مرحبا\u{200F} بالعالم", "می\u{200C}خواهم", "👩‍👩‍👧‍👦 👍🏽 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "Việt Nam: ẫ ợ", "e\u{301}\u{323}",
+        "ที่นี่", "naïve – “quoted” … ½", "left\u{2067}ימין\u{2069}right",
+    ])
+    func whatPeopleWriteStaysAsItIs(text: String) { #expect(text.onOneLine.utf8.elementsEqual(text.utf8)) }
+}

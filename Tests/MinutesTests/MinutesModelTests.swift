@@ -1,0 +1,153 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Minutes
+
+/// What the minutes say and what they keep to themselves.
+@Suite struct MinutesModelTests {
+    private func everyText(_ journal: Journal) throws -> String {
+        let texts = try Minutes.renderAll(journal: journal)
+        let mail = try ReadMail(texts[.mail] ?? "")
+        return [texts[.markdown], texts[.html], texts[.json], mail.text, mail.html].compactMap { $0 }.joined()
+    }
+
+    @Test func privateStruckUndoneAndEarlierWordsAppearNowhere() throws {
+        let text = try everyText(try SampleMeeting.held().journal)
+        #expect(!text.contains("looks tired"))
+        #expect(!text.contains("Something said in passing"))
+        #expect(!text.contains("Done by mistake"))
+        #expect(!text.contains("40 % of the stores"))
+        #expect(text.contains("60 % of the stores"))
+    }
+
+    @Test func aPrivateNoteBetraysNobodyWhoSpokeInIt() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.say("stranger", "a secret", as: .private)
+        try meeting.ask(.close)
+        let text = try everyText(meeting.journal)
+        #expect(!text.contains("stranger"))
+        #expect(!text.contains("a secret"))
+    }
+
+    /// Days and times have forms of their own by format, names for programs are not for people, and what the register
+    /// says of an amendment the item says at length.
+    @Test func noFormatHasFactsThatAnotherLacks() throws {
+        let journal = try SampleMeeting.held().journal
+        let markdown = try Minutes.render(journal: journal, format: .markdown)
+        let page = try Minutes.render(journal: journal, format: .html)
+        let json = try Minutes.render(journal: journal, format: .json)
+        let texts = leaves(of: Facts(of: journal).tree)
+        #expect(texts.count > 300)
+        for (path, text) in texts where !["anchor", "verdict", "amended"].contains(path) {
+            #expect(markdown.contains(MarkdownText.escaped(text)), "\(path): \(text)")
+            #expect(page.contains(HTMLText.escaped(text)), "\(path): \(text)")
+            #expect(json.contains(Fact.text(text).json), "\(path): \(text)")
+        }
+    }
+
+    private func leaves(of fact: Fact, named name: String = "") -> [(String, String)] {
+        switch fact {
+        case .text(let text): [(name, text)]
+        case .list(let facts): facts.flatMap { leaves(of: $0, named: name) }
+        case .record(let fields): fields.flatMap { leaves(of: $0.fact, named: $0.name) }
+        case .number, .truth, .dated, .nothing: []
+        }
+    }
+
+    @Test func timesAreInTheCouncilsZoneAndInUTCWhereThereIsNone() throws {
+        for (zone, time, iso) in [
+            ("America/Los_Angeles", "10:02", "2026-11-25T10:02:00-08:00"),
+            ("Asia/Kolkata", "23:32", "2026-11-25T23:32:00+05:30"),
+            ("No/Where", "18:02", "2026-11-25T18:02:00+00:00"),
+            ("Asia/Tokyo", "26 Nov 2026 03:02", "2026-11-26T03:02:00+09:00"),
+        ] {
+            let roster = Roster(
+                name: "Council", timeZone: zone, chair: Chair(member: "a"), members: [Member(handle: "a", name: "Ada")])
+            var meeting = SampleMeeting(
+                docket: Docket(
+                    roster: roster, agenda: Agenda(date: Docket.sample.agenda.date, items: []), proposals: [:]))
+            try meeting.roll(["a"])
+            try meeting.ask(after: 120, .open)
+            #expect(
+                try Minutes.render(journal: meeting.journal, format: .markdown).contains("Opened \(time), *not closed*")
+            )
+            #expect(try Minutes.render(journal: meeting.journal, format: .json).contains("\"opened\": \"\(iso)\""))
+        }
+    }
+
+    @Test func quorumLostAndFoundIsTold() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "mei"])
+        try meeting.ask(.open)
+        try meeting.ask(after: 600, .roll(who: "mei", presence: .absent))
+        try meeting.ask(after: 600, .roll(who: "wen", presence: .remote))
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(minutes.contains("- *No quorum* from 10:10, 4 in the room\n- Quorum again at 10:20, 5 in the room\n"))
+        #expect(minutes.contains("| 陳美玲 (Mei Chen) | member | present, *left 10:10* |"))
+        #expect(minutes.contains("| Wen Li | member | remote, *arrived 10:20* |"))
+        #expect(minutes.contains("| Anaïs Lefèvre | member | *not on the roll* |"))
+    }
+
+    @Test func aRevisionSaysWhatItCorrectsAndWhatChanged() throws {
+        var meeting = try SampleMeeting.held()
+        try meeting.ask(after: 86_400, .reopen(reason: "the rotation was decided after all"))
+        try meeting.ask(.note(speaker: nil, kind: .plain, text: "Priya checked the tape."))
+        try meeting.ask(.note(speaker: nil, kind: .private, text: "I was wrong."))
+        try meeting.ask(.decide(verdict: .defer, until: CalendarDay("2026-12-02"), reason: nil))
+        try meeting.ask(.close)
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(
+            minutes.contains(
+                """
+                - Revision: 2
+                - Revision 2 corrects: the rotation was decided after all (reopened 26 Nov 2026 10:38, closed 26 Nov 2026 10:39)
+                  - item 6: note 3 added
+                  - item 6: deferred until Wed 2 Dec 2026
+
+                """))
+        #expect(minutes.contains("- Opened 10:02, closed 10:38;"))
+        #expect(minutes.contains("| 6. Chair rotation | **deferred until Wed 2 Dec 2026** |"))
+    }
+
+    @Test func aMeetingThatIsNotClosedSaysSo() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "mei"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.motion(.proposal))
+        try meeting.vote(yes: ["bo"])
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(minutes.contains("**The meeting is not closed: this is how it stands.**"))
+        // The vote has no outcome yet; that the meeting has one must not show through.
+        #expect(minutes.contains("(*the vote is open*)"))
+        #expect(minutes.contains("| Idris Bello | *no ballot* |  |"))
+        #expect(minutes.contains("| Wen Li | *absent* |  |"))
+    }
+
+    @Test func aMeetingThatLeftNothingOpenSaysSo() throws {
+        let roster = Roster(name: "Council", chair: Chair(member: "a"), members: [Member(handle: "a", name: "Ada")])
+        var meeting = SampleMeeting(
+            docket: Docket(roster: roster, agenda: Agenda(date: Docket.sample.agenda.date, items: []), proposals: [:]))
+        try meeting.roll(["a"])
+        try meeting.ask(.open)
+        try meeting.ask(.close)
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(minutes.hasSuffix("## Left open\n\nNothing.\n"))
+        #expect(minutes.contains("## Actions\n\nNone.\n"))
+    }
+
+    @Test func theRecordIsJSONWithItsKeysInOneOrder() throws {
+        let json = try Minutes.render(journal: try SampleMeeting.held().journal, format: .json)
+        let record = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        #expect(record?["schema"] as? Int == 1)
+        #expect((record?["items"] as? [[String: Any]])?.count == 6)
+        let keys = json.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.split(separator: "\"")[1] }
+        #expect(keys.prefix(4) == ["schema", "council", "date", "place"])
+        #expect(json.contains("\"due\": \"2026-12-09\""))
+        #expect(json.contains("\"reason\": null"))
+    }
+}
