@@ -50,7 +50,7 @@ public final class Painter {
         let hints = hints(for: room)
         base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
         grid = base
-        paintLayers(room, into: &grid)
+        paintLayers(room, layout, into: &grid)
         grid.draw(in: layout.message) { Footer.drawMessage(&$0, room) }
     }
 
@@ -134,7 +134,7 @@ public final class Painter {
         }
     }
 
-    private func paintLayers(_ room: Model, into grid: inout Grid) {
+    private func paintLayers(_ room: Model, _ layout: RoomLayout, into grid: inout Grid) {
         let size = grid.size
         // A failure stays in sight, whatever is in front.
         let top = layout.banner.endRow

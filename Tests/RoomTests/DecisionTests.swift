@@ -24,6 +24,18 @@ import Testing
         #expect(desk.text.contains("holdout too short"))
     }
 
+    /// A letter means the same whatever is chosen; pressed again, it goes on to the next word that begins with it.
+    @Test(arguments: [
+        ("r", "revise"), ("r r", "reject"), ("r r r", "revise"), ("d r", "revise"), ("r Right r", "revise"),
+    ])
+    func aLetterChoosesTheSameFromEverywhere(keys: String, verdict: String) throws {
+        for state in [Desk.opened, gated] {
+            var desk = try Desk(state)
+            desk.press("d \(keys)")
+            #expect((desk.front as? Form)?.fields.first?.value == verdict)
+        }
+    }
+
     @Test func theGateStopsApprovalWithoutAReason() throws {
         var desk = try Desk(gated)
         desk.press("d a Enter")

@@ -2,6 +2,7 @@ import Commands
 import Council
 import Foundation
 import Screen
+import Testing
 
 @testable import Room
 
@@ -91,6 +92,11 @@ struct Desk {
     private mutating func paint() {
         if grid.size != room.size { grid = Grid(room.size) }
         painter.paint(&room, into: &grid)
+        // What the painter kept of earlier frames must make the same picture as painting all of it.
+        var (whole, fresh) = (Grid(room.size), room)
+        Painter().paint(&fresh, into: &whole)
+        let isSame = whole == grid
+        #expect(isSame, "painted from what was kept:\n\(grid.text)\npainted anew:\n\(whole.text)")
     }
 
     // MARK: What is seen

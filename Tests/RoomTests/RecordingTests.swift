@@ -52,6 +52,18 @@ import Testing
         }
     }
 
+    @Test func aDraftThatFailedLeavesNoBannerBehind() throws {
+        var desk = try Desk(Desk.opened)
+        desk.send(.recordingFailed(full, pending: 0))
+        #expect(desk.text.contains("NOT RECORDED: \(full) (what is being typed is kept here, tried again)"))
+        desk.send(.recorded(0))
+        #expect(desk.room.recording == .recorded)
+        desk.run("note one")
+        desk.send(.recordingFailed(full, pending: 1))
+        desk.send(.recorded(0))
+        #expect(desk.room.recording == .writing(1))
+    }
+
     @Test func whatIsTypedWhileNothingIsRecordedIsKept() throws {
         var desk = try Desk(Desk.opened)
         desk.run("note one")
@@ -112,9 +124,10 @@ import Testing
 
     @Test func aFollowerTakesOverWhenTheOtherHasLeft() throws {
         var desk = try follower()
-        desk.send(.leaseTaken)
+        desk.send(.leaseTaken(draft: "half a"))
         #expect(desk.room.recording == .recorded)
-        #expect(desk.notice == "the other terminal has left: this one records now")
+        #expect(desk.notice == "the other terminal has left: this one records now; n goes on with its draft")
+        #expect(desk.room.draft == "half a")
         desk.run("note mine")
         #expect(desk.recorded.count == 1)
     }
