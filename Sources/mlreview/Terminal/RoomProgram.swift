@@ -99,7 +99,8 @@ final class RoomProgram {
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
             case .refused(let error, let returned):
                 receive(.recordingFailed(error.sentence, pending: returned.count))
-            case .draftSaved, .draftCleared, .outputsSaved, .recovered: break
+            case .recovered: receive(.recorded(0))
+            case .draftSaved, .draftCleared, .outputsSaved: break
             }
         }
         guard let watch, watch.acknowledge() else { return }
@@ -168,7 +169,9 @@ final class RoomProgram {
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            receive(.leaseTaken)
+            let draft = try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""
+            drafts = DraftKeeper(saved: draft)
+            receive(.leaseTaken(draft: draft))
         } catch {
             receive(.failed(Complaint(error).description))
         }
