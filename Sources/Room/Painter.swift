@@ -156,14 +156,14 @@ public final class Painter {
     // MARK: Footer
 
     private struct HintsKey: Equatable {
-        let entries: Int
+        let edition: Int
         let isFollowing: Bool
     }
 
     /// The keys that work now. What the rules allow is asked once for each act, not for each key that is typed.
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
-        let key = HintsKey(entries: room.journal.entries.count, isFollowing: room.recording.isFollowing)
+        let key = HintsKey(edition: room.edition, isFollowing: room.recording.isFollowing)
         return hints.value(for: key) { Footer.hints(for: room) }
     }
 }
@@ -193,14 +193,14 @@ private struct DrawnPane {
 
 /// What the lines of a pane depend on.
 private struct PaneKey: Equatable {
-    let entries: Int
+    let edition: Int
     let item: ItemID?
     let width: Int
     /// What the pane's own cursor is on.
     let cursor: String
 
     init(_ room: Model, width: Int, cursor: String = "") {
-        entries = room.journal.entries.count
+        edition = room.edition
         item = room.shownItem?.id
         self.width = width
         self.cursor = cursor

@@ -63,6 +63,7 @@ extension Model {
         }
         if journal.entries.isEmpty {
             journal = Journal(docket: docket)
+            dockets += 1
             return []
         }
         let effects = ask(.reload(docket))
