@@ -77,9 +77,21 @@ public enum ScreenIntent: Equatable, Sendable {
     case show(Section)
     /// Reads the agenda's files anew.
     case reload
-    /// Writes minutes and mail again.
-    case publish
+    /// Writes minutes and mail again; what to do about files that were edited by hand, if something.
+    case publish(EditedFiles?)
+    /// Shows what is written on close.
+    case preview(String?)
+    /// Opens what was written in the editor.
+    case edit(String)
     case theme(String)
+
+    /// What becomes of files that were edited by hand since they were written.
+    public enum EditedFiles: String, CaseIterable, Sendable {
+        /// They are taken into the record as they are.
+        case keep
+        /// They are written over.
+        case replace
+    }
 
     public enum Section: String, CaseIterable, Sendable {
         case agenda
@@ -102,6 +114,8 @@ public enum Argument: Equatable, Sendable {
     case action
     case field
     case command
+    /// A file that is written on close.
+    case document
     case choice([String])
     /// Words of the person's own.
     case text

@@ -135,7 +135,7 @@ extension Form where Meaning == ScreenIntent {
         Form("presenter", .presenter),
         Form("theme light", .theme("light")),
         Form("reload", .reload),
-        Form("publish", .publish),
+        Form("publish", .publish(nil)), Form("publish keep", .publish(.keep)), Form("preview prep-time", .preview("prep-time")),
         Form("help", .help(nil)),
         Form("help Vote", .help("vote")),
         Form("quit", .quit),

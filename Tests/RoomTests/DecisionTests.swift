@@ -172,7 +172,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("C Enter")
         #expect(desk.meeting.phase == .closed)
-        #expect(desk.effects.last == .publish)
+        #expect(desk.effects.last == .publish(nil))
         #expect(desk.room.layers.isEmpty)
         desk.send(.published(["minutes/2026-11-25/minutes.md"]))
         #expect(desk.notice?.hasPrefix("written: minutes/2026-11-25/minutes.md") == true)

@@ -9,6 +9,7 @@ struct ClosingChecklist: Layer {
         switch key {
         case .escape, .character("q"), .character("n"): return [.close]
         case .enter, .character("y"), .character("C"): return [.ask(.close)]
+        case .character("p"): return [.effect(.preview(nil))]
         case .down, .character("j"): top += 1
         case .up, .character("k"): top = max(0, top - 1)
         case .pageDown: top += 10
@@ -21,7 +22,7 @@ struct ClosingChecklist: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        [Hint("Enter", "close and write the minutes"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
+        [Hint("Enter", "close and write the minutes"), Hint("p", "preview"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
     }
 
     private func lines(width: Int, in room: Model) -> [Line] {
@@ -75,7 +76,7 @@ struct ClosingChecklist: Layer {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
         }
         let more = lines.count - first - visible
-        let foot = more > 0 ? "\(more) more below · Enter closes · Esc goes on" : "Enter closes · Esc goes on"
+        let foot = (more > 0 ? "\(more) more below · " : "") + "Enter closes · p previews · Esc goes on"
         canvas.put(foot, row: canvas.rows - 2, column: 2, style: Style(.key, on: .dialog))
     }
 }

@@ -8,6 +8,7 @@ struct Run: ParsableCommand {
         abstract: "Opens today's meeting or the next one; an unfinished meeting resumes where it stood.")
 
     @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
     @Option(help: "Colours: \(Theme.builtIn.map(\.name).joined(separator: ", ")).")
     var theme: String?
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
@@ -17,7 +18,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         let theme = try chosenTheme()
-        let place = MeetingPlace(folder: folder.folder, agenda: agenda)
+        let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
         try complaining {
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)

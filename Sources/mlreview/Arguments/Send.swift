@@ -63,9 +63,8 @@ struct Send: ParsableCommand {
         guard journal.meeting.phase == .closed else {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
         }
-        let place = MeetingPlace(folder: folder.folder, agenda: nil)
-        let outbox = try Outbox(
-            of: journal, record: record, templates: place.templates(), folder: output.folder(under: folder.folder))
+        let place = MeetingPlace(folder: folder.folder, out: output.out)
+        let outbox = try Outbox(of: journal, record: record, templates: place.templates(), folder: place.minutes)
         guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
         let mails = try chosen(of: outbox.mails)
         // The file as it is now: the program that sends is the machine's, not the meeting's.
