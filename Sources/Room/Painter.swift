@@ -24,8 +24,7 @@ public final class Painter {
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
         let message = Footer.message(in: room)
-        let layout = RoomLayout(
-            size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil, messageRows: message.count)
+        let layout = layout(of: room, grid.size, messageRows: message.count)
         guard !layout.isTooSmall else {
             arrangement = nil
             grid.clear()
@@ -41,8 +40,7 @@ public final class Painter {
             header = heading
         }
         if room.isPresenting {
-            let area = layout.panes.values.reduce(layout.message) { $0.union($1) }
-            base.draw(in: area) { canvas in
+            base.draw(in: layout.body.union(layout.message)) { canvas in
                 canvas.fill(.plain)
                 PresenterView.draw(&canvas, room)
             }
@@ -55,6 +53,25 @@ public final class Painter {
         paintLayers(room, into: &grid)
         for (row, line) in message.enumerated() {
             grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
+        }
+    }
+
+    /// Where things stand. How many rows the notes need is known once their width is.
+    private func layout(of room: Model, _ size: Size, messageRows: Int) -> RoomLayout {
+        var content = RoomLayout.Content(
+            focus: room.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: room.banner != nil,
+            messageRows: messageRows)
+        let layout = RoomLayout(size: size, content: content)
+        guard !room.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {
+            return layout
+        }
+        content.noteRows = noteLines(in: room, width: notes.columns - 2).count
+        return RoomLayout(size: size, content: content)
+    }
+
+    private func noteLines(in room: Model, width: Int) -> [Line] {
+        notes.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
         }
     }
 
@@ -90,17 +107,14 @@ public final class Painter {
     }
 
     private func paintPanes(_ room: inout Model, _ layout: RoomLayout) {
-        let hasTabs = !layout.tabs.isEmpty
-        if hasTabs { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
         for (pane, rect) in layout.panes {
             let key = DrawnPane.Key(pane, in: room)
             if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
             let shows = room
             let content = base.draw(in: rect) { canvas in
                 canvas.fill(.plain)
-                if !hasTabs { PaneTitle.draw(&canvas, pane, shows, isFocused: key.isFocused) }
-                let body = hasTabs ? canvas.bounds : canvas.bounds.split(top: 1).rest
-                return canvas.draw(in: body) { draw(pane, &$0, shows) }
+                PaneTitle.draw(&canvas, pane, among: layout.strips[pane] ?? [pane], shows, isFocused: key.isFocused)
+                return canvas.draw(in: canvas.bounds.split(top: 1).rest) { draw(pane, &$0, shows) }
             }
             drawn[pane] = DrawnPane(key: key)
             room.metrics.content[pane] = content.rows
@@ -126,10 +140,7 @@ public final class Painter {
             }
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
-            let lines = notes.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
-            }
-            return NotesPane.draw(lines, &canvas, room)
+            return NotesPane.draw(noteLines(in: room, width: width), &canvas, room)
         case .votes:
             let cursor = room.voting?.highlighted?.rawValue ?? ""
             let lines = votes.value(for: PaneKey(room, width: width, cursor: cursor)) {
@@ -143,17 +154,28 @@ public final class Painter {
         let size = grid.size
         for layer in room.layers where layer.pane == nil {
             let wanted = layer.wantedSize(in: room)
-            let area: Rect
+            grid.cursor = nil
             if layer is CommandEntry {
                 let above = Rect(row: 1, column: 0, rows: max(1, size.rows - 2), columns: size.columns)
-                area = above.split(bottom: min(wanted.rows, above.rows)).bottom
+                let area = above.split(bottom: min(wanted.rows, above.rows)).bottom
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
             } else {
-                let free = Rect(row: 1, column: 0, rows: max(1, size.rows - 3), columns: size.columns)
-                area = free.centered(wanted)
+                let area = room.dialogArea(wanted)
+                if layer.dimsTheRest { dim(&grid, around: area) }
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
             }
-            grid.cursor = nil
-            grid.draw(in: area) { layer.draw(&$0, in: room) }
         }
+    }
+
+    /// Lets what is behind a dialog step back, and keeps cut-off letters away from its sides.
+    private func dim(_ grid: inout Grid, around area: Rect) {
+        grid.restyle(Rect(row: 1, column: 0, rows: grid.rows - 2, columns: grid.columns)) { style in
+            Style(.muted, on: style.ground == .banner ? .banner : .page)
+        }
+        // Less than a word fits into a narrow margin.
+        let margin = area.column < 10 ? area.column : 1
+        grid.fill(
+            Rect(row: area.row, column: area.column - margin, rows: area.rows, columns: area.columns + 2 * margin))
     }
 
     // MARK: Footer

@@ -37,8 +37,8 @@ extension Ground {
             case .page: palette[0]
             case .bar: palette[1]
             case .selected: palette[2]
-            case .dialog: palette[0].mixed(with: palette[1], 0.5)
-            case .input: palette[1].mixed(with: palette[2], 0.25)
+            case .dialog: palette[1]
+            case .input: palette[1].mixed(with: palette[2], 0.6)
             case .banner: palette[10]
             }
         let white = Color.rgb(255, 255, 255)

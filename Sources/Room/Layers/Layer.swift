@@ -15,6 +15,8 @@ protocol Layer: Sendable {
     func wantedSize(in room: Model) -> Size
     /// Draws a dialog; a layer that stands in a pane is drawn by the pane.
     func draw(_ canvas: inout Canvas, in room: Model)
+    /// Whether the panes behind a dialog step back; not where it is for looking at them.
+    var dimsTheRest: Bool { get }
     /// Keys that work now, for the footer.
     func hints(in room: Model) -> [Hint]
 }
@@ -24,6 +26,7 @@ extension Layer {
     var pane: Pane? { nil }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
     func draw(_ canvas: inout Canvas, in room: Model) {}
+    var dimsTheRest: Bool { true }
 }
 
 /// What a layer wants.

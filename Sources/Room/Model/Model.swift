@@ -26,6 +26,8 @@ public struct Model: Sendable {
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
     public var metrics = Metrics()
+    /// What charts are drawn with.
+    public var symbols = Symbols.braille
     let clock: LocalTime
 
     public init(
