@@ -12,6 +12,7 @@ public final class Painter {
     private var arrangement: Arrangement?
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
+    private var presented: PresenterView.Key?
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
     private var proposal = Kept<PaneKey, [Line]>()
@@ -40,9 +41,13 @@ public final class Painter {
             header = heading
         }
         if room.isPresenting {
-            base.draw(in: layout.body.union(layout.message)) { canvas in
-                canvas.fill(.plain)
-                PresenterView.draw(&canvas, room)
+            let key = PresenterView.Key(room)
+            if key != presented {
+                base.draw(in: layout.body) { canvas in
+                    canvas.fill(.plain)
+                    PresenterView.draw(&canvas, room)
+                }
+                presented = key
             }
         } else {
             paintPanes(&room, layout)
@@ -88,6 +93,7 @@ public final class Painter {
         arrangement = new
         drawn = [:]
         header = nil
+        presented = nil
         if base.size != size { base = Grid(size) }
         base.clear()
         for rule in new.layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
@@ -153,14 +159,14 @@ public final class Painter {
     private func paintLayers(_ room: Model, into grid: inout Grid) {
         let size = grid.size
         for layer in room.layers where layer.pane == nil {
-            let wanted = layer.wantedSize(in: room)
             grid.cursor = nil
             if layer is CommandEntry {
+                let wanted = layer.wantedSize(in: room)
                 let above = Rect(row: 1, column: 0, rows: max(1, size.rows - 2), columns: size.columns)
                 let area = above.split(bottom: min(wanted.rows, above.rows)).bottom
                 grid.draw(in: area) { layer.draw(&$0, in: room) }
             } else {
-                let area = room.dialogArea(wanted)
+                let area = layer.area(in: room)
                 if layer.dimsTheRest { dim(&grid, around: area) }
                 grid.draw(in: area) { layer.draw(&$0, in: room) }
             }
