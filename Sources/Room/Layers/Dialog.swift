@@ -4,9 +4,10 @@ extension Model {
     /// Columns of a dialog that would like so many, frame included: on a small screen, all there are.
     func dialogColumns(_ wanted: Int) -> Int { min(wanted, size.columns < 60 ? size.columns : size.columns - 4) }
 
-    /// Where a dialog stands: between the header and the message, and no larger than that.
+    /// Where a dialog stands: between the header, or a failure's banner, and the message, and no larger than that.
     func dialogArea(_ wanted: Size) -> Rect {
-        Rect(row: 1, column: 0, rows: max(1, size.rows - 3), columns: size.columns).centered(wanted)
+        let top = banner == nil ? 1 : 2
+        return Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
     }
 
     /// The first row of what such a dialog holds when it is scrolled to its end.

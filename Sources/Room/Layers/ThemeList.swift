@@ -56,8 +56,7 @@ struct ThemeList: Layer {
     func area(in room: Model) -> Rect {
         let area = room.dialogArea(wantedSize(in: room))
         return Rect(
-            row: 2, column: max(0, room.size.columns - area.columns - 1), rows: min(area.rows, room.size.rows - 4),
-            columns: area.columns)
+            row: area.row, column: max(0, room.size.columns - area.columns - 1), rows: area.rows, columns: area.columns)
     }
 
     func draw(_ canvas: inout Canvas, in room: Model) {

@@ -37,6 +37,7 @@ extension Model {
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        return "NOT RECORDED, \(counted(pending, "act")) kept here and tried again: \(sentence)"
+        let kept = pending == 0 ? "what is being typed" : counted(pending, "act")
+        return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"
     }
 }

@@ -18,7 +18,8 @@ extension Model {
         case .leaseTaken(let draft):
             recording = .recorded
             leftDraft = draft
-            notice = Notice("the other terminal has left: this one records now; press the key again")
+            let more = draft.isEmpty ? "press the key again" : "n goes on with its draft"
+            notice = Notice("the other terminal has left: this one records now; \(more)")
         case .leaseRefused(let why):
             recording = .following(why)
             notice = Notice(why, .refusal)
@@ -69,6 +70,7 @@ extension Model {
         }
         if journal.entries.isEmpty {
             journal = Journal(docket: docket)
+            dockets += 1
             return []
         }
         let effects = ask(.reload(docket))
