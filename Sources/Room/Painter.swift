@@ -52,7 +52,7 @@ public final class Painter {
         let hints = hints(for: room)
         base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
         grid = base
-        paintLayers(room, into: &grid)
+        paintLayers(room, layout, into: &grid)
         for (row, line) in message.enumerated() {
             grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
         }
@@ -138,16 +138,18 @@ public final class Painter {
         }
     }
 
-    private func paintLayers(_ room: Model, into grid: inout Grid) {
+    private func paintLayers(_ room: Model, _ layout: RoomLayout, into grid: inout Grid) {
         let size = grid.size
+        // A failure stays in sight, whatever is in front.
+        let top = layout.banner.endRow
         for layer in room.layers where layer.pane == nil {
             let wanted = layer.wantedSize(in: room)
             let area: Rect
             if layer is CommandEntry {
-                let above = Rect(row: 1, column: 0, rows: max(1, size.rows - 2), columns: size.columns)
+                let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
                 area = above.split(bottom: min(wanted.rows, above.rows)).bottom
             } else {
-                let free = Rect(row: 1, column: 0, rows: max(1, size.rows - 3), columns: size.columns)
+                let free = Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns)
                 area = free.centered(wanted)
             }
             grid.cursor = nil
@@ -158,14 +160,14 @@ public final class Painter {
     // MARK: Footer
 
     private struct HintsKey: Equatable {
-        let entries: Int
+        let edition: Int
         let isFollowing: Bool
     }
 
     /// The keys that work now. What the rules allow is asked once for each act, not for each key that is typed.
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
-        let key = HintsKey(entries: room.journal.entries.count, isFollowing: room.recording.isFollowing)
+        let key = HintsKey(edition: room.edition, isFollowing: room.recording.isFollowing)
         return hints.value(for: key) { Footer.hints(for: room) }
     }
 }
@@ -195,14 +197,14 @@ private struct DrawnPane {
 
 /// What the lines of a pane depend on.
 private struct PaneKey: Equatable {
-    let entries: Int
+    let edition: Int
     let item: ItemID?
     let width: Int
     /// What the pane's own cursor is on.
     let cursor: String
 
     init(_ room: Model, width: Int, cursor: String = "") {
-        entries = room.journal.entries.count
+        edition = room.edition
         item = room.shownItem?.id
         self.width = width
         self.cursor = cursor

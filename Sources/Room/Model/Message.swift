@@ -6,14 +6,14 @@ import Screen
 public enum Message: Sendable {
     case input(InputEvent)
     case tick
-    /// So many acts have reached the disk.
+    /// So many acts have reached the disk; none, where writing works again and they are still on their way.
     case recorded(Int)
     /// Acts could not be written; they are kept and tried again.
     case recordingFailed(String, pending: Int)
     /// Acts that another terminal recorded.
     case followed([Entry])
-    /// The terminal that recorded has left, and this one records now.
-    case leaseTaken
+    /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
+    case leaseTaken(draft: String)
     /// Another terminal still records.
     case leaseRefused(String)
     /// What the files say now.

@@ -45,6 +45,11 @@ public struct Model: Sendable {
 
     public var meeting: Meeting { journal.meeting }
 
+    /// Files taken in before anything was recorded.
+    var dockets = 0
+    /// Another number whenever the journal is another: what was laid out of it is out of date then.
+    var edition: Int { journal.entries.count + dockets }
+
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.
     var shownItem: Item? {

@@ -6,12 +6,12 @@ import Screen
 enum Header {
     /// What the line depends on.
     struct Key: Equatable {
-        let entries: Int
+        let edition: Int
         let recording: Recording
         let seconds: Int
 
         init(_ room: Model) {
-            entries = room.journal.entries.count
+            edition = room.edition
             recording = room.recording
             seconds = Int(room.meeting.current?.clock.used(at: room.now) ?? 0)
         }

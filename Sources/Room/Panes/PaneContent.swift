@@ -63,6 +63,7 @@ extension Model {
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        return "NOT RECORDED: \(sentence) (\(pending) kept here, tried again)"
+        let kept = pending == 0 ? "what is being typed is" : "\(pending)"
+        return "NOT RECORDED: \(sentence) (\(kept) kept here, tried again)"
     }
 }

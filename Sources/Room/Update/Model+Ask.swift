@@ -51,10 +51,8 @@ extension Model {
             scroll = [:]
             if focus == .agenda { focus = .proposal }
         case .noted(_, let number, _, let kind, _):
-            leftDraft = ""
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
-            return [.draftChanged]
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
@@ -65,12 +63,14 @@ extension Model {
         case .escalated: offerRuling()
         case .ruled(_, let ruling):
             notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
-        case .decided(_, let decision): notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
+        case .decided(_, let decision):
+            notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }
             notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
             if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
+            if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
             agendaCursor = meeting.currentIndex ?? agendaCursor
         case .closed:
             layers = []
@@ -80,6 +80,15 @@ extension Model {
         default: break
         }
         return []
+    }
+
+    /// Brings the voting back to the member whose ballot was just taken back.
+    private mutating func highlight(_ who: Handle) {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting else {
+            return
+        }
+        voting.highlighted = who
+        layers[place] = voting
     }
 
     /// Opens the chair's dialog the moment a ruling is due, or says why there is none to be had.

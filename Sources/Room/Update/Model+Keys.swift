@@ -48,6 +48,11 @@ extension Model {
                 if case .refusal? = notice?.weight, let layer, !wasGranted(effects) {
                     layers.insert(layer, at: min(place, layers.count))
                 }
+                // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
+                if layer is NoteEntry, wasGranted(effects) {
+                    leftDraft = ""
+                    effects.append(.draftChanged)
+                }
             case .run(let line): effects += run(line)
             case .open(let layer): layers.append(layer)
             case .tell(let told):

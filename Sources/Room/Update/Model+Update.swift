@@ -15,9 +15,11 @@ extension Model {
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .followed(let entries): follow(entries)
-        case .leaseTaken:
+        case .leaseTaken(let draft):
             recording = .recorded
-            notice = Notice("the other terminal has left: this one records now")
+            leftDraft = draft
+            let more = draft.isEmpty ? "" : "; n goes on with its draft"
+            notice = Notice("the other terminal has left: this one records now\(more)")
         case .leaseRefused(let holder): notice = Notice(Self.followingSentence(holder), .refusal)
         case .loaded(let docket): return take(docket)
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
@@ -61,6 +63,7 @@ extension Model {
         }
         if journal.entries.isEmpty {
             journal = Journal(docket: docket)
+            dockets += 1
             return []
         }
         let effects = ask(.reload(docket))

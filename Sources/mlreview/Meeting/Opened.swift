@@ -16,9 +16,18 @@ final class Opened {
     private(set) var recorder: Recorder?
     /// Who records instead; nil where this terminal does.
     private(set) var holder: String?
+    private let makeRecorder: RecorderMaker
 
-    init(_ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool) throws {
+    typealias RecorderMaker = (MeetingRecord, WriterLease) throws(RecordError) -> Recorder
+
+    init(
+        _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool,
+        makeRecorder: @escaping RecorderMaker = { (record, lease) throws(RecordError) in
+            try Recorder(record, lease: lease)
+        }
+    ) throws {
         self.place = place
+        self.makeRecorder = makeRecorder
         self.record = record
         date = meeting.date
         path = meeting.path
@@ -63,7 +72,7 @@ final class Opened {
         switch try record.takeLease(for: date, at: Date()) {
         case .held(let lease):
             holder = nil
-            recorder = try Recorder(record, lease: lease)
+            recorder = try makeRecorder(record, lease)
             return true
         case .taken(let who):
             holder = who?.description ?? "another terminal"

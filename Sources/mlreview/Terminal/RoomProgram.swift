@@ -17,9 +17,12 @@ final class RoomProgram {
     private var grid: Grid
     private var watch: ChangeWatch?
     private var drafts: DraftKeeper
-    private var farewell: Farewell?
+    /// Set when the person has left.
+    private(set) var farewell: Farewell?
     private var wasWarned = false
     private let now: () -> Date
+    /// Seconds that leaving waits for the disk.
+    private let patience: TimeInterval
 
     /// What is printed when the terminal is given back.
     struct Farewell {
@@ -27,9 +30,12 @@ final class RoomProgram {
         var code: Int32 = 0
     }
 
-    init(_ opened: Opened, terminal: any Terminal, now: @escaping () -> Date = { Date() }) throws {
+    init(
+        _ opened: Opened, terminal: any Terminal, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+    ) throws {
         self.opened = opened
         self.terminal = terminal
+        self.patience = patience
         self.now = now
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
@@ -41,18 +47,26 @@ final class RoomProgram {
     }
 
     func run() -> Farewell {
+        begin()
+        while farewell == nil { turn() }
+        return farewell ?? Farewell(lines: [])
+    }
+
+    /// Shows the first picture.
+    func begin() {
         paint()
         checkFiles()
-        while farewell == nil {
-            let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
-            for event in wake.events { receive(.input(event)) }
-            for message in inbox.drain() { receive(message) }
-            receiveFromRecord()
-            if wake.events.isEmpty { receive(.tick) }
-            saveDraft()
-            if farewell == nil { paint() }
-        }
-        return farewell ?? Farewell(lines: [])
+    }
+
+    /// Waits once, and does what came of it.
+    func turn() {
+        let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
+        for event in wake.events { receive(.input(event)) }
+        for message in inbox.drain() { receive(message) }
+        receiveFromRecord()
+        if wake.events.isEmpty { receive(.tick) }
+        saveDraft()
+        if farewell == nil { paint() }
     }
 
     private func paint() {
@@ -67,7 +81,8 @@ final class RoomProgram {
 
     // MARK: Waiting
 
-    private var descriptors: [Int32] {
+    /// What the next turn wakes for, apart from the keyboard.
+    var descriptors: [Int32] {
         [inbox.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
     }
 
@@ -84,7 +99,8 @@ final class RoomProgram {
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
             case .refused(let error, let returned):
                 receive(.recordingFailed(error.sentence, pending: returned.count))
-            case .draftSaved, .draftCleared, .outputsSaved, .recovered: break
+            case .recovered: receive(.recorded(0))
+            case .draftSaved, .draftCleared, .outputsSaved: break
             }
         }
         guard let watch, watch.acknowledge() else { return }
@@ -121,12 +137,12 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry]) {
         guard let recorder = opened.recorder, let first = entries.first else { return }
-        let isNote = entries.contains { if case .noted = $0.act { true } else { false } }
-        if isNote { drafts.wasCleared() }
+        let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
+        if isDraft { drafts.wasCleared() }
         recorder.submit(
             .append(
                 entries.map(\.act), at: first.at, expecting: first.number,
-                clearingDraft: isNote ? Opened.noteDraft : nil))
+                clearingDraft: isDraft ? Opened.noteDraft : nil))
     }
 
     private func saveDraft(isLast: Bool = false) {
@@ -153,7 +169,9 @@ final class RoomProgram {
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            receive(.leaseTaken)
+            let draft = try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""
+            drafts = DraftKeeper(saved: draft)
+            receive(.leaseTaken(draft: draft))
         } catch {
             receive(.failed(Complaint(error).description))
         }
@@ -211,7 +229,7 @@ final class RoomProgram {
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
     private func quit(after message: Message) {
         saveDraft(isLast: true)
-        let isRecorded = opened.recorder?.flush(timeout: 3) ?? true
+        let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
         if case .input(.terminate(let signal)) = message {
             farewell = Farewell(lines: [], code: 128 + signal)
             return
