@@ -83,7 +83,8 @@ public final class Painter {
 
     private func paintTooSmall(_ grid: inout Grid) {
         let least = RoomLayout.least
-        let text = "This terminal is \(grid.columns)×\(grid.rows); \(least.columns)×\(least.rows) is the least: make it larger."
+        let text =
+            "This terminal is \(grid.columns)×\(grid.rows); \(least.columns)×\(least.rows) is the least: make it larger."
         let lines = Line.wrap(text, Style(.warning), width: max(1, grid.columns))
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
@@ -229,6 +230,7 @@ extension Rect {
         let top = min(row, other.row)
         let left = min(column, other.column)
         return Rect(
-            row: top, column: left, rows: max(endRow, other.endRow) - top, columns: max(endColumn, other.endColumn) - left)
+            row: top, column: left, rows: max(endRow, other.endRow) - top,
+            columns: max(endColumn, other.endColumn) - left)
     }
 }

@@ -63,7 +63,8 @@ struct RollCall: Layer {
             ? "\(inRoom) of \(counted(meeting.roster.seats, "seat")) in the room: quorum is \(meeting.quorumNeeded)"
             : meeting.quorumSentence(or: nil)
         lines += Line.wrap(
-            "\(meeting.hasQuorum ? "●" : "○") \(quorum)", Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
+            "\(meeting.hasQuorum ? "●" : "○") \(quorum)",
+            Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
             width: width)
         if let finding = meeting.chairFinding {
             lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
@@ -98,7 +99,9 @@ struct RollCall: Layer {
         let people = room.meeting.roster.everybody
         let someone = people[index]
         let ground: Ground = index == cursor ? .selected : .dialog
-        if index == cursor { canvas.fill(Rect(row: row, column: 1, rows: 1, columns: canvas.columns - 2), Style(.text, on: ground)) }
+        if index == cursor {
+            canvas.fill(Rect(row: row, column: 1, rows: 1, columns: canvas.columns - 2), Style(.text, on: ground))
+        }
         let presence = room.meeting.presence(of: someone.handle)
         let (mark, role): (String, Role) =
             switch presence {

@@ -12,9 +12,11 @@ public enum Message: Sendable {
     case recordingFailed(String, pending: Int)
     /// Acts that another terminal recorded.
     case followed([Entry])
-    /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
+    /// The terminal that recorded has left, and this one records now.
+    ///
+    /// `draft` is the half-typed note it left.
     case leaseTaken(draft: String)
-    /// Another terminal still records.
+    /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
     /// What the files say now.
     case loaded(Docket)

@@ -15,7 +15,9 @@ enum Footer {
     /// Hints from the left for as long as there is room; help and command line always at the right.
     static func draw(_ canvas: inout Canvas, _ hints: [Hint]) {
         canvas.fill(Style(.text, on: .bar))
-        let fixed = [Hint("?", "help"), Hint(":", "command")].filter { always in !hints.contains { $0.key == always.key } }
+        let fixed = [Hint("?", "help"), Hint(":", "command")].filter { always in
+            !hints.contains { $0.key == always.key }
+        }
         let isEditing = hints.contains { $0.key == "Esc" }
         let right = isEditing ? [] : fixed
         let rightWidth = right.reduce(0) { $0 + width(of: $1) }
@@ -44,7 +46,9 @@ enum Footer {
         }
         let meeting = room.meeting
         if meeting.phase == .closed {
-            return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane"), Hint("q", "leave")]
+            return [
+                Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane"), Hint("q", "leave"),
+            ]
         }
         func allowed(_ names: String...) -> [Hint] {
             names.compactMap(Command.named).filter { isAllowed($0, room) }.compactMap { command in
