@@ -135,6 +135,8 @@ extension Form where Meaning == ScreenIntent {
         Form("find a b", .find("a b")),
         Form("find", .find("")),
         Form("presenter", .presenter),
+        Form("portfolio", .portfolio),
+        Form("theme", .theme(nil)),
         Form("theme light", .theme("light")),
         Form("reload", .reload),
         Form("publish", .publish),

@@ -52,14 +52,14 @@ enum AgendaPane {
         if item.openMotion != nil { return ("● vote open", .tied) }
         if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }
         var parts: [String] = []
+        let concerns = item.openConcerns.count
+        if concerns > 0 { parts.append("! \(counted(concerns, "concern"))") }
         if let proposal = room.meeting.baseProposal(of: item) {
             parts.append(proposal.pod ?? proposal.kind.rawValue)
         } else {
             parts.append("topic")
         }
         if let minutes = item.timeBox { parts.append("\(minutes) min") }
-        let concerns = item.openConcerns.count
-        if concerns > 0 { parts.append("! \(counted(concerns, "concern"))") }
         return (parts.joined(separator: " · "), .muted)
     }
 
