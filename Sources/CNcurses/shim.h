@@ -31,15 +31,6 @@ static inline WINDOW *screen_physical(void) { return curscr; }
 static inline int screen_colors(void) { return COLORS; }
 static inline int screen_color_pairs(void) { return COLOR_PAIRS; }
 
-/// Keeps ncurses from sending a run of equal characters as one and a count, and from scrolling parts of the screen:
-/// terminals that call themselves xterm often don't know how, and show old text in new places.
-static inline void screen_stay_plain(void) {
-    repeat_char = NULL;
-    change_scroll_region = NULL;
-    parm_index = NULL;
-    parm_rindex = NULL;
-}
-
 /// What cleared places look like, so that clearing is enough to draw them.
 static inline void screen_set_background(uint32_t attributes, int pair) {
     cchar_t blank;

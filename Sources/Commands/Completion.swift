@@ -72,7 +72,8 @@ public struct Completion: Equatable, Sendable {
         }
         let beginning = candidates.filter { $0.text.lowercased().hasPrefix(letters) }
         let further = candidates.filter { candidate in
-            !beginning.contains(candidate) && (hasLetters(candidate.text) || candidate.detail.lowercased().contains(letters))
+            !beginning.contains(candidate)
+                && (hasLetters(candidate.text) || candidate.detail.lowercased().contains(letters))
         }
         return beginning + (letters.isEmpty ? [] : further)
     }

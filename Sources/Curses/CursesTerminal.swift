@@ -77,7 +77,6 @@ public final class CursesTerminal: Terminal {
         styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
         decoder = KeyDecoder()
         size = Size(rows: 0, columns: 0)
-        screen_stay_plain()
         // Nobody's drawing is put off because a key waits: the loop takes all that wait before it draws.
         typeahead(-1)
         useBackground()
@@ -94,7 +93,12 @@ public final class CursesTerminal: Terminal {
         guard isRunning else { return }
         let old = shown.flatMap { $0.size == grid.size ? $0 : nil } ?? Grid(columns: 0, rows: 0)
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
-        grid.forEachChange(since: old) { write(grid, row: $0, columns: $1) }
+        var changed: Set<Int> = []
+        grid.forEachChange(since: old) { line, columns in
+            write(grid, row: line, columns: columns)
+            changed.insert(line)
+        }
+        if changed.count > CursesTerminal.scrollableRows { forget(changed) }
         let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
         if isCursorShown != (cursor != nil) {
             curs_set(cursor == nil ? 0 : 1)
@@ -217,6 +221,17 @@ public final class CursesTerminal: Terminal {
                 screen_write(Int32(line), Int32(columns.lowerBound), start, Int32(count))
             }
         }
+    }
+
+    /// As many rows ncurses never takes for a part of the screen that moved.
+    private static let scrollableRows = 3
+
+    /// Has ncurses send these rows anew.
+    ///
+    /// It would else look for rows that moved, and scroll a part of the screen by escape sequences that not every
+    /// terminal knows that calls itself xterm; such a one then shows old text in new places.
+    private func forget(_ rows: Set<Int>) {
+        for row in rows { wredrawln(screen_window(), Int32(row), 1) }
     }
 
     /// Whether a cell is one of several blanks. They have no letters whose colour or weight could be seen, and where all

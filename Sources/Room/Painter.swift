@@ -23,7 +23,9 @@ public final class Painter {
 
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
-        let layout = RoomLayout(size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil)
+        let message = Footer.message(in: room)
+        let layout = RoomLayout(
+            size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil, messageRows: message.count)
         guard !layout.isTooSmall else {
             arrangement = nil
             grid.clear()
@@ -51,7 +53,9 @@ public final class Painter {
         base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
         grid = base
         paintLayers(room, layout, into: &grid)
-        grid.draw(in: layout.message) { Footer.drawMessage(&$0, room) }
+        for (row, line) in message.enumerated() {
+            grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
+        }
     }
 
     /// Where things stand, which decides whether a frame can build upon the one before.
@@ -79,7 +83,8 @@ public final class Painter {
 
     private func paintTooSmall(_ grid: inout Grid) {
         let least = RoomLayout.least
-        let text = "This terminal is \(grid.columns)×\(grid.rows); \(least.columns)×\(least.rows) is the least: make it larger."
+        let text =
+            "This terminal is \(grid.columns)×\(grid.rows); \(least.columns)×\(least.rows) is the least: make it larger."
         let lines = Line.wrap(text, Style(.warning), width: max(1, grid.columns))
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
@@ -225,6 +230,7 @@ extension Rect {
         let top = min(row, other.row)
         let left = min(column, other.column)
         return Rect(
-            row: top, column: left, rows: max(endRow, other.endRow) - top, columns: max(endColumn, other.endColumn) - left)
+            row: top, column: left, rows: max(endRow, other.endRow) - top,
+            columns: max(endColumn, other.endColumn) - left)
     }
 }

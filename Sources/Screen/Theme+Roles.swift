@@ -19,7 +19,8 @@ extension Role {
     var traits: Traits {
         switch self {
         case .title, .heading, .key, .strong, .yes, .no, .tied, .warning, .cursor: .bold
-        case .error, .timeOver: [.bold, .underline]
+        case .error: .bold
+        case .timeOver: [.bold, .underline]
         case .emphasis, .quote, .privateNote: .italic
         case .link: .underline
         case .removed: .strike

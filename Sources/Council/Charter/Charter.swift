@@ -12,8 +12,9 @@ public enum Charter {
         let own: [Finding] =
             switch proposal.kind {
             case .application: problemAndSolution(proposal) + impact(proposal) + cost(proposal) + lead(proposal)
-            case .technology: problemAndSolution(proposal) + options(proposal) + lead(proposal)
-            case .hiring: opening(proposal)
+            case .technology:
+                problemAndSolution(proposal) + impact(proposal) + cost(proposal) + options(proposal) + lead(proposal)
+            case .hiring: opening(proposal) + lead(proposal)
             }
         return own + reviews(of: proposal)
     }
@@ -44,17 +45,18 @@ public enum Charter {
     public static func advice(on chair: Chair, named name: String, at day: CalendarDay) -> Finding? {
         guard let ends = chair.termEnds, ends <= day else { return nil }
         return Finding(
-            .advice, .rotation, field: "chair", "the term of \(name) as chair ran out on \(ends.long): choose the next chair")
+            .advice, .rotation, field: "chair",
+            "the term of \(name) as chair ran out on \(ends.long): choose the next chair")
     }
 
     static func concerns(_ open: [Int]) -> [Finding] {
         guard !open.isEmpty else { return [] }
-        let named = "\(open.count == 1 ? "concern" : "concerns") \(listed(open.map(String.init)))"
-        return [
-            Finding(
-                .advice, .review, field: "notes",
-                "\(named) \(open.count == 1 ? "is" : "are") open: resolve \(open.count == 1 ? "it" : "them"), or decide over \(open.count == 1 ? "it" : "them")")
-        ]
+        let numbers = listed(open.map(String.init))
+        let sentence =
+            open.count == 1
+            ? "concern \(numbers) is open: resolve it, or decide over it"
+            : "concerns \(numbers) are open: resolve them, or decide over them"
+        return [Finding(.advice, .review, field: "notes", sentence)]
     }
 
     // MARK: The gate
@@ -77,14 +79,16 @@ public enum Charter {
 
     private static func cost(_ proposal: Proposal) -> [Finding] {
         guard let cost = proposal.cost else {
-            return [Finding(.gate, .review, field: "cost", "no cost is estimated: give cost build, maintenance and a unit")]
+            let sentence = "no cost is estimated: give cost build, maintenance and a unit"
+            return [Finding(.gate, .review, field: "cost", sentence)]
         }
         var findings: [Finding] = []
         if cost.build == nil {
-            findings.append(Finding(.gate, .review, field: "cost.build", "no cost to build is given"))
+            findings.append(Finding(.gate, .review, field: "cost.build", "no cost to build is given: give cost.build"))
         }
         if cost.maintenance == nil {
-            findings.append(Finding(.gate, .review, field: "cost.maintenance", "no cost of maintenance is given"))
+            let sentence = "no cost of maintenance is given: give cost.maintenance"
+            findings.append(Finding(.gate, .review, field: "cost.maintenance", sentence))
         }
         return findings
     }
@@ -98,8 +102,8 @@ public enum Charter {
             [
                 Finding(
                     .gate, .accountability, field: "tech_lead",
-                    "\(inWords(proposal.techLeads.count)) technical leads (\(listed(proposal.techLeads.map(\.name)))): name exactly one"
-                )
+                    "\(inWords(proposal.techLeads.count)) technical leads "
+                        + "(\(listed(proposal.techLeads.map(\.name)))): name exactly one")
             ]
         }
     }
@@ -159,8 +163,8 @@ public enum Charter {
         return [
             Finding(
                 .advice, .lead, field: "tech_lead",
-                "\(blocker.rawValue) performance is the biggest blocker, so \(article(fitting)) should lead; \(lead.name) is \(article(role))"
-            )
+                "\(blocker.rawValue) performance is the biggest blocker, so \(article(fitting)) should lead; "
+                    + "\(lead.name) is \(article(role))")
         ]
     }
 
@@ -170,8 +174,11 @@ public enum Charter {
 
     private static func thirdParty(_ proposal: Proposal) -> [Finding] {
         proposal.thirdParty == nil
-            ? [Finding(.advice, .speed, field: "third_party", "no word on third-party solutions: what exists, and why not?")]
-            : []
+            ? [
+                Finding(
+                    .advice, .speed, field: "third_party",
+                    "no word on third-party solutions: what exists, and why not?")
+            ] : []
     }
 
     private static func sufficiency(_ proposal: Proposal) -> [Finding] {
@@ -205,8 +212,11 @@ public enum Charter {
 
     private static func team(_ proposal: Proposal) -> [Finding] {
         proposal.team.count == 1
-            ? [Finding(.advice, .platform, field: "team", "a team of one: who supports it when \(proposal.team[0].name) is away?")]
-            : []
+            ? [
+                Finding(
+                    .advice, .platform, field: "team",
+                    "a team of one: who supports it when \(proposal.team[0].name) is away?")
+            ] : []
     }
 
     private static func platform(_ proposal: Proposal) -> [Finding] {

@@ -90,7 +90,7 @@ extension Meeting {
 
     /// Takes in files that changed. An item that the new agenda has dropped stays where something was recorded on it,
     /// and a proposal that the council has voted on, amended or decided stays as the council saw it.
-    private mutating func replaceDocket(_ new: Docket) {
+    mutating func replaceDocket(_ new: Docket) {
         let old = items
         items = new.agenda.items.map { item in
             var kept = Item(agenda: item)

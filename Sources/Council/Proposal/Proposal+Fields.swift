@@ -114,14 +114,17 @@ extension Proposal {
     /// - Throws: a refusal that says how the value is to be written.
     public mutating func amend(_ field: ProposalField, to value: String) throws(Refusal) {
         let text = value.trimmed
-        let wrong = Refusal("`\(text)` is no value for \(field.rawValue): write \(field.form)")
+        let wrong = Refusal(
+            text.isEmpty
+                ? "\(field.rawValue) can't be empty: write \(field.form) after the ="
+                : "`\(text)` is no value for \(field.rawValue): write \(field.form)")
         if let heading = field.section {
             setSection(heading, to: text)
             return
         }
         switch field {
         case .title:
-            guard !text.isEmpty else { throw Refusal("a proposal needs a title: write one after the =") }
+            guard !text.isEmpty else { throw wrong }
             title = text
         case .pod: pod = text.nilIfEmpty
         case .sponsor: sponsor = text.nilIfEmpty
@@ -168,7 +171,7 @@ extension Proposal {
             guard options.contains(where: { $0.name == text }) else {
                 throw Refusal(
                     "no option is named `\(text)`: the options are "
-                        + (options.isEmpty ? "none yet" : listed(options.map(\.name))))
+                        + (options.isEmpty ? "still to be written" : listed(options.map(\.name))))
             }
             recommend = text
         case .opening:
@@ -188,7 +191,7 @@ extension Proposal {
     private static func amount(in text: some StringProtocol) -> (number: Double, unit: String?)? {
         let text = text.trimmed
         let digits = text.prefix { $0.isASCII && ($0.isNumber || "., _-".contains($0)) }
-        guard let number = Double(digits.filter { !", _".contains($0) }), number.isFinite, number >= 0 else {
+        guard areGroupsOfThree(digits), let number = Double(digits.filter { !", _".contains($0) }), number >= 0 else {
             return nil
         }
         var rest = text.dropFirst(digits.count).trimmed
@@ -198,6 +201,12 @@ extension Proposal {
             return (number * scale, rest.nilIfEmpty)
         }
         return (number, rest.nilIfEmpty)
+    }
+
+    /// Whether every comma stands before three digits, so that `1,5` is refused rather than read as 15.
+    private static func areGroupsOfThree(_ digits: Substring) -> Bool {
+        let groups: [Substring] = digits.split(separator: ",", omittingEmptySubsequences: false)
+        return groups.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
     }
 
     private static func people(in text: String, orThrow wrong: Refusal) throws(Refusal) -> [TeamMember] {

@@ -14,7 +14,7 @@ extension Proposal {
         if let range = sectionLines(heading) {
             lines.replaceSubrange(range, with: ["", text, ""])
         } else {
-            lines += ["", "## \(heading)", "", text]
+            lines += ["", "## \(heading)", "", text, ""]
         }
         body = lines.joined(separator: "\n")
     }

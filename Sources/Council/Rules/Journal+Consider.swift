@@ -8,21 +8,26 @@ extension Journal {
     /// - Throws: a refusal, a sentence that says what is wrong and what would be right.
     public func consider(_ request: Request, at now: Date) throws(Refusal) -> [Act] {
         switch request {
-        case .undo: return [.undone(entry: try undoableEntry().number)]
+        case .undo:
+            try requireMinutesNotOut()
+            return [.undone(entry: try undoableEntry().number)]
         case .redo:
+            try requireMinutesNotOut()
             guard let entry = redoable else {
                 throw Refusal("nothing was undone since the last act: there is nothing to redo")
             }
-            try meeting.requireNotClosed("redo")
             return [.redone(entry: entry.number)]
         default: return try meeting.consider(request, at: now)
         }
     }
 
-    private func undoableEntry() throws(Refusal) -> Entry {
-        if meeting.phase == .closed {
+    private func requireMinutesNotOut() throws(Refusal) {
+        guard meeting.phase != .closed else {
             throw Refusal("the meeting is closed and its minutes are out: `reopen because TEXT` corrects them")
         }
+    }
+
+    private func undoableEntry() throws(Refusal) -> Entry {
         guard let entry = undoable else {
             throw Refusal(
                 meeting.revision > 1
@@ -45,7 +50,7 @@ extension Meeting {
         case .strike(let number): return [try strike(number)]
         case .resolve(let number, let reason): return [try resolve(number, because: reason)]
         case .motion(let question): return [try move(question)]
-        case .vote(let who, let choice, let reason): return [try vote(who, choice, because: reason)]
+        case .vote(let who, let choice, let reason): return try vote(who, choice, because: reason)
         case .tally: return [try tallyOpenMotion()]
         case .escalate(let reason): return try escalate(because: reason)
         case .rule(let answer, let reason): return [try rule(answer, because: reason)]
@@ -56,9 +61,7 @@ extension Meeting {
         case .clock(let change): return [try clock(change)]
         case .close: return [try close()]
         case .reopen(let reason): return [try reopen(because: reason)]
-        case .reload(let docket):
-            try requireNotClosed("take in changed files")
-            return [.docket(docket)]
+        case .reload(let docket): return try reload(docket)
         case .undo, .redo: return []
         }
     }
@@ -86,6 +89,12 @@ extension Meeting {
         return current
     }
 
+    /// Nothing that a vote is about changes while it is open.
+    func requireNoOpenVote(before what: String) throws(Refusal) {
+        guard let motion = openMotion else { return }
+        throw Refusal("the vote on \(motion.question.spoken) is open: `tally` it before \(what)")
+    }
+
     func requireReason(_ reason: String, for what: String) throws(Refusal) -> String {
         guard !reason.trimmed.isEmpty else {
             throw Refusal("\(what) needs a reason: add `because TEXT`")
@@ -103,7 +112,8 @@ extension Meeting {
         guard let person = roster.person(handle) else {
             let known = roster.everybody.map(\.handle.rawValue)
             let hint = nearest(to: handle.rawValue, among: known).map { "did you mean \($0)?" }
-            throw Refusal("nobody on the roster has the handle \(handle): \(hint ?? "the handles are " + listed(known))")
+            throw Refusal(
+                "nobody on the roster has the handle \(handle): \(hint ?? "the handles are " + listed(known))")
         }
         return person
     }
@@ -112,8 +122,19 @@ extension Meeting {
     public func quorumSentence(or alternative: String?) -> String {
         let inRoom = membersInRoom.count
         let missing = quorumNeeded - inRoom
-        let roll = "roll \(inWords(missing)) more \(missing == 1 ? "member" : "members")"
-        return "\(inRoom) of \(counted(roster.seats, "seat")) \(inRoom == 1 ? "is" : "are") in the room and quorum is "
-            + "\(quorumNeeded): \(roll)\(alternative.map { ", or \($0)" } ?? "")"
+        let roll = "roll \(inWords(missing)) \(inRoom > 0 ? "more " : "")\(missing == 1 ? "member" : "members")"
+        let verb = inRoom == 1 || roster.seats == 1 ? "is" : "are"
+        return "\(inRoom) of \(counted(roster.seats, "seat")) \(verb) in the room and quorum is \(quorumNeeded): "
+            + "\(roll)\(alternative.map { ", or \($0)" } ?? "")"
+    }
+
+    /// `there are no notes yet`, `there is only note 1`, `there are notes 1 to 4`.
+    func extent(_ count: Int, _ noun: String) -> String {
+        switch count {
+        case 0: "there are no \(noun)s yet"
+        case 1: "there is only \(noun) 1"
+        case 2: "there are \(noun)s 1 and 2"
+        default: "there are \(noun)s 1 to \(count)"
+        }
     }
 }

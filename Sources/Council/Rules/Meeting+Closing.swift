@@ -1,17 +1,19 @@
 extension Meeting {
     func close() throws(Refusal) -> Act {
-        try requireNotClosed("close it")
+        guard phase != .closed else { throw Refusal(closedAlready) }
         guard phase == .inSession else {
             throw Refusal("the meeting has not been called to order: `open` it, or `q` leaves it for later")
         }
-        if let motion = openMotion {
-            throw Refusal("the vote on \(motion.question.title.lowercasedFirst) is open: `tally` it before you close")
-        }
+        try requireNoOpenVote(before: "you close")
         return .closed(gaps: gaps)
     }
 
+    var closedAlready: String { "the meeting is closed already: `reopen because TEXT` opens it again" }
+
     func reopen(because reason: String) throws(Refusal) -> Act {
-        guard phase == .closed else { throw Refusal("the meeting is not closed: there is nothing to reopen") }
+        guard phase == .closed else {
+            throw Refusal("the meeting is not closed, so there is nothing to reopen: go on where it stands")
+        }
         return .reopened(reason: try requireReason(reason, for: "a correction"))
     }
 
@@ -30,6 +32,10 @@ extension Meeting {
             if item.decision == nil {
                 gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): no decision"))
             }
+            if let decision = item.decision, item.isDecisionOvertaken {
+                let sentence = "\(decision.spoken), then amended or put to the council again, and not decided anew"
+                gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): \(sentence)"))
+            }
             for concern in item.openConcerns {
                 gaps.append(
                     Gap(
@@ -42,21 +48,21 @@ extension Meeting {
 
     private var actionGaps: [Gap] {
         actions.filter { !$0.isDone }.flatMap { action in
-            var gaps: [Gap] = []
-            if action.owner == nil {
-                gaps.append(
-                    Gap(kind: .ownerlessAction, item: action.item, sentence: "action \(action.number) has no owner: \(action.text)"))
+            let missing: [(Gap.Kind, String)?] = [
+                action.owner == nil ? (.ownerlessAction, "owner") : nil,
+                action.due == nil ? (.dateless, "date") : nil,
+            ]
+            return missing.compactMap { $0 }.map { kind, what in
+                Gap(kind: kind, item: action.item, sentence: "action \(action.number) has no \(what): \(action.text)")
             }
-            if action.due == nil {
-                gaps.append(Gap(kind: .dateless, item: action.item, sentence: "action \(action.number) has no date: \(action.text)"))
-            }
-            return gaps
         }
     }
 
     private var speakerGaps: [Gap] {
         var seen: Set<Handle> = []
-        return items.flatMap(\.notes).filter { !$0.isStruck }.compactMap { note in
+        // Gaps are printed, and private notes appear in no output.
+        let heard = items.flatMap(\.notes).filter { !$0.isStruck && $0.kind != .private }
+        return heard.compactMap { note in
             guard let speaker = note.speaker, seen.insert(speaker).inserted,
                 !(attendance[speaker]?.hasAttended ?? false)
             else { return nil }

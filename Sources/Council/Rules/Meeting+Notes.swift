@@ -10,7 +10,7 @@ extension Meeting {
     func reword(_ number: Int, _ text: String) throws(Refusal) -> Act {
         let (item, note) = try requireNote(number, to: "reword")
         let text = try requireText(text, for: "a note")
-        guard note.text != text else { throw Refusal("note \(number) says that already") }
+        guard note.text != text else { throw Refusal("note \(number) says that already: write what it should say") }
         return .reworded(item: item.id, number: number, text: text)
     }
 
@@ -23,23 +23,28 @@ extension Meeting {
         let (item, note) = try requireNote(number, to: "resolve")
         guard note.kind == .concern else {
             let open = item.openConcerns.map { String($0.number) }
-            throw Refusal(
-                "note \(number) is no concern: "
-                    + (open.isEmpty ? "this item has none open" : "the open ones are \(listed(open))"))
+            let others =
+                switch open.count {
+                case 0: "this item has none open"
+                case 1: "the open one is \(listed(open))"
+                default: "the open ones are \(listed(open))"
+                }
+            throw Refusal("note \(number) is no concern: \(others)")
         }
-        guard note.resolution == nil else { throw Refusal("concern \(number) is resolved already") }
+        guard note.resolution == nil else {
+            throw Refusal("concern \(number) is resolved already: raise a new one if it is not")
+        }
         return .resolved(item: item.id, number: number, reason: reason?.trimmed.nilIfEmpty)
     }
 
     private func requireNote(_ number: Int, to what: String) throws(Refusal) -> (Item, Note) {
         let item = try requireCurrent("\(what) a note")
         guard let note = item.notes.first(where: { $0.number == number }) else {
-            throw Refusal(
-                item.notes.isEmpty
-                    ? "this item has no note \(number): it has none yet"
-                    : "this item has no note \(number): its notes are 1 to \(item.notes.count)")
+            throw Refusal("this item has no note \(number): \(extent(item.notes.count, "note"))")
         }
-        guard !note.isStruck else { throw Refusal("note \(number) was struck: `undo` brings it back, or write it anew") }
+        guard !note.isStruck else {
+            throw Refusal("note \(number) was struck: write it anew if it should stand")
+        }
         return (item, note)
     }
 }

@@ -1,24 +1,21 @@
 extension Meeting {
     func move(_ question: Question) throws(Refusal) -> Act {
         let item = try requireCurrent("put a motion")
-        if let open = openMotion {
-            throw Refusal(
-                "the vote on \(open.question.title.lowercasedFirst) is open: `tally` it before the next motion")
-        }
+        try requireNoOpenVote(before: "the next motion")
+        var question = question
         switch question {
         case .amendment(let number):
             guard item.amendments.contains(where: { $0.number == number }) else {
                 throw Refusal(
                     item.amendments.isEmpty
                         ? "there is no amendment \(number): `amend FIELD = VALUE` proposes one"
-                        : "there is no amendment \(number): this item has \(listed(item.amendments.map { String($0.number) }))")
+                        : "there is no amendment \(number): \(extent(item.amendments.count, "amendment"))")
             }
-        case .solution, .team, .lead:
+        case .proposal, .solution, .team, .lead:
             guard baseProposal(of: item) != nil else {
                 throw Refusal("a topic has no \(question.noun) to vote on: `motion TEXT` puts a question of your own")
             }
-        case .text(let text): _ = try requireText(text, for: "a motion")
-        case .proposal: break
+        case .text(let text): question = .text(try requireText(text, for: "a motion"))
         }
         let number = (motions.map(\.number).max() ?? 0) + 1
         return .moved(item: item.id, motion: number, question: question, order: callingOrder(for: number))
@@ -32,23 +29,28 @@ extension Meeting {
         return Array(handles[first...] + handles[..<first])
     }
 
-    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> Act {
+    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         guard let motion = openMotion else {
             throw Refusal("no vote is open: `motion` puts a question to the council")
         }
         let person = try requirePerson(who)
         guard roster.isMember(who), motion.order.contains(who) else {
-            throw Refusal("\(person.name) has no seat on the council and no vote: the members are \(memberList)")
+            throw Refusal("\(person.name) has no seat on the council and no vote: the members are \(memberList("and"))")
         }
         guard isInRoom(who) else {
             throw Refusal("\(person.name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
         }
         if choice != .recuse, isKeptFromVoting(who) {
             throw Refusal(
-                "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` when the tally is tied")
+                "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` "
+                    + "when the tally is tied")
         }
-        return .balloted(motion: motion.number, ballot: Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty))
+        // Who says the same again without a reason keeps the one they gave.
+        let earlier = motion.ballots[who]
+        let kept = earlier?.choice == choice ? earlier?.reason : nil
+        let ballot = Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty ?? kept)
+        return ballot == earlier ? [] : [.balloted(motion: motion.number, ballot: ballot)]
     }
 
     func tallyOpenMotion() throws(Refusal) -> Act {
@@ -65,17 +67,21 @@ extension Meeting {
         guard let motion = item.motions.last else {
             throw Refusal("no question was put on this item: `motion` puts one, and a divided council can escalate it")
         }
+        let question = motion.question.spoken
         guard motion.ruling == nil else {
-            throw Refusal("the chair has ruled on \(motion.question.title.lowercasedFirst) already")
+            throw Refusal("the chair has ruled on \(question) already: decide, or put it again")
         }
         guard motion.escalation == nil else {
-            throw Refusal("\(motion.question.title.lowercasedFirst) is with the chair already: `rule yes|no because TEXT`")
+            throw Refusal("\(question) is with the chair already: `rule yes|no because TEXT` answers it")
         }
         let tally = tally(of: motion)
+        guard tally.hasQuorum else {
+            throw Refusal(motion.isOpen ? quorumSentence(or: "defer") : noQuorumSentence(on: question, tally))
+        }
         guard tally.isDivided else {
             throw Refusal(
-                "nobody dissents on \(motion.question.title.lowercasedFirst) (\(tally.counts)): "
-                    + "the chair decides only where the council disagrees, so tally and decide")
+                "nobody dissents on \(question) (\(tally.counts)): the chair decides only where the council disagrees, "
+                    + "so \(motion.isOpen ? "tally and decide" : "decide")")
         }
         let reason = try requireReason(reason, for: "an escalation")
         let closing: [Act] = motion.isOpen ? [.tallied(motion: motion.number, tally: tally)] : []
@@ -97,37 +103,49 @@ extension Meeting {
     /// The motion that waits for the chair, where nothing keeps the chair from ruling on it.
     private func motionToRule() throws(Refusal) -> Motion {
         let item = try requireCurrent("rule")
-        guard let motion = item.motions.last else {
-            throw Refusal("there is nothing to rule on: no question was put to the council on this item")
+        guard let motion = item.openMotion ?? item.motionAwaitingRuling ?? item.motions.last else {
+            throw Refusal("no question was put on this item, so there is nothing to rule on: `motion` puts one")
         }
-        let question = motion.question.title.lowercasedFirst
+        let question = motion.question.spoken
         if motion.isOpen {
             throw Refusal("the vote on \(question) is open: `tally` or `escalate because TEXT` first")
         }
-        if motion.ruling != nil { throw Refusal("the chair has ruled on \(question) already: `undo` takes it back") }
+        if motion.ruling != nil { throw Refusal("the chair has ruled on \(question) already: decide, or put it again") }
         let tally = tally(of: motion)
         if !tally.hasQuorum {
-            throw Refusal(
-                "the vote on \(question) had no quorum (\(tally.inRoom) of \(counted(tally.seats, "seat")), "
-                    + "\(tally.quorumNeeded) needed): roll more members and put the motion again")
+            throw Refusal(noQuorumSentence(on: question, tally))
         }
         guard motion.awaitsRuling else {
+            if tally.yes + tally.no == 0 {
+                throw Refusal("nobody voted yes or no on \(question) (\(tally.counts)): put it again, or decide")
+            }
             if !tally.isDivided {
-                throw Refusal("the vote on \(question) was unanimous (\(tally.counts)): there is nothing to rule on")
+                throw Refusal(
+                    "the vote on \(question) was unanimous (\(tally.counts)), so there is nothing to rule on: decide")
             }
             throw Refusal(
-                "the council \(tally.outcome == .carried ? "carried" : "lost") \(question) (\(tally.counts)): "
+                "\(question) was \(tally.outcome.rawValue) (\(tally.counts)): "
                     + "the chair rules on a tie, or after `escalate because TEXT`")
         }
+        try requireChair(for: motion)
+        return motion
+    }
+
+    private func noQuorumSentence(on question: String, _ tally: Tally) -> String {
+        "the vote on \(question) had no quorum (\(tally.inRoom) of \(counted(tally.seats, "seat")), "
+            + "\(tally.quorumNeeded) needed): roll more members and put the motion again"
+    }
+
+    /// Whoever presides acts as chair only from within the room, and not on what they recused themselves from.
+    func requireChair(for motion: Motion?) throws(Refusal) {
         let name = roster.name(of: presiding)
         let actingHelps = "`chair WHO because TEXT` names an acting chair"
         guard isInRoom(presiding) else {
             throw Refusal("\(name) presides and is not in the room: \(actingHelps)")
         }
-        guard motion.ballots[presiding]?.choice != .recuse else {
-            throw Refusal("\(name) presides and is recused from \(question): \(actingHelps)")
+        if let motion, motion.ballots[presiding]?.choice == .recuse {
+            throw Refusal("\(name) presides and is recused from \(motion.question.spoken): \(actingHelps)")
         }
-        return motion
     }
 
     /// Why a ruling is not to be had now; nil where it is due.

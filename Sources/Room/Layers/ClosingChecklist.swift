@@ -35,7 +35,9 @@ struct ClosingChecklist: Layer {
             lines.append(Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold)))
         } else {
             lines.append(
-                Line("\(counted(gaps.count, "thing")) left open, printed as such in the minutes:", Style(.warning, on: .dialog, .bold)))
+                Line(
+                    "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
+                    Style(.warning, on: .dialog, .bold)))
             for gap in gaps {
                 lines += Line.wrap("○ \(gap.sentence)", Style(.text, on: .dialog), width: width, restIndent: 2)
             }

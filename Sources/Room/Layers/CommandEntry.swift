@@ -96,7 +96,8 @@ struct CommandEntry: Layer {
         let room = canvas.columns - 4
         let skipped = max(0, before - room)
         canvas.draw(in: Rect(row: row, column: 2, rows: 1, columns: room + 1)) { line in
-            line.put(editor.text, row: 0, column: -skipped, width: skipped + line.columns, style: Style(.text, on: .input))
+            line.put(
+                editor.text, row: 0, column: -skipped, width: skipped + line.columns, style: Style(.text, on: .input))
             line.cursor = Position(row: 0, column: before - skipped)
         }
     }

@@ -82,7 +82,9 @@ struct Form: Layer {
         let columns = min(76, room.size.columns - 4)
         let content = lines(width: columns - 4, in: room)
         let fieldRows = fields.reduce(0) { $0 + $1.rows(width: columns - 4) }
-        return Size(rows: content.above.count + fieldRows + content.below.count + 4, columns: columns)
+        // Room for two rows below the fields, so that a sentence that comes and goes does not move them.
+        let below = max(2, content.below.count)
+        return Size(rows: content.above.count + fieldRows + below + 4, columns: columns)
     }
 
     private func lines(width: Int, in room: Model) -> (above: [Line], below: [Line]) {
@@ -110,13 +112,13 @@ struct Form: Layer {
         canvas.frame(title)
         let fieldRows = fields.map { $0.rows(width: width) }
         // What can't be shown is cut from the facts: the fields and their outcome are what is acted on.
-        let free = canvas.rows - 4 - fieldRows.reduce(0, +) - below.count
+        let free = canvas.rows - 4 - fieldRows.reduce(0, +) - max(2, below.count)
         var row = 1
         for line in above.prefix(max(0, free)) {
             canvas.put(line.on(.dialog), row: row, column: 2, width: width)
             row += 1
         }
-        if !above.isEmpty, free > above.count { row += 1 }
+        if !above.isEmpty, free >= above.count { row += 1 }
         for (index, field) in fields.enumerated() {
             field.draw(&canvas, row: row, width: width, isFocused: index == focus)
             row += fieldRows[index]

@@ -72,7 +72,7 @@ struct FormField: Sendable {
 
     // MARK: Drawing
 
-    private static let labelWidth = 10
+    private static let labelWidth = 12
 
     func rows(width: Int) -> Int {
         switch kind {
@@ -111,7 +111,9 @@ struct FormField: Sendable {
                     let isSelected = index == selected
                     let style = isSelected ? Style(.strong, on: .selected, .bold) : Style(.text, on: .dialog)
                     let text = isSelected ? "[\(shown[index])]" : " \(shown[index]) "
-                    column += canvas.put(text, row: row + offset, column: column, width: left + room - column, style: style) + 1
+                    column +=
+                        canvas.put(text, row: row + offset, column: column, width: left + room - column, style: style)
+                        + 1
                 }
             }
         case .text(let editor):

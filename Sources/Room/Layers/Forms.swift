@@ -122,7 +122,9 @@ extension Form {
             facts: { room in
                 let handles = room.meeting.roster.everybody.map(\.handle.rawValue)
                 return [
-                    Line("By is a date, YYYY-MM-DD. Handles: " + handles.joined(separator: " "), Style(.muted, on: .dialog))
+                    Line(
+                        "By is a date, YYYY-MM-DD. Handles: " + handles.joined(separator: " "),
+                        Style(.muted, on: .dialog))
                 ]
             }
         ) { fields, _ throws(Refusal) in
@@ -167,7 +169,8 @@ extension Form {
                 let proposal = room.meeting.effectiveProposal(of: item)
             {
                 let now = proposal.value(of: field)
-                throw Refusal("\(field.rawValue) is \(now.isEmpty ? "empty" : "`\(now)`") now; write it as \(field.form)")
+                throw Refusal(
+                    "\(field.rawValue) is \(now.isEmpty ? "empty" : "`\(now)`") now; write it as \(field.form)")
             }
             return .amend(field: field, value: fields[1].value, reason: fields[2].value.isEmpty ? nil : fields[2].value)
         }

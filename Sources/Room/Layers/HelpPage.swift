@@ -45,7 +45,9 @@ struct HelpPage: Layer {
             for command in commands { lines += describe(command, width: width, in: room) }
         }
         if wanted.isEmpty { lines += Self.keys(width: width) }
-        if lines.isEmpty { lines = [Line("nothing is called that: Backspace takes the search back", Style(.warning, on: .dialog))] }
+        if lines.isEmpty {
+            lines = [Line("nothing is called that: Backspace takes the search back", Style(.warning, on: .dialog))]
+        }
         return lines
     }
 
@@ -60,7 +62,8 @@ struct HelpPage: Layer {
         lines += Line.wrap(command.help, Style(.text, on: .dialog), width: width, firstIndent: 8, restIndent: 8)
         if let refusal = command.whyUnavailable(in: room.journal, at: room.now) {
             lines += Line.wrap(
-                "not now: \(refusal.sentence)", Style(.warning, on: .dialog), width: width, firstIndent: 8, restIndent: 8)
+                "not now: \(refusal.sentence)", Style(.warning, on: .dialog), width: width, firstIndent: 8,
+                restIndent: 8)
         }
         return lines
     }
@@ -75,7 +78,9 @@ struct HelpPage: Layer {
             + rows.flatMap { key, text in
                 Line.wrap(
                     [
-                        Span(key + String(repeating: " ", count: max(1, 8 - TextWidth.of(key))), Style(.key, on: .dialog, .bold)),
+                        Span(
+                            key + String(repeating: " ", count: max(1, 8 - TextWidth.of(key))),
+                            Style(.key, on: .dialog, .bold)),
                         Span(text, Style(.text, on: .dialog)),
                     ], width: width, restIndent: 8)
             }

@@ -42,8 +42,8 @@ struct RollCall: Layer {
     func hints(in room: Model) -> [Hint] {
         let enter = room.meeting.phase == .gathering ? "open the meeting" : "done"
         return [
-            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter),
-            Hint("j k", "move"), Hint("u", "undo"), Hint("Esc", "leave"),
+            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter), Hint("Esc", "leave"),
+            Hint("j k", "move"), Hint("u", "undo"),
         ]
     }
 
@@ -63,10 +63,10 @@ struct RollCall: Layer {
             ? "\(inRoom) of \(counted(meeting.roster.seats, "seat")) in the room: quorum is \(meeting.quorumNeeded)"
             : meeting.quorumSentence(or: nil)
         lines += Line.wrap(
-            "\(meeting.hasQuorum ? "●" : "○") \(quorum)", Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
+            "\(meeting.hasQuorum ? "●" : "○") \(quorum)",
+            Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
             width: width)
-        let chair = meeting.roster.chair
-        if let finding = Charter.advice(on: chair, named: meeting.roster.name(of: chair.member), at: meeting.agenda.date) {
+        if let finding = meeting.chairFinding {
             lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
         }
         return lines
@@ -99,7 +99,9 @@ struct RollCall: Layer {
         let people = room.meeting.roster.everybody
         let someone = people[index]
         let ground: Ground = index == cursor ? .selected : .dialog
-        if index == cursor { canvas.fill(Rect(row: row, column: 1, rows: 1, columns: canvas.columns - 2), Style(.text, on: ground)) }
+        if index == cursor {
+            canvas.fill(Rect(row: row, column: 1, rows: 1, columns: canvas.columns - 2), Style(.text, on: ground))
+        }
         let presence = room.meeting.presence(of: someone.handle)
         let (mark, role): (String, Role) =
             switch presence {

@@ -14,7 +14,7 @@ public enum Message: Sendable {
     case followed([Entry])
     /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
     case leaseTaken(draft: String)
-    /// Another terminal still records.
+    /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
     /// What the files say now.
     case loaded(Docket)

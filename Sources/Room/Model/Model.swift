@@ -99,7 +99,7 @@ public enum Recording: Equatable, Sendable {
     case failing(String, pending: Int)
     /// Nothing is kept.
     case rehearsal
-    /// Another terminal records, and this one shows what it does.
+    /// Nothing can be recorded here, for this reason: this terminal shows what another one records.
     case following(String)
 
     public var isFollowing: Bool {

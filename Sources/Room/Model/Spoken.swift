@@ -5,10 +5,12 @@ extension Finding {
     /// The finding as the screen shows it: a glyph and a word, never colour alone.
     var shownLine: Line {
         switch weight {
-        case .gate: Line([Span("! gate: ", Style(.error, .page, .bold)), Span("\(sentence) [\(field)]", Style(.error))])
+        case .gate:
+            Line([Span("! gate: ", Style(.error, .page, .bold)), Span("\(sentence) [\(field)]", Style(.error))])
         case .advice:
             Line([
-                Span("~ \(principle.rawValue): ", Style(.warning, .page, .bold)), Span("\(sentence) [\(field)]", Style(.warning)),
+                Span("~ \(principle.rawValue): ", Style(.warning, .page, .bold)),
+                Span("\(sentence) [\(field)]", Style(.warning)),
             ])
         }
     }
@@ -24,7 +26,9 @@ extension Motion {
         let tally = meeting.tally(of: self)
         var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : tally.outcome.rawValue)"
         if escalation != nil { text += ", escalated" }
-        if let ruling { text += ", ruled \(ruling.answer.rawValue) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)" }
+        if let ruling {
+            text += ", ruled \(ruling.answer.rawValue) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)"
+        }
         return text
     }
 
@@ -42,7 +46,8 @@ extension Decision.Basis {
     func spoken(in meeting: Meeting) -> String {
         switch self {
         case .motion(let number):
-            meeting.motion(number).map { "the vote on \($0.question.title), \(meeting.tally(of: $0).counts)" } ?? "a vote"
+            meeting.motion(number).map { "the vote on \($0.question.title), \(meeting.tally(of: $0).counts)" }
+                ?? "a vote"
         case .ruling(let number):
             meeting.motion(number).map { "the chair's ruling on \($0.question.title)" } ?? "a ruling"
         case .consensus: "consensus: nobody asked for a vote"

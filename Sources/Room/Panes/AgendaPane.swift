@@ -35,10 +35,13 @@ enum AgendaPane {
             Line((offset == 0 ? head : [Span("    ", Style(.text, on: ground))]) + line.spans)
         }
         guard ground == .selected else { return body }
-        return body.map { Line($0.spans + [Span(String(repeating: " ", count: max(0, width - $0.width)), Style(.text, on: ground))]) }
+        return body.map {
+            Line($0.spans + [Span(String(repeating: " ", count: max(0, width - $0.width)), Style(.text, on: ground))])
+        }
     }
 
     private static func standing(of item: Item, in room: Model) -> (String, Role) {
+        if item.isDecisionOvertaken { return ("overtaken: decide again", .warning) }
         if let decision = item.decision {
             let role: Role =
                 switch decision.verdict {

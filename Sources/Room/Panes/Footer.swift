@@ -4,18 +4,20 @@ import Screen
 
 /// The two lines at the foot: what was just said to the person, and the keys that work now.
 enum Footer {
-    static func drawMessage(_ canvas: inout Canvas, _ room: Model) {
-        if room.layers.last is CommandEntry { return }
-        guard let notice = room.notice else { return }
+    /// The sentence that was just said to the person, in as many lines as it needs: a refusal is read to its end.
+    static func message(in room: Model) -> [Line] {
+        guard let notice = room.notice, !(room.layers.last is CommandEntry) else { return [] }
         let style = notice.weight == .refusal ? Style(.warning, on: .page, .bold) : Style(.accent)
         let sign = notice.weight == .refusal ? "✗ " : ""
-        canvas.put(sign + notice.text, row: 0, column: 1, width: canvas.columns - 2, style: style, overflow: .ellipsis)
+        return Line.wrap(sign + notice.text, style, width: max(8, room.size.columns - 2))
     }
 
     /// Hints from the left for as long as there is room; help and command line always at the right.
     static func draw(_ canvas: inout Canvas, _ hints: [Hint]) {
         canvas.fill(Style(.text, on: .bar))
-        let fixed = [Hint("?", "help"), Hint(":", "command")].filter { always in !hints.contains { $0.key == always.key } }
+        let fixed = [Hint("?", "help"), Hint(":", "command")].filter { always in
+            !hints.contains { $0.key == always.key }
+        }
         let isEditing = hints.contains { $0.key == "Esc" }
         let right = isEditing ? [] : fixed
         let rightWidth = right.reduce(0) { $0 + width(of: $1) }
@@ -44,14 +46,18 @@ enum Footer {
         }
         let meeting = room.meeting
         if meeting.phase == .closed {
-            return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane"), Hint("q", "leave")]
+            return [
+                Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane"), Hint("q", "leave"),
+            ]
         }
-        let order = ["rule", "vote", "note", "motion", "decide", "action", "amend", "undo", "open", "roll"]
-        var hints = order.compactMap(Command.named).filter { isAllowed($0, room) }.compactMap { command in
-            command.key.map { Hint($0, command.label) }
+        func allowed(_ names: String...) -> [Hint] {
+            names.compactMap(Command.named).filter { isAllowed($0, room) }.compactMap { command in
+                command.key.map { Hint($0, command.label) }
+            }
         }
+        var hints = allowed("rule", "vote", "note", "motion", "decide")
         if meeting.phase == .inSession, meeting.openMotion == nil { hints.append(Hint("] [", "items")) }
-        hints.append(Hint("Tab", "pane"))
+        hints += allowed("action", "amend", "open", "roll") + [Hint("Tab", "pane")] + allowed("undo")
         if meeting.phase == .inSession { hints.append(Hint("C", "close")) }
         hints.append(Hint("q", "leave"))
         return hints

@@ -31,7 +31,8 @@ enum Header {
         let state = recorded(room, isShort: canvas.columns < 70)
         putRight(state.0, Style(state.1, on: .bar, .bold))
         let quorum = "\(canvas.columns < 70 ? "" : "quorum ")\(meeting.membersInRoom.count)/\(meeting.roster.seats)"
-        putRight(meeting.hasQuorum ? quorum : quorum + "!", Style(meeting.hasQuorum ? .text : .warning, on: .bar, .bold))
+        putRight(
+            meeting.hasQuorum ? quorum : quorum + "!", Style(meeting.hasQuorum ? .text : .warning, on: .bar, .bold))
         if let current = meeting.current {
             let (text, role) = clock(of: current, in: room, hasBar: canvas.columns >= 100)
             putRight(text, Style(role, on: .bar, .bold))
@@ -47,7 +48,9 @@ enum Header {
             } else {
                 meeting.phase == .closed ? "closed" : counted(meeting.items.count, "item")
             }
-        canvas.put(item, row: 0, column: column, width: max(0, right - column), style: Style(.text, on: .bar), overflow: .ellipsis)
+        canvas.put(
+            item, row: 0, column: column, width: max(0, right - column), style: Style(.text, on: .bar),
+            overflow: .ellipsis)
     }
 
     private static func recorded(_ room: Model, isShort: Bool) -> (String, Role) {

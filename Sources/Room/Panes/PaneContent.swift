@@ -1,3 +1,4 @@
+import Council
 import Screen
 
 /// What drawing a pane found out: rows there were, and rows that fit.
@@ -50,7 +51,9 @@ enum Tabs {
         for pane in Pane.allCases {
             let isShown = pane == room.paneInFront
             let style = isShown ? Style(.strong, on: .selected, .bold) : Style(.label)
-            column += canvas.put(isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0, column: column, style: style)
+            column += canvas.put(
+                isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0,
+                column: column, style: style)
             column += 1
         }
     }
@@ -63,7 +66,7 @@ extension Model {
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        let kept = pending == 0 ? "what is being typed is" : "\(pending)"
-        return "NOT RECORDED: \(sentence) (\(kept) kept here, tried again)"
+        let kept = pending == 0 ? "what is being typed" : counted(pending, "act")
+        return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"
     }
 }

@@ -19,7 +19,10 @@ enum PresenterView {
         let used = item.clock.used(at: room.now)
         let box = item.timeBox.map { " of \($0) minutes" } ?? ""
         let isOver = item.timeBox.map { used > Double($0 * 60) } ?? false
-        lines.append(Line("\(minutesAndSeconds(used))\(box)\(isOver ? ", over" : "")", Style(isOver ? .timeOver : .timeGood, on: .page, .bold)))
+        lines.append(
+            Line(
+                "\(minutesAndSeconds(used))\(box)\(isOver ? ", over" : "")",
+                Style(isOver ? .timeOver : .timeGood, on: .page, .bold)))
         let top = max(0, (canvas.rows - lines.count) / 3)
         for (row, line) in lines.enumerated() { canvas.put(line, row: top + row, column: 4, width: width) }
     }
@@ -30,11 +33,17 @@ enum PresenterView {
         let most = max(1, tally.eligible.count, tally.yes, tally.no)
         for (word, count, role) in [("YES", tally.yes, Role.yes), ("NO ", tally.no, Role.no)] {
             let bar = String(repeating: "█", count: count * max(4, width - 12) / most)
-            lines.append(Line([Span("\(word)  ", Style(.label, on: .page, .bold)), Span(bar, Style(role)), Span(" \(count)", Style(role, on: .page, .bold))]))
+            lines.append(
+                Line([
+                    Span("\(word)  ", Style(.label, on: .page, .bold)), Span(bar, Style(role)),
+                    Span(" \(count)", Style(role, on: .page, .bold)),
+                ]))
         }
         lines += Line.wrap(tally.sentence, Style(tally.outcome.role, on: .page, .bold), width: width)
         if let ruling = motion.ruling {
-            lines += Line.wrap("The chair ruled \(ruling.answer.rawValue): \(ruling.reason)", Style(.accent, on: .page, .bold), width: width)
+            lines += Line.wrap(
+                "The chair ruled \(ruling.answer.rawValue): \(ruling.reason)", Style(.accent, on: .page, .bold),
+                width: width)
         }
         lines.append(Line())
         return lines

@@ -4,14 +4,16 @@ import Screen
 /// The proposal as the council sees it: in brief, what the charter finds, what was amended, and its text.
 enum ProposalPane {
     static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
-        guard let proposal = room.meeting.effectiveProposal(of: item) else { return topic(item, in: room, width: width) }
+        guard let proposal = room.meeting.effectiveProposal(of: item) else {
+            return topic(item, in: room, width: width)
+        }
         var lines = Line.wrap(proposal.title, Style(.title, on: .page, .bold), width: width)
         lines += brief(proposal, width: width)
         for finding in room.meeting.findings(on: item) {
             lines += Line.wrap(finding.shownLine.spans, width: width, restIndent: 2)
         }
         lines += amendments(of: item, width: width)
-        if let decision = item.decision { lines += self.decision(decision, in: room, width: width) }
+        lines += decision(on: item, in: room, width: width)
         lines.append(Line())
         lines += MarkdownLines.lines(of: proposal.body, width: width)
         return lines
@@ -22,7 +24,7 @@ enum ProposalPane {
         var lines = Line.wrap(title, Style(.title, on: .page, .bold), width: width)
         let presenter = item.agenda.presenter.map { " · \(room.meeting.roster.name(of: $0))" } ?? ""
         lines.append(Line("topic\(presenter)", Style(.muted)))
-        if let decision = item.decision { lines += self.decision(decision, in: room, width: width) }
+        lines += decision(on: item, in: room, width: width)
         lines.append(Line())
         return lines + MarkdownLines.lines(of: text, width: width)
     }
@@ -89,16 +91,21 @@ enum ProposalPane {
                     Span(amendment.reason.map { ": \($0)" } ?? "", Style(.muted)),
                 ], width: width, restIndent: 2)
             if !amendment.before.isEmpty {
-                lines += Line.wrap("- \(amendment.before)", Style(.removed), width: width, firstIndent: 2, restIndent: 4)
+                lines += Line.wrap(
+                    "- \(amendment.before)", Style(.removed), width: width, firstIndent: 2, restIndent: 4)
             }
             lines += Line.wrap("+ \(amendment.after)", Style(.added), width: width, firstIndent: 2, restIndent: 4)
             return lines
         }
     }
 
-    private static func decision(_ decision: Decision, in room: Model, width: Int) -> [Line] {
+    private static func decision(on item: Item, in room: Model, width: Int) -> [Line] {
+        guard let decision = item.decision else { return [] }
         let head = "✓ \(decision.spoken), resting on \(decision.basis.spoken(in: room.meeting))"
         let reason = decision.reason.map { ": \($0)" } ?? ""
-        return Line.wrap(head + reason, Style(.accent, on: .page, .bold), width: width, restIndent: 2)
+        let lines = Line.wrap(head + reason, Style(.accent, on: .page, .bold), width: width, restIndent: 2)
+        guard item.isDecisionOvertaken else { return lines }
+        let warning = "! overtaken by what was amended, voted or ruled since: decide again"
+        return lines + Line.wrap(warning, Style(.warning), width: width, restIndent: 2)
     }
 }

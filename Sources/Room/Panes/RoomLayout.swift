@@ -19,12 +19,12 @@ struct RoomLayout: Equatable {
     /// From here on all panes stand side by side.
     static let wideColumns = 110
 
-    init(size: Size, focus: Pane, hasBanner: Bool) {
+    init(size: Size, focus: Pane, hasBanner: Bool, messageRows: Int = 1) {
         isTooSmall = size.rows < Self.least.rows || size.columns < Self.least.columns
         let (header, below) = Rect(size).split(top: 1)
         let (banner, middle) = below.split(top: hasBanner ? 1 : 0)
         let (upper, footer) = middle.split(bottom: 1)
-        let (body, message) = upper.split(bottom: 1)
+        let (body, message) = upper.split(bottom: max(1, min(messageRows, size.rows / 3)))
         self.header = header
         self.banner = banner
         self.message = message

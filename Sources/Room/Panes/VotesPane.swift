@@ -11,7 +11,9 @@ enum VotesPane {
             lines += ballots(of: motion, in: room, width: width)
             lines += standing(of: motion, in: room, width: width)
         } else {
-            lines += Line.wrap("no vote yet: m puts a motion, and without one a decision rests on consensus", Style(.muted), width: width)
+            lines += Line.wrap(
+                "no vote yet: m puts a motion, and without one a decision rests on consensus", Style(.muted),
+                width: width)
         }
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
@@ -20,7 +22,8 @@ enum VotesPane {
 
     /// While ballots are taken the highlighted member stays in sight.
     static func top(_ lines: [Line], _ rows: Int, _ room: Model) -> Int {
-        guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected }) else {
+        guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected })
+        else {
             return room.scroll[.votes] ?? 0
         }
         return max(0, place - rows + 8)
@@ -36,7 +39,8 @@ enum VotesPane {
         if case .amendment(let number) = motion.question,
             let amendment = room.meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
         {
-            lines += Line.wrap("+ \(amendment.field.rawValue): \(amendment.after)", Style(.added), width: width, restIndent: 2)
+            lines += Line.wrap(
+                "+ \(amendment.field.rawValue): \(amendment.after)", Style(.added), width: width, restIndent: 2)
         }
         return lines
     }
@@ -86,7 +90,11 @@ enum VotesPane {
             let bar = String(repeating: "█", count: count * room / most)
             let padded = bar + String(repeating: " ", count: room - bar.count)
             let label = word + String(repeating: " ", count: 4 - word.count)
-            lines.append(Line([Span(label, Style(.label)), Span(padded, Style(role)), Span(" \(count)", Style(role, on: .page, .bold))]))
+            lines.append(
+                Line([
+                    Span(label, Style(.label)), Span(padded, Style(role)),
+                    Span(" \(count)", Style(role, on: .page, .bold)),
+                ]))
         }
         lines += Line.wrap(tally.sentence, Style(tally.outcome.role, on: .page, .bold), width: width)
         if let escalation = motion.escalation {
@@ -110,7 +118,8 @@ enum VotesPane {
         guard !others.isEmpty else { return [] }
         return [Line(), Line("earlier votes", Style(.label))]
             + others.reversed().flatMap {
-                Line.wrap($0.resultSentence(in: room.meeting), Style($0.role(in: room.meeting)), width: width, restIndent: 2)
+                Line.wrap(
+                    $0.resultSentence(in: room.meeting), Style($0.role(in: room.meeting)), width: width, restIndent: 2)
             }
     }
 

@@ -6,10 +6,7 @@ import Screen
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
     mutating func ask(_ request: Request) -> [Effect] {
-        if case .following(let holder) = recording {
-            notice = Notice(Self.followingSentence(holder), .refusal)
-            return [.takeLease]
-        }
+        if recording.isFollowing { return [.takeLease] }
         let acts: [Act]
         do throws(Refusal) {
             acts = try journal.consider(request, at: now)

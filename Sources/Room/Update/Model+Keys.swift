@@ -74,6 +74,8 @@ extension Model {
 
     /// Starts a command by its key: opens its dialog, or does it where it needs none.
     private mutating func start(_ command: Command) -> [Effect] {
+        // The other terminal may have left: asking for its place answers with who is there, or gives it.
+        if recording.isFollowing, command.group != .screen { return [.takeLease] }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
             return [.beep]
@@ -108,9 +110,6 @@ extension Model {
 
     /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
     private func refusal(of command: Command) -> Refusal? {
-        if case .following(let holder) = recording, command.group != .screen {
-            return Refusal(Self.followingSentence(holder))
-        }
         if command.name == "vote", meeting.openMotion == nil {
             return Command.named("motion")?.whyUnavailable(in: journal, at: now)
         }

@@ -18,14 +18,17 @@ extension Model {
         case .leaseTaken(let draft):
             recording = .recorded
             leftDraft = draft
-            let more = draft.isEmpty ? "" : "; n goes on with its draft"
-            notice = Notice("the other terminal has left: this one records now\(more)")
-        case .leaseRefused(let holder): notice = Notice(Self.followingSentence(holder), .refusal)
+            let more = draft.isEmpty ? "press the key again" : "n goes on with its draft"
+            notice = Notice("the other terminal has left: this one records now; \(more)")
+        case .leaseRefused(let why):
+            recording = .following(why)
+            notice = Notice(why, .refusal)
+            return [.beep]
         case .loaded(let docket): return take(docket)
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
-        case .published(let files): notice = Notice("written: \(files.joined(separator: ", "))")
+        case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }
@@ -78,7 +81,10 @@ extension Model {
         return [.draftChanged]
     }
 
-    static func followingSentence(_ holder: String) -> String {
-        "\(holder) records this meeting, so this terminal only shows it: type there, or leave there first"
+    /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`
+    private static func publishedSentence(_ files: [String]) -> String {
+        let parts = files.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
+        let folder = parts.first.map { $0.dropLast().joined(separator: "/") } ?? ""
+        return "written to \(folder)/: \(listed(parts.compactMap { $0.last.map(String.init) }))"
     }
 }

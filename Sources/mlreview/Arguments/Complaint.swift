@@ -6,11 +6,13 @@ import Minutes
 import Record
 import Screen
 
-/// Why the program can't go on, for the person who started it: printed to standard error, exit 1.
+/// Why the program can't go on, for the person who started it.
 struct Complaint: Error, CustomStringConvertible {
     let description: String
 
-    init(_ text: String) { description = text.split(separator: "\n").map { TextWidth.safe(String($0)) }.joined(separator: "\n") }
+    init(_ text: String) {
+        description = text.split(separator: "\n").map { TextWidth.safe(String($0)) }.joined(separator: "\n")
+    }
 
     init(_ error: any Error) {
         switch error {
@@ -21,5 +23,22 @@ struct Complaint: Error, CustomStringConvertible {
         case let error as TerminalError: self.init(error.description)
         default: self.init("\(error)")
         }
+    }
+}
+
+/// Does something, and prints to standard error why it can't be done.
+///
+/// Faults of files stand at the beginning of their lines, where editors and CI look for them.
+///
+/// - Throws: the exit code 1 then, or the one that `body` asks for.
+func complaining(_ body: () throws -> Void) throws {
+    do {
+        try body()
+    } catch let code as ExitCode {
+        throw code
+    } catch {
+        let prefix = error is Faults ? "" : "mlreview: "
+        FileHandle.standardError.write(Data((prefix + Complaint(error).description + "\n").utf8))
+        throw ExitCode.failure
     }
 }

@@ -13,7 +13,7 @@ struct Console: ParsableCommand {
 
     func run() throws {
         let place = MeetingPlace(folder: folder.folder, agenda: agenda)
-        do {
+        try complaining {
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
             guard let meeting = choice.only else { throw Complaint(choice.question) }
@@ -22,10 +22,6 @@ struct Console: ParsableCommand {
             session.begin()
             while !session.isOver, let line = readLine(strippingNewline: true) { session.run(line) }
             if session.wasRefused { throw ExitCode(1) }
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            throw Complaint(error)
         }
     }
 }

@@ -15,7 +15,7 @@ struct PrintMinutes: ParsableCommand {
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
-        do {
+        try complaining {
             let record = try MeetingRecord(reading: folder.folder)
             guard let journal = Journal(entries: try record.entries(of: day)) else {
                 let known = try record.meetings().map(\.date.description)
@@ -29,8 +29,6 @@ struct PrintMinutes: ParsableCommand {
             } else {
                 print(try Minutes.render(journal: journal, format: format), terminator: "")
             }
-        } catch {
-            throw Complaint(error)
         }
     }
 }

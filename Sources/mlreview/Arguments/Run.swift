@@ -18,7 +18,7 @@ struct Run: ParsableCommand {
     func run() throws {
         let theme = try chosenTheme()
         let place = MeetingPlace(folder: folder.folder, agenda: agenda)
-        do {
+        try complaining {
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
             // The terminal comes after everything that can be wrong with the files, whose faults it would hide.
@@ -37,10 +37,6 @@ struct Run: ParsableCommand {
             terminal.restore()
             for line in farewell.lines { print(TextWidth.safe(line)) }
             if farewell.code != 0 { throw ExitCode(farewell.code) }
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            throw Complaint(error)
         }
     }
 

@@ -17,7 +17,8 @@ final class ConsoleSession {
     private(set) var isOver = false
 
     init(
-        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow, now: @escaping () -> Date = { Date() }
+        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow,
+        now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
         journal = opened.journal
@@ -32,7 +33,7 @@ final class ConsoleSession {
 
     func begin() {
         tell(narrator.opening)
-        if let holder = opened.holder { tell(["read-only: \(holder) records this meeting"]) }
+        if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
         if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
     }
@@ -53,7 +54,9 @@ final class ConsoleSession {
 
     private func tell(_ lines: [String]) {
         for line in lines {
-            for part in line.split(separator: "\n", omittingEmptySubsequences: false) { print(TextWidth.safe(String(part))) }
+            for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+                print(TextWidth.safe(String(part)))
+            }
         }
     }
 
@@ -65,9 +68,7 @@ final class ConsoleSession {
     // MARK: The meeting
 
     private func ask(_ request: Request) throws(Refusal) {
-        if let holder = opened.holder {
-            throw Refusal("\(holder) records this meeting, so this console only shows it: type there, or leave there first")
-        }
+        if let why = opened.whyReadOnly { throw why }
         let moment = now()
         let acts = try journal.consider(request, at: moment)
         if case .close = request { tell(narrator.checklist) }
@@ -81,7 +82,9 @@ final class ConsoleSession {
     private func record(_ acts: [Act], at moment: Date) throws(Refusal) {
         guard !acts.isEmpty else { return }
         let all = journal.entries.isEmpty ? [.docket(journal.meeting.docket)] + acts : acts
-        let entries = all.enumerated().map { Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element) }
+        let entries = all.enumerated().map {
+            Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element)
+        }
         if !opened.isRehearsal {
             do throws(RecordError) {
                 try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)

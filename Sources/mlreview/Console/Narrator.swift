@@ -25,10 +25,7 @@ struct Narrator {
             }
         var lines = ["ML Review of \(meeting.agenda.date.long), \(counted(meeting.items.count, "item")), \(state)"]
         lines.append(quorum)
-        let chair = meeting.roster.chair
-        if let finding = Charter.advice(on: chair, named: name(chair.member), at: meeting.agenda.date) {
-            lines.append("advice: \(finding.line)")
-        }
+        if let finding = meeting.chairFinding { lines.append("advice: \(finding.line)") }
         if meeting.current != nil { lines += item }
         return lines
     }
@@ -41,7 +38,9 @@ struct Narrator {
 
     /// The item before the council: what it is, what the charter finds, and the vote that is open.
     var item: [String] {
-        guard let item = meeting.current, let index = meeting.currentIndex else { return ["no item is before the council"] }
+        guard let item = meeting.current, let index = meeting.currentIndex else {
+            return ["no item is before the council"]
+        }
         var lines = ["item \(index + 1) of \(meeting.items.count): \(meeting.title(of: item))"]
         if let proposal = meeting.effectiveProposal(of: item) {
             var facts = [proposal.kind.rawValue]
@@ -65,7 +64,9 @@ struct Narrator {
         var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(tally.sentence)"]
         if motion.isOpen {
             let waiting = tally.eligible.filter { motion.ballots[$0] == nil }
-            if !waiting.isEmpty { lines.append("to vote: \(listed(motion.order.filter(waiting.contains).map(\.rawValue)))") }
+            if !waiting.isEmpty {
+                lines.append("to vote: \(listed(motion.order.filter(waiting.contains).map(\.rawValue)))")
+            }
         }
         return lines
     }
@@ -154,7 +155,9 @@ struct Narrator {
         if let reason = decision.reason { lines.append("because: \(reason)") }
         lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
         if !decision.overConcerns.isEmpty {
-            lines.append("decided over open \(decision.overConcerns.count == 1 ? "concern" : "concerns") \(listed(decision.overConcerns.map(String.init)))")
+            lines.append(
+                "decided over open \(decision.overConcerns.count == 1 ? "concern" : "concerns") \(listed(decision.overConcerns.map(String.init)))"
+            )
         }
         return lines
     }
@@ -233,7 +236,8 @@ struct Narrator {
         let commands = name.flatMap(Command.named).map { [$0] } ?? Command.all
         return commands.flatMap { command in
             let refusal = command.whyUnavailable(in: journal, at: moment)
-            return ["\(command.usage): \(command.help)"] + (name == nil ? [] : refusal.map { ["not now: \($0.sentence)"] } ?? [])
+            return ["\(command.usage): \(command.help)"]
+                + (name == nil ? [] : refusal.map { ["not now: \($0.sentence)"] } ?? [])
         }
     }
 }

@@ -35,7 +35,8 @@ struct MeetingPlace: Sendable {
 
     func openRecord(rehearsing: Bool) throws -> MeetingRecord {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
-            throw Complaint("there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
+            throw Complaint(
+                "there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
         }
         if rehearsing { return try MeetingRecord.inMemory() }
         do {
@@ -62,7 +63,8 @@ struct MeetingPlace: Sendable {
             guard files.contains(where: { $0.date == date }) || recorded.contains(where: { $0.date == date }) else {
                 let known = files.map(\.date.description)
                 throw Complaint(
-                    "there is no agenda of \(date): " + (known.isEmpty ? "agendas/ has none" : "agendas/ has \(listed(known))"))
+                    "there is no agenda of \(date): "
+                        + (known.isEmpty ? "agendas/ has none" : "agendas/ has \(listed(known))"))
             }
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: files.first { $0.date == date }?.path)])
         }
@@ -71,7 +73,9 @@ struct MeetingPlace: Sendable {
 
     /// The council's time zone, which decides what day it is; UTC where its file can't be read.
     private var zone: String {
-        guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else { return "UTC" }
+        guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else {
+            return "UTC"
+        }
         return docket.roster.timeZone
     }
 }

@@ -14,8 +14,8 @@ final class Opened {
     let draft: String
     /// Writes acts; nil while another terminal does, and in a rehearsal.
     private(set) var recorder: Recorder?
-    /// Who records instead; nil where this terminal does.
-    private(set) var holder: String?
+    /// Why nothing can be recorded here; nil where it can.
+    private(set) var whyReadOnly: Refusal?
     private let makeRecorder: RecorderMaker
 
     typealias RecorderMaker = (MeetingRecord, WriterLease) throws(RecordError) -> Recorder
@@ -66,16 +66,20 @@ final class Opened {
     @discardableResult
     func takeLease() throws(RecordError) -> Bool {
         guard record.isWritable else {
-            holder = "nobody can write here: the folder of the record is read-only, and it"
+            whyReadOnly = Refusal(
+                "the folder \(record.folder ?? place.folder) can't be written, so the meeting is only shown: "
+                    + "make it writable and start again")
             return false
         }
         switch try record.takeLease(for: date, at: Date()) {
         case .held(let lease):
-            holder = nil
+            whyReadOnly = nil
             recorder = try makeRecorder(record, lease)
             return true
         case .taken(let who):
-            holder = who?.description ?? "another terminal"
+            whyReadOnly = Refusal(
+                "\(who?.description ?? "another terminal") records this meeting, so here it is only shown: "
+                    + "type there, or leave there first")
             return false
         }
     }

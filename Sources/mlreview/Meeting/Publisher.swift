@@ -29,7 +29,8 @@ struct Publisher {
                 switch outcomes[format] {
                 case .written?, .unchanged?: report.written.append(path)
                 case .handEdited?:
-                    report.complaints.append("\(path) was edited by hand and is left as it is: move it away, then `publish`")
+                    report.complaints.append(
+                        "\(path) was edited by hand and is left as it is: move it away, then `publish`")
                 case .failed(let error)?: report.complaints.append(error.sentence)
                 case nil: break
                 }

@@ -18,7 +18,9 @@ enum ExternalEditor {
         close(file)
         let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         defer { unlink(path) }
-        guard (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil, run(editor, on: path) else { return nil }
+        guard (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil, run(editor, on: path) else {
+            return nil
+        }
         guard let edited = FileManager.default.contents(atPath: path) else { return nil }
         return String(decoding: edited, as: UTF8.self)
     }

@@ -7,7 +7,8 @@ struct MeetingPicker {
 
     init(_ choice: MeetingChoice) {
         self.choice = choice
-        let wanted = choice.candidates.firstIndex { $0.state == "open" } ?? choice.candidates.firstIndex { $0.state == "today" }
+        let wanted =
+            choice.candidates.firstIndex { $0.state == "open" } ?? choice.candidates.firstIndex { $0.state == "today" }
         cursor = wanted ?? max(0, choice.candidates.count - 1)
     }
 
@@ -41,7 +42,9 @@ struct MeetingPicker {
                 let ground: Ground = isUnderCursor ? .selected : .page
                 let row = 3 + offset
                 if isUnderCursor {
-                    canvas.fill(Rect(row: row, column: 1, rows: 1, columns: max(0, canvas.columns - 2)), Style(.text, on: ground))
+                    canvas.fill(
+                        Rect(row: row, column: 1, rows: 1, columns: max(0, canvas.columns - 2)),
+                        Style(.text, on: ground))
                 }
                 canvas.put(isUnderCursor ? "▸" : " ", row: row, column: 2, style: Style(.cursor, on: ground))
                 canvas.put(candidate.date.long, row: row, column: 4, style: Style(.text, on: ground, .bold))

@@ -38,7 +38,7 @@ final class RoomProgram {
         self.patience = patience
         self.now = now
         let recording: Recording =
-            opened.isRehearsal ? .rehearsal : opened.holder.map { .following($0) } ?? .recorded
+            opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
         grid = Grid(terminal.size)
@@ -164,7 +164,7 @@ final class RoomProgram {
     private func takeLease() {
         do {
             guard try opened.takeLease() else {
-                receive(.leaseRefused(opened.holder ?? "another terminal"))
+                receive(.leaseRefused(opened.whyReadOnly?.sentence ?? "another terminal records"))
                 return
             }
             watch = nil
@@ -236,7 +236,10 @@ final class RoomProgram {
         }
         guard isRecorded || wasWarned else {
             wasWarned = true
-            receive(.failed("\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"))
+            receive(
+                .failed(
+                    "\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"
+                ))
             return
         }
         opened.leave()
@@ -246,7 +249,8 @@ final class RoomProgram {
     private var farewellLines: [String] {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
-        case .gathering: return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+        case .gathering:
+            return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
         case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")

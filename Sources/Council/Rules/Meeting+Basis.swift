@@ -1,0 +1,101 @@
+extension Meeting {
+    /// What a decision would rest on.
+    ///
+    /// Approval rests on a yes and rejection on a no: of the council or, on a tie or an escalation, of the chair.
+    /// Where nobody asked for a vote, and for every other verdict, the council decides by consensus, which needs
+    /// quorum; deferring and withdrawing do without.
+    func basis(for verdict: Decision.Verdict, on item: Item) throws(Refusal) -> Decision.Basis {
+        switch verdict {
+        case .approve:
+            let motion = try motionBehindApproval(of: item)
+            // The vote had its quorum when it was held; an amendment that was taken by consent has none but the room's.
+            if motion == nil || item.acceptedAmendments.contains(where: { item.standing(of: $0) == .byConsent }) {
+                try requireQuorum()
+            }
+            return motion.map(Self.basis) ?? .consensus
+        case .reject:
+            if let motion = try motionBehindRejection(of: item) { return Self.basis(motion) }
+            try requireQuorum()
+            return .consensus
+        case .revise:
+            try requireQuorum()
+            return .consensus
+        case .defer, .withdraw: return hasQuorum ? .consensus : .withoutQuorum
+        }
+    }
+
+    private static func basis(_ motion: Motion) -> Decision.Basis {
+        motion.ruling == nil ? .motion(number: motion.number) : .ruling(motion: motion.number)
+    }
+
+    private func requireQuorum() throws(Refusal) {
+        guard hasQuorum else { throw Refusal(quorumSentence(or: "defer")) }
+    }
+
+    /// The last vote on each question that speaks of the item as a whole; what was put again counts no more.
+    private func standingVotes(on item: Item) -> [Motion] {
+        item.motions.filter { item.isLatest($0) && item.isAboutTheWhole($0.question) }
+    }
+
+    /// The vote or ruling that says yes; nil where nobody asked for a vote.
+    private func motionBehindApproval(of item: Item) throws(Refusal) -> Motion? {
+        let votes = standingVotes(on: item)
+        if item.agenda.isTopic {
+            if let carried = votes.last(where: { $0.isCarried == true }) { return carried }
+            if let motion = votes.last { throw whyNotYes(motion) }
+            return nil
+        }
+        if let motion = votes.first(where: { $0.isCarried != true }) { throw whyNotYes(motion) }
+        if let motion = item.amendments.compactMap(item.motion(on:)).first(where: \.awaitsRuling) {
+            throw isWithTheChair(motion)
+        }
+        guard let last = votes.last else { return nil }
+        if let motion = votes.last(where: { $0.question == .proposal }) ?? votes.last(where: { $0.ruling != nil }) {
+            return motion
+        }
+        throw onlyPartVoted(last)
+    }
+
+    /// The vote or ruling that says no; nil where nobody asked for a vote.
+    private func motionBehindRejection(of item: Item) throws(Refusal) -> Motion? {
+        let votes = standingVotes(on: item)
+        if let motion = votes.last(where: \.awaitsRuling) { throw isWithTheChair(motion) }
+        let whole = votes.last { $0.question == .proposal }
+        if let whole, whole.isCarried == true {
+            let yes = whole.ruling == nil ? "the proposal was carried" : "the chair ruled yes on the proposal"
+            throw Refusal("\(yes) (\(tally(of: whole).counts)): decide approve, revise or defer, or put it again")
+        }
+        if let whole, whole.isCarried == false { return whole }
+        if let motion = votes.last(where: { $0.isCarried == false }) { return motion }
+        if let motion = votes.last(where: { !tally(of: $0).hasQuorum }) { throw whyNotYes(motion) }
+        guard let last = votes.last else { return nil }
+        if item.agenda.isTopic {
+            throw Refusal(
+                "\(last.question.spoken) was carried (\(tally(of: last).counts)): decide approve, revise or defer")
+        }
+        throw onlyPartVoted(last)
+    }
+
+    private func onlyPartVoted(_ motion: Motion) -> Refusal {
+        Refusal(
+            "the council voted on \(motion.question.spoken) and not on the proposal: `motion proposal` puts it")
+    }
+
+    private func isWithTheChair(_ motion: Motion) -> Refusal {
+        let question = motion.question.spoken
+        let matter = motion.escalation == nil ? "the council is tied on \(question)" : "\(question) is with the chair"
+        return Refusal("\(matter) (\(tally(of: motion).counts)): `rule yes|no because TEXT` comes first")
+    }
+
+    /// Why a vote is no yes to rest an approval on.
+    private func whyNotYes(_ motion: Motion) -> Refusal {
+        if motion.awaitsRuling { return isWithTheChair(motion) }
+        let question = motion.question.spoken
+        let counts = tally(of: motion).counts
+        if !tally(of: motion).hasQuorum {
+            return Refusal("the vote on \(question) had no quorum (\(counts)): put it again with quorum, or defer")
+        }
+        let no = motion.ruling == nil ? "\(question) was lost" : "the chair ruled no on \(question)"
+        return Refusal("\(no) (\(counts)): decide revise, defer or reject, or put it again")
+    }
+}

@@ -1,0 +1,294 @@
+import Foundation
+import Testing
+
+@testable import Council
+
+/// What holds at any meeting, whatever people ask for. `COUNCIL_SEED=N` plays the meetings of a failure again.
+@Suite struct RandomMeetingTests {
+    static let meetings = 10_000
+    static let parts = 4
+
+    @Test("Ten thousand random meetings", arguments: 0..<parts)
+    func randomMeetings(part: Int) {
+        let seed = SeededGenerator.seed
+        if part == 0 { print("random meetings: COUNCIL_SEED=\(seed)") }
+        var seen = Seen()
+        for number in stride(from: part, to: Self.meetings, by: Self.parts) {
+            var check = MeetingCheck(RandomMeeting(seed: seed &+ UInt64(number) &* 1_000_003), seen: seen)
+            check.play(requests: 8 + number / Self.parts % 16)
+            seen = check.seen
+            guard check.faults.isEmpty else {
+                Issue.record("COUNCIL_SEED=\(seed), meeting \(number): \(check.faults.joined(separator: "\n"))")
+                return
+            }
+        }
+        // A property that was never put to the test proves nothing.
+        #expect(seen.outcomes.count == Outcome.allCases.count)
+        #expect(seen.rulings > 10 && seen.approvals > 100 && seen.rejections > 10 && seen.undone > 100)
+        #expect(seen.clauses > 500 && seen.refusals.count > 60)
+        print("random meetings, part \(part): \(seen)")
+    }
+}
+
+/// What the meetings had in them.
+struct Seen: CustomStringConvertible {
+    var outcomes: [Outcome: Int] = [:]
+    var rulings = 0
+    var approvals = 0
+    var rejections = 0
+    var undone = 0
+    var clauses = 0
+    var refusals: Set<String> = []
+
+    var description: String {
+        let counts = Outcome.allCases.map { "\($0.rawValue) \(outcomes[$0] ?? 0)" }.joined(separator: ", ")
+        return "\(counts); \(rulings) rulings, \(approvals) approvals, \(rejections) rejections, \(undone) undone, "
+            + "\(clauses) promises tried, \(refusals.count) different refusals"
+    }
+}
+
+/// One random meeting, watched.
+struct MeetingCheck {
+    private var random: RandomMeeting
+    private(set) var faults: [String] = []
+    private(set) var seen: Seen
+
+    init(_ random: RandomMeeting, seen: Seen) {
+        self.random = random
+        self.seen = seen
+    }
+
+    private mutating func expect(_ isTrue: Bool, _ fault: @autoclosure () -> String) {
+        if !isTrue { faults.append(fault()) }
+    }
+
+    mutating func play(requests: Int) {
+        for _ in 0..<requests where faults.isEmpty { step() }
+        checkPastTallies()
+        checkReplay()
+        checkUndo()
+    }
+
+    private mutating func step() {
+        let request = random.request()
+        // A copy is dear: it is kept now and then.
+        let before = random.random.chance(5) ? random.journal : nil
+        if random.random.chance(15) { checkOpenVote() }
+        do throws(Refusal) {
+            let acts = try random.journal.consider(request, at: random.now)
+            if let before { expect(before == random.journal, "asking \(request) changed the journal") }
+            for act in acts {
+                check(act)
+                random.record(act)
+            }
+        } catch {
+            check(error)
+        }
+    }
+
+    // MARK: Acts and refusals
+
+    private mutating func check(_ act: Act) {
+        let meeting = random.meeting
+        switch act {
+        case .tallied(let number, let tally):
+            guard let motion = meeting.motion(number) else { return expect(false, "no motion \(number)") }
+            seen.outcomes[tally.outcome, default: 0] += 1
+            expect(tally == meeting.liveTally(of: motion), "tally is not the fold of its ballots: \(tally)")
+            let outcome = BallotOracle.outcome(of: motion, in: meeting)
+            expect(tally.outcome == outcome, "\(tally.sentence), and by the rule \(outcome): \(tally)")
+        case .escalated(let number, _):
+            // An open vote is closed by the act before this one.
+            guard let tally = meeting.motion(number)?.tally else { return expect(false, "escalated without a tally") }
+            expect(tally.yes > 0 && tally.no > 0 && tally.outcome != .noQuorum, "escalated: \(tally.sentence)")
+        case .ruled(let number, let ruling):
+            seen.rulings += 1
+            guard let motion = meeting.motion(number), let tally = motion.tally else {
+                return expect(false, "ruled without a tally")
+            }
+            expect(tally.outcome != .noQuorum && tally.yes > 0 && tally.no > 0, "ruled on \(tally.sentence)")
+            expect(tally.outcome == .tied || motion.escalation != nil, "ruled unasked on \(tally.sentence)")
+            expect(motion.ballots[ruling.by]?.choice != .recuse, "a recused chair ruled")
+            expect(meeting.isInRoom(ruling.by) && !ruling.reason.isEmpty, "an absent chair ruled, or without reason")
+            expect(motion.ruling == nil, "ruled twice")
+        case .decided(let id, let decision):
+            if let item = meeting.item(id) { check(decision, on: item) }
+        case .undone: seen.undone += 1
+        default: break
+        }
+    }
+
+    private mutating func check(_ decision: Decision, on item: Item) {
+        let meeting = random.meeting
+        let asked = item.motions.contains { item.isAboutTheWhole($0.question) }
+        switch decision.basis {
+        case .motion(let number):
+            let motion = meeting.motion(number)
+            expect(motion?.ruling == nil && motion?.tally?.hasQuorum == true, "rests on motion \(number): \(decision)")
+            expect(motion?.isCarried == (decision.verdict == .approve), "rests on motion \(number): \(decision)")
+        case .ruling(let number):
+            let answer = meeting.motion(number)?.ruling?.answer
+            expect(answer == (decision.verdict == .approve ? .yes : .no), "rests on ruling \(number): \(decision)")
+        case .consensus:
+            expect(meeting.hasQuorum, "consensus without quorum")
+            let isFinal = decision.verdict == .approve || decision.verdict == .reject
+            expect(!isFinal || !asked, "by consensus, though a vote was asked for: \(decision)")
+        case .withoutQuorum:
+            expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
+        }
+        if decision.verdict == .reject { seen.rejections += 1 }
+        if decision.verdict == .approve {
+            seen.approvals += 1
+            expect(decision.overriddenGate == meeting.gate(on: item), "approved through the gate: \(decision)")
+            expect(decision.overriddenGate.isEmpty || decision.reason != nil, "overridden without a reason")
+            let last = item.motions.last { $0.question == .proposal }
+            expect(last == nil || last?.isCarried == true, "approved against the vote")
+        }
+        expect(decision.amendments == item.acceptedAmendments.map(\.number), "amendments: \(decision)")
+        expect(item.openMotion == nil, "decided during a vote")
+    }
+
+    private mutating func check(_ refusal: Refusal) {
+        let sentence = refusal.sentence
+        seen.refusals.insert(sentence)
+        expect(sentence.contains(": ") && !sentence.contains("  ") && !sentence.hasSuffix("."), "refusal: \(sentence)")
+        for slip in ["Optional(", "1 members", "1 seats", "one more members", "nil", "``", "()"] {
+            // `of 11 seats` and the like don't occur: the councils have seven seats at most.
+            expect(!sentence.contains(slip), "refusal: \(sentence)")
+        }
+    }
+
+    // MARK: An open vote
+
+    private mutating func checkOpenVote() {
+        guard let motion = random.meeting.openMotion else { return }
+        let journal = random.journal
+        let live = journal.meeting.liveTally(of: motion)
+        expect(live.silent >= 0 && live.yes + live.no + live.abstained <= live.eligible.count, "\(live)")
+        checkPromise(motion, live)
+
+        for member in journal.meeting.roster.members {
+            let who = member.handle
+            // A yes more, be it new or turned, never turns carried into something else.
+            if live.outcome == .carried, let after = PromisedChange.outcome(of: motion, in: journal, [(who, .yes)]) {
+                expect(after == .carried, "a yes of \(who) makes \(live.sentence) \(after.rawValue)")
+            }
+            // An abstention under `cast` changes nothing but the count.
+            guard live.rule.of == .cast, motion.ballots[who] == nil else { continue }
+            var after = journal
+            let abstain = Request.vote(who: who, choice: .abstain, reason: nil)
+            guard let acts = try? after.consider(abstain, at: random.now) else { continue }
+            for act in acts { after.append(Entry(number: after.nextNumber, at: random.now, act: act)) }
+            guard let changed = after.meeting.openMotion.map(after.meeting.liveTally) else { continue }
+            let (clause, clauseAfter) = (Self.clause(live), Self.clause(changed))
+            expect(
+                changed.outcome == live.outcome && clause == clauseAfter && changed.abstained == live.abstained + 1
+                    && changed.yes == live.yes && changed.no == live.no && changed.denominator == live.denominator,
+                "an abstention of \(who) makes \(live.sentence) \(changed.sentence)")
+        }
+
+        // The order in which ballots are given doesn't matter.
+        var shuffled = journal.meeting
+        let ballots = motion.ballots.values.sorted { $0.who < $1.who }.shuffled(using: &random.random)
+        for index in shuffled.items.indices {
+            guard let place = shuffled.items[index].motions.firstIndex(where: { $0.number == motion.number }) else {
+                continue
+            }
+            shuffled.items[index].motions[place].ballots = [:]
+        }
+        for ballot in ballots {
+            shuffled.apply(Entry(number: 0, at: random.now, act: .balloted(motion: motion.number, ballot: ballot)))
+        }
+        expect(shuffled == journal.meeting, "the order of ballots matters: \(live.sentence)")
+    }
+
+    private static func clause(_ tally: Tally) -> String? {
+        tally.sentence.split(separator: ";", maxSplits: 1).dropFirst().first.map(\.trimmed)
+    }
+
+    /// What the sentence says would change the vote does so, and where it says nothing nothing would.
+    private mutating func checkPromise(_ motion: Motion, _ live: Tally) {
+        let journal = random.journal
+        guard live.outcome != .noQuorum else { return checkQuorumPromise(motion, live) }
+        guard let clause = Self.clause(live) else {
+            let side: Ballot.Choice = live.outcome == .carried ? .no : .yes
+            let able = live.eligible.filter { !live.fixed.contains($0) }
+            let after = PromisedChange.outcome(of: motion, in: journal, able.map { ($0, side) })
+            // A tie is left by what carries.
+            let isMissed = live.outcome == .tied ? after == .carried : after != live.outcome
+            expect(!isMissed, "\(live.sentence), and yet all \(side.rawValue) makes it \(after as Any)")
+            return
+        }
+        guard var change = PromisedChange(clause: clause) else { return expect(false, "can't read: \(clause)") }
+        seen.clauses += 1
+        expect(
+            change.outcome(of: motion, in: journal) == change.outcome,
+            "\(live.sentence): in truth \(change.outcome(of: motion, in: journal) as Any)")
+        // One ballot fewer does not do it.
+        if let added = change.added, change.turned == nil {
+            change.added = (added.count - 1, added.choice)
+            expect(change.outcome(of: motion, in: journal) != change.outcome, "fewer do: \(live.sentence)")
+        }
+        if let turned = change.turned, change.added == nil {
+            change.turned = (turned.count - 1, turned.from)
+            expect(change.outcome(of: motion, in: journal) != change.outcome, "fewer do: \(live.sentence)")
+        }
+    }
+
+    private mutating func checkQuorumPromise(_ motion: Motion, _ live: Tally) {
+        guard let clause = Self.clause(live),
+            let missing = PromisedChange.number(clause.prefix { $0 != " " }.description)
+        else { return expect(false, "no way to a quorum: \(live.sentence)") }
+        var meeting = random.meeting
+        for (count, member) in meeting.roster.members.filter({ !meeting.isInRoom($0.handle) }).enumerated() {
+            expect(meeting.hasQuorum == (count >= missing), "\(live.sentence), with \(count) more in the room")
+            meeting.apply(Entry(number: 0, at: random.now, act: .rolled(who: member.handle, presence: .present)))
+        }
+        expect(meeting.hasQuorum, "no quorum with everybody in the room: \(live.sentence)")
+    }
+
+    // MARK: The whole meeting
+
+    /// Nothing that came later has changed what was tallied.
+    private mutating func checkPastTallies() {
+        for entry in random.journal.effective {
+            guard case .tallied(let number, let tally) = entry.act else { continue }
+            expect(
+                random.meeting.motion(number)?.tally == tally, "motion \(number) has another tally than was recorded")
+        }
+    }
+
+    /// The entries read again from JSON make the same meeting, to the byte.
+    private mutating func checkReplay() {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            let entries = try JSONDecoder().decode([Entry].self, from: encoder.encode(random.journal.entries))
+            guard let again = Journal(entries: entries) else { return expect(false, "no journal") }
+            let (left, right) = (try encoder.encode(random.meeting), try encoder.encode(again.meeting))
+            expect(left == right, "replayed, the meeting is another")
+            expect(again == random.journal, "replayed, the journal is another")
+        } catch {
+            expect(false, "\(error)")
+        }
+    }
+
+    /// So many acts undone and done again leave the meeting as it was.
+    private mutating func checkUndo() {
+        var journal = random.journal
+        let meeting = journal.meeting
+        var count = 0
+        for _ in 0..<3 {
+            guard let acts = try? journal.consider(.undo, at: random.now) else { break }
+            count += 1
+            let earlier = journal.meeting
+            for act in acts { journal.append(Entry(number: journal.nextNumber, at: random.now, act: act)) }
+            expect(journal.meeting != earlier, "undone without effect: \(acts)")
+        }
+        for _ in 0..<count {
+            guard let acts = try? journal.consider(.redo, at: random.now) else { return expect(false, "no redo") }
+            for act in acts { journal.append(Entry(number: journal.nextNumber, at: random.now, act: act)) }
+        }
+        expect(journal.meeting == meeting, "undone and done again, the meeting is another")
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+
+@testable import Council
+
+/// A meeting in which people ask for whatever comes to their mind, allowed or not.
+struct RandomMeeting {
+    var random: SeededGenerator
+    private(set) var journal: Journal
+    private(set) var now = Date(timeIntervalSince1970: 1_795_600_000)
+
+    var meeting: Meeting { journal.meeting }
+
+    init(seed: UInt64) {
+        random = SeededGenerator(seed: seed)
+        let docket = Self.docket(&random)
+        journal = Journal(docket: docket)
+        record(.docket(docket))
+        for member in meeting.roster.members where random.chance(75) {
+            record(.rolled(who: member.handle, presence: random.chance(70) ? .present : .remote))
+        }
+        if random.chance(95) { record(.opened) }
+        if random.chance(95) { record(.went(item: meeting.items[0].id)) }
+    }
+
+    mutating func record(_ act: Act) {
+        now += Double(Int.random(in: 1...90_000, using: &random)) / 1000
+        journal.append(Entry(number: journal.nextNumber, at: now, act: act))
+    }
+
+    // MARK: Where it takes place
+
+    static func docket(_ random: inout SeededGenerator) -> Docket {
+        var rule = VotingRule()
+        rule.quorum = random.pick([
+            Fraction(1, 2), Fraction(1, 2), Fraction(1, 3), Fraction(2, 3), Fraction(1, 1), Fraction(0, 1),
+        ])
+        rule.majority = random.pick(Majority.allCases)
+        rule.of = random.pick(Denominator.allCases)
+        rule.chair = random.pick(ChairVote.allCases)
+        let seats = Int.random(in: 1...7, using: &random)
+        let chair = random.pick(TestCouncil.everybody.prefix(seats).map(\.handle.rawValue))
+        return docket(roster: TestCouncil.roster(seats: seats, chair: chair, rule: rule), isReady: random.chance(50))
+    }
+
+    /// A small docket, since ten thousand of them are written and read: a topic, and a proposal that is ready for the
+    /// gate or is not.
+    static func docket(roster: Roster, isReady: Bool, items: [AgendaItem] = items) -> Docket {
+        let draft = Proposal(id: "prep-time", title: "A draft", blocker: .production)
+        return TestCouncil.docket(roster: roster, items: items, proposals: [isReady ? ready : draft])
+    }
+
+    static let items = [TestCouncil.agendaItems[0], TestCouncil.agendaItems[2]]
+
+    static let ready: Proposal = {
+        var ready = TestCouncil.hiring
+        ready.id = "prep-time"
+        return ready
+    }()
+
+    // MARK: What people ask
+
+    mutating func request() -> Request {
+        if meeting.phase == .gathering, random.chance(60) { return .open }
+        if meeting.phase == .closed, random.chance(60) { return .reopen(reason: "It was wrong") }
+        if meeting.current == nil, random.chance(60) { return .go(.item(Int.random(in: 0...4, using: &random))) }
+        if meeting.openMotion != nil, random.chance(75) { return vote() }
+        if meeting.current?.motionAwaitingRuling != nil, random.chance(40) { return ruling() }
+        switch Int.random(in: 0..<100, using: &random) {
+        case 0..<14: return .roll(who: person(), presence: random.pick([.present, .remote, .absent]))
+        case 14..<17: return .chair(who: person(), reason: reason() ?? "")
+        case 17..<22: return .go(random.pick([.next, .back, .item(1), .item(2), .item(3)]))
+        case 22..<44: return .motion(question())
+        case 44..<48: return vote()
+        case 48..<53: return random.chance(50) ? .tally : .escalate(reason: reason() ?? "")
+        case 53..<56: return ruling()
+        case 56..<63: return amendment()
+        case 63..<76: return decision()
+        case 76..<82: return note()
+        case 82..<85: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
+        case 85..<87: return .done(action: Int.random(in: 0...2, using: &random))
+        case 87..<89: return .clock(random.pick([.pause, .resume, .add(minutes: 5), .add(minutes: 0)]))
+        case 89..<93: return .undo
+        case 93..<95: return .redo
+        case 95..<97: return reload()
+        case 97..<98: return .close
+        default: return random.pick([.open, .close, .reopen(reason: ""), .undo, .redo])
+        }
+    }
+
+    private mutating func person() -> Handle {
+        random.chance(3) ? Handle(random.pick(["lena", "ghost"])) : random.pick(meeting.roster.members).handle
+    }
+
+    private mutating func reason() -> String? { random.chance(80) ? "So it is" : nil }
+
+    private mutating func vote() -> Request {
+        let next = meeting.openMotion.flatMap { meeting.nextToVote(on: $0) }
+        if random.chance(next == nil ? 60 : 4) { return .tally }
+        if random.chance(4) { return .escalate(reason: "We disagree") }
+        let choice = random.pick([Ballot.Choice.yes, .yes, .yes, .yes, .no, .no, .no, .abstain, .recuse])
+        return .vote(who: random.chance(20) ? person() : next ?? person(), choice: choice, reason: nil)
+    }
+
+    private mutating func ruling() -> Request { .rule(answer: random.pick([.yes, .no]), reason: reason() ?? "") }
+
+    private mutating func question() -> Question {
+        random.pick([
+            .proposal, .proposal, .proposal, .solution, .team, .lead, .amendment(number: 1), .amendment(number: 2),
+            .text("In March?"),
+        ])
+    }
+
+    private mutating func amendment() -> Request {
+        let (field, value): (ProposalField, String) = random.pick([
+            (.pod, "Maps"), (.pod, "Search"), (.techLead, "Sam Okafor, data-scientist"), (.techLead, "A; B"),
+            (.cost, "1 k + 2 k USD"), (.process, ""), (.process, "Talk"), (.impact, "none"),
+        ])
+        return .amend(field: field, value: value, reason: reason())
+    }
+
+    private mutating func decision() -> Request {
+        let until = random.chance(10) ? TestCouncil.day.adding(months: 1) : nil
+        return .decide(
+            verdict: random.pick([.approve, .approve, .approve, .reject, .revise, .defer, .withdraw]), until: until,
+            reason: reason())
+    }
+
+    private mutating func note() -> Request {
+        let number = Int.random(in: 0...3, using: &random)
+        return random.pick([
+            .note(speaker: person(), kind: random.pick(Note.Kind.allCases), text: "A"),
+            .note(speaker: nil, kind: .concern, text: "B"), .reword(note: number, text: "C"), .strike(note: number),
+            .resolve(note: number, reason: nil),
+        ])
+    }
+
+    private mutating func reload() -> Request {
+        let other = Self.docket(&random)
+        let items = Self.items.filter { _ in random.chance(80) }
+        return .reload(
+            Self.docket(
+                roster: random.chance(50) ? other.roster : meeting.roster, isReady: random.chance(50), items: items))
+    }
+}
