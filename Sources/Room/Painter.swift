@@ -122,7 +122,8 @@ public final class Painter {
             return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
             let lines = proposal.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
+                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                    ?? [Line("no items on this agenda", Style(.muted))]
             }
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
@@ -150,8 +151,10 @@ public final class Painter {
                 let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
                 area = above.split(bottom: min(wanted.rows, above.rows)).bottom
             } else {
-                let free = Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns)
-                area = free.centered(wanted)
+                let free = Rect(row: top, column: 0, rows: max(1, layout.message.row - top), columns: size.columns)
+                // Slivers of what is behind would only be in the way.
+                let isNearlyAll = wanted.columns + 4 >= size.columns
+                area = free.centered(Size(rows: wanted.rows, columns: isNearlyAll ? size.columns : wanted.columns))
             }
             grid.cursor = nil
             grid.draw(in: area) { layer.draw(&$0, in: room) }

@@ -34,22 +34,19 @@ struct ClosingChecklist: Layer {
         if gaps.isEmpty {
             lines.append(Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold)))
         } else {
-            lines.append(
-                Line(
-                    "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
-                    Style(.warning, on: .dialog, .bold)))
+            lines += Line.wrap(
+                "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
+                Style(.warning, on: .dialog, .bold), width: width)
             for gap in gaps {
                 lines += Line.wrap("○ \(gap.sentence)", Style(.text, on: .dialog), width: width, restIndent: 2)
             }
         }
-        lines.append(Line())
-        for item in meeting.items {
-            let decision = item.decision?.spoken ?? "no decision"
-            lines += Line.wrap(
-                "\(item.decision == nil ? "○" : "✓") \(meeting.title(of: item)): \(decision)",
-                Style(item.decision == nil ? .muted : .text, on: .dialog), width: width, restIndent: 2)
+        let decisions = meeting.items.compactMap { item in
+            item.decision.map { "✓ \(meeting.title(of: item)): \($0.spoken)" }
         }
+        if !decisions.isEmpty { lines.append(Line()) }
         return lines
+            + decisions.flatMap { Line.wrap($0, Style(.text, on: .dialog), width: width, restIndent: 2) }
     }
 
     private func closingRefusal(in room: Model) -> Refusal? {
@@ -75,7 +72,9 @@ struct ClosingChecklist: Layer {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
         }
         let more = lines.count - first - visible
-        let foot = more > 0 ? "\(more) more below · Enter closes · Esc goes on" : "Enter closes · Esc goes on"
-        canvas.put(foot, row: canvas.rows - 2, column: 2, style: Style(.key, on: .dialog))
+        let foot = more > 0 ? "Enter closes · Esc goes on · \(more) more below" : "Enter closes · Esc goes on"
+        canvas.put(
+            foot, row: canvas.rows - 2, column: 2, width: canvas.columns - 4, style: Style(.key, on: .dialog),
+            overflow: .ellipsis)
     }
 }

@@ -119,11 +119,16 @@ struct Form: Layer {
             row += 1
         }
         if !above.isEmpty, free >= above.count { row += 1 }
-        for (index, field) in fields.enumerated() {
-            field.draw(&canvas, row: row, width: width, isFocused: index == focus)
+        // Where not even that fits, fields give way to the sentence, which may ask for an answer; never the focused one.
+        let end = canvas.rows - 1 - min(below.count, max(0, canvas.rows - 2 - fieldRows[focus]))
+        var first = 0
+        while first < focus, row + fieldRows[first...focus].reduce(0, +) > end { first += 1 }
+        for index in fields.indices.dropFirst(first) {
+            guard row + fieldRows[index] <= end else { break }
+            fields[index].draw(&canvas, row: row, width: width, isFocused: index == focus)
             row += fieldRows[index]
         }
-        if !below.isEmpty { row += 1 }
+        if !below.isEmpty, row + below.count < canvas.rows - 1 { row += 1 }
         for line in below where row < canvas.rows - 1 {
             canvas.put(line, row: row, column: 2, width: width)
             row += 1

@@ -34,14 +34,16 @@ enum Header {
         putRight(
             meeting.hasQuorum ? quorum : quorum + "!", Style(meeting.hasQuorum ? .text : .warning, on: .bar, .bold))
         if let current = meeting.current {
-            let (text, role) = clock(of: current, in: room, hasBar: canvas.columns >= 100)
+            let (text, role) = clock(of: current, in: room, columns: canvas.columns)
             putRight(text, Style(role, on: .bar, .bold))
         }
         let isWide = canvas.columns >= 100
         let day = isWide ? meeting.agenda.date.long : "\(meeting.agenda.date)"
-        let name = isWide ? "ML Review  \(day)" : day
+        // What the meeting is at says more than its day, which a narrow screen has no room for.
+        let isNarrow = canvas.columns < 60 && meeting.current != nil
+        let name = isWide ? "ML Review  \(day)" : (isNarrow ? "" : day)
         var column = 1 + canvas.put(name, row: 0, column: 1, width: right - 1, style: Style(.title, on: .bar, .bold))
-        column += 2
+        if !isNarrow { column += 2 }
         let item =
             if let index = meeting.currentIndex, let current = meeting.current {
                 "\(index + 1) of \(meeting.items.count)  \(meeting.title(of: current))"
@@ -64,14 +66,15 @@ enum Header {
     }
 
     /// `06:20 of 15  ▓▓▓▓░░░░░`.
-    private static func clock(of item: Item, in room: Model, hasBar: Bool) -> (String, Role) {
+    private static func clock(of item: Item, in room: Model, columns: Int) -> (String, Role) {
         let used = item.clock.used(at: room.now)
         let time = minutesAndSeconds(used)
         let state = item.clock.isPaused ? " paused" : ""
         guard let box = item.timeBox else { return (time + state, .timeGood) }
         let isOver = used > Double(box * 60)
         var text = "\(time) of \(box)\(state)"
-        if hasBar {
+        if columns < 60 { return ("\(time)/\(box)\(isOver ? "!" : "")", isOver ? .timeOver : .timeGood) }
+        if columns >= 100 {
             let filled = box == 0 ? 9 : min(9, Int(used * 9 / Double(box * 60)))
             text += "  " + String(repeating: "▓", count: filled) + String(repeating: "░", count: 9 - filled)
         }

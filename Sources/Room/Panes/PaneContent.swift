@@ -48,11 +48,13 @@ enum PaneTitle {
 enum Tabs {
     static func draw(_ canvas: inout Canvas, _ room: Model) {
         var column = 1
+        let isShort = canvas.columns < 46
         for pane in Pane.allCases {
             let isShown = pane == room.paneInFront
+            let name = isShort && !isShown ? "\(pane.rawValue)" : "\(pane.rawValue) \(pane.title)"
             let style = isShown ? Style(.strong, on: .selected, .bold) : Style(.label)
             column += canvas.put(
-                isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0,
+                isShown ? "[\(name)]" : " \(name) ", row: 0,
                 column: column, style: style)
             column += 1
         }
