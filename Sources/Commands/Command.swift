@@ -79,7 +79,10 @@ public enum ScreenIntent: Equatable, Sendable {
     case reload
     /// Writes minutes and mail again.
     case publish
-    case theme(String)
+    /// Draws in these colours; nil lets the person choose.
+    case theme(String?)
+    /// The week's proposals, impact against cost.
+    case portfolio
 
     public enum Section: String, CaseIterable, Sendable {
         case agenda

@@ -59,7 +59,7 @@ public struct Completion: Equatable, Sendable {
     }
 
     private static func notes(_ notes: [Note]) -> [Completion] {
-        notes.reversed().map { Completion(text: String($0.number), detail: $0.text) }
+        notes.reversed().map { Completion(text: String($0.number), detail: $0.kind == .private ? "private" : $0.text) }
     }
 
     /// Those that begin with what was typed first, then those that have its letters in order, in either text.

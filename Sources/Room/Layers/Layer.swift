@@ -13,8 +13,12 @@ protocol Layer: Sendable {
     var pane: Pane? { get }
     /// How large a dialog would like to be, frame included.
     func wantedSize(in room: Model) -> Size
+    /// Where a dialog stands.
+    func area(in room: Model) -> Rect
     /// Draws a dialog; a layer that stands in a pane is drawn by the pane.
     func draw(_ canvas: inout Canvas, in room: Model)
+    /// Whether the panes behind a dialog step back; not where it is for looking at them.
+    var dimsTheRest: Bool { get }
     /// Keys that work now, for the footer.
     func hints(in room: Model) -> [Hint]
 }
@@ -23,7 +27,9 @@ extension Layer {
     mutating func paste(_ text: String, in room: Model) -> [Answer] { [] }
     var pane: Pane? { nil }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
+    func area(in room: Model) -> Rect { room.dialogArea(wantedSize(in: room)) }
     func draw(_ canvas: inout Canvas, in room: Model) {}
+    var dimsTheRest: Bool { true }
 }
 
 /// What a layer wants.

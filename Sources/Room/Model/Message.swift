@@ -24,6 +24,10 @@ public enum Message: Sendable {
     /// The note came back from the external editor.
     case edited(String)
     case published([String])
+    /// The screen is drawn in this theme now.
+    case themed(String)
+    /// The themes that can be chosen.
+    case themes([ThemeChoice])
     case failed(String)
     case told(String)
 }
@@ -41,6 +45,8 @@ public enum Effect: Equatable, Sendable {
     /// Writes minutes and mail, when all acts before it are on the disk.
     case publish
     case theme(String)
+    /// Looks what themes there are.
+    case listThemes
     case suspend
     case quit
     case beep

@@ -26,6 +26,11 @@ public struct Model: Sendable {
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
     public var metrics = Metrics()
+    /// The themes that can be chosen, and the one that is shown.
+    public var themes: [ThemeChoice] = []
+    public var theme = ""
+    /// What charts are drawn with.
+    public var symbols = Symbols.braille
     let clock: LocalTime
 
     public init(

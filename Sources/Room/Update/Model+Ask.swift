@@ -133,7 +133,9 @@ extension Model {
                 return [.beep]
             }
             return [.publish]
-        case .theme(let name): return [.theme(name)]
+        case .portfolio: layers.append(PortfolioPage())
+        case .theme(let name?): return [.theme(name)]
+        case .theme(nil): return [.listThemes]
         }
         return []
     }
@@ -172,6 +174,8 @@ extension Act {
         case .opened: "the call to order"
         case .chaired(let who, _): "\(meeting.roster.name(of: who)) in the chair"
         case .went(let id): "going to \(meeting.item(id).map { meeting.title(of: $0) } ?? id.rawValue)"
+        // A screen that is shared may show this sentence.
+        case .noted(_, let number, _, .private, _): "private note \(number)"
         case .noted(_, let number, _, _, let text): "note \(number): \(text)"
         case .reworded(_, let number, _): "rewording note \(number)"
         case .struck(_, let number): "striking note \(number)"

@@ -29,6 +29,10 @@ extension Model {
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
         case .published(let files): notice = Notice(Self.publishedSentence(files))
+        case .themed(let name): theme = name
+        case .themes(let choices):
+            themes = choices
+            layers.append(ThemeList(in: self))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }

@@ -11,6 +11,7 @@ import Screen
 final class RoomProgram {
     private let opened: Opened
     private let terminal: any Terminal
+    private let themes: ThemeShelf
     private let inbox = Inbox<Message>()
     private let painter = Painter()
     private var model: Model
@@ -31,9 +32,11 @@ final class RoomProgram {
     }
 
     init(
-        _ opened: Opened, terminal: any Terminal, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+        _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
+        symbols: Symbols = .braille, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
     ) throws {
         self.opened = opened
+        self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
         self.terminal = terminal
         self.patience = patience
         self.now = now
@@ -41,6 +44,8 @@ final class RoomProgram {
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
+        model.theme = theme
+        model.symbols = symbols
         grid = Grid(terminal.size)
         drafts = DraftKeeper(saved: opened.draft)
         if recording.isFollowing { watch = try opened.record.watch() }
@@ -129,6 +134,7 @@ final class RoomProgram {
         case .loadFiles: loadFiles()
         case .publish: publish()
         case .theme(let name): changeTheme(name)
+        case .listThemes: receive(.themes(themes.choices))
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -219,11 +225,13 @@ final class RoomProgram {
     }
 
     private func changeTheme(_ name: String) {
-        guard let theme = Theme.builtIn(named: name) else {
-            receive(.failed("there is no theme \(name): there are \(listed(Theme.builtIn.map(\.name)))"))
-            return
+        do {
+            let theme = try themes.theme(name)
+            terminal.setTheme(theme)
+            receive(.themed(theme.name))
+        } catch {
+            receive(.failed(Complaint(error).description))
         }
-        terminal.setTheme(theme)
     }
 
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
