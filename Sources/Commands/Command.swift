@@ -104,6 +104,8 @@ public enum Argument: Equatable, Sendable {
     case amendment
     case action
     case field
+    /// What a field of the proposal says now.
+    case value
     case command
     case choice([String])
     /// Words of the person's own.

@@ -61,6 +61,8 @@ extension Form where Meaning == Request {
             Form("action do it", .action(owner: nil, due: nil, text: "do it")),
             Form("action @wen do it", .action(owner: Handle("wen"), due: nil, text: "do it")),
             Form("action by 2026-12-01 do it", .action(owner: nil, due: day, text: "do it")),
+            Form("action @wen by tuesday do it", .action(owner: Handle("wen"), due: day, text: "do it")),
+            Form("action by Tue do it", .action(owner: nil, due: day, text: "do it")),
             Form("action @wen by 2026-12-01 do it", .action(owner: Handle("wen"), due: day, text: "do it")),
             Form("done 1", .done(action: 1)),
         ] + voting

@@ -22,6 +22,10 @@ public struct Model: Sendable {
     var isPresenting = false
     /// The text of the note that was left half-typed, while none is being typed.
     var leftDraft = ""
+    /// Lines typed after `:`, the latest last.
+    var typedLines: [String] = []
+    /// Notes that were begun and given up, the latest last.
+    var asideNotes: [String] = []
     /// What was looked for last.
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
