@@ -199,3 +199,37 @@ import Testing
         #expect(desk.notice == "open again: the minutes will be revision 2")
     }
 }
+
+/// What a dialog asks is read where the screen is small, too.
+@Suite struct SmallDialogTests {
+    @Test func theQuestionIsNeverCutOff() throws {
+        var desk = try Desk(Desk.opened + " / go 2 / note @wen concern: holdout", size: Size(rows: 12, columns: 40))
+        desk.press("d a Tab Tab x Enter")
+        #expect(desk.text.contains("Enter again"))
+        #expect(desk.text.contains("Because"))
+        #expect(desk.grid.cursor != nil)
+    }
+
+    @Test func theChecklistKeepsWithinItsFrame() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.press("C")
+        let frame = (0..<12).map { desk.row($0).trimmingPrefix(" ") }.filter { $0.hasPrefix("│") }
+        #expect(frame.count > 4)
+        for row in frame { #expect(row.trimmingSuffix().hasSuffix("│"), "\(row)") }
+    }
+
+    @Test func theClockIsSeenWhereThereIsLittleRoom() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.wait(seconds: 16 * 60)
+        #expect(desk.row(0).contains("/15!"))
+        #expect(desk.row(0).contains("1 of 4"))
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix() -> Substring {
+        var rest = self
+        while rest.last == " " { rest.removeLast() }
+        return rest
+    }
+}
