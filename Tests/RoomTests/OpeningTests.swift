@@ -103,6 +103,6 @@ import Testing
         #expect(desk.item?.id == ItemID("wide"))
         desk.run("go 4")
         desk.press("]")
-        #expect(desk.refusal == "this is the last item: `close` ends the meeting, `back` returns to the item before")
+        #expect(desk.refusal == "this is the last item: `close` ends the meeting, `go back` returns to the item before")
     }
 }
