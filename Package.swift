@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
         .testTarget(name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),
         .testTarget(
-            name: "ProgramTests", dependencies: ["mlreview", "Room", "Record", "Agendas", "Screen", "Council"],
+            name: "ProgramTests",
+            dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Screen", "Council"],
             exclude: ["Mail/mail_server.py"]),
         .testTarget(name: "HouseTests", dependencies: ["Commands"]),
     ],
