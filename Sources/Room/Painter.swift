@@ -142,7 +142,8 @@ public final class Painter {
             return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
             let lines = proposal.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
+                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                    ?? [Line("no items on this agenda", Style(.muted))]
             }
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
