@@ -76,7 +76,8 @@ public final class Painter {
 
     private func proposalLines(in room: Model, width: Int) -> [Line] {
         proposal.value(for: PaneKey(room, width: width)) {
-            room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
+            room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                ?? [Line("no items on this agenda", Style(.muted))]
         }
     }
 

@@ -109,6 +109,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
         Scene("closed", debate + " / decide approve / close") {
             $0.send(.published(["minutes/2026-11-25/minutes.md", "minutes/2026-11-25/summary.eml"]))
         },
+        Scene("portfolio", Desk.opened) { $0.run("portfolio") },
         Scene("over", debate) { $0.wait(seconds: 16 * 60) },
     ]
 }

@@ -64,7 +64,9 @@ enum Footer {
             }
         }
         var hints = allowed("rule", "vote", "note", "motion", "decide")
-        if meeting.phase == .inSession, meeting.openMotion == nil { hints.append(Hint("] [", "items")) }
+        if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {
+            hints.append(Hint("] [", "items"))
+        }
         hints += allowed("action", "amend", "open", "roll") + [Hint("Tab", "pane")] + allowed("undo")
         if meeting.phase == .inSession { hints.append(Hint("C", "close")) }
         hints.append(Hint("q", "leave"))

@@ -52,7 +52,7 @@ enum Header {
             return
         }
         let place =
-            detail == .least ? "\(index + 1) of \(meeting.items.count) " : "\(index + 1) of \(meeting.items.count)  "
+            detail == .least ? "\(index + 1)/\(meeting.items.count) " : "\(index + 1) of \(meeting.items.count)  "
         column += canvas.put(place, row: 0, column: column, style: Style(.label, on: .bar))
         canvas.put(
             meeting.title(of: current), row: 0, column: column, width: max(0, right - column),
@@ -88,7 +88,6 @@ enum Header {
             let bar = Meter(used / Double(max(1, box * 60)), width: 10, symbols: room.symbols, track: "░")
             text += "  " + bar.filled + bar.rest
         }
-        if isOver { text += detail == .least ? "!" : " over" }
-        return (text, isOver ? .timeOver : .timeGood)
+        return (isOver ? text + " over" : text, isOver ? .timeOver : .timeGood)
     }
 }
