@@ -1,3 +1,4 @@
+import Council
 import Screen
 import Testing
 
@@ -30,11 +31,17 @@ import Testing
     }
 
     @Test func whatWasReadStaysInSight() throws {
-        var desk = try Desk(Desk.opened, size: Size(rows: 14, columns: 60))
-        while !desk.row(6).contains("Fast food chain") { desk.press("j") }
-        for columns in [40, 56, 44, 60] {
-            desk.send(.input(.resize(Size(rows: 14, columns: columns))))
-            #expect(desk.text.contains("Fast food"), "at \(columns) columns")
+        var proposal = TestHall.prepTime
+        proposal.body = (1...60).map { "Paragraph \($0) goes on for more than one line of a narrow window.\n\n" }
+            .joined()
+        let docket = Docket(
+            roster: TestHall.roster, agenda: TestHall.docket().agenda,
+            proposals: TestHall.docket().proposals.merging([proposal.id: proposal]) { $1 })
+        var desk = try Desk(Desk.opened, docket: docket, size: Size(rows: 16, columns: 70))
+        while !desk.row(8).contains("Paragraph 40 ") { desk.press("j") }
+        for columns in [40, 56, 44, 70] {
+            desk.send(.input(.resize(Size(rows: 16, columns: columns))))
+            #expect(desk.text.contains("Paragraph 40 "), "at \(columns) columns:\n\(desk.text)")
         }
     }
 
