@@ -36,8 +36,8 @@ public enum Color: Hashable, Sendable {
 
     /// 0…360 degrees: red, then green at 120 and blue at 240.
     private var hue: Double {
-        guard case .rgb(let red, let green, let blue) = self else { return 0 }
-        let (red, green, blue) = (Double(red), Double(green), Double(blue))
+        guard case .rgb(let redByte, let greenByte, let blueByte) = self else { return 0 }
+        let (red, green, blue) = (Double(redByte), Double(greenByte), Double(blueByte))
         let most = max(red, green, blue)
         let spread = most - min(red, green, blue)
         guard spread > 0 else { return 0 }
