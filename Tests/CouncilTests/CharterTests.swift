@@ -39,7 +39,10 @@ import Testing
         Row("no solution", application, ["gate, Review: no solution: write a section `## Solution`"]) {
             $0.body = "## Business problem\nX"
         },
-        Row("a heading inside a fence is none", application, ["gate, Review: no solution: write a section `## Solution`"]) {
+        Row(
+            "a heading inside a fence is none", application,
+            ["gate, Review: no solution: write a section `## Solution`"]
+        ) {
             $0.body = "## Business problem\n```\n## Solution\n```\n"
         },
         Row("no impact", application, ["gate, Review: no impact is estimated: give impact a value and a unit"]) {
@@ -54,7 +57,9 @@ import Testing
         Row("no upkeep", application, ["gate, Review: no cost of maintenance is given: give cost.maintenance"]) {
             $0.cost?.maintenance = nil
         },
-        Row("no lead", application, ["gate, Accountability: no technical lead: name exactly one"]) { $0.techLeads = [] },
+        Row("no lead", application, ["gate, Accountability: no technical lead: name exactly one"]) {
+            $0.techLeads = []
+        },
         Row("no review", application, ["gate, Review: the data science lead has not reviewed it"]) {
             $0.leads.removeAll { $0.role == .dataScience }
         },
@@ -114,9 +119,14 @@ import Testing
         },
         Row(
             "one option", technology,
-            ["gate, Speed: fewer than two options: compare building with buying", "Speed: no option to buy is compared"]
+            [
+                "gate, Speed: fewer than two options: compare building with buying",
+                "Speed: no option to buy is compared",
+            ]
         ) { $0.options.removeFirst() },
-        Row("an option without cost", technology, ["gate, Review: no cost is given for Managed"]) { $0.options[0].cost = nil },
+        Row("an option without cost", technology, ["gate, Review: no cost is given for Managed"]) {
+            $0.options[0].cost = nil
+        },
         Row("nobody runs it", technology, ["gate, Accountability: nobody is named who would run Our cluster"]) {
             $0.options[1].runBy = nil
         },
@@ -141,7 +151,9 @@ import Testing
         Row("no process", hiring, ["gate, Talent: no process: write a section `## Process`"]) {
             $0.setSection("Process", to: "")
         },
-        Row("no hiring lead", hiring, ["gate, Accountability: no technical lead: name exactly one"]) { $0.techLeads = [] },
+        Row("no hiring lead", hiring, ["gate, Accountability: no technical lead: name exactly one"]) {
+            $0.techLeads = []
+        },
         Row("both disciplines review", hiring, ["gate, Review: the engineering lead has not reviewed it"]) {
             $0.leads.removeFirst()
         },
