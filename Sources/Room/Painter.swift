@@ -74,6 +74,13 @@ public final class Painter {
         return RoomLayout(size: size, content: content)
     }
 
+    private func proposalLines(in room: Model, width: Int) -> [Line] {
+        proposal.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                ?? [Line("no items on this agenda", Style(.muted))]
+        }
+    }
+
     private func noteLines(in room: Model, width: Int) -> [Line] {
         notes.value(for: PaneKey(room, width: width)) {
             room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
@@ -116,6 +123,7 @@ public final class Painter {
         for (pane, rect) in layout.panes {
             let key = DrawnPane.Key(pane, in: room)
             if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
+            keepPlace(of: pane, width: rect.columns - 2, in: &room)
             let shows = room
             let content = base.draw(in: rect) { canvas in
                 canvas.fill(.plain)
@@ -130,6 +138,18 @@ public final class Painter {
         }
     }
 
+    /// Where a pane has another width than before, its text has other rows: what was in sight stays about in sight.
+    private func keepPlace(of pane: Pane, width: Int, in room: inout Model) {
+        guard let before = room.metrics.width[pane], before != width, let top = room.scroll[pane], top > 0,
+            let rows = room.metrics.content[pane], rows > 0
+        else { return }
+        switch pane {
+        case .proposal: room.scroll[pane] = top * proposalLines(in: room, width: width).count / rows
+        case .notes: room.scroll[pane] = top * noteLines(in: room, width: width).count / rows
+        case .agenda, .votes: break
+        }
+    }
+
     private func draw(_ pane: Pane, _ canvas: inout Canvas, _ room: Model) -> PaneContent {
         let width = canvas.columns - 2
         switch pane {
@@ -141,10 +161,7 @@ public final class Painter {
             let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: canvas.rows, in: room)
             return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
-            let lines = proposal.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
-                    ?? [Line("no items on this agenda", Style(.muted))]
-            }
+            let lines = proposalLines(in: room, width: width)
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
             return NotesPane.draw(noteLines(in: room, width: width), &canvas, room)

@@ -36,15 +36,13 @@ public enum Color: Hashable, Sendable {
 
     /// 0…360 degrees: red, then green at 120 and blue at 240.
     private var hue: Double {
-        guard case .rgb(let redByte, let greenByte, let blueByte) = self else { return 0 }
-        let (red, green, blue) = (Double(redByte), Double(greenByte), Double(blueByte))
+        guard case .rgb(let red, let green, let blue) = self else { return 0 }
         let most = max(red, green, blue)
-        let spread = most - min(red, green, blue)
+        let spread = Double(most - min(red, green, blue))
         guard spread > 0 else { return 0 }
-        let sixth =
-            most == red
-            ? (green - blue) / spread : most == green ? (blue - red) / spread + 2 : (red - green) / spread + 4
-        return (sixth < 0 ? sixth + 6 : sixth) * 60
+        func step(_ from: UInt8, _ upTo: UInt8) -> Double { (Double(from) - Double(upTo)) / spread }
+        if most == red { return (step(green, blue) * 60 + 360).truncatingRemainder(dividingBy: 360) }
+        return most == green ? 120 + step(blue, red) * 60 : 240 + step(red, green) * 60
     }
 
     /// Mixed with another colour: 0 is this one, 1 the other.

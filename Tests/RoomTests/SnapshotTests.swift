@@ -90,6 +90,13 @@ struct Scene: Sendable, CustomTestStringConvertible {
         Scene("help", Desk.opened) { $0.press("?") },
         Scene("refusal", Desk.opened) { $0.press("t") },
         Scene("presenter", Desk.tied) { $0.press("p") },
+        Scene("presenting", debate) { $0.press("p") },
+        Scene("portfolio", Desk.opened) { $0.run("portfolio") },
+        Scene("themes", Desk.tied) { desk in
+            let names = ["dark", "light", "contrast-dark", "nord"]
+            desk.send(.themes(names.map { ThemeChoice(name: $0, origin: "built in") }))
+            desk.press("j")
+        },
         Scene("empty", desk: { try Desk(Desk.present + " / open", docket: TestHall.docket(items: []), size: $0) }),
         Scene("following", desk: { try Desk(debate, recording: .following("process 7 on meeting-room"), size: $0) }) {
             $0.press("n")
