@@ -83,7 +83,10 @@ public enum ScreenIntent: Equatable, Sendable {
     case preview(String?)
     /// Opens what was written in the editor.
     case edit(String)
-    case theme(String)
+    /// Draws in these colours; nil lets the person choose.
+    case theme(String?)
+    /// The week's proposals, impact against cost.
+    case portfolio
 
     /// What becomes of files that were edited by hand since they were written.
     public enum EditedFiles: String, CaseIterable, Sendable {
@@ -113,6 +116,8 @@ public enum Argument: Equatable, Sendable {
     case amendment
     case action
     case field
+    /// What a field of the proposal says now.
+    case value
     case command
     /// A file that is written on close.
     case document

@@ -12,6 +12,7 @@ public final class Painter {
     private var arrangement: Arrangement?
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
+    private var presented: PresenterView.Key?
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
     private var proposal = Kept<PaneKey, [Line]>()
@@ -24,8 +25,7 @@ public final class Painter {
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
         let message = Footer.message(in: room)
-        let layout = RoomLayout(
-            size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil, messageRows: message.count)
+        let layout = layout(of: room, grid.size, messageRows: message.count)
         guard !layout.isTooSmall else {
             arrangement = nil
             grid.clear()
@@ -41,10 +41,13 @@ public final class Painter {
             header = heading
         }
         if room.isPresenting {
-            let area = layout.panes.values.reduce(layout.message) { $0.union($1) }
-            base.draw(in: area) { canvas in
-                canvas.fill(.plain)
-                PresenterView.draw(&canvas, room)
+            let key = PresenterView.Key(room)
+            if key != presented {
+                base.draw(in: layout.body) { canvas in
+                    canvas.fill(.plain)
+                    PresenterView.draw(&canvas, room)
+                }
+                presented = key
             }
         } else {
             paintPanes(&room, layout)
@@ -55,6 +58,32 @@ public final class Painter {
         paintLayers(room, layout, into: &grid)
         for (row, line) in message.enumerated() {
             grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
+        }
+    }
+
+    /// Where things stand. How many rows the notes need is known once their width is.
+    private func layout(of room: Model, _ size: Size, messageRows: Int) -> RoomLayout {
+        var content = RoomLayout.Content(
+            focus: room.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: room.banner != nil,
+            messageRows: messageRows)
+        let layout = RoomLayout(size: size, content: content)
+        guard !room.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {
+            return layout
+        }
+        content.noteRows = noteLines(in: room, width: notes.columns - 2).count
+        return RoomLayout(size: size, content: content)
+    }
+
+    private func proposalLines(in room: Model, width: Int) -> [Line] {
+        proposal.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                ?? [Line("no items on this agenda", Style(.muted))]
+        }
+    }
+
+    private func noteLines(in room: Model, width: Int) -> [Line] {
+        notes.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
         }
     }
 
@@ -71,6 +100,7 @@ public final class Painter {
         arrangement = new
         drawn = [:]
         header = nil
+        presented = nil
         if base.size != size { base = Grid(size) }
         base.clear()
         for rule in new.layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
@@ -90,23 +120,33 @@ public final class Painter {
     }
 
     private func paintPanes(_ room: inout Model, _ layout: RoomLayout) {
-        let hasTabs = !layout.tabs.isEmpty
-        if hasTabs { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
         for (pane, rect) in layout.panes {
             let key = DrawnPane.Key(pane, in: room)
             if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
+            keepPlace(of: pane, width: rect.columns - 2, in: &room)
             let shows = room
             let content = base.draw(in: rect) { canvas in
                 canvas.fill(.plain)
-                if !hasTabs { PaneTitle.draw(&canvas, pane, shows, isFocused: key.isFocused) }
-                let body = hasTabs ? canvas.bounds : canvas.bounds.split(top: 1).rest
-                return canvas.draw(in: body) { draw(pane, &$0, shows) }
+                PaneTitle.draw(&canvas, pane, among: layout.strips[pane] ?? [pane], shows, isFocused: key.isFocused)
+                return canvas.draw(in: canvas.bounds.split(top: 1).rest) { draw(pane, &$0, shows) }
             }
             drawn[pane] = DrawnPane(key: key)
             room.metrics.content[pane] = content.rows
             room.metrics.visible[pane] = content.visible
             room.metrics.width[pane] = rect.columns - 2
             if let width = content.editorWidth { room.metrics.editorWidth = width }
+        }
+    }
+
+    /// Where a pane has another width than before, its text has other rows: what was in sight stays about in sight.
+    private func keepPlace(of pane: Pane, width: Int, in room: inout Model) {
+        guard let before = room.metrics.width[pane], before != width, let top = room.scroll[pane], top > 0,
+            let rows = room.metrics.content[pane], rows > 0
+        else { return }
+        switch pane {
+        case .proposal: room.scroll[pane] = top * proposalLines(in: room, width: width).count / rows
+        case .notes: room.scroll[pane] = top * noteLines(in: room, width: width).count / rows
+        case .agenda, .votes: break
         }
     }
 
@@ -121,15 +161,10 @@ public final class Painter {
             let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: canvas.rows, in: room)
             return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
-            let lines = proposal.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
-            }
+            let lines = proposalLines(in: room, width: width)
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
-            let lines = notes.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
-            }
-            return NotesPane.draw(lines, &canvas, room)
+            return NotesPane.draw(noteLines(in: room, width: width), &canvas, room)
         case .votes:
             let cursor = room.voting?.highlighted?.rawValue ?? ""
             let lines = votes.value(for: PaneKey(room, width: width, cursor: cursor)) {
@@ -144,18 +179,27 @@ public final class Painter {
         // A failure stays in sight, whatever is in front.
         let top = layout.banner.endRow
         for layer in room.layers where layer.pane == nil {
-            let wanted = layer.wantedSize(in: room)
-            let area: Rect
-            if layer is CommandEntry {
-                let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
-                area = above.split(bottom: min(wanted.rows, above.rows)).bottom
-            } else {
-                let free = Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns)
-                area = free.centered(wanted)
-            }
             grid.cursor = nil
-            grid.draw(in: area) { layer.draw(&$0, in: room) }
+            if layer is CommandEntry {
+                let wanted = layer.wantedSize(in: room)
+                let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
+                let area = above.split(bottom: min(wanted.rows, above.rows)).bottom
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
+            } else {
+                let area = layer.area(in: room)
+                if layer.dimsTheRest { dim(&grid, below: top, around: area) }
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
+            }
         }
+    }
+
+    /// Lets what is behind a dialog step back, and keeps cut-off letters away from its sides.
+    private func dim(_ grid: inout Grid, below top: Int, around area: Rect) {
+        grid.restyle(Rect(row: top, column: 0, rows: grid.rows - 1 - top, columns: grid.columns)) { _ in Style(.muted) }
+        // Less than a word fits into a narrow margin.
+        let margin = area.column < 10 ? area.column : 1
+        grid.fill(
+            Rect(row: area.row, column: area.column - margin, rows: area.rows, columns: area.columns + 2 * margin))
     }
 
     // MARK: Footer

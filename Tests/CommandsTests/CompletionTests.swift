@@ -38,6 +38,13 @@ import Testing
         ("motion amendment ", Hall.atItem + " / amend pod = Search", "1"),
         ("amend imp", Hall.atItem, "impact impact.note"),
         ("amend pod ", Hall.atItem, "="),
+        ("amend build", Hall.atItem, "cost.build"),
+        ("amend tech_lead = ", Hall.atItem, "Lena Ortiz, ml-engineer"),
+        ("amend tech_lead = Sam", Hall.atItem, ""),
+        ("action @wen by ", Hall.atItem, "thursday friday saturday sunday monday tuesday wednesday"),
+        ("action @wen by fr", Hall.atItem, "friday"),
+        ("action @wen read fr", Hall.atItem, ""),
+        ("decide defer ", Hall.atItem, "because thursday"),
         ("note @t", Hall.atItem, "@tomas"),
         ("note @tomas co", Hall.atItem, "concern:"),
         ("help vo", Hall.atItem, "vote"),
@@ -52,11 +59,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("@", "@priya @tomas @wen @lena"), ("@le", "@lena"), ("said @to", "@tomas"), ("@ortiz", ""),
-        ("co", "concern:"), ("@wen qu", "question:"), ("@wen he said qu", ""), ("", ""), ("@wen ", ""),
+        ("@", "@priya @tomas @wen @lena"), ("@le", "@lena"), ("said @to", "@tomas"), ("@ortiz", "@lena"),
+        ("@li", "@wen"), ("@RT", "@lena"), ("@vidál", "@tomas"),
+        ("co", "concern:"), ("@wen qu", "question:"), ("@wen he said qu", ""), ("", ""), ("@wen ", ""), ("c", ""),
+        ("he co", ""), ("on", ""),
     ])
     func aNoteIsCompleted(line: String, completions: String) throws {
-        let found = Completion.completeNote(line, in: try Hall(Hall.atItem).meeting).map(\.text)
+        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let meeting = try Hall(Hall.atItem).meeting
+        let found = Completion.completeNote(words.last ?? "", after: words.dropLast(), in: meeting).map(\.text)
         #expect(
             found.joined(separator: " ").hasPrefix(completions) && (completions.isEmpty == found.isEmpty), "\(found)")
     }

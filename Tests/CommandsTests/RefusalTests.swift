@@ -34,8 +34,8 @@ import Testing
         ("strike 1 2", "`2` was not expected: write `strike N`"),
         ("resolve 1 why", "`why` was not expected: write `resolve N [because TEXT]`"),
         ("action @!! x", "`@!!` is no handle: write `action @WHO [by DATE] TEXT`"),
-        ("action by Friday x", "`Friday` is no date: write it as YYYY-MM-DD"),
-        ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD"),
+        ("action by Fridya x", "`Fridya` is no date: did you mean `friday`?"),
+        ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD, or as a weekday"),
         ("done", "N is missing: write `done N`"),
         ("motion amendment", "which amendment? write `motion amendment N`"),
         ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
@@ -52,13 +52,12 @@ import Testing
                 + "write `decide approve|revise|defer [DATE]|reject|withdraw [because TEXT]`"
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
-        ("decide defer Friday", "`Friday` is no date: write it as YYYY-MM-DD"),
+        ("decide defer soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
         (
             "show minutes",
             "`minutes` is none of agenda, proposal, notes, votes, roll or actions: write agenda, "
                 + "proposal, notes, votes, roll or actions"
         ),
-        ("theme", "NAME is missing: write `theme NAME`"),
         ("help vot", "there is no command `vot`: did you mean `vote`?"),
         ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
         ("quit now", "`now` was not expected: write `quit`"),

@@ -80,7 +80,7 @@ import Testing
     @Test func thePresenterViewShowsNoNote() throws {
         var desk = try Desk(Desk.voting + " / note private: a secret / note plain words")
         desk.press("p")
-        #expect(desk.text.contains("DISPATCH BY PREDICTED PREP TIME"))
+        #expect(!desk.text.contains("2 PROPOSAL"))
         #expect(!desk.text.contains("a secret"))
         #expect(!desk.text.contains("plain words"))
         desk.press("Esc")
@@ -125,8 +125,41 @@ import Testing
     @Test func aMistypedCommandIsRefusedWithTheNearest() throws {
         var desk = try Desk(Desk.opened)
         desk.run("taly")
-        #expect(desk.refusal == "there is no command `taly`: did you mean `tally`?")
-        #expect(desk.effects == [.beep])
+        #expect(desk.row(-3).contains("✗ there is no command `taly`: did you mean `tally`?"))
+        #expect(desk.effects.contains(.beep))
+    }
+
+    @Test func aRefusedLineStaysToBeCorrected() throws {
+        var desk = try Desk(Desk.voting)
+        desk.run("vote bo yse because it is cheap")
+        #expect(desk.row(-2).contains(":vote bo yse because it is cheap"))
+        #expect(desk.grid.cursor?.row == 38)
+        desk.press("Home Alt-f Alt-f Alt-f Alt-Backspace")
+        desk.type("yes")
+        desk.press("Enter")
+        #expect(desk.item?.openMotion?.ballots[Handle("bo")]?.reason == "it is cheap")
+        #expect(desk.room.layers.isEmpty || desk.front is Voting)
+    }
+
+    @Test func whatTheRulesRefuseStaysTooAndIsNotSentToTheRecord() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("tally")
+        #expect(desk.front is CommandEntry && desk.recorded.isEmpty)
+        #expect(desk.row(-3).contains("✗ no vote is open"))
+        desk.press("Esc")
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func linesTypedBeforeComeBack() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("clock pause")
+        desk.run("clock resume")
+        desk.press(": Up Up")
+        #expect(desk.row(-2).contains(":clock pause"))
+        desk.press("Up Down")
+        #expect(desk.row(-2).contains(":clock resume"))
+        desk.press("Down Down")
+        #expect(desk.row(-2).trimmed == ":")
     }
 
     @Test func theClockIsOverItsBoxAndSaysSo() throws {

@@ -2,7 +2,8 @@
 ///
 /// The first mark has a checksum of the part, so that a change within is noticed, whoever wrote it and on which machine.
 struct MarkedSection {
-    static let begin = "<!-- Meetings, kept up to date by mlreview. What stands between these two lines is written anew. "
+    static let begin =
+        "<!-- Meetings, kept up to date by mlreview. What stands between these two lines is written anew. "
     static let end = "<!-- End of the meetings. -->"
 
     let before: String
@@ -15,10 +16,11 @@ struct MarkedSection {
     init?(in text: String) {
         guard let begin = text.range(of: Self.begin),
             let beginEnd = text[begin.upperBound...].range(of: "-->\n")?.upperBound,
-            let end = text[beginEnd...].range(of: Self.end)
+            let end = text[beginEnd...].range(of: "\n" + Self.end)
         else { return nil }
         before = String(text[..<begin.lowerBound])
-        content = String(text[beginEnd..<end.lowerBound])
+        // The mark has a line of its own; within a line it is somebody's words.
+        content = String(text[beginEnd...end.lowerBound])
         after = String(text[end.upperBound...])
         isIntact = text[begin.upperBound..<beginEnd].trimmed == "\(Self.checksum(of: content)) -->"
     }
@@ -27,7 +29,10 @@ struct MarkedSection {
     func replacing(content: String) -> String { before + Self.marked(content) + after }
 
     /// A content between its marks.
-    static func marked(_ content: String) -> String { "\(begin)\(checksum(of: content)) -->\n\(content)\(end)" }
+    static func marked(_ content: String) -> String {
+        let content = content.hasSuffix("\n") ? content : content + "\n"
+        return "\(begin)\(checksum(of: content)) -->\n\(content)\(end)"
+    }
 
     /// FNV-1a, 64 bits: it is to notice a slip, not an attack.
     private static func checksum(of text: String) -> String {

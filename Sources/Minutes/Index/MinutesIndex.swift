@@ -60,7 +60,8 @@ public struct MinutesIndex: Sendable {
                 + "move it away, and `publish` writes one"
         }
         guard section.isIntact else {
-            return "\(folder)/\(name) was edited within the list of meetings and is left as it is: write above or below "
+            return
+                "\(folder)/\(name) was edited within the list of meetings and is left as it is: write above or below "
                 + "the list, or move the file away, and `publish` writes it anew"
         }
         let updated = section.replacing(content: content)

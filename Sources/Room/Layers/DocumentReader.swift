@@ -18,7 +18,8 @@ struct DocumentReader: Layer {
     init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil) {
         self.pages = pages
         self.purpose = purpose
-        if let earlier, earlier.purpose == purpose, let page = pages.firstIndex(where: { $0.name == earlier.page.name }) {
+        if let earlier, earlier.purpose == purpose, let page = pages.firstIndex(where: { $0.name == earlier.page.name })
+        {
             shown = page
             top = earlier.top
         }
@@ -34,11 +35,11 @@ struct DocumentReader: Layer {
         case .down, .character("j"): top += 1
         case .up: top -= 1
         case .character("k") where purpose == .reading: top -= 1
-        case .pageDown, .character(" "): top += 20
-        case .pageUp: top -= 20
+        case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
+        case .pageUp: top -= max(1, room.size.rows / 2)
         case .home: top = 0
         case .end: top = page.lines.count - 1
-        case .character("e") where purpose == .reading: return edit(in: room)
+        case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
         case .character("k"): return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]
         default: break
@@ -52,24 +53,19 @@ struct DocumentReader: Layer {
         top = 0
     }
 
-    private func edit(in room: Model) -> [Answer] {
-        guard room.meeting.phase == .closed else {
-            return [.tell(Notice("the meeting is not closed: close it, then edit what was written", .refusal))]
-        }
-        return [.effect(.editDocument(page.name))]
-    }
-
     func hints(in room: Model) -> [Hint] {
         let turning = pages.count > 1 ? [Hint("Tab", "next page")] : []
         switch purpose {
         case .reading: return [Hint("j k", "scroll")] + turning + [Hint("e", "edit"), Hint("Esc", "leave")]
         case .differing:
-            return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [Hint("Esc", "leave as they are")]
+            return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
+                Hint("Esc", "leave as they are")
+            ]
         }
     }
 
     func wantedSize(in room: Model) -> Size {
-        Size(rows: room.size.rows - 2, columns: min(100, room.size.columns - 2))
+        Size(rows: room.size.rows, columns: room.dialogColumns(100))
     }
 
     /// The lines from the top on, as many as fit, and how many of the page they are; a page may have thousands.
@@ -81,7 +77,8 @@ struct DocumentReader: Layer {
                 switch line {
                 case .text(let text): Line.wrap(text, Style(.text, on: .dialog), width: width)
                 case .added(let text): Line.wrap("+ " + text, Style(.added, on: .dialog), width: width, restIndent: 2)
-                case .removed(let text): Line.wrap("- " + text, Style(.removed, on: .dialog), width: width, restIndent: 2)
+                case .removed(let text):
+                    Line.wrap("- " + text, Style(.removed, on: .dialog), width: width, restIndent: 2)
                 }
             lines += wrapped.isEmpty ? [Line()] : wrapped
             if lines.count > rows { break }
@@ -93,14 +90,13 @@ struct DocumentReader: Layer {
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
         canvas.frame(purpose == .reading ? "\(page.name)\(place)" : "\(page.name) was edited by hand\(place)")
-        let (lines, taken) = lines(width: canvas.columns - 4, rows: max(1, canvas.rows - 4))
+        let (lines, taken) = lines(width: canvas.columns - 4, rows: max(1, canvas.rows - 2))
         for (offset, line) in lines.enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
         }
         let more = page.lines.count - top - taken
-        let foot = (more > 0 ? ["\(more) more below"] : []) + hints(in: room).map { "\($0.key) \($0.label)" }
+        guard more > 0 else { return }
         canvas.put(
-            foot.joined(separator: " · "), row: canvas.rows - 2, column: 2, width: canvas.columns - 4,
-            style: Style(.key, on: .dialog))
+            " PgDn: \(counted(more, "line")) more ", row: canvas.rows - 1, column: 2, style: Style(.key, on: .dialog))
     }
 }

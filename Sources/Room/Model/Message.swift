@@ -29,6 +29,10 @@ public enum Message: Sendable {
     case previewed([DocumentPage])
     /// Files that were edited by hand, each with what differs; they were left as they are.
     case differing([DocumentPage])
+    /// The screen is drawn in this theme now.
+    case themed(String)
+    /// The themes that can be chosen.
+    case themes([ThemeChoice])
     case failed(String)
     case told(String)
 }
@@ -50,6 +54,8 @@ public enum Effect: Equatable, Sendable {
     /// Opens the person's editor on a document of that name.
     case editDocument(String)
     case theme(String)
+    /// Looks what themes there are.
+    case listThemes
     case suspend
     case quit
     case beep

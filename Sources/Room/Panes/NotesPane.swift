@@ -20,17 +20,17 @@ enum NotesPane {
         if let speaker = note.speaker {
             spans.append(Span(room.meeting.roster.shortName(of: speaker) + " ", Style(.strong, on: .page, .bold)))
         }
-        let role: Role =
+        let (sign, text): (Role, Role) =
             switch note.kind {
-            case .concern: note.isOpenConcern ? .concern : .muted
-            case .private: .privateNote
-            default: .text
+            case .concern: note.isOpenConcern ? (.concern, .text) : (.muted, .muted)
+            case .private: (.privateNote, .privateNote)
+            default: (.accent, .text)
             }
         if note.kind != .plain {
             let state = note.kind == .concern ? (note.isOpenConcern ? "! concern" : "✓ concern") : note.kind.rawValue
-            spans.append(Span(state + ": ", Style(role == .text ? .accent : role, on: .page, .bold)))
+            spans.append(Span(state + ": ", Style(sign, on: .page, .bold)))
         }
-        spans.append(Span(note.text, Style(role)))
+        spans.append(Span(note.text, Style(text)))
         if let resolution = note.resolution {
             spans.append(Span(" (resolved\(resolution.reason.map { ": \($0)" } ?? ""))", Style(.muted)))
         }
@@ -62,6 +62,7 @@ enum NotesPane {
         let top = room.scroll[.notes] ?? max(0, lines.count - above.rows)
         var content = canvas.draw(in: above) { PaneContent.draw(lines, top: top, finding: room.wanted, &$0) }
         content.editorWidth = width
+        drawCandidates(of: entry, in: above, indent: indent, &canvas)
         canvas.fill(below, Style(.text, on: .input))
         canvas.put(prompt, row: below.row, column: 1, style: Style(.label, on: .input))
         for (offset, line) in layout.lines.enumerated() {
@@ -71,5 +72,14 @@ enum NotesPane {
             canvas.cursor = Position(row: below.row + layout.cursor.row, column: indent + layout.cursor.column)
         }
         return content
+    }
+
+    /// What the word being typed could be, over the foot of the notes: the line itself stays where it is.
+    private static func drawCandidates(of entry: NoteEntry, in above: Rect, indent: Int, _ canvas: inout Canvas) {
+        guard !entry.candidates.isEmpty, canvas.columns > indent + 16 else { return }
+        let rows = min(CandidateList.most, entry.candidates.count, above.rows)
+        let room = min(46, canvas.columns - indent)
+        let area = Rect(row: above.endRow - rows, column: indent - 2, rows: rows, columns: room)
+        canvas.draw(in: area) { CandidateList.draw(&$0, entry.candidates, chosen: entry.chosen?.index ?? 0) }
     }
 }

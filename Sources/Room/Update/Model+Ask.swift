@@ -128,14 +128,21 @@ extension Model {
         case .show(.roll): layers.append(RollCall())
         case .reload: return [.loadFiles]
         case .preview(let name): return [.preview(name)]
-        case .edit(let name): return [.editDocument(name)]
+        case .edit(let name):
+            guard meeting.phase == .closed else {
+                notice = Notice("the meeting is not closed: `close` it, then edit what was written", .refusal)
+                return [.beep]
+            }
+            return [.editDocument(name)]
         case .publish(let choice):
             guard meeting.phase == .closed else {
                 notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
                 return [.beep]
             }
             return [.publish(choice)]
-        case .theme(let name): return [.theme(name)]
+        case .portfolio: layers.append(PortfolioPage())
+        case .theme(let name?): return [.theme(name)]
+        case .theme(nil): return [.listThemes]
         }
         return []
     }
@@ -174,6 +181,8 @@ extension Act {
         case .opened: "the call to order"
         case .chaired(let who, _): "\(meeting.roster.name(of: who)) in the chair"
         case .went(let id): "going to \(meeting.item(id).map { meeting.title(of: $0) } ?? id.rawValue)"
+        // A screen that is shared may show this sentence.
+        case .noted(_, let number, _, .private, _): "private note \(number)"
         case .noted(_, let number, _, _, let text): "note \(number): \(text)"
         case .reworded(_, let number, _): "rewording note \(number)"
         case .struck(_, let number): "striking note \(number)"

@@ -31,6 +31,10 @@ extension Model {
         case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
+        case .themed(let name): theme = name
+        case .themes(let choices):
+            themes = choices
+            layers.append(ThemeList(in: self))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }

@@ -1,19 +1,25 @@
 import Agendas
 import ArgumentParser
 import Foundation
+import Minutes
+import Screen
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks agendas, proposals and council; exits with 1 on an error.",
-        discussion: "Without a path, everything in agendas/. Faults are written as FILE:LINE:COLUMN: error: …")
+        abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
+        discussion:
+            "Without a path, everything in agendas/ and themes/. Faults are written as FILE:LINE:COLUMN: error: …")
 
     @OptionGroup var folder: FolderOption
     @Argument(help: "Files or folders to check.")
     var paths: [String] = []
 
     func run() throws {
-        let faults = AgendaFolder(path: folder.folder).check(paths: paths)
+        let faults = AgendaFolder(path: folder.folder).check(paths: paths, roles: Role.allCases.map(\.name))
         for fault in faults { print(fault) }
-        if faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        // The templates are the folder's, and are checked with all of it.
+        let templates = paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
+        for fault in templates { print(TextWidth.safe(fault)) }
+        if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

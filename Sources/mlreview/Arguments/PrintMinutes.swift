@@ -22,15 +22,11 @@ struct PrintMinutes: ParsableCommand {
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
-        do {
+        try complaining {
             if output.out != nil { return try write(day) }
             let record = try MeetingRecord(reading: folder.folder)
             let journal = try RecordedMeeting(of: day, in: record).journal
             print(try text(of: journal, kept: try record.outputs(of: day)), terminator: "")
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            throw Complaint(error)
         }
     }
 
@@ -53,7 +49,8 @@ struct PrintMinutes: ParsableCommand {
             return old.text
         }
         guard journal.meeting.phase == .closed || document.revision < current else { return document.text }
-        return kept.first { $0.name == document.name.rawValue && $0.revision == document.revision }?.text ?? document.text
+        return kept.first { $0.name == document.name.rawValue && $0.revision == document.revision }?.text
+            ?? document.text
     }
 
     /// Writes every file, and what is known of edits by hand is kept to.

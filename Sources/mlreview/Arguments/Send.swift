@@ -37,7 +37,7 @@ struct Send: ParsableCommand {
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
-        do {
+        try complaining {
             let record = try MeetingRecord(folder: folder.folder)
             let mailing = try mailing(of: day, record: record)
             guard mailing.parcels.contains(where: \.isWaiting) else {
@@ -51,10 +51,6 @@ struct Send: ParsableCommand {
                 throw ExitCode(1)
             }
             guard try send(mailing) else { throw ExitCode(1) }
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            throw Complaint(error)
         }
     }
 

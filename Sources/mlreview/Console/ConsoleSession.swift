@@ -153,13 +153,18 @@ final class ConsoleSession {
         case .show(let section): tell(narrator.show(section))
         case .reload: try reload()
         case .preview(let name): try attempt { try preview(name) }
-        case .edit(let name): try attempt { try edit(name) }
+        case .edit(let name):
+            guard journal.meeting.phase == .closed else {
+                throw Refusal("the meeting is not closed: `close` it, then edit what was written")
+            }
+            try attempt { try edit(name) }
         case .publish(let choice):
             guard journal.meeting.phase == .closed else {
                 throw Refusal("the meeting is not closed: `close` writes minutes and mail")
             }
             publish(choice)
         case .find(let text): tell(narrator.find(text))
+        case .portfolio: tell(narrator.portfolio)
         case .presenter, .theme: throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
         }
     }

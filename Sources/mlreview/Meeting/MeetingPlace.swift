@@ -42,8 +42,10 @@ struct MeetingPlace: Sendable {
     ///
     /// - Throws: the first fault in one of them, with its place.
     func templates() throws(MinutesError) -> Templates {
-        try Templates(folder: (folder as NSString).appendingPathComponent("agendas/templates"))
+        try Templates(folder: templatesFolder)
     }
+
+    var templatesFolder: String { (folder as NSString).appendingPathComponent("agendas/templates") }
 
     func openRecord(rehearsing: Bool) throws -> MeetingRecord {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {

@@ -23,7 +23,9 @@ extension Publisher {
     /// A document as a person reads it; a mail by its subject, recipients and plain text.
     func page(_ document: Minutes.Document, of journal: Journal, at moment: Date) throws -> DocumentPage {
         let text = try editable(document.name, of: closed(journal, at: moment)) ?? document.text
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { DocumentPage.Line.text(String($0)) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            DocumentPage.Line.text(String($0))
+        }
         return DocumentPage(name: document.name.spoken, lines: lines)
     }
 }

@@ -101,7 +101,8 @@ struct Publisher: Sendable {
         let isOurs = onDisk.map { bytes in last.map { bytes.elementsEqual($0.utf8) } ?? false } ?? true
         guard isOurs else {
             throw MinutesError(
-                "\(path(of: document.name, day: day)) was edited on the disk as well: `publish keep` or `publish replace` first")
+                "\(path(of: document.name, day: day)) was edited on the disk as well: `publish keep` or `publish replace` first"
+            )
         }
         if onDisk != nil {
             _ = MinutesWriter(folder: place.minutes).write(
@@ -200,7 +201,9 @@ struct Publisher: Sendable {
 
     /// Edits of earlier minutes that a later revision, which is made from the record, does not have.
     private func lostEdits(in outputs: [Output], at revision: Int) -> [String] {
-        let edited = outputs.filter { $0.source != nil && $0.revision == revision - 1 && !$0.name.hasPrefix("notices/") }
+        let edited = outputs.filter {
+            $0.source != nil && $0.revision == revision - 1 && !$0.name.hasPrefix("notices/")
+        }
         let redone = Set(outputs.filter { $0.source != nil && $0.revision == revision }.map(\.name))
         return edited.filter { !redone.contains($0.name) }.map { output in
             "\(output.name) of revision \(output.revision) was edited by hand; revision \(revision) is made from the record "

@@ -12,6 +12,7 @@ import Screen
 final class RoomProgram {
     private let opened: Opened
     private let terminal: any Terminal
+    private let themes: ThemeShelf
     private let inbox = Inbox<Message>()
     private let painter = Painter()
     private var model: Model
@@ -32,9 +33,11 @@ final class RoomProgram {
     }
 
     init(
-        _ opened: Opened, terminal: any Terminal, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+        _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
+        symbols: Symbols = .braille, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
     ) throws {
         self.opened = opened
+        self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
         self.terminal = terminal
         self.patience = patience
         self.now = now
@@ -42,6 +45,8 @@ final class RoomProgram {
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
+        model.theme = theme
+        model.symbols = symbols
         grid = Grid(terminal.size)
         drafts = DraftKeeper(saved: opened.draft)
         if recording.isFollowing { watch = try opened.record.watch() }
@@ -132,6 +137,7 @@ final class RoomProgram {
         case .preview(let name): preview(name)
         case .editDocument(let name): editDocument(name)
         case .theme(let name): changeTheme(name)
+        case .listThemes: receive(.themes(themes.choices))
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -262,11 +268,13 @@ final class RoomProgram {
     }
 
     private func changeTheme(_ name: String) {
-        guard let theme = Theme.builtIn(named: name) else {
-            receive(.failed("there is no theme \(name): there are \(listed(Theme.builtIn.map(\.name)))"))
-            return
+        do {
+            let theme = try themes.theme(name)
+            terminal.setTheme(theme)
+            receive(.themed(theme.name))
+        } catch {
+            receive(.failed(Complaint(error).description))
         }
-        terminal.setTheme(theme)
     }
 
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
@@ -293,7 +301,8 @@ final class RoomProgram {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
         case .gathering:
-            return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+            return model.journal.entries.isEmpty
+                ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
         case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")

@@ -65,9 +65,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Hello\n\ntext", "`Hello` is none of them"), ("Subject: x\nCc: a@example.com\n\ntext", "`Cc: a@example.com` is none"),
+        ("Hello\n\ntext", "`Hello` is none of them"),
+        ("Subject: x\nCc: a@example.com\n\ntext", "`Cc: a@example.com` is none"),
         ("Subject: x\n\n", "has no text"), ("To: a@example.com\n\ntext", "has no subject"),
-        ("Subject: x\nTo: tomás@example.com\n\ntext", "letters outside ASCII"), ("Subject: x\nSubject: y\n\nt", "twice"),
+        ("Subject: x\nTo: tomás@example.com\n\ntext", "letters outside ASCII"),
+        ("Subject: x\nSubject: y\n\nt", "twice"),
     ])
     func aMailThatCantBeOneIsRefusedWithAReasonAndChangesNothing(edited: String, reason: String) throws {
         let meeting = try ClosedMeeting()
@@ -136,7 +138,10 @@ import Testing
         let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
         let said = try meeting.type(["preview", "preview summary", "preview nothing", "edit minutes"])
         #expect(said.contains("# ML Council, Wed 25 Nov 2026"))
-        #expect(said.contains { $0.hasPrefix("Subject: [ML Review] 25 Nov 2026: 1 approved, 1 deferred, 1 without decision") })
+        #expect(
+            said.contains {
+                $0.hasPrefix("Subject: [ML Review] 25 Nov 2026: 1 approved, 1 deferred, 1 without decision")
+            })
         #expect(!said.contains { $0.contains("not closed: this is how it stands") })
         #expect(said.contains { $0.hasPrefix("refused: there is no `nothing` to read") })
         #expect(said.last == "refused: the meeting is not closed: `close` it, then edit what was written")

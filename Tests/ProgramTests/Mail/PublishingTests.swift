@@ -65,16 +65,23 @@ import Testing
         let attack = "x\"><script>alert(1)</script> [a](javascript:b) <!-- End of the meetings. -->\n# h"
         let record = try JSONSerialization.data(withJSONObject: [
             "council": attack, "outcome": attack, "revision": 1,
-            "register": [["number": 1, "anchor": attack, "title": attack, "decision": attack, "verdict": attack, "owner": attack]],
+            "register": [
+                [
+                    "number": 1, "anchor": attack, "title": attack, "decision": attack, "verdict": attack,
+                    "owner": attack,
+                ]
+            ],
         ])
         try record.write(to: meeting.path("record.json"))
         let minutes = meeting.folder.appending(path: "minutes")
-        for name in ["README.md", "index.html"] { try FileManager.default.removeItem(at: minutes.appending(path: name)) }
+        for name in ["README.md", "index.html"] {
+            try FileManager.default.removeItem(at: minutes.appending(path: name))
+        }
         #expect(MinutesIndex(folder: minutes.path).update() == [])
         let page = try String(contentsOf: minutes.appending(path: "index.html"), encoding: .utf8)
         #expect(!page.contains("<script>") && !page.contains("x\">"))
         let text = try String(contentsOf: minutes.appending(path: "README.md"), encoding: .utf8)
-        #expect(!text.contains("](javascript") && !text.contains("\n# h"))
+        #expect(!text.contains("[a](javascript") && !text.contains("\n# h"))
         // The marks are found again.
         #expect(MinutesIndex(folder: minutes.path).update() == [])
     }
