@@ -29,6 +29,7 @@ public struct Templates: Sendable {
     }
 
     private let replacements: [Name: String]
+    private let parsed = ParsedTemplates()
 
     /// - Parameter replacements: Mustache text by what it replaces.
     public init(replacing replacements: [Name: String] = [:]) { self.replacements = replacements }
@@ -102,11 +103,18 @@ public struct Templates: Sendable {
         return String(source[start..<end])
     }
 
-    func render(_ name: Name, with tree: Fact) throws(MinutesError) -> String {
-        try template(name).render(tree.context)
+    func render(_ name: Name, with context: FactContext) throws(MinutesError) -> String {
+        try template(name).render(context.value)
     }
 
     private func template(_ name: Name) throws(MinutesError) -> MustacheTemplate {
+        if let known = parsed[name] { return known }
+        let template = try parse(name)
+        parsed[name] = template
+        return template
+    }
+
+    private func parse(_ name: Name) throws(MinutesError) -> MustacheTemplate {
         _ = Self.contentTypes
         do {
             return try MustacheTemplate(string: name.pragma + source(of: name))

@@ -22,18 +22,19 @@ public struct MinutesIndex: Sendable {
         do throws(MinutesError) {
             let home = try OpenFolder(path: folder)
             let model = IndexModel(meetings: meetings(in: home))
-            let tree = Fact(reflecting: model)
+            let context = FactContext(Fact(reflecting: model))
             var complaints: [String] = []
             let pages: [(String, Templates.Name, (String) -> String)] = [
                 ("README.md", .indexMarkdown, { "# \(MarkdownText.escaped(model.title))\n\n\($0)\n" }),
                 ("index.html", .indexHTML, { Self.page($0, title: model.title, templates: templates) }),
             ]
             for (name, template, frame) in pages {
-                let content = try templates.render(template, with: tree)
+                let content = try templates.render(template, with: context)
                 if let complaint = try update(name, in: home, content: content, frame: frame) {
                     complaints.append(complaint)
                 }
             }
+            try home.sync()
             return complaints
         } catch {
             return [error.sentence]

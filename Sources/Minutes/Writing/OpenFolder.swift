@@ -90,15 +90,14 @@ final class OpenFolder {
             guard renameat(descriptor, draft, descriptor, name) == 0 else {
                 throw Self.error("\(path)/\(name)", "it can't be put in place")
             }
-            try sync()
         } catch {
             unlinkat(descriptor, draft, 0)
             throw error
         }
     }
 
-    /// Brings the folder's list of files to the disk.
-    private func sync() throws(MinutesError) {
+    /// Brings the folder's list of files to the disk; once, after the last of them.
+    func sync() throws(MinutesError) {
         // Some file systems have nothing to bring there and say so.
         guard fsync(descriptor) == 0 || errno == EINVAL else {
             throw Self.error(path, "the folder can't be synchronised")

@@ -31,26 +31,29 @@ struct PrintMinutes: ParsableCommand {
     }
 
     private func text(of journal: Journal, kept: [Output]) throws -> String {
-        let current = journal.meeting.revision
         let templates = try MeetingPlace(folder: folder.folder).templates()
-        let documents = try Minutes.documents(of: journal, templates: templates)
-        let document =
-            if let notice {
-                try Publisher.document(named: notice, among: documents.filter(\.name.isNotice))
-            } else {
-                documents.first { $0.name == Minutes.DocumentName(format) }
-            }
-        guard let document else { return "" }
-        if let revision, revision != document.revision {
-            guard let old = kept.first(where: { $0.name == document.name.rawValue && $0.revision == revision }) else {
-                let known = kept.filter { $0.name == document.name.rawValue }.map { String($0.revision) }
-                throw Complaint("there is no revision \(revision) of \(document.name): there is \(listed(known))")
-            }
-            return old.text
+        let current = journal.meeting.revision
+        var name = Minutes.DocumentName(format)
+        var belongsTo = current
+        if let notice {
+            // A notice belongs to the revision that changed it last.
+            let notices = try Minutes.documents(of: journal, templates: templates).filter(\.name.isNotice)
+            let document = try Publisher.document(named: notice, among: notices)
+            (name, belongsTo) = (document.name, document.revision)
+            if journal.meeting.phase != .closed, revision == nil { return document.text }
         }
-        guard journal.meeting.phase == .closed || document.revision < current else { return document.text }
-        return kept.first { $0.name == document.name.rawValue && $0.revision == document.revision }?.text
-            ?? document.text
+        let wanted = revision ?? belongsTo
+        if journal.meeting.phase == .closed || wanted < current,
+            let output = kept.last(where: { $0.name == name.rawValue && $0.revision == wanted })
+        {
+            return output.text
+        }
+        guard wanted == current, notice == nil else {
+            let known = kept.filter { $0.name == name.rawValue }.map { String($0.revision) }
+            throw Complaint(
+                "there is no revision \(wanted) of \(name): there is \(known.isEmpty ? "none" : listed(known))")
+        }
+        return try Minutes.render(journal: journal, format: format, templates: templates)
     }
 
     /// Writes every file, and what is known of edits by hand is kept to.
