@@ -10,8 +10,11 @@ public final class Painter {
     /// The screen without dialogs, as it was drawn last.
     private var base = Grid(columns: 0, rows: 0)
     private var arrangement: Arrangement?
+    private var layout = RoomLayout(size: Size(rows: 0, columns: 0), focus: .proposal, hasBanner: false)
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
+    private var footer: [Hint]?
+    private var metrics = Metrics()
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
     private var proposal = Kept<PaneKey, [Line]>()
@@ -23,17 +26,21 @@ public final class Painter {
 
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
+        paint(room, into: &grid)
+        room.metrics = metrics
+    }
+
+    private func paint(_ room: Model, into grid: inout Grid) {
         let message = Footer.message(in: room)
-        let layout = RoomLayout(
-            size: grid.size, focus: room.paneInFront, hasBanner: room.banner != nil, messageRows: message.count)
+        prepare(
+            for: Arrangement(
+                size: grid.size, paneInFront: room.paneInFront, banner: room.banner, messageRows: message.count,
+                isPresenting: room.isPresenting))
         guard !layout.isTooSmall else {
-            arrangement = nil
             grid.clear()
-            grid.cursor = nil
             paintTooSmall(&grid)
             return
         }
-        prepare(for: Arrangement(layout: layout, banner: room.banner, isPresenting: room.isPresenting), grid.size)
         base.cursor = nil
         let heading = Header.Key(room)
         if heading != header {
@@ -47,35 +54,42 @@ public final class Painter {
                 PresenterView.draw(&canvas, room)
             }
         } else {
-            paintPanes(&room, layout)
+            paintPanes(room)
         }
         let hints = hints(for: room)
-        base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
-        grid = base
+        if hints != footer {
+            base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
+            footer = hints
+        }
+        grid.update(to: base)
         paintLayers(room, into: &grid)
         for (row, line) in message.enumerated() {
             grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
         }
     }
 
-    /// Where things stand, which decides whether a frame can build upon the one before.
+    /// What decides where things stand, and so whether a frame can build upon the one before.
     private struct Arrangement: Equatable {
-        let layout: RoomLayout
+        let size: Size
+        let paneInFront: Pane
         let banner: String?
+        let messageRows: Int
         let isPresenting: Bool
     }
 
     /// Begins anew where things stand elsewhere than in the last frame.
-    private func prepare(for new: Arrangement, _ size: Size) {
-        guard new != arrangement || base.size != size else { return }
+    private func prepare(for new: Arrangement) {
+        guard new != arrangement else { return }
         arrangement = new
+        layout = RoomLayout(
+            size: new.size, focus: new.paneInFront, hasBanner: new.banner != nil, messageRows: new.messageRows)
         drawn = [:]
         header = nil
-        if base.size != size { base = Grid(size) }
-        base.clear()
-        for rule in new.layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
+        footer = nil
+        if base.size == new.size { base.clear() } else { base = Grid(new.size) }
+        for rule in layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
         guard let banner = new.banner else { return }
-        base.draw(in: new.layout.banner) { canvas in
+        base.draw(in: layout.banner) { canvas in
             canvas.fill(Style(.error, on: .banner))
             canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
         }
@@ -89,24 +103,35 @@ public final class Painter {
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
 
-    private func paintPanes(_ room: inout Model, _ layout: RoomLayout) {
+    private func paintPanes(_ room: Model) {
         let hasTabs = !layout.tabs.isEmpty
-        if hasTabs { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
+        let shown = PaneKey(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
+        if hasTabs, drawn.isEmpty { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
         for (pane, rect) in layout.panes {
-            let key = DrawnPane.Key(pane, in: room)
-            if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
-            let shows = room
-            let content = base.draw(in: rect) { canvas in
-                canvas.fill(.plain)
-                if !hasTabs { PaneTitle.draw(&canvas, pane, shows, isFocused: key.isFocused) }
-                let body = hasTabs ? canvas.bounds : canvas.bounds.split(top: 1).rest
-                return canvas.draw(in: body) { draw(pane, &$0, shows) }
+            let (title, inside) = rect.split(top: hasTabs ? 0 : 1)
+            // The note being typed stands below the notes; while somebody types it is all that a frame draws.
+            let note = pane == .notes ? NoteBeingTyped(in: room, size: inside.size) : nil
+            let (body, foot) = inside.split(bottom: note?.rows ?? 0)
+            let key = DrawnPane.Key(pane, shown, in: room, rows: body.rows)
+            if drawn[pane]?.key != key {
+                if !hasTabs {
+                    base.draw(in: title) { canvas in
+                        canvas.fill(.plain)
+                        PaneTitle.draw(&canvas, pane, room, isFocused: key.isFocused)
+                    }
+                }
+                let content = base.draw(in: body) { canvas in
+                    canvas.fill(.plain)
+                    return draw(pane, &canvas, room)
+                }
+                drawn[pane] = DrawnPane(key: key)
+                metrics.content[pane] = content.rows
+                metrics.visible[pane] = content.visible
+                metrics.width[pane] = rect.columns - 2
             }
-            drawn[pane] = DrawnPane(key: key)
-            room.metrics.content[pane] = content.rows
-            room.metrics.visible[pane] = content.visible
-            room.metrics.width[pane] = rect.columns - 2
-            if let width = content.editorWidth { room.metrics.editorWidth = width }
+            guard let note else { continue }
+            base.draw(in: foot) { note.draw(&$0) }
+            metrics.editorWidth = note.width
         }
     }
 
@@ -129,7 +154,8 @@ public final class Painter {
             let lines = notes.value(for: PaneKey(room, width: width)) {
                 room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
             }
-            return NotesPane.draw(lines, &canvas, room)
+            let top = room.scroll[.notes] ?? max(0, lines.count - canvas.rows)
+            return PaneContent.draw(lines, top: top, finding: room.wanted, &canvas)
         case .votes:
             let cursor = room.voting?.highlighted?.rawValue ?? ""
             let lines = votes.value(for: PaneKey(room, width: width, cursor: cursor)) {
@@ -181,11 +207,11 @@ private struct DrawnPane {
         let wanted: String
         let isFocused: Bool
         let isLookingAhead: Bool
-        let hasEntry: Bool
+        let rows: Int
 
-        init(_ pane: Pane, in room: Model) {
-            lines = PaneKey(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
-            hasEntry = room.noteEntry != nil
+        init(_ pane: Pane, _ lines: PaneKey, in room: Model, rows: Int) {
+            self.lines = lines
+            self.rows = rows
             top = room.scroll[pane]
             wanted = room.wanted
             isFocused = room.paneInFront == pane
@@ -204,7 +230,7 @@ private struct PaneKey: Equatable {
 
     init(_ room: Model, width: Int, cursor: String = "") {
         entries = room.journal.entries.count
-        item = room.shownItem?.id
+        item = room.shownID
         self.width = width
         self.cursor = cursor
     }
