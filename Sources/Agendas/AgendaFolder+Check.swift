@@ -2,10 +2,14 @@ import Council
 import Foundation
 
 extension AgendaFolder {
-    /// The faults of these files and folders, sorted; those of everything in `agendas/` where none are named.
+    /// The faults of these files and folders, sorted; those of everything in `agendas/` and `themes/` where none are
+    /// named.
     ///
-    /// What a file is follows from its name: `council.yaml`, `YYYY-MM-DD.yaml`, or a proposal where it ends in `.md`.
-    public func check(paths: [String] = []) -> [Fault] {
+    /// What a file is follows from its name: `council.yaml`, `YYYY-MM-DD.yaml`, or a proposal where it ends in `.md`;
+    /// what lies in a folder `themes` is a theme.
+    ///
+    /// - Parameter roles: The names that the `roles` of a theme may have; none are checked, if nil.
+    public func check(paths: [String] = [], roles: [String]? = nil) -> [Fault] {
         var shelves: [String: Shelf] = [:]
         func shelf(_ folder: String) -> Shelf {
             let shelf = shelves[folder] ?? Shelf(folder: folder)
@@ -14,6 +18,7 @@ extension AgendaFolder {
         }
         if paths.isEmpty {
             checkFolder(agendas, isAgendas: true, shelf)
+            checkThemes(Shelf.join(path, Self.themes), roles, shelf)
         }
         var seen: Set<String> = []
         for path in paths where seen.insert(path).inserted {
@@ -21,12 +26,26 @@ extension AgendaFolder {
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 let inner = Shelf.join(path, "agendas")
                 let hasInner = Shelf.names(in: inner) != nil
-                checkFolder(hasInner ? inner : path, isAgendas: hasInner, shelf)
+                if Self.split(path.trimmingSlashes).name == Self.themes {
+                    checkThemes(path, roles, shelf)
+                } else {
+                    checkFolder(hasInner ? inner : path, isAgendas: hasInner, shelf)
+                    checkThemes(Shelf.join(path, Self.themes), roles, shelf)
+                }
+            } else if Self.split(Self.split(path).folder).name == Self.themes, Shelf.isYAML(path) {
+                shelf(Self.split(path).folder).scheme(Self.split(path).name, roles: roles)
             } else {
                 checkFile(path, shelf)
             }
         }
         return Set(shelves.values.flatMap(\.faults)).sorted()
+    }
+
+    /// The folder of colour schemes, beside `agendas/`.
+    private static let themes = "themes"
+
+    private func checkThemes(_ folder: String, _ roles: [String]?, _ shelf: (String) -> Shelf) {
+        for name in Shelf.names(in: folder) ?? [] where Shelf.isYAML(name) { shelf(folder).scheme(name, roles: roles) }
     }
 
     private func checkFolder(_ folder: String, isAgendas: Bool, _ shelf: (String) -> Shelf) {
@@ -71,4 +90,8 @@ extension AgendaFolder {
                     + "or a proposal such as `prep-time.md`")
         }
     }
+}
+
+extension String {
+    fileprivate var trimmingSlashes: String { String(reversed().drop { $0 == "/" }.reversed()) }
 }

@@ -29,6 +29,8 @@ final class Shelf {
         return try? FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
     }
 
+    static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
     /// The ids of the proposals that are there, sorted; nil where there is no folder of them.
     func proposalIDs() -> [String]? {
         if let ids { return ids }
@@ -74,6 +76,12 @@ final class Shelf {
         return sheet.hasErrors ? nil : proposal
     }
 
+    /// A theme; its colours are not needed here.
+    func scheme(_ name: String, roles: [String]?) {
+        faults +=
+            Self.sheet(path(name)) { text, sheet in _ = SchemeFile.read(text, roles: roles, on: sheet) }.sheet.faults
+    }
+
     func fault(_ name: String, _ message: String) { faults.append(Fault(file: path(name), message: message)) }
 
     /// Everybody's handle; nil where the council's file doesn't tell. Its faults are not reported for this.
@@ -90,7 +98,8 @@ final class Shelf {
         return sheet
     }
 
-    private static func sheet(_ path: String, _ body: (String, Sheet) -> Void) -> (sheet: Sheet, digest: String) {
+    /// Reads a file, and what it says with `body`; the sheet has the faults of both.
+    static func sheet(_ path: String, _ body: (String, Sheet) -> Void) -> (sheet: Sheet, digest: String) {
         do {
             let bytes = try FileBytes.read(path)
             let digest = Fingerprint.digest(of: bytes)

@@ -79,7 +79,10 @@ public enum ScreenIntent: Equatable, Sendable {
     case reload
     /// Writes minutes and mail again.
     case publish
-    case theme(String)
+    /// Draws in these colours; nil lets the person choose.
+    case theme(String?)
+    /// The week's proposals, impact against cost.
+    case portfolio
 
     public enum Section: String, CaseIterable, Sendable {
         case agenda
@@ -101,6 +104,8 @@ public enum Argument: Equatable, Sendable {
     case amendment
     case action
     case field
+    /// What a field of the proposal says now.
+    case value
     case command
     case choice([String])
     /// Words of the person's own.

@@ -7,6 +7,11 @@ public struct Completion: Equatable, Sendable {
     /// Says what it is, such as a person's name; may be empty.
     public let detail: String
 
+    public init(text: String, detail: String = "") {
+        self.text = text
+        self.detail = detail
+    }
+
     /// Completions for the last word of a line, best first.
     public static func complete(_ line: String, in meeting: Meeting) -> [Completion] {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -18,17 +23,58 @@ public struct Completion: Equatable, Sendable {
         guard let command = Command.named(name), let last = command.completes.last else { return [] }
         let place = before.count - 1
         let argument = place < command.completes.count ? command.completes[place] : last
-        return rank(candidates(for: argument, typed: typed, in: meeting), by: typed)
+        var found = candidates(for: argument, typed: typed, in: meeting)
+        switch (name.lowercased(), argument, before.last?.lowercased()) {
+        case ("action", _, "by"): found = days(in: meeting)
+        case ("decide", _, "defer"): found += days(in: meeting)
+        case ("amend", .value, _): found = typed.isEmpty ? value(of: before[1], in: meeting) : []
+        default: break
+        }
+        return rank(found, by: typed)
     }
 
-    /// Completions of the word being typed in a note: `@who`, or a kind.
-    public static func completeNote(_ line: String, in meeting: Meeting) -> [Completion] {
-        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        let typed = words.last ?? ""
-        if typed.hasPrefix("@") { return rank(candidates(for: .person, typed: typed, in: meeting), by: typed) }
-        guard words.count <= 2 else { return [] }
-        let kinds = Note.Kind.spoken.map { Completion(text: $0.rawValue + ":", detail: "") }
-        return typed.isEmpty ? [] : rank(kinds, by: typed)
+    /// Completions of a word being typed in a note: `@who`, or the note's kind.
+    ///
+    /// - Parameter first: The note's words before this one, as far as they tell whether a kind can stand here: the
+    ///   first of them, if there is one at all.
+    public static func completeNote(_ typed: String, after first: [String], in meeting: Meeting) -> [Completion] {
+        if typed.hasPrefix("@") { return people(matching: typed, in: meeting) }
+        guard typed.count > 1, first.isEmpty || first.count == 1 && first[0].hasPrefix("@") else { return [] }
+        let kinds = Note.Kind.spoken.map { Completion(text: $0.rawValue + ":") }
+        return kinds.filter { $0.text.hasPrefix(typed.lowercased()) }
+    }
+
+    /// Everybody whose handle or name begins with what was typed, with the sign where it was typed; where nobody's
+    /// does, those in whom it is found otherwise.
+    public static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
+        let everybody = candidates(for: .person, typed: typed, in: meeting)
+        let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
+        return near.isEmpty ? rank(everybody, by: typed) : near
+    }
+
+    /// The fields of a proposal that fit.
+    public static func fields(matching typed: String, in meeting: Meeting) -> [Completion] {
+        rank(candidates(for: .field, typed: typed, in: meeting), by: typed)
+    }
+
+    /// The days that fit: the words for those after the meeting.
+    public static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
+        rank(days(in: meeting), by: typed)
+    }
+
+    private static func days(in meeting: Meeting) -> [Completion] {
+        let today = meeting.agenda.date
+        return (1...7).map { CalendarDay(daysSinceEpoch: today.daysSinceEpoch + $0) }.map { day in
+            Completion(text: day.weekdayName, detail: day.long)
+        }
+    }
+
+    /// What the field says now, to be changed; nothing where that has more than one line.
+    private static func value(of name: String, in meeting: Meeting) -> [Completion] {
+        guard let field = ProposalField(spoken: name), let item = meeting.current,
+            let now = meeting.effectiveProposal(of: item)?.value(of: field), !now.isEmpty, !now.contains("\n")
+        else { return [] }
+        return [Completion(text: now, detail: "as it is now")]
     }
 
     private static func candidates(for argument: Argument, typed: String, in meeting: Meeting) -> [Completion] {
@@ -54,27 +100,25 @@ public struct Completion: Equatable, Sendable {
         case .field: return ProposalField.allCases.map { Completion(text: $0.rawValue, detail: $0.form) }
         case .command: return Command.all.map { Completion(text: $0.name, detail: $0.help) }
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
-        case .text: return []
+        case .value, .text: return []
         }
     }
 
     private static func notes(_ notes: [Note]) -> [Completion] {
-        notes.reversed().map { Completion(text: String($0.number), detail: $0.text) }
+        notes.reversed().map { Completion(text: String($0.number), detail: $0.kind == .private ? "private" : $0.text) }
     }
 
-    /// Those that begin with what was typed first, then those that have its letters in order, in either text.
-    private static func rank(_ candidates: [Completion], by typed: String) -> [Completion] {
-        let letters = typed.lowercased()
-        func hasLetters(_ text: String) -> Bool {
-            var rest = letters[...]
-            for letter in text.lowercased() where letter == rest.first { rest = rest.dropFirst() }
-            return rest.isEmpty
+    /// Those that fit what was typed, the best first; all of them where nothing is typed yet.
+    private static func rank(
+        _ candidates: [Completion], by typed: String, atLeast worst: Match = .insideDetail
+    ) -> [Completion] {
+        let letters = Match.folded(typed.hasPrefix("@") ? String(typed.dropFirst()) : typed)
+        guard !letters.isEmpty else { return candidates }
+        let fitting = candidates.enumerated().compactMap { place, candidate -> (match: Match, place: Int)? in
+            let word = candidate.text.hasPrefix("@") ? String(candidate.text.dropFirst()) : candidate.text
+            guard let match = Match(of: letters, with: word, detail: candidate.detail), match <= worst else { return nil }
+            return (match, place)
         }
-        let beginning = candidates.filter { $0.text.lowercased().hasPrefix(letters) }
-        let further = candidates.filter { candidate in
-            !beginning.contains(candidate)
-                && (hasLetters(candidate.text) || candidate.detail.lowercased().contains(letters))
-        }
-        return beginning + (letters.isEmpty ? [] : further)
+        return fitting.sorted { ($0.match, $0.place) < ($1.match, $1.place) }.map { candidates[$0.place] }
     }
 }

@@ -33,16 +33,24 @@ public enum Minutes {
         try render(facts: Facts(of: journal), format: format, templates: templates)
     }
 
-    /// The meeting in all its formats; cheaper than one after the other.
-    public static func renderAll(
-        journal: Journal, templates: Templates = Templates()
-    ) throws(MinutesError) -> [Format: String] {
+    /// Every file of the meeting: the formats, and a notice for each proposal.
+    ///
+    /// - Throws: the fault of a template that replaces one of the program's own.
+    public static func documents(
+        of journal: Journal, templates: Templates = Templates()
+    ) throws(MinutesError) -> [Document] {
         let facts = Facts(of: journal)
-        var texts: [Format: String] = [:]
+        var documents: [Document] = []
         for format in Format.allCases {
-            texts[format] = try render(facts: facts, format: format, templates: templates)
+            let text = try render(facts: facts, format: format, templates: templates)
+            documents.append(Document(DocumentName(format), text: text))
         }
-        return texts
+        let thread = MailThread(of: facts.meeting)
+        for notice in facts.notices {
+            let text = try NoticeMail(notice: notice, thread: thread).text(by: templates)
+            documents.append(Document(notice.name, text: text))
+        }
+        return documents
     }
 
     private static func render(
@@ -51,7 +59,7 @@ public enum Minutes {
         switch format {
         case .markdown: try templates.render(.minutesMarkdown, with: facts.tree)
         case .html: try templates.render(.minutesHTML, with: facts.tree)
-        case .mail: try SummaryMail(facts: facts, templates: templates).text
+        case .mail: try SummaryMail(facts: facts).text(by: templates)
         case .json: facts.tree.json + "\n"
         }
     }

@@ -9,6 +9,8 @@ public struct Templates: Sendable {
         case minutesHTML = "minutes.html"
         case summaryText = "summary.txt"
         case summaryHTML = "summary.html"
+        case noticeText = "notice.txt"
+        case noticeHTML = "notice.html"
 
         /// The name of the file that holds it, or that replaces it.
         public var fileName: String { rawValue + ".mustache" }
@@ -17,8 +19,8 @@ public struct Templates: Sendable {
         fileprivate var pragma: String {
             switch self {
             case .minutesMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
-            case .minutesHTML, .summaryHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
-            case .summaryText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
+            case .minutesHTML, .summaryHTML, .noticeHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
+            case .summaryText, .noticeText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
             }
         }
     }
@@ -105,6 +107,8 @@ extension Templates.Name {
         case .minutesHTML: PackageResources.minutes_html_mustache
         case .summaryText: PackageResources.summary_txt_mustache
         case .summaryHTML: PackageResources.summary_html_mustache
+        case .noticeText: PackageResources.notice_txt_mustache
+        case .noticeHTML: PackageResources.notice_html_mustache
         }
     }
 }

@@ -8,11 +8,14 @@ public struct Output: Equatable, Sendable {
     /// The file's name, such as `minutes.md`.
     public let name: String
     public let text: String
+    /// What a person wrote that the text was made of; nil where the program made it alone.
+    public let source: String?
 
-    public init(revision: Int, name: String, text: String) {
+    public init(revision: Int, name: String, text: String, source: String? = nil) {
         self.revision = revision
         self.name = name
         self.text = text
+        self.source = source
     }
 }
 
@@ -24,12 +27,14 @@ extension MeetingRecord {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT revision, name, text FROM outputs
+                    SELECT revision, name, text, source FROM outputs
                     WHERE meeting = ? AND revision = coalesce(?, revision) ORDER BY revision, name
                     """,
                 arguments: [date.description, revision])
             var outputs: [Output] = []
-            while let row = try rows.next() { outputs.append(Output(revision: row[0], name: row[1], text: row[2])) }
+            while let row = try rows.next() {
+                outputs.append(Output(revision: row[0], name: row[1], text: row[2], source: row[3]))
+            }
             return outputs
         }
     }
@@ -38,10 +43,13 @@ extension MeetingRecord {
     public func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
         try store.write { db in
             let insertion = try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO outputs (meeting, revision, name, text) VALUES (?, ?, ?, ?)")
+                sql: "INSERT OR REPLACE INTO outputs (meeting, revision, name, text, source) VALUES (?, ?, ?, ?, ?)")
             for output in outputs {
                 try insertion.execute(
-                    arguments: [date.description, output.revision, output.name, output.text.withoutNUL])
+                    arguments: [
+                        date.description, output.revision, output.name, output.text.withoutNUL,
+                        output.source?.withoutNUL,
+                    ])
             }
         }
     }

@@ -12,6 +12,10 @@ enum Schema {
             try db.execute(sql: tables)
             try db.execute(sql: guards)
         }
+        migrator.registerMigration("2: edited outputs, deliveries") { db in
+            try db.execute(sql: "ALTER TABLE outputs ADD COLUMN source TEXT")  // what a person wrote; NULL for none
+            try db.execute(sql: deliveries)
+        }
         return migrator
     }
 
@@ -48,6 +52,20 @@ enum Schema {
             name TEXT NOT NULL,
             text TEXT NOT NULL,
             PRIMARY KEY (meeting, revision, name)
+        ) WITHOUT ROWID;
+        """
+
+    /// Who got which mail. A row is there before the mail is handed over, so that a program that ends in between leaves
+    /// a doubt behind, and not a second mail.
+    private static let deliveries = """
+        CREATE TABLE deliveries (
+            meeting TEXT NOT NULL,
+            message TEXT NOT NULL,      -- the mail's Message-ID
+            recipient TEXT NOT NULL,
+            at INTEGER NOT NULL,        -- milliseconds since 1970-01-01 UTC
+            state TEXT NOT NULL,
+            detail TEXT,                -- the mail system's own words
+            PRIMARY KEY (meeting, message, recipient)
         ) WITHOUT ROWID;
         """
 

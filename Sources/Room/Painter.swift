@@ -10,10 +10,11 @@ public final class Painter {
     /// The screen without dialogs, as it was drawn last.
     private var base = Grid(columns: 0, rows: 0)
     private var arrangement: Arrangement?
-    private var layout = RoomLayout(size: Size(rows: 0, columns: 0), focus: .proposal, hasBanner: false)
+    private var layout = RoomLayout(size: Size(rows: 0, columns: 0))
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
     private var footer: [Hint]?
+    private var presented: PresenterView.Key?
     private var metrics = Metrics()
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
@@ -32,10 +33,11 @@ public final class Painter {
 
     private func paint(_ room: Model, into grid: inout Grid) {
         let message = Footer.message(in: room)
+        let pane = PaneKey(room)
         prepare(
             for: Arrangement(
-                size: grid.size, paneInFront: room.paneInFront, banner: room.banner, messageRows: message.count,
-                isPresenting: room.isPresenting))
+                size: grid.size, pane: pane, paneInFront: room.paneInFront, banner: room.banner,
+                messageRows: message.count, isPresenting: room.isPresenting), room)
         guard !layout.isTooSmall else {
             grid.clear()
             paintTooSmall(&grid)
@@ -48,13 +50,16 @@ public final class Painter {
             header = heading
         }
         if room.isPresenting {
-            let area = layout.panes.values.reduce(layout.message) { $0.union($1) }
-            base.draw(in: area) { canvas in
-                canvas.fill(.plain)
-                PresenterView.draw(&canvas, room)
+            let key = PresenterView.Key(room)
+            if key != presented {
+                base.draw(in: layout.body) { canvas in
+                    canvas.fill(.plain)
+                    PresenterView.draw(&canvas, room)
+                }
+                presented = key
             }
         } else {
-            paintPanes(room)
+            paintPanes(room, pane)
         }
         let hints = hints(for: room)
         if hints != footer {
@@ -68,9 +73,10 @@ public final class Painter {
         }
     }
 
-    /// What decides where things stand, and so whether a frame can build upon the one before.
+    /// What decides where things stand.
     private struct Arrangement: Equatable {
         let size: Size
+        let pane: PaneKey
         let paneInFront: Pane
         let banner: String?
         let messageRows: Int
@@ -78,20 +84,43 @@ public final class Painter {
     }
 
     /// Begins anew where things stand elsewhere than in the last frame.
-    private func prepare(for new: Arrangement) {
+    private func prepare(for new: Arrangement, _ room: Model) {
         guard new != arrangement else { return }
+        let last = arrangement
+        let layout = layout(for: new, room)
         arrangement = new
-        layout = RoomLayout(
-            size: new.size, focus: new.paneInFront, hasBanner: new.banner != nil, messageRows: new.messageRows)
+        let isSame = last.map { $0.banner == new.banner && $0.isPresenting == new.isPresenting } ?? false
+        guard !isSame || layout != self.layout || base.size != new.size else { return }
+        self.layout = layout
         drawn = [:]
         header = nil
         footer = nil
+        presented = nil
         if base.size == new.size { base.clear() } else { base = Grid(new.size) }
         for rule in layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
         guard let banner = new.banner else { return }
         base.draw(in: layout.banner) { canvas in
             canvas.fill(Style(.error, on: .banner))
             canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+        }
+    }
+
+    /// Where things stand. How many rows the notes need is known once their width is.
+    private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
+        var content = RoomLayout.Content(
+            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: new.banner != nil,
+            messageRows: new.messageRows)
+        let layout = RoomLayout(size: new.size, content: content)
+        guard !new.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {
+            return layout
+        }
+        content.noteRows = noteLines(in: room, width: notes.columns - 2).count
+        return RoomLayout(size: new.size, content: content)
+    }
+
+    private func noteLines(in room: Model, width: Int) -> [Line] {
+        notes.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
         }
     }
 
@@ -103,22 +132,18 @@ public final class Painter {
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
 
-    private func paintPanes(_ room: Model) {
-        let hasTabs = !layout.tabs.isEmpty
-        let shown = PaneKey(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
-        if hasTabs, drawn.isEmpty { base.draw(in: layout.tabs) { Tabs.draw(&$0, room) } }
+    private func paintPanes(_ room: Model, _ paneKey: PaneKey) {
         for (pane, rect) in layout.panes {
-            let (title, inside) = rect.split(top: hasTabs ? 0 : 1)
+            let (title, inside) = rect.split(top: 1)
             // The note being typed stands below the notes; while somebody types it is all that a frame draws.
             let note = pane == .notes ? NoteBeingTyped(in: room, size: inside.size) : nil
             let (body, foot) = inside.split(bottom: note?.rows ?? 0)
-            let key = DrawnPane.Key(pane, shown, in: room, rows: body.rows)
+            let key = DrawnPane.Key(pane, paneKey, in: room, rows: body.rows)
             if drawn[pane]?.key != key {
-                if !hasTabs {
-                    base.draw(in: title) { canvas in
-                        canvas.fill(.plain)
-                        PaneTitle.draw(&canvas, pane, room, isFocused: key.isFocused)
-                    }
+                base.draw(in: title) { canvas in
+                    canvas.fill(.plain)
+                    PaneTitle.draw(
+                        &canvas, pane, among: layout.strips[pane] ?? [pane], room, isFocused: key.isFocused)
                 }
                 let content = base.draw(in: body) { canvas in
                     canvas.fill(.plain)
@@ -132,6 +157,11 @@ public final class Painter {
             guard let note else { continue }
             base.draw(in: foot) { note.draw(&$0) }
             metrics.editorWidth = note.width
+            if note.hasCandidates {
+                base.draw(in: body) { note.drawCandidates(&$0) }
+                // What they cover is drawn anew with the next frame.
+                drawn[pane] = nil
+            }
         }
     }
 
@@ -151,9 +181,7 @@ public final class Painter {
             }
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
-            let lines = notes.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? []
-            }
+            let lines = noteLines(in: room, width: width)
             let top = room.scroll[.notes] ?? max(0, lines.count - canvas.rows)
             return PaneContent.draw(lines, top: top, finding: room.wanted, &canvas)
         case .votes:
@@ -167,32 +195,43 @@ public final class Painter {
 
     private func paintLayers(_ room: Model, into grid: inout Grid) {
         let size = grid.size
+        // A failure stays in sight, whatever is in front.
+        let top = layout.banner.endRow
         for layer in room.layers where layer.pane == nil {
-            let wanted = layer.wantedSize(in: room)
-            let area: Rect
-            if layer is CommandEntry {
-                let above = Rect(row: 1, column: 0, rows: max(1, size.rows - 2), columns: size.columns)
-                area = above.split(bottom: min(wanted.rows, above.rows)).bottom
-            } else {
-                let free = Rect(row: 1, column: 0, rows: max(1, size.rows - 3), columns: size.columns)
-                area = free.centered(wanted)
-            }
             grid.cursor = nil
-            grid.draw(in: area) { layer.draw(&$0, in: room) }
+            if layer is CommandEntry {
+                let wanted = layer.wantedSize(in: room)
+                let above = Rect(row: top, column: 0, rows: max(1, size.rows - 1 - top), columns: size.columns)
+                let area = above.split(bottom: min(wanted.rows, above.rows)).bottom
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
+            } else {
+                let area = layer.area(in: room)
+                if layer.dimsTheRest { dim(&grid, below: top, around: area) }
+                grid.draw(in: area) { layer.draw(&$0, in: room) }
+            }
         }
+    }
+
+    /// Lets what is behind a dialog step back, and keeps cut-off letters away from its sides.
+    private func dim(_ grid: inout Grid, below top: Int, around area: Rect) {
+        grid.restyle(Rect(row: top, column: 0, rows: grid.rows - 1 - top, columns: grid.columns)) { _ in Style(.muted) }
+        // Less than a word fits into a narrow margin.
+        let margin = area.column < 10 ? area.column : 1
+        grid.fill(
+            Rect(row: area.row, column: area.column - margin, rows: area.rows, columns: area.columns + 2 * margin))
     }
 
     // MARK: Footer
 
     private struct HintsKey: Equatable {
-        let entries: Int
+        let edition: Int
         let isFollowing: Bool
     }
 
     /// The keys that work now. What the rules allow is asked once for each act, not for each key that is typed.
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
-        let key = HintsKey(entries: room.journal.entries.count, isFollowing: room.recording.isFollowing)
+        let key = HintsKey(edition: room.edition, isFollowing: room.recording.isFollowing)
         return hints.value(for: key) { Footer.hints(for: room) }
     }
 }
@@ -222,17 +261,22 @@ private struct DrawnPane {
 
 /// What the lines of a pane depend on.
 private struct PaneKey: Equatable {
-    let entries: Int
+    let edition: Int
     let item: ItemID?
     let width: Int
     /// What the pane's own cursor is on.
     let cursor: String
 
     init(_ room: Model, width: Int, cursor: String = "") {
-        entries = room.journal.entries.count
+        edition = room.edition
         item = room.shownID
         self.width = width
         self.cursor = cursor
+    }
+
+    /// What the lines of any pane depend on, whatever its width.
+    init(_ room: Model) {
+        self.init(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
     }
 }
 

@@ -19,6 +19,20 @@ extension Color {
         return Color(hex: depth == .indexed ? Color.cube[index - 16] : Color.ansi[index])
     }
 
+    /// The nearest of few colours that can be told from the terminal's own ground, which is known to be dark or light
+    /// and no more; black, white and greys are left to the terminal, which knows its ground.
+    func legible(at depth: ColorDepth, onDark isDark: Bool) -> Color {
+        guard case .rgb(let red, let green, let blue) = self else { return self }
+        let spread = Int(max(red, green, blue)) - Int(min(red, green, blue))
+        guard spread >= 24 else { return .standard }
+        let ground = Color(hex: isDark ? 0x000000 : 0xFFFFFF)
+        let usable = Color.ansi.prefix(depth == .eight ? 8 : 16).enumerated().filter { index, hex in
+            ![0, 7, 8, 15].contains(index) && (Color(hex: hex).contrast(with: ground) ?? 0) >= 3
+        }
+        let place = Color.nearest(red, green, blue, among: usable.map(\.element)[...], from: 0)
+        return Color(hex: usable[place].element)
+    }
+
     private static func nearest(
         _ red: UInt8, _ green: UInt8, _ blue: UInt8, among colors: ArraySlice<UInt32>, from first: Int
     ) -> Int {

@@ -19,6 +19,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
     /// A change to a proposal: what it now says, and what it said.
     case added, removed
 
+    /// What a theme's file calls the role: `private-note`.
+    public var name: String {
+        "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
+
     /// One letter that stands for the role in a snapshot's map.
     public var letter: Character {
         switch self {

@@ -9,14 +9,21 @@ extension Theme {
         case .none:
             return colorlessFace(of: style)
         case .eight, .sixteen:
-            if style.role == .text || style.ground == .banner { face.foreground = .standard }
+            let page = self.face(.text, on: .page).background
+            face.foreground =
+                style.role == .text || style.ground == .banner
+                ? .standard : face.foreground.legible(at: depth, onDark: page.opposite == .rgb(255, 255, 255))
             face.background = .standard
             face.traits.formUnion(style.ground.colorlessTraits)
         case .indexed:
             guard let background = face.background.nearest(at: .indexed) else { return face }
-            let isDark = (background.luminance ?? 0) < 0.18
-            face.foreground = face.foreground.moved(towards: isDark ? .rgb(255, 255, 255) : .rgb(0, 0, 0)) { color in
+            face.foreground = face.foreground.moved(towards: background.opposite) { color in
                 (color.nearest(at: .indexed)?.contrast(with: background) ?? 21) >= 4.5
+            }
+            // Among so few greys the one that marks a selection may be the page's own.
+            let page = self.face(.text, on: .page).background.nearest(at: .indexed)
+            if style.ground == .selected, page.flatMap({ $0.contrast(with: background) }) ?? 21 < 1.15 {
+                face.traits.formSymmetricDifference(.reverse)
             }
         case .direct:
             break

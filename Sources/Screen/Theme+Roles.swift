@@ -30,22 +30,36 @@ extension Role {
 }
 
 extension Ground {
-    /// The ground's colour, moved far enough from the middle for text of that contrast to exist on it.
-    func background(in palette: Palette, contrast: Double) -> Color {
-        let wanted =
-            switch self {
-            case .page: palette[0]
-            case .bar: palette[1]
-            case .selected: palette[2]
-            case .dialog: palette[0].mixed(with: palette[1], 0.5)
-            case .input: palette[1].mixed(with: palette[2], 0.25)
-            case .banner: palette[10]
+    /// The colours of all grounds, in their order.
+    ///
+    /// Each is moved far enough from the middle for text of that contrast to exist on it; and what is selected far
+    /// enough from what it lies on to be seen, which not every scheme sees to.
+    static func backgrounds(in palette: Palette, contrast: Double) -> [Color] {
+        let plain = Ground.allCases.map { $0.wanted(in: palette).withRoomForText(contrast: contrast) }
+        func seen(_ color: Color) -> Bool {
+            [Ground.page, .dialog].allSatisfy {
+                (color.contrast(with: plain[Int($0.rawValue)]) ?? 21) >= leastContrastOfSelection
             }
-        let white = Color.rgb(255, 255, 255)
-        let black = Color.rgb(0, 0, 0)
-        let lighter = (wanted.contrast(with: white) ?? 0) > (wanted.contrast(with: black) ?? 0)
-        let (text, away) = lighter ? (white, black) : (black, white)
-        return wanted.moved(towards: away) { ($0.contrast(with: text) ?? contrast) >= contrast }
+        }
+        return Ground.allCases.map { ground in
+            guard ground == .selected else { return plain[Int(ground.rawValue)] }
+            let page = plain[Int(Ground.page.rawValue)]
+            return ground.wanted(in: palette).moved(towards: page.opposite, until: seen).withRoomForText(
+                contrast: contrast)
+        }
+    }
+
+    /// Between what is selected and what is not; text has to be read, a patch only to be seen.
+    static let leastContrastOfSelection = 1.35
+
+    private func wanted(in palette: Palette) -> Color {
+        switch self {
+        case .page: palette[0]
+        case .bar, .dialog: palette[1]
+        case .selected: palette[2]
+        case .input: palette[1].mixed(with: palette[2], 0.6)
+        case .banner: palette[10]
+        }
     }
 
     /// Traits that tell the ground apart where there are no colours.
@@ -60,12 +74,22 @@ extension Ground {
 }
 
 extension Color {
-    /// The nearest colour towards black or white that can be read on a background.
-    func readable(on background: Color, contrast: Double) -> Color {
+    /// Black or white, whichever is further away.
+    var opposite: Color {
         let white = Color.rgb(255, 255, 255)
         let black = Color.rgb(0, 0, 0)
-        let lighter = (background.contrast(with: white) ?? 0) > (background.contrast(with: black) ?? 0)
-        return moved(towards: lighter ? white : black) { ($0.contrast(with: background) ?? contrast) >= contrast }
+        return (contrast(with: white) ?? 0) > (contrast(with: black) ?? 0) ? white : black
+    }
+
+    /// The nearest colour, away from that of text, on which text can have that contrast.
+    func withRoomForText(contrast: Double) -> Color {
+        let text = opposite
+        return moved(towards: text.opposite) { ($0.contrast(with: text) ?? contrast) >= contrast }
+    }
+
+    /// The nearest colour towards black or white that can be read on a background.
+    func readable(on background: Color, contrast: Double) -> Color {
+        moved(towards: background.opposite) { ($0.contrast(with: background) ?? contrast) >= contrast }
     }
 
     /// Mixed with another colour in small steps until `suffices`.

@@ -15,7 +15,7 @@ public struct Theme: Hashable, Sendable {
         self.name = name
         faces = []
         faces.reserveCapacity(Role.allCases.count * Ground.allCases.count)
-        let backgrounds = Ground.allCases.map { $0.background(in: palette, contrast: contrast) }
+        let backgrounds = Ground.backgrounds(in: palette, contrast: contrast)
         for role in Role.allCases {
             let wanted = palette[roles[role] ?? role.paletteIndex]
             for (ground, background) in zip(Ground.allCases, backgrounds) {

@@ -18,7 +18,7 @@ import Testing
             practitioners: [{ handle: lena, name: Lena Ortiz }]
             voting: { quorum: 62.5%, majority: two-thirds, of: seats, chair: member }
             interested: [a@example.com, B <b@example.com>]
-            mail: { from: C <c@example.com>, reply_to: c@example.com, list_id: c.example.com, subject: "[C]" }
+            mail: { from: C <c@example.com>, reply_to: c@example.com, list_id: c.example.com, subject: "[C]", sendmail: /usr/bin/msmtp }
             """)
         try folder.write(
             "2026-11-25.yaml",
@@ -41,9 +41,9 @@ import Testing
             kind: technology
             pod: Platform
             sponsor: Wen Li <wen@example.com>
-            tech_lead: [{ name: Wen Li, role: engineer }, Lena Ortiz]
+            tech_lead: [{ name: Wen Li, role: engineer }, Lena Ortiz <lena@example.com>]
             blocker: production
-            team: [{ name: Sam Okafor, role: data-scientist }]
+            team: [{ name: Sam Okafor <sam@example.com>, role: data-scientist }]
             impact: { value: -4.2e6, unit: USD/year, note: n }
             cost: { build: 450000, maintenance: 0.5, unit: USD, note: m }
             baseline: { method: rules, share: 25 % }
@@ -52,7 +52,7 @@ import Testing
             data: [a]
             platform: [b]
             reuse: [c]
-            leads: [{ role: data-science, name: Ravi Das, verdict: changes, date: 2026-11-18, note: o }]
+            leads: [{ role: data-science, name: Ravi Das <ravi@example.com>, verdict: changes, date: 2026-11-18, note: o }]
             options: [{ name: Buy, choice: buy, cost: much, run_by: them, note: p }]
             recommend: Buy
             interested: [e@example.com]
@@ -75,7 +75,8 @@ import Testing
                     voting: VotingRule(quorum: Fraction(5, 8), majority: .twoThirds, of: .seats, chair: .member),
                     interested: ["a@example.com", "B <b@example.com>"],
                     mail: MailSettings(
-                        from: "C <c@example.com>", replyTo: "c@example.com", listID: "c.example.com", subject: "[C]")))
+                        from: "C <c@example.com>", replyTo: "c@example.com", listID: "c.example.com", subject: "[C]",
+                        sendmail: "/usr/bin/msmtp")))
         #expect(
             docket.agenda
                 == Agenda(
@@ -92,8 +93,12 @@ import Testing
                 "store": Proposal(
                     id: "store", title: "A store", kind: .technology, pod: "Platform",
                     sponsor: "Wen Li <wen@example.com>",
-                    techLeads: [TeamMember(name: "Wen Li", role: .engineer), TeamMember(name: "Lena Ortiz")],
-                    blocker: .production, team: [TeamMember(name: "Sam Okafor", role: .dataScientist)],
+                    techLeads: [
+                        TeamMember(name: "Wen Li", role: .engineer),
+                        TeamMember(name: "Lena Ortiz", email: "lena@example.com"),
+                    ],
+                    blocker: .production,
+                    team: [TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com")],
                     impact: Impact(value: -4.2e6, unit: "USD/year", note: "n"),
                     cost: Cost(build: 450_000, maintenance: 0.5, unit: "USD", note: "m"),
                     baseline: Baseline(method: "rules", share: 25), thirdParty: "none", engineeringAlone: false,
@@ -101,7 +106,7 @@ import Testing
                     leads: [
                         LeadReview(
                             role: .dataScience, name: "Ravi Das", verdict: .changes, date: CalendarDay("2026-11-18"),
-                            note: "o")
+                            note: "o", email: "ravi@example.com")
                     ],
                     options: [TechnologyOption(name: "Buy", choice: .buy, cost: "much", runBy: "them", note: "p")],
                     recommend: "Buy", interested: ["e@example.com"], body: "## Solution\nText.")

@@ -113,7 +113,7 @@ struct Broken: CustomTestStringConvertible {
             "4:44: error: `a list` can't be a list id; write letters a to z, digits, `-` and dots, "
                 + "such as `ml-review.example.com`",
             "4:61: error: `subject` must be one line of text, without tabs",
-            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id` and `subject`"),
+            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id`, `subject` and `sendmail`"),
         .council(
             "addresses",
             "name: C\n" + people + "interested:\n  - lëna@example.com\n  - Lena <lena@example>\n"

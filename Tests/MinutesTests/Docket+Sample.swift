@@ -77,14 +77,17 @@ extension Proposal {
         sponsor: "Lena Ortiz <lena@example.com>", techLeads: [TeamMember(name: "Lena Ortiz", role: .mlEngineer)],
         blocker: .production,
         team: [
-            TeamMember(name: "Lena Ortiz", role: .mlEngineer), TeamMember(name: "Sam Okafor", role: .dataScientist),
+            TeamMember(name: "Lena Ortiz", role: .mlEngineer),
+            TeamMember(name: "Sam Okafor", role: .dataScientist, email: "sam@example.com"),
         ],
         impact: Impact(value: 4_200_000, unit: "USD/year", note: "from the 3-city holdout"),
         cost: Cost(build: 450_000, maintenance: 150_000, unit: "USD", note: "maintenance per year"),
         baseline: Baseline(method: "oldest order first", share: 25), thirdParty: "none under 20 ms",
         platform: ["feature-store", "model-serving"],
         leads: approved.filter { $0.role != .dataScience } + [
-            LeadReview(role: .dataScience, name: "Ravi Das", verdict: .changes, note: "holdout too short")
+            LeadReview(
+                role: .dataScience, name: "Ravi Das", verdict: .changes, note: "holdout too short",
+                email: "ravi@example.com")
         ],
         interested: ["dispatch-leads@example.com"], body: body)
 
@@ -100,7 +103,8 @@ extension Proposal {
         id: "vector-store", title: "A vector store for search & support", kind: .technology, pod: "Platform",
         techLeads: [TeamMember(name: "Wen Li", role: .engineer)],
         team: [TeamMember(name: "Wen Li", role: .engineer), TeamMember(name: "Farah Aziz", role: .engineer)],
-        platform: ["search"], leads: approved,
+        impact: Impact(value: 800_000, unit: "USD/year"),
+        cost: Cost(build: 120_000, maintenance: 150_000, unit: "USD"), platform: ["search"], leads: approved,
         options: [
             TechnologyOption(name: "build", choice: .build, cost: "400 k USD", runBy: "Platform"),
             TechnologyOption(name: "managed", choice: .buy, cost: "150 k USD/year", runBy: "the vendor"),
@@ -108,7 +112,8 @@ extension Proposal {
 
     static let hireSeniorMLE = Proposal(
         id: "hire-senior-mle", title: "Senior ML engineer: description and process", kind: .hiring, pod: "Platform",
-        sponsor: "Bo Håkansson <bo@example.com>", leads: approved,
+        sponsor: "Bo Håkansson <bo@example.com>", techLeads: [TeamMember(name: "Bo Håkansson", role: .engineer)],
+        leads: approved,
         opening: Opening(role: .mlEngineer, level: "senior", count: 2),
         body: "## Job description\nRuns models in production.\n## Process\nFour talks.\n")
 

@@ -65,6 +65,15 @@ import Testing
         return held.journal
     }
 
+    /// The notice on the attack's proposal.
+    private static func notices() throws -> [(attack: String, text: String)] {
+        try attacks.map { attack in
+            let documents = try Minutes.documents(of: try meeting(attack))
+            let notice = documents.first { $0.name.isNotice }
+            return (attack, try #require(notice).text)
+        }
+    }
+
     private static func rendered(_ format: Minutes.Format) throws -> [(attack: String, text: String)] {
         try attacks.map { ($0, try Minutes.render(journal: try meeting($0), format: format)) }
     }
@@ -87,6 +96,31 @@ import Testing
                 !mail.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, comment)
             #expect(mail.longestLine <= 998, comment)
         }
+    }
+
+    @Test func theNoticeHasTheHeadersThatWereMeantAndNoOther() throws {
+        let notices = try Self.notices()
+        for (attack, mail) in zip(Self.attacks, try ReadMail.all(notices.map(\.text))) {
+            let comment = Comment(rawValue: attack.debugDescription)
+            let expected = [
+                "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "MIME-Version",
+                "Content-Type",
+            ]
+            #expect(mail.defects == [], comment)
+            #expect(mail.headers.map { $0[0] } == expected, comment)
+            #expect(mail.to.map { $0[1] } == ["s@example.com"], comment)
+            #expect(mail.types == ["multipart/alternative", "text/plain", "text/html"], comment)
+            #expect(
+                !mail.text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }, comment)
+            #expect(mail.longestLine <= 998, comment)
+        }
+    }
+
+    @Test(arguments: attacks) func anIdLeadsToNoOtherFile(attack: String) {
+        let name = Minutes.DocumentName.notice(attack, number: 3).rawValue
+        #expect(name.wholeMatch(of: /notices\/[\p{L}\p{N}][^\/\x00]*\.eml/) != nil, "\(name.debugDescription)")
+        #expect(!name.contains(".."))
+        #expect(name.utf8.count < 250)
     }
 
     @Test func theMarkdownHasTheShapeThatWasMeant() throws {
@@ -115,6 +149,11 @@ import Testing
         let mailTags = try self.tags(of: try ReadMail.all(mails).map(\.html))
         for (attack, found) in zip(Self.attacks, mailTags) {
             #expect(found == mailTags.last, Comment(rawValue: attack.debugDescription))
+        }
+        let harmless = try Minutes.documents(of: try Self.meeting("harmless")).filter(\.name.isNotice).map(\.text)
+        let noticeTags = try self.tags(of: try ReadMail.all(try Self.notices().map(\.text) + harmless).map(\.html))
+        for (attack, found) in zip(Self.attacks, noticeTags) {
+            #expect(found == noticeTags.last, Comment(rawValue: attack.debugDescription))
         }
         for (attack, found) in zip(Self.attacks, tags) {
             #expect(found == tags.last, Comment(rawValue: attack.debugDescription))

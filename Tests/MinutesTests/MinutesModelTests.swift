@@ -7,9 +7,9 @@ import Testing
 /// What the minutes say and what they keep to themselves.
 @Suite struct MinutesModelTests {
     private func everyText(_ journal: Journal) throws -> String {
-        let texts = try Minutes.renderAll(journal: journal)
-        let mail = try ReadMail(texts[.mail] ?? "")
-        return [texts[.markdown], texts[.html], texts[.json], mail.text, mail.html].compactMap { $0 }.joined()
+        let documents = try Minutes.documents(of: journal)
+        let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
+        return (documents.filter { !$0.name.isMail }.map(\.text) + mails.flatMap { [$0.text, $0.html] }).joined()
     }
 
     @Test func privateStruckUndoneAndEarlierWordsAppearNowhere() throws {
@@ -149,5 +149,26 @@ import Testing
         #expect(keys.prefix(4) == ["schema", "council", "date", "place"])
         #expect(json.contains("\"due\": \"2026-12-09\""))
         #expect(json.contains("\"reason\": null"))
+    }
+
+    @Test func aConsensusTellsOfTheVoteBeforeIt() throws {
+        let text = try everyText(try SampleMeeting.held().journal)
+        #expect(text.contains("by consensus, after chair Priya Raman ruled no on a tie (vote 3: 4–4, quorum 9 of 9)"))
+        #expect(text.contains("half of the council does not trust the baseline"))
+    }
+
+    @Test func aDecisionThatWasOvertakenSaysSoEverywhere() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.decide(verdict: .approve, until: nil, reason: nil))
+        try meeting.ask(.amend(field: .costBuild, value: "1", reason: nil))
+        try meeting.ask(.close)
+        let documents = try Minutes.documents(of: meeting.journal)
+        let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
+        for text in documents.filter({ !$0.name.isMail }).map(\.text) + [mails[0].text, mails[0].html, mails[1].text] {
+            #expect(text.lowercased().contains("overtaken"))
+        }
     }
 }

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func filesAreWrittenIntoAFolderNamedByTheDay() throws {
-        let texts: [Minutes.Format: String] = [.markdown: "# é\n", .json: "{}\n"]
+        let texts: [Minutes.DocumentName: String] = [.markdown: "# é\n", .json: "{}\n"]
         #expect(writer.write(texts, of: day) == [.markdown: .written, .json: .written])
         #expect(try text("minutes.md") == "# é\n")
         #expect(try text("record.json") == "{}\n")

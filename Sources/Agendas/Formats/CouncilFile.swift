@@ -78,7 +78,13 @@ struct CouncilFile {
     private static func mail(_ fields: Fields) -> MailSettings? {
         let settings = MailSettings(
             from: fields.mailbox("from"), replyTo: fields.mailbox("reply_to"), listID: fields.line("list_id"),
-            subject: fields.line("subject"))
+            subject: fields.line("subject"), sendmail: fields.line("sendmail"))
+        if let program = settings.sendmail, !program.hasPrefix("/") {
+            fields.fault(
+                "sendmail",
+                "`\(visible(program))` is no path that begins with `/`; write where the program is, without options, "
+                    + "such as `/usr/bin/msmtp`")
+        }
         if let list = settings.listID, !MailAddress.isDomain(list) {
             fields.fault(
                 "list_id",

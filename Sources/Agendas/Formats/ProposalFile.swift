@@ -57,7 +57,9 @@ enum ProposalFile {
     /// One person or a list of them; each a name, or a mapping with a role.
     private static func teamMembers(_ fields: Fields, _ key: String) -> [TeamMember] {
         func read(_ node: Node, _ label: String) -> TeamMember? {
-            if node.scalar != nil { return fields.line(of: node, label).map { TeamMember(name: $0) } }
+            if node.scalar != nil {
+                return fields.person(of: node, label).map { TeamMember(name: $0.name, email: $0.address) }
+            }
             return fields.sheet.mapping(node, label, teamMember)
         }
         guard let node = fields.value(key) else { return [] }
@@ -66,9 +68,9 @@ enum ProposalFile {
     }
 
     private static func teamMember(_ fields: Fields) -> TeamMember? {
-        let name = fields.required("name", "Lena Ortiz", fields.line)
+        let person = fields.required("name", "Lena Ortiz", fields.person).map { NamedAddress($0) }
         let role = fields.choice("role", of: TeamMember.Role.self)
-        return name.map { TeamMember(name: $0, role: role) }
+        return person.map { TeamMember(name: $0.name, role: role, email: $0.address) }
     }
 
     private static func impact(_ fields: Fields) -> Impact? {
@@ -95,12 +97,13 @@ enum ProposalFile {
 
     private static func leadReview(_ fields: Fields) -> LeadReview? {
         let role = fields.required("role", "product") { fields.choice($0, of: LeadReview.Role.self) }
-        let name = fields.line("name")
+        let person = fields.person("name").map { NamedAddress($0) }
         let verdict = fields.required("verdict", "pending") { fields.choice($0, of: LeadReview.Verdict.self) }
         let date = fields.day("date")
         let note = fields.text("note")
         guard let role, let verdict else { return nil }
-        return LeadReview(role: role, name: name, verdict: verdict, date: date, note: note)
+        return LeadReview(
+            role: role, name: person?.name, verdict: verdict, date: date, note: note, email: person?.address)
     }
 
     private static func option(_ fields: Fields) -> TechnologyOption? {

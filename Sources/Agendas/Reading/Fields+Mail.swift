@@ -1,4 +1,5 @@
 import Council
+import Yams
 
 /// Mail addresses.
 extension Fields {
@@ -26,6 +27,16 @@ extension Fields {
     func person(_ name: String) -> String? {
         guard let text = line(name), text.contains(where: { "<>@".contains($0) }) else { return line(name) }
         return mailbox(name)
+    }
+
+    /// Like ``person(_:)``, of a value that has no key of its own.
+    func person(of node: Node, _ label: String) -> NamedAddress? {
+        guard let text = line(of: node, label) else { return nil }
+        if text.contains(where: { "<>@".contains($0) }), let reason = MailAddress.problem(withMailbox: text) {
+            sheet.fault(at: node.place, Self.message("`\(visible(text))`", reason, "Lena Ortiz <lena@example.com>"))
+            return nil
+        }
+        return NamedAddress(text)
     }
 
     /// A list of addresses, each with or without a name.

@@ -3,7 +3,7 @@ import Council
 extension Command {
     static let amend = Command(
         "amend", "FIELD = VALUE [because TEXT]", key: "e", label: "amend", group: .deciding,
-        completes: [.field, .choice(["="]), .text],
+        completes: [.field, .choice(["="]), .value, .text],
         help: "A change to the proposal, kept as before → after.",
         probe: { _ in .amend(field: .thirdParty, value: "…", reason: nil) }
     ) { words, _ throws(Refusal) in

@@ -66,10 +66,9 @@ public struct Words {
         return choice
     }
 
-    mutating func requireDate() throws(Refusal) -> CalendarDay {
-        let word = try require("a date")
-        guard let day = CalendarDay(word) else { throw Refusal("`\(word)` is no date: write it as YYYY-MM-DD") }
-        return day
+    /// A day; a weekday is the next one after the meeting.
+    mutating func requireDate(at meeting: Meeting) throws(Refusal) -> CalendarDay {
+        try CalendarDay.read(try require("a date"), at: meeting.agenda.date)
     }
 
     /// `because TEXT`, the last thing of a line; nil where there is nothing left.

@@ -77,11 +77,17 @@ public struct MailSettings: Codable, Equatable, Sendable {
     public let listID: String?
     /// What the subject begins with, such as `[ML Review]`.
     public let subject: String?
+    /// The path of the program that `mlreview send` hands mails to, such as `/usr/bin/msmtp`.
+    public let sendmail: String?
 
-    public init(from: String? = nil, replyTo: String? = nil, listID: String? = nil, subject: String? = nil) {
+    public init(
+        from: String? = nil, replyTo: String? = nil, listID: String? = nil, subject: String? = nil,
+        sendmail: String? = nil
+    ) {
         self.from = from
         self.replyTo = replyTo
         self.listID = listID
         self.subject = subject
+        self.sendmail = sendmail
     }
 }

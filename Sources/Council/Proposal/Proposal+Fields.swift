@@ -128,8 +128,8 @@ extension Proposal {
             title = text
         case .pod: pod = text.nilIfEmpty
         case .sponsor: sponsor = text.nilIfEmpty
-        case .techLead: techLeads = try Self.people(in: text, orThrow: wrong)
-        case .team: team = try Self.people(in: text, orThrow: wrong)
+        case .techLead: techLeads = withAddresses(try Self.people(in: text, orThrow: wrong))
+        case .team: team = withAddresses(try Self.people(in: text, orThrow: wrong))
         case .blocker:
             guard let value = Blocker(rawValue: text) else { throw wrong }
             blocker = value
@@ -214,8 +214,9 @@ extension Proposal {
         for part in text.split(separator: ";") {
             let words = part.split(separator: ",").map(\.trimmed)
             guard let name = words.first, !name.isEmpty, words.count <= 2 else { throw wrong }
+            let person = NamedAddress(name)
             guard words.count == 2 else {
-                people.append(TeamMember(name: name))
+                people.append(TeamMember(name: person.name, email: person.address))
                 continue
             }
             let spelled = words[1].lowercased().replacing(" ", with: "-")
@@ -224,10 +225,20 @@ extension Proposal {
                 let hint = nearest(to: spelled, among: known).map { "did you mean `\($0)`?" }
                 throw Refusal("`\(words[1])` is no role: \(hint ?? "the roles are " + listed(known))")
             }
-            people.append(TeamMember(name: name, role: role))
+            people.append(TeamMember(name: person.name, role: role, email: person.address))
         }
         guard !people.isEmpty else { throw wrong }
         return people
+    }
+
+    /// People keep the address that the proposal has for them: nobody types it again to change a role.
+    private func withAddresses(_ people: [TeamMember]) -> [TeamMember] {
+        let known = techLeads + team
+        return people.map { person in
+            var person = person
+            person.email = person.email ?? known.first { $0.name == person.name }?.email
+            return person
+        }
     }
 }
 

@@ -85,10 +85,13 @@ public struct Proposal: Codable, Equatable, Sendable {
 public struct TeamMember: Codable, Equatable, Sendable {
     public var name: String
     public var role: Role?
+    /// Where mail reaches them; nil where only their name is known.
+    public var email: String?
 
-    public init(name: String, role: Role? = nil) {
+    public init(name: String, role: Role? = nil, email: String? = nil) {
         self.name = name
         self.role = role
+        self.email = email
     }
 
     public enum Role: String, Codable, CaseIterable, Sendable {
@@ -158,13 +161,19 @@ public struct LeadReview: Codable, Equatable, Sendable {
     public var verdict: Verdict
     public var date: CalendarDay?
     public var note: String?
+    /// Where mail reaches them; nil where only their name is known.
+    public var email: String?
 
-    public init(role: Role, name: String? = nil, verdict: Verdict, date: CalendarDay? = nil, note: String? = nil) {
+    public init(
+        role: Role, name: String? = nil, verdict: Verdict, date: CalendarDay? = nil, note: String? = nil,
+        email: String? = nil
+    ) {
         self.role = role
         self.name = name
         self.verdict = verdict
         self.date = date
         self.note = note
+        self.email = email
     }
 
     public enum Role: String, Codable, CaseIterable, Sendable {

@@ -9,6 +9,7 @@ struct Facts {
     let tree: Fact
     /// When the minutes were closed last, or how far a meeting that goes on has come.
     let date: Date
+    let notices: [Notice]
 
     init(of journal: Journal) {
         let reader = JournalReader(journal)
@@ -17,6 +18,7 @@ struct Facts {
         model = reader.model
         tree = Fact(reflecting: model)
         date = reader.end
+        notices = reader.notices
     }
 
     var meeting: Meeting { journal.meeting }

@@ -14,7 +14,7 @@ extension JournalReader {
     }
 
     /// What is due first comes first, and what has no date last.
-    private func inOrder(_ actions: [ActionItem]) -> [ActionModel] {
+    func inOrder(_ actions: [ActionItem]) -> [ActionModel] {
         let dated = actions.filter { $0.due != nil }.sorted { left, right in
             guard let first = left.due, let second = right.due, first != second else {
                 return left.number < right.number

@@ -18,8 +18,8 @@ extension JournalReader {
         guard let proposal = meeting.effectiveProposal(of: item) else { return nil }
         let findings = meeting.findings(on: item)
         return ProposalModel(
-            id: proposal.id, kind: proposal.kind.rawValue, asksForLead: proposal.kind != .hiring,
-            asksForImpact: proposal.kind == .application, pod: proposal.pod,
+            id: proposal.id, kind: proposal.kind.rawValue, asksForTeam: proposal.kind != .hiring,
+            asksForImpact: proposal.kind != .hiring, pod: proposal.pod,
             sponsor: proposal.sponsor.map(Mailbox.displayName),
             technicalLeads: proposal.techLeads.map(\.spoken), team: proposal.team.map(\.spoken),
             impact: proposal.impact?.spoken, impactNote: proposal.impact?.note, cost: proposal.cost?.spoken,
@@ -70,13 +70,14 @@ extension JournalReader {
             wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false)
     }
 
-    private func decision(_ decision: Decision, on item: Item) -> DecisionModel {
+    func decision(_ decision: Decision, on item: Item) -> DecisionModel {
         DecisionModel(
             spoken: decision.spoken, verdict: decision.verdict.rawValue, at: item.decidedAt.map(clock.moment),
             until: decision.until.map(Day.init), reason: decision.reason, basis: basis(of: decision, on: item),
             overrodeGate: decision.overriddenGate.isEmpty ? nil : item.decidedAt.map { name(presiding(at: $0)) },
             overriddenGate: decision.overriddenGate.map(\.sentence), overConcerns: decision.overConcerns,
-            amendments: decision.amendments)
+            amendments: decision.amendments, isOvertaken: item.isDecisionOvertaken,
+            earlier: item.earlierDecisions.map(\.spoken))
     }
 
     private func time(of item: Item) -> TimeModel {

@@ -6,6 +6,7 @@ extension JournalReader {
             RegisterModel(
                 number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
                 decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue,
+                isOvertaken: item.decision != nil && item.isDecisionOvertaken,
                 basis: item.decision.map { fullBasis(of: $0, on: item) },
                 reason: item.decision?.reason, rulingReason: rulingReason(of: item), amended: amended(in: item),
                 owner: owner(of: item))
@@ -22,9 +23,12 @@ extension JournalReader {
         return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
-    private func rulingReason(of item: Item) -> String? {
-        guard case .ruling(let number)? = item.decision?.basis else { return nil }
-        return meeting.motion(number)?.ruling?.reason
+    func rulingReason(of item: Item) -> String? {
+        switch item.decision?.basis {
+        case .ruling(let number)?: meeting.motion(number)?.ruling?.reason
+        case .consensus?: lastVote(before: item)?.ruling?.reason
+        case .motion?, .withoutQuorum?, nil: nil
+        }
     }
 
     private func amended(in item: Item) -> [String] {
@@ -36,7 +40,7 @@ extension JournalReader {
     }
 
     /// The technical lead, or for want of one who sponsors or presents the item.
-    private func owner(of item: Item) -> String? {
+    func owner(of item: Item) -> String? {
         let proposal = meeting.effectiveProposal(of: item)
         if let proposal, !proposal.techLeads.isEmpty { return listed(proposal.techLeads.map(\.name)) }
         if let sponsor = proposal?.sponsor { return "\(Mailbox.displayName(of: sponsor)) (sponsor)" }
@@ -44,7 +48,7 @@ extension JournalReader {
     }
 
     /// What a decision rests on, and what it was taken over, in one line.
-    private func fullBasis(of decision: Decision, on item: Item) -> String {
+    func fullBasis(of decision: Decision, on item: Item) -> String {
         var parts = [basis(of: decision, on: item)]
         if !decision.overriddenGate.isEmpty { parts.append("the chair overrode the gate") }
         if !decision.overConcerns.isEmpty { parts.append("over open \(concerns(decision.overConcerns))") }
@@ -54,18 +58,31 @@ extension JournalReader {
     /// `carried 5–3, quorum 8 of 9`.
     func basis(of decision: Decision, on item: Item) -> String {
         switch decision.basis {
-        case .consensus: return "by consensus, no vote was asked for"
+        case .consensus:
+            guard let motion = lastVote(before: item) else { return "by consensus, no vote was asked for" }
+            return "by consensus, after \(outcome(of: motion))"
         case .withoutQuorum: return "without a quorum"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return "vote \(number)" }
             return vote(motion)
-        case .ruling(let number):
-            guard let motion = meeting.motion(number), let ruling = motion.ruling else { return "the chair's ruling" }
-            let acting = ruling.isActing ? "acting chair" : "chair"
-            let cause = ruling.cause == .tie ? "a tie" : "an escalation"
-            return
-                "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (vote \(number): \(meeting.tally(of: motion).counts))"
+        case .ruling(let number): return meeting.motion(number).map(outcome) ?? "the chair's ruling"
         }
+    }
+
+    /// The last vote on the item as a whole that was held before its decision: what the council had heard of itself.
+    private func lastVote(before item: Item) -> Motion? {
+        item.motions.last { motion in
+            item.isAboutTheWhole(motion.question) && motion.tally != nil
+                && (item.decidedAt.map { motion.at <= $0 } ?? true)
+        }
+    }
+
+    private func outcome(of motion: Motion) -> String {
+        guard let ruling = motion.ruling else { return vote(motion) }
+        let acting = ruling.isActing ? "acting chair" : "chair"
+        let cause = ruling.cause == .tie ? "a tie" : "an escalation"
+        let counts = meeting.tally(of: motion).counts
+        return "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (vote \(motion.number): \(counts))"
     }
 
     private func vote(_ motion: Motion) -> String {

@@ -1,35 +1,59 @@
 import Council
 
-/// Who gets the summary.
+/// Who gets a mail.
 ///
-/// To: the addresses that the council, the agenda's items and their proposals name as interested, since they are lists
-/// and teams that everybody may see. Bcc: the people, so that an answer to all does not go to each of them once by name
-/// and once by list: everybody on the roster who has an address, and the proposals' sponsors. Each address once, and
-/// where it is in both, in To.
+/// The summary goes To the addresses that the council, the agenda's items and their proposals name as interested, since
+/// they are lists and teams that everybody may see. Bcc go the people, so that an answer to all does not reach each of
+/// them once by name and once by list: everybody on the roster, and the proposals' sponsors, teams and leads, as far as
+/// an address of theirs is known. Each address once, and where it is in both, in To.
+///
+/// A notice goes To its proposal's sponsor, technical leads, team and leads, who know of one another.
 struct Recipients {
     private(set) var to: [Mailbox] = []
     private(set) var bcc: [Mailbox] = []
     /// Addresses that no mail can go to, as sentences that say why.
     private(set) var refusals: [String] = []
+    /// People who are to get the mail and have no address, by name.
+    private(set) var unreachable: [String] = []
+    private var seen: Set<String> = []
 
+    /// Of the summary.
     init(of meeting: Meeting) {
         let proposals = meeting.items.compactMap(meeting.effectiveProposal)
-        var seen: Set<String> = []
+        let book = AddressBook(of: meeting, proposals: proposals)
         let lists =
             meeting.roster.interested + meeting.items.flatMap(\.agenda.interested) + proposals.flatMap(\.interested)
-        for text in lists { add(text, named: nil, to: \.to, unless: &seen) }
+        for text in lists { add(text, named: nil, to: \.to) }
         for person in meeting.roster.everybody {
             guard let email = person.email else { continue }
-            add(email, named: person.name, to: \.bcc, unless: &seen)
+            add(email, named: person.name, to: \.bcc)
         }
-        for sponsor in proposals.compactMap(\.sponsor) where sponsor.utf8.contains(UInt8(ascii: "@")) {
-            add(sponsor, named: nil, to: \.bcc, unless: &seen)
+        for proposal in proposals { add(peopleOf: proposal, from: book, to: \.bcc) }
+    }
+
+    /// Of the notice on a proposal.
+    init(of proposal: Proposal, from book: AddressBook) {
+        add(peopleOf: proposal, from: book, to: \.to)
+    }
+
+    /// Sponsor, technical leads, team, leads.
+    private mutating func add(
+        peopleOf proposal: Proposal, from book: AddressBook, to list: WritableKeyPath<Recipients, [Mailbox]>
+    ) {
+        let sponsor = proposal.sponsor.map { NamedAddress($0) }.map { [($0.name, $0.address)] } ?? []
+        let team = (proposal.techLeads + proposal.team).map { ($0.name, $0.email) }
+        let leads = proposal.leads.compactMap { lead in lead.name.map { ($0, lead.email) } }
+        for (name, written) in sponsor + team + leads {
+            if let address = written ?? book.address(of: name) {
+                add(address, named: name == address ? nil : name, to: list)
+            } else if !unreachable.contains(name.onOneLine) {
+                unreachable.append(name.onOneLine)
+            }
         }
     }
 
     private mutating func add(
-        _ text: String, named name: String?, to list: WritableKeyPath<Recipients, [Mailbox]>,
-        unless seen: inout Set<String>
+        _ text: String, named name: String?, to list: WritableKeyPath<Recipients, [Mailbox]>
     ) {
         do throws(MinutesError) {
             let mailbox = try Mailbox(text, name: name)
@@ -38,4 +62,9 @@ struct Recipients {
             if !refusals.contains(error.sentence) { refusals.append(error.sentence) }
         }
     }
+}
+
+extension Minutes {
+    /// The people of a meeting's proposals of whom no address is known, by name: they get no mail.
+    public static func unreachable(in meeting: Meeting) -> [String] { Recipients(of: meeting).unreachable }
 }

@@ -13,4 +13,8 @@ struct DecisionModel {
     let overriddenGate: [String]
     let overConcerns: [Int]
     let amendments: [Int]
+    /// Whether the item was amended, or put to the council again, since.
+    let isOvertaken: Bool
+    /// What had been decided before it, oldest first.
+    let earlier: [String]
 }

@@ -20,9 +20,8 @@ struct ItemModel {
 struct ProposalModel {
     let id: String
     let kind: String
-    /// Whether the charter asks this kind for a lead and a team, and for impact and cost; what it does not ask for is no
-    /// gap.
-    let asksForLead: Bool
+    /// Whether the charter asks this kind for a team, and for impact and cost; what it does not ask for is no gap.
+    let asksForTeam: Bool
     let asksForImpact: Bool
     let pod: String?
     let sponsor: String?

@@ -8,6 +8,8 @@ struct RegisterModel {
     let decision: String?
     /// `approve`, `revise`, `defer`, `reject` or `withdraw`.
     let verdict: String?
+    /// Whether the item was amended, or put to the council again, since it was decided.
+    let isOvertaken: Bool
     /// What the decision rests on, in one line.
     let basis: String?
     let reason: String?

@@ -29,43 +29,54 @@ public struct MinutesWriter: Sendable {
     ///   - overwriting: files to write though they were edited, since somebody was asked.
     /// - Returns: what became of each file. One that fails keeps no other from being written.
     public func write(
-        _ texts: [Minutes.Format: String], of day: CalendarDay, previous: [Minutes.Format: String] = [:],
-        overwriting: Set<Minutes.Format> = []
-    ) -> [Minutes.Format: Outcome] {
+        _ texts: [Minutes.DocumentName: String], of day: CalendarDay, previous: [Minutes.DocumentName: String] = [:],
+        overwriting: Set<Minutes.DocumentName> = []
+    ) -> [Minutes.DocumentName: Outcome] {
         do throws(MinutesError) {
             let home = try OpenFolder(path: folder)
             // The day's own digits are all of the path that comes from the meeting.
             let own = try home.folder(day.description)
-            return Dictionary(
-                uniqueKeysWithValues: texts.map { format, text in
-                    (
-                        format,
-                        outcome(
-                            of: format, text: text, in: own, previous: previous[format],
-                            mayOverwrite: overwriting.contains(format))
-                    )
-                })
+            var outcomes: [Minutes.DocumentName: Outcome] = [:]
+            for (name, text) in texts {
+                outcomes[name] = outcome(
+                    of: name, text: text, in: own, previous: previous[name], mayOverwrite: overwriting.contains(name))
+            }
+            return outcomes
         } catch {
             return texts.mapValues { _ in .failed(error) }
         }
     }
 
     private func outcome(
-        of format: Minutes.Format, text: String, in folder: OpenFolder, previous: String?, mayOverwrite: Bool
+        of name: Minutes.DocumentName, text: String, in folder: OpenFolder, previous: String?, mayOverwrite: Bool
     ) -> Outcome {
         do throws(MinutesError) {
-            if let found = try folder.read(format.fileName) {
+            let (folder, file) = try place(of: name, in: folder)
+            if let found = try folder.read(file) {
                 // Bytes are compared: to Swift, texts that differ in how they compose their letters are equal.
                 if found.elementsEqual(text.utf8) { return .unchanged }
                 let isOurs = previous.map { found.elementsEqual($0.utf8) } ?? false
                 if !isOurs, !mayOverwrite {
-                    return .handEdited(name: format.fileName, found: String(decoding: found, as: UTF8.self))
+                    return .handEdited(name: name.rawValue, found: String(decoding: found, as: UTF8.self))
                 }
             }
-            try folder.write(Data(text.utf8), to: format.fileName)
+            try folder.write(Data(text.utf8), to: file)
             return .written
         } catch {
             return .failed(error)
         }
+    }
+
+    /// The folder that a file is in, made where it does not exist, and the file's name in it.
+    private func place(
+        of name: Minutes.DocumentName, in folder: OpenFolder
+    ) throws(MinutesError) -> (folder: OpenFolder, file: String) {
+        let parts = name.rawValue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+        else {
+            throw MinutesError("\(name): this is no name for a file of a meeting")
+        }
+        guard parts.count == 2 else { return (folder, file) }
+        return (try folder.folder(parts[0]), file)
     }
 }

@@ -15,8 +15,7 @@ struct ClosingChecklist: Layer {
         case .pageUp: top = max(0, top - 10)
         default: break
         }
-        let (lines, rows) = (lines(width: 200, in: room).count, 1)
-        top = min(top, max(0, lines - rows))
+        top = min(top, room.lastTop(inDialog: wantedSize(in: room)))
         return []
     }
 
@@ -34,20 +33,21 @@ struct ClosingChecklist: Layer {
         if gaps.isEmpty {
             lines.append(Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold)))
         } else {
-            lines.append(
-                Line(
-                    "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
-                    Style(.warning, on: .dialog, .bold)))
+            lines += Line.wrap(
+                "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
+                Style(.warning, on: .dialog, .bold), width: width)
             for gap in gaps {
-                lines += Line.wrap("○ \(gap.sentence)", Style(.text, on: .dialog), width: width, restIndent: 2)
+                lines += Line.wrap(
+                    [Span("○ ", Style(.warning, on: .dialog)), Span(gap.sentence, Style(.text, on: .dialog))],
+                    width: width, restIndent: 2)
             }
         }
-        lines.append(Line())
-        for item in meeting.items {
-            let decision = item.decision?.spoken ?? "no decision"
-            lines += Line.wrap(
-                "\(item.decision == nil ? "○" : "✓") \(meeting.title(of: item)): \(decision)",
-                Style(item.decision == nil ? .muted : .text, on: .dialog), width: width, restIndent: 2)
+        let decided = meeting.items.compactMap { item in item.decision.map { (meeting.title(of: item), $0) } }
+        if !decided.isEmpty { lines.append(Line()) }
+        for (title, decision) in decided {
+            let sign = Span(
+                "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, .dialog, .bold))
+            lines += Line.wrap([sign, Span("  \(title)", Style(.text, on: .dialog))], width: width, restIndent: 2)
         }
         return lines
     }
@@ -62,20 +62,15 @@ struct ClosingChecklist: Layer {
     }
 
     func wantedSize(in room: Model) -> Size {
-        let columns = min(84, room.size.columns - 4)
-        return Size(rows: lines(width: columns - 4, in: room).count + 4, columns: columns)
+        let columns = room.dialogColumns(84)
+        return Size(rows: lines(width: columns - 4, in: room).count + 2, columns: columns)
     }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         canvas.frame("Close the meeting?")
         let lines = lines(width: canvas.columns - 4, in: room)
-        let visible = max(1, canvas.rows - 4)
-        let first = min(top, max(0, lines.count - visible))
-        for (offset, line) in lines.dropFirst(first).prefix(visible).enumerated() {
-            canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
+        canvas.scrolled(rows: lines.count, from: top) { canvas in
+            for (row, line) in lines.enumerated() { canvas.put(line, row: row, column: 2, width: canvas.columns - 4) }
         }
-        let more = lines.count - first - visible
-        let foot = more > 0 ? "\(more) more below · Enter closes · Esc goes on" : "Enter closes · Esc goes on"
-        canvas.put(foot, row: canvas.rows - 2, column: 2, style: Style(.key, on: .dialog))
     }
 }

@@ -2,12 +2,18 @@ import Commands
 import Council
 import Screen
 
-/// The `:` line, with completion.
+/// The `:` line, and the `/` line: with completion, and the lines typed before.
+///
+/// A line that is refused stays, with the reason above it, so that it is corrected rather than typed again.
 struct CommandEntry: Layer {
     private var editor: TextEditor
-    private var completions: [Completion] = []
-    private var chosen: Int?
     private let prompt: Prompt
+    private var candidates: [Completion]?
+    /// The candidate that Tab put in, and where it stands.
+    private var chosen: (index: Int, range: Range<Int>)?
+    private var refusal: String?
+    /// Which of the lines typed before is in the editor, counted from the last; nil where it is a new one.
+    private var recalled: Int?
 
     enum Prompt: Sendable {
         case command
@@ -21,72 +27,116 @@ struct CommandEntry: Layer {
         self.prompt = prompt
     }
 
+    var takesText: Bool { true }
+
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        refusal = nil
         switch key {
-        case .escape, .control("c"): return [.close]
-        case .enter:
-            let line = editor.text.trimmed
-            switch prompt {
-            case .find: return [.close, .run("find \(line)")]
-            case .command: return line.isEmpty ? [.close] : [.close, .run(line)]
-            }
+        case .escape: return [.close]
+        case .enter: return run(in: room)
         case .backspace where editor.isEmpty: return [.close]
-        case .tab: step(1, in: room)
-        case .backTab: step(-1, in: room)
-        default:
-            if editor.handle(key) { chosen = nil }
+        case .tab: complete(1, in: room)
+        case .backTab: complete(-1, in: room)
+        case .up, .control("p"): recall(1, in: room)
+        case .down, .control("n"): recall(-1, in: room)
+        default: if editor.handle(key) { suggest(in: room) }
         }
         return []
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
         editor.paste(text)
-        chosen = nil
+        suggest(in: room)
         return []
     }
 
-    private mutating func step(_ step: Int, in room: Model) {
-        guard prompt == .command else { return }
-        if let before = chosen, !completions.isEmpty {
-            chosen = (before + step + completions.count) % completions.count
-        } else {
-            completions = Completion.complete(editor.textBeforeCursor, in: room.meeting)
-            chosen = completions.isEmpty ? nil : (step > 0 ? 0 : completions.count - 1)
+    private mutating func run(in room: Model) -> [Answer] {
+        let line = editor.text.trimmed
+        if prompt == .find { return [.close, .run("find \(line)")] }
+        guard !line.isEmpty else { return [.close] }
+        do throws(Refusal) {
+            if case .ask(let request) = try Command.parse(line, in: room.meeting), request != .close,
+                !room.recording.isFollowing
+            {
+                _ = try room.journal.consider(request, at: room.now)
+            }
+            return [.close, .remember(line), .run(line)]
+        } catch {
+            refusal = error.sentence
+            return [.effect(.beep)]
         }
-        if let chosen { editor.completeWord(with: completions[chosen].text) }
     }
+
+    /// Goes back (1) and forth (−1) among the lines typed before.
+    private mutating func recall(_ step: Int, in room: Model) {
+        guard prompt == .command else { return }
+        let next = (recalled ?? -1) + step
+        guard next < room.typedLines.count else { return }
+        recalled = next < 0 ? nil : next
+        editor.replaceAll(with: next < 0 ? "" : room.typedLines[room.typedLines.count - 1 - next])
+        suggest(in: room)
+    }
+
+    // MARK: Completion
+
+    private mutating func suggest(in room: Model) {
+        chosen = nil
+        candidates = completions(in: room)
+    }
+
+    private func completions(in room: Model) -> [Completion] {
+        prompt == .command ? Completion.complete(editor.textBeforeCursor, in: room.meeting) : []
+    }
+
+    private mutating func complete(_ step: Int, in room: Model) {
+        let found = candidates ?? completions(in: room)
+        candidates = found
+        guard !found.isEmpty else { return }
+        let index: Int
+        let range: Range<Int>
+        if let chosen {
+            index = (chosen.index + step + found.count) % found.count
+            range = chosen.range
+        } else {
+            index = step > 0 ? 0 : found.count - 1
+            range = (editor.wordBeforeCursor()?.start ?? editor.cursor)..<editor.cursor
+        }
+        editor.replace(range, with: found[index].text + " ")
+        if found.count == 1 {
+            // There is nothing else to go through: what follows comes next.
+            suggest(in: room)
+        } else {
+            chosen = (index, range.lowerBound..<editor.cursor)
+        }
+    }
+
+    // MARK: Drawing
 
     func hints(in room: Model) -> [Hint] {
         prompt == .find
             ? [Hint("Enter", "find"), Hint("Esc", "leave")]
-            : [Hint("Enter", "run"), Hint("Tab", "complete"), Hint("Esc", "leave")]
+            : [Hint("Enter", "run"), Hint("Esc", "leave"), Hint("Tab", "complete"), Hint("Up", "earlier lines")]
     }
 
-    /// Rows above the message line that the completions take.
-    private static let most = 8
-
-    private func shown(in room: Model) -> [Completion] {
-        guard prompt == .command else { return [] }
-        if chosen != nil { return completions }
-        return Completion.complete(editor.textBeforeCursor, in: room.meeting)
+    private func refusalLines(width: Int) -> [Line] {
+        refusal.map { Line.wrap("✗ \($0)", Style(.warning, on: .dialog, .bold), width: width) } ?? []
     }
 
     func wantedSize(in room: Model) -> Size {
-        Size(rows: 1 + min(Self.most, shown(in: room).count), columns: room.size.columns)
+        let rows = refusal == nil ? (candidates ?? completions(in: room)).count : refusalLines(width: room.size.columns - 2).count
+        return Size(rows: 1 + min(CandidateList.most, rows), columns: room.size.columns)
     }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
-        let shown = shown(in: room)
-        let list = max(0, canvas.rows - 1)
-        let first = max(0, (chosen ?? 0) - list + 1)
-        for (offset, completion) in shown.dropFirst(first).prefix(list).enumerated() {
-            let ground: Ground = chosen == first + offset ? .selected : .dialog
-            canvas.fill(Rect(row: offset, column: 0, rows: 1, columns: canvas.columns), Style(.text, on: ground))
-            let used = canvas.put(
-                completion.text, row: offset, column: 2, width: 24, style: Style(.key, on: ground, .bold))
-            canvas.put(
-                completion.detail, row: offset, column: max(20, used + 4), style: Style(.muted, on: ground),
-                overflow: .ellipsis)
+        let above = Rect(row: 0, column: 0, rows: max(0, canvas.rows - 1), columns: canvas.columns)
+        if refusal != nil {
+            canvas.fill(above, Style(.text, on: .dialog))
+            for (row, line) in refusalLines(width: canvas.columns - 2).prefix(above.rows).enumerated() {
+                canvas.put(line, row: row, column: 1)
+            }
+        } else {
+            let found = candidates ?? completions(in: room)
+            canvas.draw(in: above) { CandidateList.draw(&$0, found, chosen: chosen?.index) }
         }
         let row = canvas.rows - 1
         canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text, on: .input))

@@ -17,6 +17,8 @@ struct Form: Layer {
     /// What the request would rest on or lead to, for the line below the fields; nil to say nothing.
     var preview: @Sendable (Request, Model) -> String? = { _, _ in nil }
     private var asked: String?
+    /// The first row that is shown, where a person has scrolled; nil shows the field that keys act on.
+    private var top: Int?
 
     init(
         title: String, fields: [FormField], facts: @escaping @Sendable (Model) -> [Line] = { _ in [] },
@@ -35,8 +37,12 @@ struct Form: Layer {
     // MARK: Keys
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        let scrolledTo = top ?? 0
+        top = nil
         switch key {
         case .escape: return [.close]
+        case .pageDown: top = min(scrolledTo + Self.page, room.lastTop(inDialog: wantedSize(in: room)))
+        case .pageUp: top = max(0, scrolledTo - Self.page)
         case .enter: return submit(in: room)
         case .tab, .down: focus = (focus + 1) % fields.count
         case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
@@ -76,15 +82,42 @@ struct Form: Layer {
         return hints
     }
 
+    /// Rows that a page key scrolls.
+    private static let page = 4
+
     // MARK: Drawing
 
     func wantedSize(in room: Model) -> Size {
-        let columns = min(76, room.size.columns - 4)
-        let content = lines(width: columns - 4, in: room)
-        let fieldRows = fields.reduce(0) { $0 + $1.rows(width: columns - 4) }
-        // Room for two rows below the fields, so that a sentence that comes and goes does not move them.
-        let below = max(2, content.below.count)
-        return Size(rows: content.above.count + fieldRows + below + 4, columns: columns)
+        let columns = room.dialogColumns(76)
+        // With room for two rows below the fields, so that a sentence that comes and goes does not move them.
+        let rows = Rows(of: self, width: columns - 4, in: room)
+        return Size(rows: max(rows.total, rows.firstBelow + 2) + 2, columns: columns)
+    }
+
+    /// The rows of a form from top to bottom: facts, fields, and what the answer would lead to.
+    private struct Rows {
+        let above: [Line]
+        let below: [Line]
+        /// The first row of each field, and the row after the last of them.
+        private(set) var fields: [Int] = []
+
+        init(of form: Form, width: Int, in room: Model) {
+            (above, below) = form.lines(width: width, in: room)
+            var next = above.isEmpty ? 0 : above.count + 1
+            for field in form.fields {
+                fields.append(next)
+                next += field.rows(width: width)
+            }
+            fields.append(next)
+        }
+
+        var firstBelow: Int { (fields.last ?? 0) + 1 }
+        var total: Int { firstBelow + below.count }
+
+        /// The first row to show, so that a field is in sight, and the outcome with it where both fit.
+        func top(showing field: Int, visible: Int) -> Int {
+            max(0, min(fields[field], firstBelow + below.count - visible))
+        }
     }
 
     private func lines(width: Int, in room: Model) -> (above: [Line], below: [Line]) {
@@ -108,40 +141,18 @@ struct Form: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let width = canvas.columns - 4
-        let (above, below) = lines(width: width, in: room)
+        let rows = Rows(of: self, width: width, in: room)
         canvas.frame(title)
-        let fieldRows = fields.map { $0.rows(width: width) }
-        // What can't be shown is cut from the facts: the fields and their outcome are what is acted on.
-        let free = canvas.rows - 4 - fieldRows.reduce(0, +) - max(2, below.count)
-        var row = 1
-        for line in above.prefix(max(0, free)) {
-            canvas.put(line.on(.dialog), row: row, column: 2, width: width)
-            row += 1
+        canvas.scrolled(rows: rows.total, from: top ?? rows.top(showing: focus, visible: canvas.rows - 2)) { canvas in
+            for (row, line) in rows.above.enumerated() {
+                canvas.put(line.on(.dialog), row: row, column: 2, width: width)
+            }
+            for (index, field) in fields.enumerated() {
+                field.draw(&canvas, row: rows.fields[index], width: width, isFocused: index == focus)
+            }
+            for (row, line) in rows.below.enumerated() {
+                canvas.put(line, row: rows.firstBelow + row, column: 2, width: width)
+            }
         }
-        if !above.isEmpty, free >= above.count { row += 1 }
-        for (index, field) in fields.enumerated() {
-            field.draw(&canvas, row: row, width: width, isFocused: index == focus)
-            row += fieldRows[index]
-        }
-        if !below.isEmpty { row += 1 }
-        for line in below where row < canvas.rows - 1 {
-            canvas.put(line, row: row, column: 2, width: width)
-            row += 1
-        }
-    }
-}
-
-extension Line {
-    /// The same line on another ground.
-    func on(_ ground: Ground) -> Line {
-        Line(spans.map { Span($0.text, $0.style.on(ground)) }, indent: indent)
-    }
-}
-
-extension Canvas {
-    /// Blanks a dialog and draws its frame.
-    func frame(_ title: String) {
-        fill(Style(.text, on: .dialog))
-        box(bounds, title: title, style: Style(.border, on: .dialog), titleStyle: Style(.title, on: .dialog, .bold))
     }
 }

@@ -5,6 +5,8 @@ import Screen
 struct FormField: Sendable {
     let label: String
     var kind: Kind
+    /// The letter that was pressed last, where nothing else was since.
+    private var letter: Character?
 
     enum Kind: Sendable {
         /// `words` are what is meant, `shown` what is read.
@@ -12,12 +14,17 @@ struct FormField: Sendable {
         case text(TextEditor)
     }
 
+    private init(_ label: String, _ kind: Kind) {
+        self.label = label
+        self.kind = kind
+    }
+
     static func choice(_ label: String, _ words: [String], shown: [String]? = nil, selected: Int = 0) -> FormField {
-        FormField(label: label, kind: .choice(words: words, shown: shown ?? words, selected: selected))
+        FormField(label, .choice(words: words, shown: shown ?? words, selected: selected))
     }
 
     static func text(_ label: String, _ text: String = "") -> FormField {
-        FormField(label: label, kind: .text(TextEditor(text, isMultiline: false)))
+        FormField(label, .text(TextEditor(text, isMultiline: false)))
     }
 
     /// The chosen word, or the text without white space around it.
@@ -31,7 +38,7 @@ struct FormField: Sendable {
     mutating func handle(_ key: KeyEvent) -> Bool {
         switch kind {
         case .choice(let words, let shown, let selected):
-            guard let next = Self.move(key, among: shown, from: selected) else { return false }
+            guard let next = move(key, among: shown, from: selected) else { return false }
             kind = .choice(words: words, shown: shown, selected: next)
             return true
         case .text(var editor):
@@ -47,14 +54,18 @@ struct FormField: Sendable {
         kind = .text(editor)
     }
 
-    /// Arrows go to the neighbour; a letter goes to the next choice that begins with it.
-    private static func move(_ key: KeyEvent, among shown: [String], from selected: Int) -> Int? {
+    /// Arrows go to the neighbour; a letter to the first choice that begins with it, and pressed again to the next.
+    private mutating func move(_ key: KeyEvent, among shown: [String], from selected: Int) -> Int? {
+        let before = letter
+        letter = nil
         switch key {
         case .left: return (selected + shown.count - 1) % shown.count
         case .right, .character(" "): return (selected + 1) % shown.count
-        case .character(let letter):
-            let order = (1...shown.count).map { (selected + $0) % shown.count }
-            return order.first { shown[$0].lowercased().hasPrefix(letter.lowercased()) }
+        case .character(let pressed):
+            let first = before == pressed ? selected + 1 : 0
+            let order = shown.indices.map { (first + $0) % shown.count }
+            letter = pressed
+            return order.first { shown[$0].lowercased().hasPrefix(pressed.lowercased()) }
         default: return nil
         }
     }

@@ -94,11 +94,10 @@ extension Form {
                 else { return nil }
                 return "\(decision.spoken), resting on \(decision.basis.spoken(in: room.meeting))"
             }
-        ) { fields, _ throws(Refusal) in
+        ) { fields, room throws(Refusal) in
             var until: CalendarDay?
             if !fields[1].value.isEmpty {
-                until = CalendarDay(fields[1].value)
-                if until == nil { throw Refusal("`\(fields[1].value)` is no date: write it as YYYY-MM-DD") }
+                until = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
             }
             let reason = fields[2].value
             return .decide(
@@ -127,12 +126,11 @@ extension Form {
                         Style(.muted, on: .dialog))
                 ]
             }
-        ) { fields, _ throws(Refusal) in
+        ) { fields, room throws(Refusal) in
             let owner = fields[0].value.hasPrefix("@") ? String(fields[0].value.dropFirst()) : fields[0].value
             var due: CalendarDay?
             if !fields[1].value.isEmpty {
-                due = CalendarDay(fields[1].value)
-                if due == nil { throw Refusal("`\(fields[1].value)` is no date: write it as YYYY-MM-DD") }
+                due = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
             }
             return .action(owner: owner.isEmpty ? nil : Handle(owner), due: due, text: fields[2].value)
         }

@@ -13,17 +13,26 @@ protocol Layer: Sendable {
     var pane: Pane? { get }
     /// How large a dialog would like to be, frame included.
     func wantedSize(in room: Model) -> Size
+    /// Where a dialog stands.
+    func area(in room: Model) -> Rect
     /// Draws a dialog; a layer that stands in a pane is drawn by the pane.
     func draw(_ canvas: inout Canvas, in room: Model)
-    /// Keys that work now, for the footer.
+    /// Whether the panes behind a dialog step back; not where it is for looking at them.
+    var dimsTheRest: Bool { get }
+    /// Keys that work now, for the footer; the most wanted first.
     func hints(in room: Model) -> [Hint]
+    /// Whether letters are typed into it, so that they are no commands.
+    var takesText: Bool { get }
 }
 
 extension Layer {
     mutating func paste(_ text: String, in room: Model) -> [Answer] { [] }
     var pane: Pane? { nil }
+    var takesText: Bool { false }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
+    func area(in room: Model) -> Rect { room.dialogArea(wantedSize(in: room)) }
     func draw(_ canvas: inout Canvas, in room: Model) {}
+    var dimsTheRest: Bool { true }
 }
 
 /// What a layer wants.
@@ -34,6 +43,8 @@ enum Answer: Sendable {
     case ask(Request, thenClose: Bool = true)
     /// Runs a line as if it had been typed after `:`.
     case run(String)
+    /// Keeps a line that was typed after `:` among those that can be called up again.
+    case remember(String)
     case open(any Layer)
     case tell(Notice)
     case effect(Effect)
@@ -41,6 +52,10 @@ enum Answer: Sendable {
     case draftChanged
     /// What is left of the note when its entry is left.
     case leaveDraft(String)
+    /// Keeps a note that was begun, and then given up, among those that can be called up again.
+    case setAside(String)
+    /// Scrolls the notes behind the entry by so many pages.
+    case scrollNotes(Int)
 }
 
 /// A key and what it does, for the footer.

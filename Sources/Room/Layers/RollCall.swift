@@ -48,7 +48,7 @@ struct RollCall: Layer {
     }
 
     func wantedSize(in room: Model) -> Size {
-        let columns = min(74, room.size.columns - 4)
+        let columns = room.dialogColumns(74)
         let rows = room.meeting.roster.everybody.count + (room.meeting.roster.practitioners.isEmpty ? 0 : 1)
         return Size(rows: rows + facts(width: columns - 4, in: room).count + 4, columns: columns)
     }
@@ -114,12 +114,14 @@ struct RollCall: Layer {
         let isChair = someone.handle == room.meeting.presiding
         let office = isChair ? (room.meeting.actingChair == nil ? ", chair" : ", acting chair") : ""
         let discipline = someone.discipline.map { "  \($0.rawValue)" } ?? ""
+        let room = width - 18
         let used = canvas.put(
-            someone.name + office, row: row, column: 4, width: width - 18, style: Style(.text, on: ground, .bold),
+            someone.name + office, row: row, column: 4, width: room, style: Style(.text, on: ground, .bold),
             overflow: .ellipsis)
-        canvas.put(
-            discipline, row: row, column: 4 + used, width: max(0, width - 18 - used), style: Style(.muted, on: ground),
-            overflow: .ellipsis)
+        // A discipline that would have to be cut says nothing.
+        if used + TextWidth.of(discipline) <= room {
+            canvas.put(discipline, row: row, column: 4 + used, style: Style(.muted, on: ground))
+        }
         canvas.put(mark, row: row, column: width - 10, width: 12, style: Style(role, on: ground, .bold))
     }
 }

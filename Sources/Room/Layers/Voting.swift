@@ -28,7 +28,7 @@ struct Voting: Layer {
         case .down, .character("j"): move(1, on: motion, in: room)
         case .character("b"):
             guard let highlighted else { return [] }
-            return [.open(Form.ballotReason(of: highlighted))]
+            return [.open(Form.ballotReason(of: highlighted, on: motion))]
         case .character("u"): return [.run("undo")]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character("?"): return [.run("help vote")]
@@ -65,7 +65,7 @@ struct Voting: Layer {
         if silent > 0, !wasAsking {
             asksToTally = true
             let who = "\(counted(silent, "member")) \(silent == 1 ? "has" : "have") not voted"
-            return [.tell(Notice("\(who): Enter again closes the vote without \(silent == 1 ? "it" : "them")"))]
+            return [.tell(Notice("\(who): Enter again closes the vote without them"))]
         }
         return [.ask(.tally)]
     }
@@ -79,17 +79,24 @@ struct Voting: Layer {
 }
 
 extension Form {
-    /// The reason for a ballot that was given.
-    static func ballotReason(of who: Handle) -> Form {
-        Form(
+    /// The reason for a ballot: the one that was given stays chosen, and the cursor is where the reason goes.
+    static func ballotReason(of who: Handle, on motion: Motion) -> Form {
+        let given = motion.ballots[who]
+        let choices = Ballot.Choice.allCases
+        var form = Form(
             title: "Ballot of \(who)",
             fields: [
-                .choice("Ballot", Ballot.Choice.allCases.map(\.rawValue)), .text("Because"),
+                .choice(
+                    "Ballot", choices.map(\.rawValue),
+                    selected: given.flatMap { choices.firstIndex(of: $0.choice) } ?? 0),
+                .text("Because", given?.reason ?? ""),
             ]
         ) { fields, _ throws(Refusal) in
             .vote(
                 who: who, choice: Ballot.Choice(rawValue: fields[0].value) ?? .abstain,
                 reason: fields[1].value.isEmpty ? nil : fields[1].value)
         }
+        if given != nil { form.focus = 1 }
+        return form
     }
 }

@@ -6,15 +6,13 @@ import Screen
 public enum Message: Sendable {
     case input(InputEvent)
     case tick
-    /// So many acts have reached the disk.
+    /// So many acts have reached the disk; none, where writing works again and they are still on their way.
     case recorded(Int)
     /// Acts could not be written; they are kept and tried again.
     case recordingFailed(String, pending: Int)
     /// Acts that another terminal recorded.
     case followed([Entry])
-    /// The terminal that recorded has left, and this one records now.
-    ///
-    /// `draft` is the half-typed note it left.
+    /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
     case leaseTaken(draft: String)
     /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
@@ -26,6 +24,10 @@ public enum Message: Sendable {
     /// The note came back from the external editor.
     case edited(String)
     case published([String])
+    /// The screen is drawn in this theme now.
+    case themed(String)
+    /// The themes that can be chosen.
+    case themes([ThemeChoice])
     case failed(String)
     case told(String)
 }
@@ -43,6 +45,8 @@ public enum Effect: Equatable, Sendable {
     /// Writes minutes and mail, when all acts before it are on the disk.
     case publish
     case theme(String)
+    /// Looks what themes there are.
+    case listThemes
     case suspend
     case quit
     case beep

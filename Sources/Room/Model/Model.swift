@@ -22,10 +22,19 @@ public struct Model: Sendable {
     var isPresenting = false
     /// The text of the note that was left half-typed, while none is being typed.
     var leftDraft = ""
+    /// Lines typed after `:`, the latest last.
+    var typedLines: [String] = []
+    /// Notes that were begun and given up, the latest last.
+    var asideNotes: [String] = []
     /// What was looked for last.
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
     public var metrics = Metrics()
+    /// The themes that can be chosen, and the one that is shown.
+    public var themes: [ThemeChoice] = []
+    public var theme = ""
+    /// What charts are drawn with.
+    public var symbols = Symbols.braille
     let clock: LocalTime
 
     public init(
@@ -44,6 +53,11 @@ public struct Model: Sendable {
     }
 
     public var meeting: Meeting { journal.meeting }
+
+    /// Files taken in before anything was recorded.
+    var dockets = 0
+    /// Another number whenever the journal is another: what was laid out of it is out of date then.
+    var edition: Int { journal.entries.count + dockets }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.

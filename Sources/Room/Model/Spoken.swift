@@ -1,18 +1,31 @@
 import Council
+import Foundation
 import Screen
 
 extension Finding {
     /// The finding as the screen shows it: a glyph and a word, never colour alone.
     var shownLine: Line {
-        switch weight {
-        case .gate:
-            Line([Span("! gate: ", Style(.error, .page, .bold)), Span("\(sentence) [\(field)]", Style(.error))])
-        case .advice:
-            Line([
-                Span("~ \(principle.rawValue): ", Style(.warning, .page, .bold)),
-                Span("\(sentence) [\(field)]", Style(.warning)),
-            ])
-        }
+        let (sign, role): (String, Role) =
+            switch weight {
+            case .gate: ("! gate", .error)
+            case .advice: ("~ \(principle.rawValue)", .warning)
+            }
+        return Line([
+            Span(sign, Style(role, .page, .bold)), Span("  \(sentence) ", .plain), Span("[\(field)]", Style(.muted)),
+        ])
+    }
+}
+
+extension Tally {
+    /// The sentence with its outcome as the word that the eye finds first.
+    func shownSpans(on ground: Ground = .page) -> [Span] {
+        let outcome = Span(self.outcome.rawValue, Style(self.outcome.role, on: ground, .bold))
+        let text = Style(.text, on: ground)
+        guard let found = sentence.range(of: ": \(self.outcome.rawValue)") else { return [Span(sentence, text)] }
+        return [
+            Span(sentence[..<found.lowerBound] + ": ", text), outcome,
+            Span(String(sentence[found.upperBound...]), text),
+        ]
     }
 }
 
@@ -58,12 +71,31 @@ extension Decision.Basis {
 
 extension Ballot.Choice {
     /// A glyph and a word.
-    var shown: String {
+    var shown: String { "\(glyph) \(word)" }
+
+    /// The ballot as a block of colour with a word in it: what can be told apart across a room.
+    func badge(on ground: Ground) -> Span {
+        let isSide = self == .yes || self == .no
+        let text = isSide ? " \(glyph) \(word.uppercased()) " : " \(glyph) \(word) "
+        let wide = text + (self == .no ? " " : "")
+        return Span(wide, Style(role, on: ground, isSide ? [.bold, .reverse] : .bold))
+    }
+
+    private var glyph: String {
         switch self {
-        case .yes: "✓ yes"
-        case .no: "✗ no"
-        case .abstain: "○ abstains"
-        case .recuse: "⊘ recused"
+        case .yes: "✓"
+        case .no: "✗"
+        case .abstain: "○"
+        case .recuse: "⊘"
+        }
+    }
+
+    private var word: String {
+        switch self {
+        case .yes: "yes"
+        case .no: "no"
+        case .abstain: "abstains"
+        case .recuse: "recused"
         }
     }
 
@@ -84,6 +116,27 @@ extension Outcome {
         case .lost: .no
         case .tied: .tied
         case .noQuorum: .warning
+        }
+    }
+}
+
+extension Decision.Verdict {
+    /// The sign of a decision, which is never without its word.
+    var glyph: String {
+        switch self {
+        case .approve: "✓"
+        case .revise: "↻"
+        case .defer: "…"
+        case .reject: "✗"
+        case .withdraw: "–"
+        }
+    }
+
+    var role: Role {
+        switch self {
+        case .approve: .yes
+        case .reject: .no
+        case .revise, .defer, .withdraw: .tied
         }
     }
 }

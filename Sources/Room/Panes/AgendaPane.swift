@@ -18,19 +18,23 @@ enum AgendaPane {
     private static func lines(of item: Item, number: Int, in room: Model, width: Int) -> [Line] {
         let isCurrent = item.id == room.meeting.currentID
         let ground: Ground = room.focus == .agenda && number - 1 == room.agendaCursor ? .selected : .page
-        let mark = isCurrent ? "▸" : (item.decision == nil ? " " : "✓")
+        let verdict = item.isDecisionOvertaken ? nil : item.decision?.verdict
+        let mark = isCurrent ? "▸" : verdict?.glyph ?? " "
         let head = [
-            Span(mark, Style(isCurrent ? .cursor : .recorded, on: ground, .bold)),
+            Span(mark, Style(isCurrent ? .cursor : verdict?.role ?? .text, on: ground, .bold)),
             Span(number < 10 ? " \(number) " : "\(number) ", Style(.label, on: ground)),
         ]
-        let titleStyle = Style(isCurrent ? .title : .text, on: ground, isCurrent ? .bold : [])
+        // What is decided steps back: the eye is for what is not.
+        let titleStyle = Style(
+            isCurrent ? .title : verdict == nil ? .text : .muted, on: ground, isCurrent ? .bold : [])
         var title = Line.wrap(room.meeting.title(of: item), titleStyle, width: max(4, width - 4))
         if title.count > 2 {
             let rest = title[1...].map(\.text).joined(separator: " ")
             title = [title[0], Line(TextWidth.truncated(rest, to: max(4, width - 4)), titleStyle)]
         }
         let (text, role) = standing(of: item, in: room)
-        let foot = Line(TextWidth.truncated(text, to: max(4, width - 4)), Style(role, on: ground))
+        let foot = Line(
+            TextWidth.truncated(text, to: max(4, width - 4)), Style(role, on: ground, role == .muted ? [] : .bold))
         let body = (title + [foot]).enumerated().map { offset, line in
             Line((offset == 0 ? head : [Span("    ", Style(.text, on: ground))]) + line.spans)
         }
@@ -41,18 +45,12 @@ enum AgendaPane {
     }
 
     private static func standing(of item: Item, in room: Model) -> (String, Role) {
-        if item.isDecisionOvertaken { return ("overtaken: decide again", .warning) }
+        if item.isDecisionOvertaken { return ("! overtaken: decide again", .warning) }
         if let decision = item.decision {
-            let role: Role =
-                switch decision.verdict {
-                case .approve: .yes
-                case .reject: .no
-                case .revise, .defer, .withdraw: .abstain
-                }
-            return (decision.spoken, role)
+            return ("\(decision.verdict.glyph) \(decision.spoken)", decision.verdict.role)
         }
-        if item.openMotion != nil { return ("vote open", .tied) }
-        if item.motionAwaitingRuling != nil { return ("the chair rules", .tied) }
+        if item.openMotion != nil { return ("● vote open", .tied) }
+        if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }
         var parts: [String] = []
         if let proposal = room.meeting.baseProposal(of: item) {
             parts.append(proposal.pod ?? proposal.kind.rawValue)

@@ -6,12 +6,12 @@ import Screen
 enum Header {
     /// What the line depends on.
     struct Key: Equatable {
-        let entries: Int
+        let edition: Int
         let recording: Recording
         let seconds: Int
 
         init(_ room: Model) {
-            entries = room.journal.entries.count
+            edition = room.edition
             recording = room.recording
             seconds = Int(room.journal.meeting.currentClock?.used(at: room.now) ?? 0)
         }
@@ -20,6 +20,7 @@ enum Header {
     static func draw(_ canvas: inout Canvas, _ room: Model) {
         canvas.fill(Style(.text, on: .bar))
         let meeting = room.meeting
+        let detail = Detail(columns: canvas.columns)
         var right = canvas.columns - 1
         func putRight(_ text: String, _ style: Style) {
             let width = TextWidth.of(text)
@@ -28,29 +29,41 @@ enum Header {
             canvas.put(text, row: 0, column: right, style: style)
             right -= 2
         }
-        let state = recorded(room, isShort: canvas.columns < 70)
+        let state = recorded(room, isShort: detail == .least)
         putRight(state.0, Style(state.1, on: .bar, .bold))
-        let quorum = "\(canvas.columns < 70 ? "" : "quorum ")\(meeting.membersInRoom.count)/\(meeting.roster.seats)"
-        putRight(
-            meeting.hasQuorum ? quorum : quorum + "!", Style(meeting.hasQuorum ? .text : .warning, on: .bar, .bold))
+        if !meeting.hasQuorum {
+            let count = "\(meeting.membersInRoom.count)/\(meeting.roster.seats)"
+            putRight(detail == .least ? "\(count)!" : "no quorum \(count)", Style(.warning, on: .bar, .bold))
+        } else if detail != .least {
+            putRight("quorum \(meeting.membersInRoom.count)/\(meeting.roster.seats)", Style(.text, on: .bar))
+        }
         if let current = meeting.current {
-            let (text, role) = clock(of: current, in: room, hasBar: canvas.columns >= 100)
+            let (text, role) = clock(of: current, in: room, detail)
             putRight(text, Style(role, on: .bar, .bold))
         }
-        let isWide = canvas.columns >= 100
-        let day = isWide ? meeting.agenda.date.long : "\(meeting.agenda.date)"
-        let name = isWide ? "ML Review  \(day)" : day
-        var column = 1 + canvas.put(name, row: 0, column: 1, width: right - 1, style: Style(.title, on: .bar, .bold))
-        column += 2
-        let item =
-            if let index = meeting.currentIndex, let current = meeting.current {
-                "\(index + 1) of \(meeting.items.count)  \(meeting.title(of: current))"
-            } else {
-                meeting.phase == .closed ? "closed" : counted(meeting.items.count, "item")
-            }
+        var column = 1
+        if detail == .most || meeting.current == nil {
+            let day = detail == .least ? "\(meeting.agenda.date)" : "ML Review  \(meeting.agenda.date.long)"
+            column += canvas.put(day, row: 0, column: column, width: right - 1, style: Style(.muted, on: .bar)) + 2
+        }
+        guard let index = meeting.currentIndex, let current = meeting.current else {
+            let text = meeting.phase == .closed ? "closed" : counted(meeting.items.count, "item")
+            canvas.put(text, row: 0, column: column, width: max(0, right - column), style: Style(.text, on: .bar))
+            return
+        }
+        let place =
+            detail == .least ? "\(index + 1)/\(meeting.items.count) " : "\(index + 1) of \(meeting.items.count)  "
+        column += canvas.put(place, row: 0, column: column, style: Style(.label, on: .bar))
         canvas.put(
-            item, row: 0, column: column, width: max(0, right - column), style: Style(.text, on: .bar),
-            overflow: .ellipsis)
+            meeting.title(of: current), row: 0, column: column, width: max(0, right - column),
+            style: Style(.title, on: .bar, .bold), overflow: .ellipsis)
+    }
+
+    /// How much the line has room for: the item's title is what it is for, and the day what goes first.
+    private enum Detail {
+        case most, some, least
+
+        init(columns: Int) { self = columns >= 100 ? .most : columns >= 70 ? .some : .least }
     }
 
     private static func recorded(_ room: Model, isShort: Bool) -> (String, Role) {
@@ -63,17 +76,17 @@ enum Header {
         }
     }
 
-    /// `06:20 of 15  ▓▓▓▓░░░░░`.
-    private static func clock(of item: Item, in room: Model, hasBar: Bool) -> (String, Role) {
+    /// `06:20 of 15  ████▌░░░░░`.
+    private static func clock(of item: Item, in room: Model, _ detail: Detail) -> (String, Role) {
         let used = item.clock.used(at: room.now)
         let time = minutesAndSeconds(used)
         let state = item.clock.isPaused ? " paused" : ""
         guard let box = item.timeBox else { return (time + state, .timeGood) }
         let isOver = used > Double(box * 60)
-        var text = "\(time) of \(box)\(state)"
-        if hasBar {
-            let filled = box == 0 ? 9 : min(9, Int(used * 9 / Double(box * 60)))
-            text += "  " + String(repeating: "▓", count: filled) + String(repeating: "░", count: 9 - filled)
+        var text = detail == .least ? "\(time)/\(box)\(state)" : "\(time) of \(box)\(state)"
+        if detail == .most {
+            let bar = Meter(used / Double(max(1, box * 60)), width: 10, symbols: room.symbols, track: "░")
+            text += "  " + bar.filled + bar.rest
         }
         return (isOver ? text + " over" : text, isOver ? .timeOver : .timeGood)
     }

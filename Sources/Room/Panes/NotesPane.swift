@@ -20,17 +20,17 @@ enum NotesPane {
         if let speaker = note.speaker {
             spans.append(Span(room.meeting.roster.shortName(of: speaker) + " ", Style(.strong, on: .page, .bold)))
         }
-        let role: Role =
+        let (sign, text): (Role, Role) =
             switch note.kind {
-            case .concern: note.isOpenConcern ? .concern : .muted
-            case .private: .privateNote
-            default: .text
+            case .concern: note.isOpenConcern ? (.concern, .text) : (.muted, .muted)
+            case .private: (.privateNote, .privateNote)
+            default: (.accent, .text)
             }
         if note.kind != .plain {
             let state = note.kind == .concern ? (note.isOpenConcern ? "! concern" : "✓ concern") : note.kind.rawValue
-            spans.append(Span(state + ": ", Style(role == .text ? .accent : role, on: .page, .bold)))
+            spans.append(Span(state + ": ", Style(sign, on: .page, .bold)))
         }
-        spans.append(Span(note.text, Style(role)))
+        spans.append(Span(note.text, Style(text)))
         if let resolution = note.resolution {
             spans.append(Span(" (resolved\(resolution.reason.map { ": \($0)" } ?? ""))", Style(.muted)))
         }

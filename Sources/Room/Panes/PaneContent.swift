@@ -29,42 +29,14 @@ struct PaneContent {
     }
 }
 
-/// The line above a pane: its name, and its key.
-enum PaneTitle {
-    static func draw(_ canvas: inout Canvas, _ pane: Pane, _ room: Model, isFocused: Bool) {
-        let style = Style(isFocused ? .accent : .label, on: .page, .bold)
-        if pane == .notes { canvas.horizontalRule(row: 0) }
-        let used = canvas.put("\(isFocused ? "▌" : " ")\(pane.title)", row: 0, style: style)
-        var detail = " \(pane.rawValue)"
-        if pane != .agenda, room.focus == .agenda, let shown = room.shownItem, shown.id != room.meeting.currentID {
-            detail += "  looking ahead"
-        }
-        canvas.put(detail + " ", row: 0, column: used, style: Style(.muted))
-    }
-}
-
-/// The panes' names in one line, where only one of them fits.
-enum Tabs {
-    static func draw(_ canvas: inout Canvas, _ room: Model) {
-        var column = 1
-        for pane in Pane.allCases {
-            let isShown = pane == room.paneInFront
-            let style = isShown ? Style(.strong, on: .selected, .bold) : Style(.label)
-            column += canvas.put(
-                isShown ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) ", row: 0,
-                column: column, style: style)
-            column += 1
-        }
-    }
-}
-
 extension Model {
-    /// The pane that a narrow screen shows: the one that a layer stands in, or the one with the focus.
+    /// The pane that keys act in: the one that a layer stands in, or the one with the focus.
     var paneInFront: Pane { layers.last { $0.pane != nil }?.pane ?? focus }
 
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        return "NOT RECORDED, \(counted(pending, "act")) kept here and tried again: \(sentence)"
+        let kept = pending == 0 ? "what is being typed" : counted(pending, "act")
+        return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"
     }
 }

@@ -101,11 +101,18 @@ enum ProposalPane {
 
     private static func decision(on item: Item, in room: Model, width: Int) -> [Line] {
         guard let decision = item.decision else { return [] }
-        let head = "✓ \(decision.spoken), resting on \(decision.basis.spoken(in: room.meeting))"
         let reason = decision.reason.map { ": \($0)" } ?? ""
-        let lines = Line.wrap(head + reason, Style(.accent, on: .page, .bold), width: width, restIndent: 2)
+        let basis = ", resting on \(decision.basis.spoken(in: room.meeting))"
+        let lines = Line.wrap(
+            [
+                Span("\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, on: .page, .bold)),
+                Span(basis + reason, .plain),
+            ], width: width, restIndent: 2)
         guard item.isDecisionOvertaken else { return lines }
-        let warning = "! overtaken by what was amended, voted or ruled since: decide again"
-        return lines + Line.wrap(warning, Style(.warning), width: width, restIndent: 2)
+        let warning = [
+            Span("! overtaken", Style(.warning, on: .page, .bold)),
+            Span(" by what was amended, voted or ruled since: decide again", .plain),
+        ]
+        return lines + Line.wrap(warning, width: width, restIndent: 2)
     }
 }

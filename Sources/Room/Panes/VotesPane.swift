@@ -34,7 +34,7 @@ enum VotesPane {
         var lines = Line.wrap(
             [
                 Span(motion.question.title, Style(.title, on: .page, .bold)),
-                Span("  \(state)", Style(motion.isOpen ? .tied : .muted)),
+                Span("  \(motion.isOpen ? "● " : "")\(state)", Style(motion.isOpen ? .tied : .muted, on: .page, .bold)),
             ], width: width)
         if case .amendment(let number) = motion.question,
             let amendment = room.meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
@@ -53,10 +53,9 @@ enum VotesPane {
             let ground: Ground = isHighlighted ? .selected : .page
             let name = TextWidth.truncated(meeting.roster.shortName(of: handle), to: nameWidth)
             let gap = String(repeating: " ", count: max(1, nameWidth + 1 - TextWidth.of(name)))
-            let (text, role) = ballot(of: handle, on: motion, in: meeting)
             var spans = [
                 Span(isHighlighted ? "▸ " : "  ", Style(.cursor, on: ground, .bold)),
-                Span(name + gap, Style(.text, on: ground)), Span(text, Style(role, on: ground, .bold)),
+                Span(name + gap, Style(.text, on: ground)), ballot(of: handle, on: motion, in: meeting, ground),
             ]
             if isHighlighted {
                 let used = spans.reduce(0) { $0 + $1.width }
@@ -70,14 +69,16 @@ enum VotesPane {
         }
     }
 
-    private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting) -> (String, Role) {
-        if let ballot = motion.ballots[handle] { return (ballot.choice.shown, ballot.choice.role) }
+    private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting, _ ground: Ground) -> Span {
+        if let ballot = motion.ballots[handle] { return ballot.choice.badge(on: ground) }
+        func quiet(_ text: String) -> Span { Span(" " + text, Style(.muted, on: ground)) }
         if motion.isOpen {
-            if meeting.isKeptFromVoting(handle) { return ("chair", .muted) }
-            return meeting.isInRoom(handle) ? ("· to vote", .pending) : ("absent", .muted)
+            if meeting.isKeptFromVoting(handle) { return quiet("chair") }
+            guard meeting.isInRoom(handle) else { return quiet("absent") }
+            return Span(" · to vote", Style(.pending, on: ground, .bold))
         }
         let couldVote = motion.tally?.eligible.contains(handle) ?? false
-        return (couldVote ? "· no vote" : (meeting.isKeptFromVoting(handle) ? "chair" : "absent"), .muted)
+        return quiet(couldVote ? "· no vote" : (meeting.isKeptFromVoting(handle) ? "chair" : "absent"))
     }
 
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
@@ -85,26 +86,31 @@ enum VotesPane {
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
         let rows: [(String, Int, Role)] = [("yes", tally.yes, .yes), ("no", tally.no, .no)]
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
+        let digits = String(most).count
         for (word, count, role) in rows {
-            let room = max(4, width - 9)
-            let bar = String(repeating: "█", count: count * room / most)
-            let padded = bar + String(repeating: " ", count: room - bar.count)
-            let label = word + String(repeating: " ", count: 4 - word.count)
+            let meter = Meter(Double(count) / Double(most), width: max(4, width - 6 - digits), symbols: room.symbols)
+            let label = word + String(repeating: " ", count: 4 - word.count + digits - String(count).count)
             lines.append(
                 Line([
-                    Span(label, Style(.label)), Span(padded, Style(role)),
-                    Span(" \(count)", Style(role, on: .page, .bold)),
+                    Span(label, Style(.label)), Span("\(count)  ", Style(role, on: .page, .bold)),
+                    Span(meter.filled, Style(role)), Span(meter.rest, Style(.border)),
                 ]))
         }
-        lines += Line.wrap(tally.sentence, Style(tally.outcome.role, on: .page, .bold), width: width)
+        lines += Line.wrap(tally.shownSpans(), width: width)
         if let escalation = motion.escalation {
-            lines += Line.wrap("escalated: \(escalation.reason)", Style(.warning), width: width, restIndent: 2)
+            lines += Line.wrap(
+                [Span("escalated ", Style(.warning, on: .page, .bold)), Span(escalation.reason, .plain)], width: width,
+                restIndent: 2)
         }
         if let ruling = motion.ruling {
             let office = ruling.isActing ? "acting chair" : "chair"
+            let by = " \(room.meeting.roster.name(of: ruling.by)) as \(office): \(ruling.reason)"
             lines += Line.wrap(
-                "RULING \(ruling.answer.rawValue), \(room.meeting.roster.name(of: ruling.by)) as \(office): \(ruling.reason)",
-                Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold), width: width, restIndent: 2)
+                [
+                    Span(
+                        "RULING \(ruling.answer.rawValue)", Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)),
+                    Span(by, .plain),
+                ], width: width, restIndent: 2)
         } else if motion.awaitsRuling {
             let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides: t"
             lines += Line.wrap(text, Style(.tied, on: .page, .bold), width: width)
@@ -127,6 +133,10 @@ enum VotesPane {
         let open = item.openConcerns
         guard !open.isEmpty else { return [] }
         return [Line(), Line("open concerns", Style(.label))]
-            + open.flatMap { Line.wrap("! \($0.number) \($0.text)", Style(.concern), width: width, restIndent: 2) }
+            + open.flatMap {
+                Line.wrap(
+                    [Span("! \($0.number) ", Style(.concern, on: .page, .bold)), Span($0.text, .plain)], width: width,
+                    restIndent: 2)
+            }
     }
 }

@@ -48,10 +48,8 @@ extension Model {
             scroll = [:]
             if focus == .agenda { focus = .proposal }
         case .noted(_, let number, _, let kind, _):
-            leftDraft = ""
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
-            return [.draftChanged]
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
@@ -69,6 +67,7 @@ extension Model {
             let entry = journal.entries.first { $0.number == number }
             notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
             if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
+            if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
             agendaCursor = meeting.currentIndex ?? agendaCursor
         case .closed:
             layers = []
@@ -78,6 +77,15 @@ extension Model {
         default: break
         }
         return []
+    }
+
+    /// Brings the voting back to the member whose ballot was just taken back.
+    private mutating func highlight(_ who: Handle) {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting else {
+            return
+        }
+        voting.highlighted = who
+        layers[place] = voting
     }
 
     /// Opens the chair's dialog the moment a ruling is due, or says why there is none to be had.
@@ -125,7 +133,9 @@ extension Model {
                 return [.beep]
             }
             return [.publish]
-        case .theme(let name): return [.theme(name)]
+        case .portfolio: layers.append(PortfolioPage())
+        case .theme(let name?): return [.theme(name)]
+        case .theme(nil): return [.listThemes]
         }
         return []
     }
@@ -164,6 +174,8 @@ extension Act {
         case .opened: "the call to order"
         case .chaired(let who, _): "\(meeting.roster.name(of: who)) in the chair"
         case .went(let id): "going to \(meeting.item(id).map { meeting.title(of: $0) } ?? id.rawValue)"
+        // A screen that is shared may show this sentence.
+        case .noted(_, let number, _, .private, _): "private note \(number)"
         case .noted(_, let number, _, _, let text): "note \(number): \(text)"
         case .reworded(_, let number, _): "rewording note \(number)"
         case .struck(_, let number): "striking note \(number)"

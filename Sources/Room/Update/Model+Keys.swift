@@ -48,7 +48,15 @@ extension Model {
                 if case .refusal? = notice?.weight, let layer, !wasGranted(effects) {
                     layers.insert(layer, at: min(place, layers.count))
                 }
+                // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
+                if layer is NoteEntry, wasGranted(effects) {
+                    leftDraft = (layer as? NoteEntry)?.waiting ?? ""
+                    effects.append(.draftChanged)
+                }
             case .run(let line): effects += run(line)
+            case .remember(let line):
+                typedLines.removeAll { $0 == line }
+                typedLines.append(line)
             case .open(let layer): layers.append(layer)
             case .tell(let told):
                 notice = told
@@ -58,6 +66,8 @@ extension Model {
             case .leaveDraft(let text):
                 leftDraft = text
                 effects.append(.draftChanged)
+            case .setAside(let text): setAside(text)
+            case .scrollNotes(let pages): scroll(.notes, by: pages * page(of: .notes))
             }
         }
         return effects
@@ -139,8 +149,8 @@ extension Model {
             focus = digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) ?? focus
         case .down, .character("j"): step(1)
         case .up, .character("k"): step(-1)
-        case .pageDown, .character(" "): step(max(1, (metrics.visible[focus] ?? 10) - 2))
-        case .pageUp: step(-max(1, (metrics.visible[focus] ?? 10) - 2))
+        case .pageDown, .character(" "): step(page(of: focus))
+        case .pageUp: step(-page(of: focus))
         case .home: step(-1_000_000)
         case .end: step(1_000_000)
         case .enter where focus == .agenda: return ask(.go(.item(agendaCursor + 1)))
@@ -155,10 +165,17 @@ extension Model {
             scroll[.proposal] = nil
             return
         }
-        let last = metrics.lastTop(of: focus)
-        let now = min(scroll[focus] ?? (focus == .notes ? last : 0), last)
+        scroll(focus, by: rows)
+    }
+
+    /// Rows that a pane moves by at once: those it shows, less two to find one's place by.
+    private func page(of pane: Pane) -> Int { max(1, (metrics.visible[pane] ?? 10) - 2) }
+
+    private mutating func scroll(_ pane: Pane, by rows: Int) {
+        let last = metrics.lastTop(of: pane)
+        let now = min(scroll[pane] ?? (pane == .notes ? last : 0), last)
         let top = min(max(0, now + rows), last)
         // At the end of the notes the pane follows them again.
-        scroll[focus] = focus == .notes && top == last ? nil : top
+        scroll[pane] = pane == .notes && top == last ? nil : top
     }
 }

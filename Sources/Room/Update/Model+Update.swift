@@ -18,7 +18,8 @@ extension Model {
         case .leaseTaken(let draft):
             recording = .recorded
             leftDraft = draft
-            notice = Notice("the other terminal has left: this one records now; press the key again")
+            let more = draft.isEmpty ? "press the key again" : "n goes on with its draft"
+            notice = Notice("the other terminal has left: this one records now; \(more)")
         case .leaseRefused(let why):
             recording = .following(why)
             notice = Notice(why, .refusal)
@@ -28,6 +29,10 @@ extension Model {
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
         case .published(let files): notice = Notice(Self.publishedSentence(files))
+        case .themed(let name): theme = name
+        case .themes(let choices):
+            themes = choices
+            layers.append(ThemeList(in: self))
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }
@@ -65,6 +70,7 @@ extension Model {
         }
         if journal.entries.isEmpty {
             journal = Journal(docket: docket)
+            dockets += 1
             return []
         }
         let effects = ask(.reload(docket))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Council
 import Curses
+import Foundation
 import Screen
 
 struct Run: ParsableCommand {
@@ -8,7 +9,10 @@ struct Run: ParsableCommand {
         abstract: "Opens today's meeting or the next one; an unfinished meeting resumes where it stood.")
 
     @OptionGroup var folder: FolderOption
-    @Option(help: "Colours: \(Theme.builtIn.map(\.name).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            "Colours: \(Theme.builtIn.map(\.name).joined(separator: ", ")), a base16 scheme of themes/, or a file.",
+            valueName: "name|path"))
     var theme: String?
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
     var rehearse = false
@@ -16,9 +20,10 @@ struct Run: ParsableCommand {
     var agenda: String?
 
     func run() throws {
-        let theme = try chosenTheme()
         let place = MeetingPlace(folder: folder.folder, agenda: agenda)
         try complaining {
+            let themes = ThemeShelf(folder: place.folder)
+            let theme = try theme.map { try themes.theme($0) } ?? .dark
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
             // The terminal comes after everything that can be wrong with the files, whose faults it would hide.
@@ -32,7 +37,8 @@ struct Run: ParsableCommand {
                 guard let picked = MeetingPicker(choice).pick(on: terminal) else { return }
                 opened = try Opened(picked, in: place, record: record, rehearsing: rehearse)
             }
-            let program = try RoomProgram(opened, terminal: terminal)
+            let program = try RoomProgram(
+                opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols)
             let farewell = program.run()
             terminal.restore()
             for line in farewell.lines { print(TextWidth.safe(line)) }
@@ -40,13 +46,10 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func chosenTheme() throws -> Theme {
-        guard let name = theme else { return .dark }
-        guard let found = Theme.builtIn(named: name) else {
-            let known = Theme.builtIn.map(\.name)
-            let hint = nearest(to: name, among: known).map { "did you mean \($0)?" } ?? "there are \(listed(known))"
-            throw ValidationError("there is no theme \(TextWidth.safe(name)): \(hint)")
-        }
-        return found
+    /// What the terminal's name and locale say of its font.
+    private var symbols: Symbols {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        return Symbols(terminal: environment["TERM"] ?? "", locale: locale ?? "")
     }
 }

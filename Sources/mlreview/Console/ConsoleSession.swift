@@ -119,6 +119,7 @@ final class ConsoleSession {
             }
             publish()
         case .find(let text): tell(narrator.find(text))
+        case .portfolio: tell(narrator.portfolio)
         case .presenter, .theme: throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
         }
     }

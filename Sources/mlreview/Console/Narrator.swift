@@ -36,6 +36,20 @@ struct Narrator {
             : "no quorum: \(meeting.quorumSentence(or: nil))"
     }
 
+    /// What the week's proposals promise against what they cost, a line for each.
+    var portfolio: [String] {
+        let portfolio = Portfolio(of: meeting)
+        guard !portfolio.entries.isEmpty else { return ["portfolio: no proposal names both an impact and a cost"] }
+        var lines = ["portfolio: impact in \(portfolio.impactUnit) for the first year's cost in \(portfolio.costUnit)"]
+        lines += portfolio.entries.map { entry in
+            "item \(entry.number), \(entry.title): \(entry.spoken)\(entry.decision.map { ", \($0.spoken)" } ?? "")"
+        }
+        if !portfolio.others.isEmpty {
+            lines.append("without impact or cost in these units: \(listed(portfolio.others.map { "item \($0)" }))")
+        }
+        return lines
+    }
+
     /// The item before the council: what it is, what the charter finds, and the vote that is open.
     var item: [String] {
         guard let item = meeting.current, let index = meeting.currentIndex else {

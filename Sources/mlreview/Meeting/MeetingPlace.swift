@@ -1,6 +1,7 @@
 import Agendas
 import Council
 import Foundation
+import Minutes
 import Record
 
 /// The folder that the program was started for, and which of its meetings is meant.
@@ -32,6 +33,13 @@ struct MeetingPlace: Sendable {
     }
 
     var agendas: AgendaFolder { AgendaFolder(path: folder) }
+
+    /// The council's own templates, over the program's.
+    ///
+    /// - Throws: the first fault in one of them, with its place.
+    func templates() throws(MinutesError) -> Templates {
+        try Templates(folder: (folder as NSString).appendingPathComponent("agendas/templates"))
+    }
 
     func openRecord(rehearsing: Bool) throws -> MeetingRecord {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {

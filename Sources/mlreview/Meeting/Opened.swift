@@ -16,9 +16,18 @@ final class Opened {
     private(set) var recorder: Recorder?
     /// Why nothing can be recorded here; nil where it can.
     private(set) var whyReadOnly: Refusal?
+    private let makeRecorder: RecorderMaker
 
-    init(_ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool) throws {
+    typealias RecorderMaker = (MeetingRecord, WriterLease) throws(RecordError) -> Recorder
+
+    init(
+        _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool,
+        makeRecorder: @escaping RecorderMaker = { (record, lease) throws(RecordError) in
+            try Recorder(record, lease: lease)
+        }
+    ) throws {
         self.place = place
+        self.makeRecorder = makeRecorder
         self.record = record
         date = meeting.date
         path = meeting.path
@@ -65,7 +74,7 @@ final class Opened {
         switch try record.takeLease(for: date, at: Date()) {
         case .held(let lease):
             whyReadOnly = nil
-            recorder = try Recorder(record, lease: lease)
+            recorder = try makeRecorder(record, lease)
             return true
         case .taken(let who):
             whyReadOnly = Refusal(

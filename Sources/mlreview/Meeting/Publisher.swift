@@ -20,13 +20,14 @@ struct Publisher {
         var report = Report()
         let day = journal.meeting.agenda.date
         do {
-            let texts = try Minutes.renderAll(journal: journal)
+            let documents = try Minutes.documents(of: journal)
+            let texts = Dictionary(documents.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
             let previous = try lastWritten(of: day)
             let home = (folder as NSString).appendingPathComponent("minutes")
             let outcomes = MinutesWriter(folder: home).write(texts, of: day, previous: previous)
-            for format in Minutes.Format.allCases {
-                let path = (home as NSString).appendingPathComponent("\(day)/\(format.fileName)")
-                switch outcomes[format] {
+            for name in texts.keys.sorted() {
+                let path = (home as NSString).appendingPathComponent("\(day)/\(name)")
+                switch outcomes[name] {
                 case .written?, .unchanged?: report.written.append(path)
                 case .handEdited?:
                     report.complaints.append(
@@ -35,14 +36,14 @@ struct Publisher {
                 case nil: break
                 }
             }
-            let kept = texts.filter { format, _ in
-                switch outcomes[format] {
+            let kept = texts.filter { name, _ in
+                switch outcomes[name] {
                 case .written?, .unchanged?: true
                 default: false
                 }
             }
             try record.saveOutputs(
-                kept.map { Output(revision: journal.meeting.revision, name: $0.key.fileName, text: $0.value) }, of: day)
+                kept.map { Output(revision: journal.meeting.revision, name: $0.key.rawValue, text: $0.value) }, of: day)
         } catch {
             report.complaints.append(Complaint(error).description)
         }
@@ -50,12 +51,9 @@ struct Publisher {
     }
 
     /// What the program last wrote into each file.
-    private func lastWritten(of day: CalendarDay) throws(RecordError) -> [Minutes.Format: String] {
-        var last: [Minutes.Format: String] = [:]
-        for output in try record.outputs(of: day) {
-            guard let format = Minutes.Format.allCases.first(where: { $0.fileName == output.name }) else { continue }
-            last[format] = output.text
-        }
+    private func lastWritten(of day: CalendarDay) throws(RecordError) -> [Minutes.DocumentName: String] {
+        var last: [Minutes.DocumentName: String] = [:]
+        for output in try record.outputs(of: day) { last[Minutes.DocumentName(rawValue: output.name)] = output.text }
         return last
     }
 }

@@ -11,15 +11,19 @@ import Screen
 final class RoomProgram {
     private let opened: Opened
     private let terminal: any Terminal
+    private let themes: ThemeShelf
     private let inbox = Inbox<Message>()
     private let painter = Painter()
     private var model: Model
     private var grid: Grid
     private var watch: ChangeWatch?
     private var drafts: DraftKeeper
-    private var farewell: Farewell?
+    /// Set when the person has left.
+    private(set) var farewell: Farewell?
     private var wasWarned = false
     private let now: () -> Date
+    /// Seconds that leaving waits for the disk.
+    private let patience: TimeInterval
 
     /// What is printed when the terminal is given back.
     struct Farewell {
@@ -27,36 +31,51 @@ final class RoomProgram {
         var code: Int32 = 0
     }
 
-    init(_ opened: Opened, terminal: any Terminal, now: @escaping () -> Date = { Date() }) throws {
+    init(
+        _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
+        symbols: Symbols = .braille, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+    ) throws {
         self.opened = opened
+        self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
         self.terminal = terminal
+        self.patience = patience
         self.now = now
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
+        model.theme = theme
+        model.symbols = symbols
         grid = Grid(terminal.size)
         drafts = DraftKeeper(saved: opened.draft)
         if recording.isFollowing { watch = try opened.record.watch() }
     }
 
     func run() -> Farewell {
+        begin()
+        while farewell == nil { turn() }
+        return farewell ?? Farewell(lines: [])
+    }
+
+    /// Shows the first picture.
+    func begin() {
         paint()
         checkFiles()
-        while farewell == nil {
-            let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
-            for event in wake.events { receive(.input(event)) }
-            if !wake.ready.isEmpty {
-                for message in inbox.drain() { receive(message) }
-                receiveFromRecord()
-            }
-            if wake.events.isEmpty { receive(.tick) }
-            guard farewell == nil else { break }
-            paint()
-            // After the picture: whoever types waits for nothing but that.
-            saveDraft()
+    }
+
+    /// Waits once, and does what came of it.
+    func turn() {
+        let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
+        for event in wake.events { receive(.input(event)) }
+        if !wake.ready.isEmpty {
+            for message in inbox.drain() { receive(message) }
+            receiveFromRecord()
         }
-        return farewell ?? Farewell(lines: [])
+        if wake.events.isEmpty { receive(.tick) }
+        guard farewell == nil else { return }
+        paint()
+        // After the picture: whoever types waits for nothing but that.
+        saveDraft()
     }
 
     private func paint() {
@@ -71,7 +90,8 @@ final class RoomProgram {
 
     // MARK: Waiting
 
-    private var descriptors: [Int32] {
+    /// What the next turn wakes for, apart from the keyboard.
+    var descriptors: [Int32] {
         [inbox.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
     }
 
@@ -88,7 +108,8 @@ final class RoomProgram {
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
             case .refused(let error, let returned):
                 receive(.recordingFailed(error.sentence, pending: returned.count))
-            case .draftSaved, .draftCleared, .outputsSaved, .recovered: break
+            case .recovered: receive(.recorded(0))
+            case .draftSaved, .draftCleared, .outputsSaved: break
             }
         }
         guard let watch, watch.acknowledge() else { return }
@@ -117,6 +138,7 @@ final class RoomProgram {
         case .loadFiles: loadFiles()
         case .publish: publish()
         case .theme(let name): changeTheme(name)
+        case .listThemes: receive(.themes(themes.choices))
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -125,12 +147,12 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry]) {
         guard let recorder = opened.recorder, let first = entries.first else { return }
-        let isNote = entries.contains { if case .noted = $0.act { true } else { false } }
-        if isNote { drafts.wasCleared() }
+        let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
+        if isDraft { drafts.wasCleared() }
         recorder.submit(
             .append(
                 entries.map(\.act), at: first.at, expecting: first.number,
-                clearingDraft: isNote ? Opened.noteDraft : nil))
+                clearingDraft: isDraft ? Opened.noteDraft : nil))
     }
 
     private func saveDraft(isLast: Bool = false) {
@@ -157,7 +179,9 @@ final class RoomProgram {
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            receive(.leaseTaken(draft: try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""))
+            let draft = try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""
+            drafts = DraftKeeper(saved: draft)
+            receive(.leaseTaken(draft: draft))
         } catch {
             receive(.failed(Complaint(error).description))
         }
@@ -205,17 +229,19 @@ final class RoomProgram {
     }
 
     private func changeTheme(_ name: String) {
-        guard let theme = Theme.builtIn(named: name) else {
-            receive(.failed("there is no theme \(name): there are \(listed(Theme.builtIn.map(\.name)))"))
-            return
+        do {
+            let theme = try themes.theme(name)
+            terminal.setTheme(theme)
+            receive(.themed(theme.name))
+        } catch {
+            receive(.failed(Complaint(error).description))
         }
-        terminal.setTheme(theme)
     }
 
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
     private func quit(after message: Message) {
         saveDraft(isLast: true)
-        let isRecorded = opened.recorder?.flush(timeout: 3) ?? true
+        let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
         if case .input(.terminate(let signal)) = message {
             farewell = Farewell(lines: [], code: 128 + signal)
             return

@@ -1,0 +1,76 @@
+import Council
+
+/// What the mails of one meeting have in common: who sends them, and how they hang together.
+struct MailThread {
+    private let meeting: Meeting
+    let from: Mailbox
+
+    init(of meeting: Meeting) {
+        self.meeting = meeting
+        from = Self.sender(of: meeting)
+    }
+
+    /// What subjects begin with: `[ML Review]`.
+    var subjectPrefix: String { meeting.roster.mail?.subject ?? "[\(meeting.roster.name)]" }
+
+    var replyTo: Mailbox? { meeting.roster.mail?.replyTo.flatMap { try? Mailbox($0) } }
+
+    /// The list's name and identifier, where the council's mail is a list's.
+    var list: String? {
+        guard let list = meeting.roster.mail?.listID.flatMap(Self.listID) else { return nil }
+        return (EncodedWord.phrase(meeting.roster.name) + ["<\(list)>"]).joined(separator: " ")
+    }
+
+    /// The same for the same meeting and revision, whoever makes the mail and when.
+    ///
+    /// - Parameter notice: what a notice is called among those of its meeting; nil for the summary.
+    func messageID(revision: Int, notice: String? = nil) -> String {
+        let name = notice.map { "\($0)." } ?? ""
+        return "<\(meeting.agenda.date).\(revision).\(name)ml-review@\(from.domain)>"
+    }
+
+    /// The headers that say what a mail answers: the last of these, and all of them.
+    func addReferences(_ messages: [String], to header: inout MailHeader) {
+        guard let last = messages.last else { return }
+        header.add("In-Reply-To", last)
+        header.add("References", messages.joined(separator: " "))
+    }
+
+    /// Who the mail is from: as the council file says, else the chair, else an address that says it is none.
+    private static func sender(of meeting: Meeting) -> Mailbox {
+        let roster = meeting.roster
+        let chair = roster.person(roster.chair.member)
+        if let from = roster.mail?.from, let mailbox = try? Mailbox(from) { return mailbox }
+        if let email = chair?.email, let mailbox = try? Mailbox(email, name: chair?.name) { return mailbox }
+        return Mailbox(nobodyNamed: roster.name)
+    }
+
+    /// A list's identifier has the form of a domain (RFC 2919); anything else is no list.
+    private static func listID(_ text: String) -> String? {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isWellFormed =
+            labels.count > 1
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.unicodeScalars.allSatisfy { $0.isLetterOrDigit || $0 == "-" || $0 == "_" }
+            }
+        return isWellFormed ? text : nil
+    }
+}
+
+extension Mailbox {
+    /// An address in a domain that never exists (RFC 2606), to be replaced before the mail is sent.
+    init(nobodyNamed name: String) {
+        self.name = name
+        address = "ml-council@example.invalid"
+    }
+}
+
+extension MailHeader {
+    /// Adds To and Bcc; a mail to nobody who may be seen says so, as readers expect one of them.
+    mutating func add(_ recipients: Recipients) { add(to: recipients.to, bcc: recipients.bcc) }
+
+    mutating func add(to: [Mailbox], bcc: [Mailbox]) {
+        if to.isEmpty { add("To", "undisclosed-recipients:;") } else { add("To", to) }
+        add("Bcc", bcc)
+    }
+}

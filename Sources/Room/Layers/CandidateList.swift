@@ -1,0 +1,36 @@
+import Commands
+import Screen
+
+/// What the word being typed could be: the words one below the other, and what each is.
+enum CandidateList {
+    /// Rows that a list takes at most; the rest is reached by going through it.
+    static let most = 8
+
+    /// Draws as many candidates as there are rows, the chosen one among them.
+    ///
+    /// - Parameter chosen: The one that is chosen, or that the next key would take; nil where there is none.
+    static func draw(_ canvas: inout Canvas, _ candidates: [Completion], chosen: Int?) {
+        let first = max(0, (chosen ?? 0) - canvas.rows + 1)
+        let shown = candidates.dropFirst(first).prefix(canvas.rows)
+        let longest = shown.map { TextWidth.of($0.text) }.max() ?? 0
+        let detailColumn = min(max(16, longest + 2), max(16, canvas.columns / 2))
+        for (row, candidate) in shown.enumerated() {
+            let ground: Ground = chosen == first + row ? .selected : .dialog
+            canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text, on: ground))
+            canvas.put(
+                chosen == first + row ? "▸" : " ", row: row, column: 0, style: Style(.cursor, on: ground, .bold))
+            let used = canvas.put(
+                candidate.text, row: row, column: 2, width: candidate.detail.isEmpty ? nil : detailColumn,
+                style: Style(.key, on: ground, .bold), overflow: .ellipsis)
+            canvas.put(
+                candidate.detail, row: row, column: 2 + max(detailColumn, used + 2), style: Style(.muted, on: ground),
+                overflow: .ellipsis)
+        }
+        let hidden = candidates.count - first - shown.count
+        if hidden > 0, let last = shown.indices.last.map({ $0 - first }) {
+            let text = " \(hidden) more "
+            let ground: Ground = chosen == first + last ? .selected : .dialog
+            canvas.put(text, row: last, column: canvas.columns - TextWidth.of(text), style: Style(.label, on: ground))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Screen
+
+extension Model {
+    /// Columns of a dialog that would like so many, frame included: on a small screen, all there are.
+    func dialogColumns(_ wanted: Int) -> Int { min(wanted, size.columns < 60 ? size.columns : size.columns - 4) }
+
+    /// Where a dialog stands: between the header, or a failure's banner, and the message, and no larger than that.
+    func dialogArea(_ wanted: Size) -> Rect {
+        let top = banner == nil ? 1 : 2
+        return Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
+    }
+
+    /// The first row of what such a dialog holds when it is scrolled to its end.
+    func lastTop(inDialog wanted: Size) -> Int { wanted.rows - dialogArea(wanted).rows }
+}
+
+extension Canvas {
+    /// Blanks a dialog and draws its frame, the title across the top.
+    func frame(_ title: String) {
+        fill(Style(.text, on: .dialog))
+        box(bounds, style: Style(.border, on: .dialog))
+        let bar = Style(.title, on: .dialog, [.bold, .reverse])
+        fill(Rect(rows: 1, columns: columns), bar)
+        put(title, row: 0, column: 2, width: columns - 4, style: bar, overflow: .ellipsis)
+    }
+
+    /// Draws what stands in a frame, as if it had `total` rows, from row `top` on; the frame says where there is more.
+    ///
+    /// Columns are those of the whole dialog.
+    func scrolled(rows total: Int, from top: Int, _ body: (inout Canvas) -> Void) {
+        let inside = bounds.inset(rows: 1)
+        let first = max(0, min(top, total - inside.rows))
+        draw(in: inside) { canvas in
+            canvas.draw(in: Rect(row: -first, column: 0, rows: total, columns: columns), body)
+        }
+        let below = total - first - inside.rows
+        let style = Style(.key, on: .dialog)
+        if first > 0 { put("▴", row: 1, column: columns - 1, style: style) }
+        guard below > 0 else { return }
+        put("▾", row: rows - 2, column: columns - 1, style: style)
+        let more = " PgDn: \(below) more "
+        if TextWidth.of(more) < columns - 4 { put(more, row: rows - 1, column: 2, style: style) }
+    }
+}
+
+extension Line {
+    /// The same line on another ground.
+    func on(_ ground: Ground) -> Line {
+        Line(spans.map { Span($0.text, $0.style.on(ground)) }, indent: indent)
+    }
+}

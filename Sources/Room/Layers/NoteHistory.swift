@@ -1,0 +1,65 @@
+import Council
+import Screen
+
+/// The notes typed before, as Up and Down go through them while another is being typed.
+///
+/// Nothing typed is lost on the way: what was changed in an earlier note is there again when it is passed again, and
+/// the note that was begun waits behind the last.
+struct NoteHistory: Sendable {
+    /// As they are typed, the oldest first; then the note that was begun.
+    private var texts: [String]
+    private var originals: [String]
+    private var place: Int
+
+    init(_ earlier: [String]) {
+        texts = earlier + [""]
+        originals = texts
+        place = earlier.count
+    }
+
+    private var isAtPresent: Bool { place == texts.count - 1 }
+
+    /// What was begun, where an earlier note is in the editor instead.
+    var waiting: String { isAtPresent ? "" : texts[texts.count - 1] }
+
+    /// Goes back (−1) or forth (1).
+    ///
+    /// - Returns: The text to show; nil at either end.
+    mutating func move(_ step: Int, leaving text: String) -> String? {
+        guard texts.indices.contains(place + step) else { return nil }
+        texts[place] = text
+        place += step
+        return texts[place]
+    }
+
+    /// What stays as the draft when the editor is left with a text in it, and what is set aside besides.
+    func parting(with text: String) -> (draft: String, aside: String?) {
+        if isAtPresent { return (text, nil) }
+        // An earlier note that was only looked at is recorded already.
+        if text == originals[place] { return (waiting, nil) }
+        return (text, waiting.trimmed.isEmpty ? nil : waiting)
+    }
+}
+
+extension Model {
+    /// Notes of this meeting as they were typed, and then those that were begun and set aside; the oldest first.
+    var earlierNotes: [String] {
+        let recorded = meeting.items.flatMap(\.notes).filter { !$0.isStruck }.sorted { $0.at < $1.at }
+        return recorded.map(\.typed) + asideNotes
+    }
+
+    /// Keeps a note that was begun where Up finds it.
+    mutating func setAside(_ text: String) {
+        asideNotes.removeAll { $0 == text }
+        asideNotes.append(text)
+        if asideNotes.count > 100 { asideNotes.removeFirst() }
+    }
+}
+
+extension Note {
+    /// The note as a person types it: `@lena concern: the holdout is short`.
+    var typed: String {
+        let who = speaker.map { "@\($0) " } ?? ""
+        return who + (kind == .plain ? "" : "\(kind.rawValue): ") + text
+    }
+}

@@ -1,0 +1,151 @@
+import Agendas
+import ArgumentParser
+import Council
+import Foundation
+import Minutes
+import Record
+import Screen
+
+struct Send: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Sends a closed meeting's mails: the summary, and a notice on each proposal.",
+        discussion: """
+            Shows who gets what, asks once, and hands each mail to a program of the sendmail kind, which is given the \
+            recipients as arguments and the mail without its Bcc. What was accepted is recorded, so that nobody gets a \
+            mail twice: where something was refused, or the program was stopped, the same command goes on from there.
+
+            Exits with 1 where a mail did not go out to everybody.
+            """)
+
+    @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
+    @Option(
+        help: ArgumentHelp(
+            "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).",
+            valueName: "path"))
+    var sendmail: String?
+    @Option(help: ArgumentHelp("One mail alone: summary, or a proposal's id.", valueName: "name"))
+    var only: String?
+    @Flag(help: "Sends without asking.")
+    var yes = false
+    @Flag(help: "Sends once more to those who have it already, or may have it.")
+    var again = false
+    @Argument(help: "The meeting's day, as YYYY-MM-DD.")
+    var date: String
+
+    static let usualProgram = "/usr/sbin/sendmail"
+
+    func run() throws {
+        guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
+        do {
+            let record = try MeetingRecord(folder: folder.folder)
+            let mailing = try mailing(of: day, record: record)
+            guard mailing.parcels.contains(where: \.isWaiting) else {
+                tell("There is nothing to send: everybody has it. --again sends it once more.")
+                if mailing.parcels.contains(where: { !$0.inDoubt.isEmpty }) { throw ExitCode(1) }
+                return
+            }
+            if let fault = mailing.sendmail.fault { throw Complaint(fault) }
+            guard yes || isAgreed(to: mailing) else {
+                tell("Nothing was sent.")
+                throw ExitCode(1)
+            }
+            guard try send(mailing) else { throw ExitCode(1) }
+        } catch let error as ExitCode {
+            throw error
+        } catch {
+            throw Complaint(error)
+        }
+    }
+
+    private func mailing(of day: CalendarDay, record: MeetingRecord) throws -> Mailing {
+        let journal = try RecordedMeeting(of: day, in: record).journal
+        guard journal.meeting.phase == .closed else {
+            throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
+        }
+        let place = MeetingPlace(folder: folder.folder, agenda: nil)
+        let outbox = try Outbox(
+            of: journal, record: record, templates: place.templates(), folder: output.folder(under: folder.folder))
+        guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
+        let mails = try chosen(of: outbox.mails)
+        // The file as it is now: the program that sends is the machine's, not the meeting's.
+        let settings = (try? place.agendas.load(day))?.roster.mail ?? journal.meeting.roster.mail
+        let program = Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
+        let mailing = try Mailing(mails, of: day, record: record, by: program, again: again)
+        show(mailing, of: journal.meeting, unreachable: outbox.unreachable)
+        return mailing
+    }
+
+    private func chosen(
+        of mails: [(name: Minutes.DocumentName, mail: OutgoingMail)]
+    ) throws -> [(name: Minutes.DocumentName, mail: OutgoingMail)] {
+        guard let only else { return mails }
+        let chosen = mails.filter { $0.name.shortName == only || $0.name.rawValue == only }
+        if chosen.isEmpty {
+            throw Complaint("there is no mail `\(only)`: there are \(listed(mails.map(\.name.shortName)))")
+        }
+        return chosen
+    }
+
+    // MARK: Talking
+
+    private func tell(_ line: String) { ConsoleSession.printNow(TextWidth.safe(line)) }
+
+    /// Who gets what.
+    private func show(_ mailing: Mailing, of meeting: Meeting, unreachable: [String]) {
+        let revision = meeting.revision > 1 ? ", revision \(meeting.revision)" : ""
+        tell("The meeting of \(meeting.agenda.date.long)\(revision), through \(mailing.sendmail.path)")
+        for parcel in mailing.parcels {
+            tell("")
+            tell("\(parcel.name.shortName): \(parcel.mail.subject)")
+            let outstanding = Set(parcel.outstanding)
+            for (label, addresses) in [("to", parcel.mail.to), ("bcc", parcel.mail.bcc)] {
+                let waiting = addresses.filter(outstanding.contains)
+                if !waiting.isEmpty { tell("  \(label) \(waiting.joined(separator: ", "))") }
+            }
+            let have = parcel.mail.recipients.count - parcel.outstanding.count - parcel.inDoubt.count
+            if have > 0 { tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
+            if !parcel.inDoubt.isEmpty {
+                tell(
+                    "  in doubt: \(listed(parcel.inDoubt)) may have it, as the program was stopped meanwhile. "
+                        + "`--only \(parcel.name.shortName) --again` sends it once more")
+            }
+            if parcel.mail.recipients.isEmpty { tell("  to nobody: no address is known of anybody it is for") }
+        }
+        tell("")
+        if !unreachable.isEmpty { tell("No address is known of \(listed(unreachable)).") }
+    }
+
+    private func isAgreed(to mailing: Mailing) -> Bool {
+        let mails = mailing.parcels.filter(\.isWaiting)
+        let people = Set(mails.flatMap(\.outstanding)).count
+        let question =
+            "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))? [y/N] "
+        FileHandle.standardOutput.write(Data(question.utf8))
+        let answer = readLine()?.trimmed.lowercased() ?? ""
+        return answer == "y" || answer == "yes"
+    }
+
+    /// - Returns: whether everybody has everything.
+    private func send(_ mailing: Mailing) throws(RecordError) -> Bool {
+        var isComplete = mailing.parcels.allSatisfy(\.inDoubt.isEmpty)
+        for parcel in mailing.parcels where parcel.isWaiting {
+            tell("\(parcel.name.shortName): sending to \(counted(parcel.outstanding.count, "recipient")) …")
+            let report = try mailing.send(parcel)
+            if !report.accepted.isEmpty { tell("  accepted for \(report.accepted.count)") }
+            for refused in report.refused { tell("  refused for \(refused.recipient): \(refused.reason)") }
+            for (reason, people) in grouped(report.postponed) { tell("  not now for \(listed(people)): \(reason)") }
+            isComplete = isComplete && report.isComplete
+            if let breakdown = report.breakdown {
+                tell("  not sent: \(breakdown)")
+                break
+            }
+        }
+        tell(isComplete ? "Everybody has it." : "Not everybody has it: `mlreview send \(date)` goes on from here.")
+        return isComplete
+    }
+
+    private func grouped(_ postponed: [Mailing.Report.Refused]) -> [(reason: String, people: [String])] {
+        Dictionary(grouping: postponed, by: \.reason).map { ($0, $1.map(\.recipient)) }.sorted { $0.reason < $1.reason }
+    }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Commands
+
+/// A line that is written wrongly is refused with what is wrong and what would be right.
+@Suite struct RefusalTests {
+    @Test(arguments: [
+        ("", "an empty line asks for nothing: `help` lists the commands"),
+        ("   ", "an empty line asks for nothing: `help` lists the commands"),
+        ("taly", "there is no command `taly`: did you mean `tally`?"),
+        ("xyzzy", "there is no command `xyzzy`: `help` lists them"),
+        ("open now", "`now` was not expected: write `open`"),
+        ("roll", "WHO is missing: write `roll WHO present|remote|absent`"),
+        ("roll !! present", "`!!` is no handle: write `roll WHO present|remote|absent`"),
+        ("roll wen", "present, remote or absent is missing: write `roll WHO present|remote|absent`"),
+        ("roll wen presnt", "`presnt` is none of present, remote or absent: did you mean `present`?"),
+        ("roll wen here", "`here` is none of present, remote or absent: write present, remote or absent"),
+        ("roll wen present now", "`now` was not expected: write `roll WHO present|remote|absent`"),
+        ("chair wen he is here", "`he` was not expected: write `chair WHO because TEXT`"),
+        ("chair wen because", "`because` wants a reason behind it: write `chair WHO because TEXT`"),
+        ("go", "N, next or back is missing: write `go N|next|back`"),
+        ("go on", "`on` is no number: write `go N|next|back`"),
+        ("clock", "pause, resume or add is missing: write `clock pause|resume|add MINUTES`"),
+        ("clock stop", "`stop` is none of pause, resume or add: write pause, resume or add"),
+        ("clock add", "MINUTES is missing: write `clock pause|resume|add MINUTES`"),
+        ("clock add some", "`some` is no number: write `clock pause|resume|add MINUTES`"),
+        (
+            "clock add 99999999999999999999",
+            "`99999999999999999999` is no number: write `clock pause|resume|add MINUTES`"
+        ),
+        ("reopen please", "`please` was not expected: write `reopen because TEXT`"),
+        ("reword", "N is missing: write `reword N TEXT`"),
+        ("strike it", "`it` is no number: write `strike N`"),
+        ("strike 1 2", "`2` was not expected: write `strike N`"),
+        ("resolve 1 why", "`why` was not expected: write `resolve N [because TEXT]`"),
+        ("action @!! x", "`@!!` is no handle: write `action @WHO [by DATE] TEXT`"),
+        ("action by Fridya x", "`Fridya` is no date: did you mean `friday`?"),
+        ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        ("done", "N is missing: write `done N`"),
+        ("motion amendment", "which amendment? write `motion amendment N`"),
+        ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
+        ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write yes, no, abstain or recuse"),
+        ("vote wen abstian", "`abstian` is none of yes, no, abstain or recuse: did you mean `abstain`?"),
+        ("escalate now", "`now` was not expected: write `escalate because TEXT`"),
+        ("rule", "yes or no is missing: write `rule yes|no because TEXT`"),
+        ("rule yes it helps", "`it` was not expected: write `rule yes|no because TEXT`"),
+        ("amend pod Search", "the = between field and value is missing: write `amend FIELD = VALUE [because TEXT]`"),
+        ("amend impct = 1", "a proposal has no field `impct`: did you mean `impact`?"),
+        (
+            "decide",
+            "approve, revise, defer, reject or withdraw is missing: "
+                + "write `decide approve|revise|defer [DATE]|reject|withdraw [because TEXT]`"
+        ),
+        ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
+        ("decide defer soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        (
+            "show minutes",
+            "`minutes` is none of agenda, proposal, notes, votes, roll or actions: write agenda, "
+                + "proposal, notes, votes, roll or actions"
+        ),
+        ("theme", "NAME is missing: write `theme NAME`"),
+        ("help vot", "there is no command `vot`: did you mean `vote`?"),
+        ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
+        ("quit now", "`now` was not expected: write `quit`"),
+    ])
+    func aWrongLineIsRefused(line: String, sentence: String) throws {
+        #expect(try Hall().refusal(of: line) == sentence)
+    }
+
+    @Test func aFieldThatIsLikeNoneListsThemAll() throws {
+        let sentence = try #require(try Hall().refusal(of: "amend xyzzy = 1"))
+        #expect(sentence.hasPrefix("a proposal has no field `xyzzy`: the fields are title, pod, sponsor, tech_lead"))
+    }
+}

@@ -1,0 +1,30 @@
+/// A floor of the house, and what a target on it may import.
+struct Floor {
+    let number: Int
+    /// Targets of the house, each on a floor below.
+    let targets: [String]
+    /// Modules from elsewhere.
+    let modules: [String]
+
+    init(_ number: Int, _ targets: [String] = [], _ modules: [String] = []) {
+        self.number = number
+        self.targets = targets
+        self.modules = modules
+    }
+
+    static let table: [String: Floor] = [
+        "CNcurses": Floor(0),
+        "CMarkdown": Floor(0),
+        "Council": Floor(1, [], ["Foundation"]),
+        "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
+        "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
+        "Record": Floor(2, ["Council"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
+        "Minutes": Floor(2, ["Council", "CMarkdown"], ["Foundation", "Mustache"]),
+        "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
+        "Commands": Floor(3, ["Council"], ["Foundation"]),
+        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown"], ["Foundation"]),
+        "mlreview": Floor(
+            5, ["Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
+            ["Foundation", "Synchronization", "ArgumentParser"]),
+    ]
+}

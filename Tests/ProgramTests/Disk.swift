@@ -1,0 +1,45 @@
+import Council
+import Foundation
+import Synchronization
+
+@testable import Record
+
+/// A record whose disk can be filled, and emptied again.
+final class Disk: RecordWriter {
+    private let record: MeetingRecord
+    private let isFull: Mutex<Bool>
+
+    init(_ record: MeetingRecord, isFull: Bool = false) {
+        self.record = record
+        self.isFull = Mutex(isFull)
+    }
+
+    func fill() { isFull.withLock { $0 = true } }
+    func empty() { isFull.withLock { $0 = false } }
+
+    private func check() throws(RecordError) {
+        if isFull.withLock({ $0 }) { throw .diskFull(path: "record.sqlite") }
+    }
+
+    func append(
+        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
+    ) throws(RecordError) -> [Entry] {
+        try check()
+        return try record.append(acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind)
+    }
+
+    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
+        try check()
+        try record.saveDraft(text, as: kind, of: date)
+    }
+
+    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {
+        try check()
+        try record.clearDraft(kind, of: date)
+    }
+
+    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
+        try check()
+        try record.saveOutputs(outputs, of: date)
+    }
+}

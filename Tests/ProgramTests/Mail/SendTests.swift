@@ -1,0 +1,156 @@
+import ArgumentParser
+import Foundation
+import Minutes
+import Record
+import Testing
+
+@testable import mlreview
+
+/// Mails go out once to each recipient, by msmtp to a mail server, whatever that server does.
+@Suite struct SendTests {
+    static let summary = [
+        "ml-review@example.com", "priya@example.com", "tomas@example.com", "wen@example.com", "lena@example.com",
+        "sam@example.com", "ola@example.com",
+    ]
+    static let prepTime = ["lena@example.com", "sam@example.com", "ola@example.com"]
+    static let everything = summary.count + prepTime.count + 1
+
+    private func send(_ mailing: Mailing) throws -> [Mailing.Report] {
+        try mailing.parcels.filter(\.isWaiting).map { try mailing.send($0) }
+    }
+
+    /// Who took what, each once.
+    private func pairs(_ taken: [MailServer.Taken]) -> [String] {
+        taken.flatMap { mail in mail.recipients.map { "\(mail.header("Message-ID") ?? "") \($0)" } }.sorted()
+    }
+
+    @Test func everyMailReachesEverybodyOnceAndTellsNobodysBcc() throws {
+        let meeting = try ClosedMeeting()
+        let server = try MailServer()
+        let reports = try send(try meeting.mailing(by: server.sendmail))
+        #expect(reports.allSatisfy { $0.isComplete })
+        // Asked again, there is nobody left.
+        #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
+        let taken = try server.stop()
+        #expect(taken.map(\.recipients) == [Self.summary, Self.prepTime, ["wen@example.com"]])
+        #expect(taken.allSatisfy { $0.sender == "ml-council@example.com" && $0.header("Bcc") == nil })
+        #expect(taken[0].header("To") == "ml-review@example.com")
+        #expect(taken[1].header("In-Reply-To") == taken[0].header("Message-ID"))
+        #expect(!taken[0].text.contains("priya@example.com"))
+    }
+
+    @Test func whoIsRefusedKeepsItFromNobodyElse() throws {
+        let meeting = try ClosedMeeting()
+        let server = try MailServer(["--refuse", "sam@example.com"])
+        let reports = try send(try meeting.mailing(by: server.sendmail))
+        #expect(reports[0].accepted == Self.summary.filter { $0 != "sam@example.com" })
+        #expect(reports[0].refused.map(\.recipient) == ["sam@example.com"])
+        #expect(reports[0].refused.first?.reason.contains("550 5.1.1 no such user here") == true)
+        #expect(reports[2].isComplete)
+        let first = try server.stop()
+        let kept = try meeting.record().deliveries(of: meeting.day).filter { $0.state == .refused }
+        #expect(kept.map(\.recipient) == ["sam@example.com", "sam@example.com"])
+        // Later the address works, and nobody else gets anything.
+        let mended = try MailServer()
+        #expect(try send(try meeting.mailing(by: mended.sendmail)).allSatisfy { $0.isComplete })
+        let second = try mended.stop()
+        #expect(second.map(\.recipients) == [["sam@example.com"], ["sam@example.com"]])
+        #expect(Set(pairs(first + second)).count == Self.everything)
+        #expect(pairs(first + second).count == Self.everything)
+    }
+
+    @Test func aFullQueueTakesNothingAndLaterEverything() throws {
+        let meeting = try ClosedMeeting()
+        let full = try MailServer(["--full"])
+        let reports = try send(try meeting.mailing(by: full.sendmail))
+        #expect(reports.allSatisfy { $0.accepted.isEmpty })
+        #expect(reports[0].postponed.map(\.recipient).sorted() == Self.summary.sorted())
+        #expect(reports[0].postponed.allSatisfy { $0.reason.contains("452 4.3.1") })
+        #expect(try full.stop().isEmpty)
+        let server = try MailServer()
+        #expect(try send(try meeting.mailing(by: server.sendmail)).allSatisfy { $0.isComplete })
+        #expect(pairs(try server.stop()).count == Self.everything)
+    }
+
+    @Test func aServerThatDiesHalfWayIsGoneOnWith() throws {
+        let meeting = try ClosedMeeting()
+        let dying = try MailServer(["--die-after", "1"])
+        let reports = try send(try meeting.mailing(by: dying.sendmail))
+        #expect(reports.map(\.isComplete) == [true, false, false])
+        let before = try dying.stop()
+        let server = try MailServer()
+        #expect(try send(try meeting.mailing(by: server.sendmail)).allSatisfy { $0.isComplete })
+        let all = pairs(before + (try server.stop()))
+        #expect(all.count == Self.everything)
+        #expect(Set(all).count == Self.everything)
+    }
+
+    @Test func whatWasBeingHandedOverWhenTheProgramEndedIsInDoubtAndNotSentTwice() throws {
+        let meeting = try ClosedMeeting()
+        let server = try MailServer()
+        let mailing = try meeting.mailing(by: server.sendmail)
+        let mail = mailing.parcels[0].mail
+        _ = try meeting.record().beginDelivery(
+            of: mail.messageID, to: ["wen@example.com"], of: meeting.day, at: Date(timeIntervalSince1970: 0))
+        let resumed = try meeting.mailing(by: server.sendmail)
+        #expect(resumed.parcels[0].inDoubt == ["wen@example.com"])
+        _ = try send(resumed)
+        #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
+        // Another terminal that began with the same picture sends nothing either.
+        #expect(try send(mailing).flatMap(\.accepted).isEmpty)
+        let again = try meeting.mailing(by: server.sendmail, again: true)
+        #expect(again.parcels[0].outstanding == Self.summary)
+        _ = try send(again)
+        let taken = try server.stop()
+        #expect(taken[0].recipients == Self.summary.filter { $0 != "wen@example.com" })
+    }
+
+    @Test func theCommandSendsAndThenHasNothingToSend() throws {
+        let meeting = try ClosedMeeting()
+        let server = try MailServer()
+        let command = [meeting.day.description, "--dir", meeting.folder.path, "--sendmail", server.sendmail, "--yes"]
+        try Send.parse(command).run()
+        try Send.parse(command).run()
+        try Send.parse(command + ["--only", "vector-store", "--again"]).run()
+        #expect(try server.stop().count == 4)
+        #expect(throws: Complaint.self) { try Send.parse(command + ["--only", "nothing"]).run() }
+    }
+
+    @Test func aMailThatWasEditedOnTheDiskIsNotSentAsItWas() throws {
+        let meeting = try ClosedMeeting()
+        try Data("Subject: mine\r\n\r\n".utf8).write(to: meeting.path("summary.eml"))
+        let complaint = #expect(throws: Complaint.self) { try meeting.mailing(by: "/bin/true") }
+        #expect(complaint?.description.contains("minutes/2026-11-25/summary.eml differs from the record") == true)
+    }
+
+    @Test func aProgramThatIsNotThereOrFailsIsNamed() throws {
+        #expect(Sendmail(path: "/nonexistent/sendmail").fault?.hasPrefix("there is no /nonexistent/sendmail: ") == true)
+        #expect(Sendmail(path: "/bin").fault != nil)
+        let meeting = try ClosedMeeting()
+        let reports = try send(try meeting.mailing(by: "/bin/false"))
+        #expect(reports.first?.breakdown == "/bin/false exits with 1")
+    }
+
+    /// An address may begin with a hyphen, and look like an option.
+    @Test func anAddressIsNoOption() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "args-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let program = folder.appending(path: "sendmail")
+        try Data("#!/bin/sh\nprintf '%s\\n' \"$@\" > '\(folder.path)/args'; cat > '\(folder.path)/mail'\n".utf8)
+            .write(to: program)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+        let mail = try OutgoingMail(
+            "From: a@example.com\r\nTo: -oQ/tmp@example.com, \"$(id), <x@y.z>\" <b@example.com>\r\nBcc: c@example.com,\r\n"
+                + " d@example.com\r\nMessage-ID: <1@example.com>\r\nSubject: =?utf-8?Q?=C3=A9?=\r\n =?utf-8?B?w6k=?=\r\n"
+                + "\r\nBcc: stays\r\n.\r\n")
+        #expect(mail.subject == "éé")
+        #expect(Sendmail(path: program.path).hand(over: mail, to: mail.recipients) == .accepted)
+        #expect(
+            try String(contentsOf: folder.appending(path: "args"), encoding: .utf8)
+                == "-i\n-f\na@example.com\n--\n-oQ/tmp@example.com\nb@example.com\nc@example.com\nd@example.com\n")
+        let handed = try String(contentsOf: folder.appending(path: "mail"), encoding: .utf8)
+        #expect(!handed.contains("Bcc: c") && !handed.contains("d@example.com"))
+        #expect(handed.hasSuffix("\n\nBcc: stays\n.\n"))
+    }
+}

@@ -1,0 +1,55 @@
+"""A mail server on loopback for the tests: aiosmtpd, told when to say no and when to die.
+
+Prints its port, then each mail it took as a line of JSON. Runs until its standard input ends.
+
+--refuse ADDRESS   says 550 to that recipient
+--full             says 452 to every recipient
+--die-after N      takes N mails and is gone in the middle of the next
+"""
+import argparse, json, os, sys, threading
+from aiosmtpd.controller import Controller
+
+options = argparse.ArgumentParser()
+options.add_argument("--refuse", action="append", default=[])
+options.add_argument("--full", action="store_true")
+options.add_argument("--die-after", type=int)
+options = options.parse_args()
+
+
+class Handler:
+    taken = 0
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
+        if address in options.refuse:
+            return "550 5.1.1 no such user here"
+        if options.full:
+            return "452 4.3.1 insufficient system storage"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        if self.taken == options.die_after:
+            os._exit(1)
+        self.taken += 1
+        mail = {
+            "sender": envelope.mail_from,
+            "recipients": envelope.rcpt_tos,
+            "text": envelope.content.decode("utf-8"),
+        }
+        print(json.dumps(mail), flush=True)
+        return "250 OK"
+
+
+class Free(Controller):
+    """Takes whatever port is free, and says which."""
+
+    def _trigger_server(self):
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
+controller = Free(Handler(), hostname="127.0.0.1", port=0)
+controller.start()
+print(controller.port, flush=True)
+sys.stdin.read()
+controller.stop()

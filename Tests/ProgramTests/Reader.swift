@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import mlreview
+
+/// Somebody at the console: types lines, and hears what is printed.
+final class Reader {
+    private(set) var lines: [String] = []
+    private var session: ConsoleSession?
+
+    init(_ folder: MeetingFolder, clock: Clock = Clock()) throws {
+        let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
+        let record = try place.openRecord(rehearsing: false)
+        let meeting = try #require(try place.choose(in: record).only)
+        let opened = try Opened(meeting, in: place, record: record, rehearsing: false)
+        session = ConsoleSession(opened, print: { [unowned self] in lines.append($0) }, now: { clock.now })
+        session?.begin()
+    }
+
+    var wasRefused: Bool { session?.wasRefused ?? false }
+
+    /// Runs lines, and gives what was printed of the last.
+    @discardableResult
+    func run(_ script: String) -> [String] {
+        var heard = 0
+        for line in script.split(separator: "\n") {
+            heard = lines.count
+            session?.run(String(line))
+        }
+        return Array(lines[heard...])
+    }
+
+    /// The refusal of a line, without the word before it; nil where it was granted.
+    func refusal(of line: String) -> String? {
+        run(line).first { $0.hasPrefix("refused: ") }.map { String($0.dropFirst("refused: ".count)) }
+    }
+}

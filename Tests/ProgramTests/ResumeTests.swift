@@ -1,0 +1,193 @@
+import Foundation
+import Screen
+import Testing
+
+@testable import Record
+@testable import mlreview
+
+/// What was said to be recorded is there the next time, however the program ended.
+@Suite struct ResumeTests {
+    @Test func theMeetingGoesOnWhereItStoodAndTheDraftIsBack() throws {
+        let folder = try MeetingFolder()
+        var scribe: Scribe? = try Scribe(folder)
+        scribe?.press("p p p p p p Enter ]")
+        scribe?.note("before the fall")
+        scribe?.press("n")
+        scribe?.type("half a note")
+        scribe?.wait(seconds: 1)
+        scribe?.settle()
+        // Nobody leaves: the program is gone.
+        scribe = nil
+        let again = try Scribe(folder)
+        #expect(again.sees("2 of 6  Dispatch by predicted prep time"))
+        #expect(again.sees("before the fall"))
+        #expect(again.sees("half a note"))
+        #expect(again.terminal.grid?.cursor != nil)
+        again.type(" more\n")
+        #expect(again.sees("half a note more"))
+        again.see("● recorded")
+    }
+
+    @Test func anOpenVoteGoesOn() throws {
+        let folder = try MeetingFolder()
+        var scribe: Scribe? = try Scribe(folder)
+        scribe?.press("p p p p p p Enter m Enter y n")
+        scribe?.settle()
+        scribe = nil
+        let again = try Scribe(folder)
+        again.press("v y y a Enter")
+        again.see("3–1, 1 abstains, quorum 6 of 9: carried")
+    }
+
+    @Test func leavingKeepsTheDraft() throws {
+        let folder = try MeetingFolder()
+        let scribe = try Scribe(folder)
+        scribe.press("p p p p p p Enter n")
+        scribe.type("half a note")
+        scribe.press("Esc q")
+        #expect(
+            scribe.program.farewell?.lines == [
+                "The meeting of 2026-11-25 stays open; `mlreview` goes on where it stands."
+            ])
+        #expect(try Scribe(folder).sees("half a note"))
+    }
+
+    @Test func aSignalKeepsTheDraftAndSaysWhichItWas() throws {
+        let folder = try MeetingFolder()
+        var scribe: Scribe? = try Scribe(folder)
+        scribe?.press("p p p p p p Enter n")
+        scribe?.type("half a note")
+        scribe?.terminal.script.append(Wake(events: [.terminate(signal: 15)]))
+        scribe?.program.turn()
+        #expect(scribe?.program.farewell?.code == 143)
+        scribe?.settle()
+        scribe = nil
+        #expect(try Scribe(folder).sees("half a note"))
+    }
+
+    @Test func anUnfinishedMeetingIsTheOneThatIsMeant() throws {
+        let folder = try MeetingFolder()
+        var scribe: Scribe? = try Scribe(folder)
+        scribe?.press("p Enter")
+        scribe?.settle()
+        scribe = nil
+        let place = MeetingPlace(folder: folder.path, agenda: nil)
+        let record = try place.openRecord(rehearsing: false)
+        #expect(try place.choose(in: record, today: .init("2026-12-01")).only?.date == .init(MeetingFolder.day))
+    }
+
+    // MARK: Two terminals
+
+    @Test func theSecondTerminalFollows() throws {
+        let folder = try MeetingFolder()
+        let first = try Scribe(folder)
+        let second = try Scribe(folder)
+        #expect(second.sees("following, read-only"))
+        first.press("p p p p p p Enter")
+        first.note("seen over there")
+        first.see("● recorded")
+        second.see("seen over there")
+        second.press("n")
+        #expect(second.sees("records this meeting, so this terminal only shows it"))
+        second.run("note not this one")
+        second.see("records this meeting, so this terminal only shows it")
+        first.press("q")
+        second.run("note this one")
+        second.see("the other terminal has left: this one records now")
+        second.note("this one")
+        second.see("● recorded")
+        #expect(try Scribe(folder, clock: second.clock).sees("this one"))
+    }
+
+    @Test func theConsoleFollowsToo() throws {
+        let folder = try MeetingFolder()
+        let first = try Scribe(folder)
+        first.press("p")
+        let reader = try Reader(folder)
+        #expect(reader.lines.contains { $0.hasPrefix("read-only: process ") })
+        #expect(reader.refusal(of: "open")?.contains("so this console only shows it") == true)
+    }
+
+    /// Who takes over from a terminal that fell finds what was half-typed there.
+    @Test func takingOverBringsTheDraft() throws {
+        let folder = try MeetingFolder()
+        var first: Scribe? = try Scribe(folder)
+        let second = try Scribe(folder)
+        first?.press("p p p p p p Enter n")
+        first?.type("half a note")
+        first?.wait(seconds: 1)
+        first?.settle()
+        first = nil
+        second.see("1 of 6")
+        second.run("tally")
+        second.see("the other terminal has left: this one records now")
+        second.press("n")
+        #expect(second.sees("half a note"))
+    }
+
+    // MARK: A disk that fails
+
+    @Test func aFullDiskIsShownAndNothingIsLost() throws {
+        let folder = try MeetingFolder()
+        let scribe = try Scribe(folder)
+        scribe.press("p p p p p p Enter")
+        scribe.see("● recorded")
+        scribe.disk?.fill()
+        scribe.note("one")
+        scribe.see("NOT RECORDED: no space left on the disk")
+        #expect(!scribe.sees("● recorded"))
+        scribe.note("two")
+        scribe.press("n")
+        scribe.type("three is not said ye")
+        #expect(scribe.sees("NOT RECORDED"))
+        #expect(scribe.sees("three is not said ye"))
+        scribe.disk?.empty()
+        scribe.see("● recorded")
+        #expect(!scribe.sees("NOT RECORDED"))
+        scribe.wait(seconds: 1)
+        scribe.settle()
+        let read = try MeetingRecord(reading: folder.path)
+        let notes = try read.entries(of: .init(MeetingFolder.day)!).compactMap { entry -> String? in
+            if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
+        }
+        #expect(notes == ["one", "two"])
+        #expect(
+            try read.draft(Opened.noteDraft, of: .init(MeetingFolder.day)!) == "three is not said ye")
+    }
+
+    /// A draft that could not be saved leaves no banner behind when it could be.
+    @Test func theBannerOfADraftGoesWithItsCause() throws {
+        let scribe = try Scribe(try MeetingFolder())
+        scribe.press("p p p p p p Enter")
+        scribe.see("● recorded")
+        scribe.disk?.fill()
+        scribe.press("n")
+        scribe.type("half")
+        scribe.see("NOT RECORDED: no space left on the disk")
+        #expect(!scribe.sees("0 kept here"))
+        scribe.disk?.empty()
+        scribe.see("● recorded")
+        #expect(!scribe.sees("NOT RECORDED"))
+    }
+
+    @Test func leavingWithWhatIsNotRecordedIsAskedTwice() throws {
+        let scribe = try Scribe(try MeetingFolder(), patience: 0.01)
+        scribe.press("p p p p p p Enter")
+        scribe.see("● recorded")
+        scribe.disk?.fill()
+        scribe.note("one")
+        scribe.see("NOT RECORDED")
+        scribe.press("q")
+        #expect(scribe.sees("1 act can't be put on the disk: q again leaves without it"))
+        #expect(scribe.program.farewell == nil)
+        scribe.press("q")
+        #expect(scribe.program.farewell != nil)
+    }
+
+    @Test func suspendingGoesThroughTheTerminal() throws {
+        let scribe = try Scribe(try MeetingFolder())
+        scribe.press("Ctrl-Z p")
+        #expect(scribe.terminal.suspensions == 1)
+        #expect(scribe.sees("● present"))
+    }
+}

@@ -1,0 +1,121 @@
+import Council
+import Foundation
+import Screen
+import Testing
+
+@testable import Record
+@testable import mlreview
+
+/// Somebody at a terminal: presses keys, and sees what the screen shows.
+final class Scribe {
+    let clock: Clock
+    let terminal: MemoryTerminal
+    let opened: Opened
+    let program: RoomProgram
+    /// What the recorder writes to.
+    private(set) var disk: Disk?
+
+    /// Starts the program on a meeting of the folder.
+    init(
+        _ folder: MeetingFolder, size: Size = Size(rows: 40, columns: 160), clock: Clock = Clock(),
+        rehearsing: Bool = false, patience: TimeInterval = 20
+    ) throws {
+        self.clock = clock
+        terminal = MemoryTerminal(size: size)
+        let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
+        let record = try place.openRecord(rehearsing: rehearsing)
+        let meeting = try #require(try place.choose(in: record).only)
+        var disk: Disk?
+        opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing) {
+            record, lease throws(RecordError) in
+            let made = Disk(record)
+            disk = made
+            return try Recorder(made, lease: lease, backoff: Backoff(first: 1, longest: 1))
+        }
+        self.disk = disk
+        program = try RoomProgram(opened, terminal: terminal, patience: patience) { clock.now }
+        program.begin()
+    }
+
+    // MARK: What the person does
+
+    /// Presses keys by their labels, with blanks between them: `n @ w e Tab Enter`.
+    func press(_ labels: String) {
+        for label in labels.split(separator: " ") {
+            guard let key = KeyEvent(label: String(label)) else { fatalError("there is no key \(label)") }
+            terminal.type([key])
+            turn()
+        }
+    }
+
+    /// Types text, a key each; a newline is Enter.
+    func type(_ text: String) {
+        for character in text {
+            terminal.type(String(character))
+            turn()
+        }
+    }
+
+    /// Runs a line of the `:` line.
+    func run(_ line: String) {
+        press(":")
+        type(line)
+        press("Enter")
+    }
+
+    /// Writes a note as the scribe does.
+    func note(_ text: String) {
+        press("n")
+        type(text)
+        press("Enter")
+    }
+
+    /// Lets time pass with nothing happening but the clock.
+    func wait(seconds: TimeInterval) {
+        clock.pass(seconds: seconds)
+        turn()
+    }
+
+    private func turn() {
+        repeat {
+            if program.farewell == nil { program.turn() }
+        } while !terminal.script.isEmpty && program.farewell == nil
+    }
+
+    // MARK: What the person sees
+
+    var screen: String { terminal.grid?.text ?? "" }
+
+    func row(_ index: Int) -> String {
+        guard let grid = terminal.grid else { return "" }
+        return grid.text(row: index < 0 ? grid.rows + index : index)
+    }
+
+    func sees(_ text: String) -> Bool { screen.contains(text) }
+
+    /// Waits until the screen shows a text; what the disk and other terminals do is told by the descriptors.
+    func see(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        wait(for: "“\(text)”", sourceLocation) { $0.contains(text) }
+    }
+
+    func seeNoMore(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        wait(for: "no “\(text)”", sourceLocation) { !$0.contains(text) }
+    }
+
+    private func wait(for what: String, _ sourceLocation: SourceLocation, until isSeen: (String) -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !isSeen(screen), program.farewell == nil {
+            guard ContinuousClock.now < deadline else {
+                Issue.record("waited in vain for \(what) on\n\(screen)", sourceLocation: sourceLocation)
+                return
+            }
+            var watched = program.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            _ = poll(&watched, nfds_t(watched.count), 1000)
+            program.turn()
+        }
+        if !isSeen(screen) { Issue.record("the program ended before \(what)", sourceLocation: sourceLocation) }
+    }
+
+    /// Waits until nothing is on its way to the disk.
+    func settle() { _ = opened.recorder?.flush(timeout: 20) }
+}

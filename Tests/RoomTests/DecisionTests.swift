@@ -1,0 +1,201 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+@Suite struct DecisionTests {
+    private let gated = Desk.opened + " / go 2"
+
+    @Test func theDialogSuggestsWhatTheRulesAllow() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d")
+        #expect((desk.front as? Form)?.fields.first?.value == "approve")
+        #expect(desk.text.contains("approved, resting on consensus: nobody asked for a vote"))
+        desk.press("Enter")
+        #expect(desk.item?.decision?.verdict == .approve)
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func theGateIsShownAndApprovalIsNotSuggested() throws {
+        var desk = try Desk(gated)
+        desk.press("d")
+        #expect((desk.front as? Form)?.fields.first?.value == "revise")
+        #expect(desk.text.contains("holdout too short"))
+    }
+
+    /// A letter means the same whatever is chosen; pressed again, it goes on to the next word that begins with it.
+    @Test(arguments: [
+        ("r", "revise"), ("r r", "reject"), ("r r r", "revise"), ("d r", "revise"), ("r Right r", "revise"),
+    ])
+    func aLetterChoosesTheSameFromEverywhere(keys: String, verdict: String) throws {
+        for state in [Desk.opened, gated] {
+            var desk = try Desk(state)
+            desk.press("d \(keys)")
+            #expect((desk.front as? Form)?.fields.first?.value == verdict)
+        }
+    }
+
+    @Test func theGateStopsApprovalWithoutAReason() throws {
+        var desk = try Desk(gated)
+        desk.press("d a Enter")
+        #expect(desk.refusal?.hasPrefix("the gate stops approval (") == true)
+        #expect(desk.front is Form)
+        #expect(desk.item?.decision == nil)
+    }
+
+    @Test func overridingTheGateIsAskedOnce() throws {
+        var desk = try Desk(gated)
+        desk.press("d a Tab Tab")
+        desk.type("the risk is small")
+        desk.press("Enter")
+        #expect(desk.item?.decision == nil)
+        #expect(desk.text.contains("override"))
+        #expect(desk.recorded.isEmpty)
+        desk.press("Enter")
+        #expect(desk.item?.decision?.overriddenGate.isEmpty == false)
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func aChangeAfterTheQuestionIsAskedAgain() throws {
+        var desk = try Desk(gated)
+        desk.press("d a Tab Tab x Enter y Enter")
+        #expect(desk.item?.decision == nil)
+        desk.press("Enter")
+        #expect(desk.item?.decision?.reason == "xy")
+    }
+
+    @Test func anOpenConcernIsAskedOnce() throws {
+        var desk = try Desk(Desk.opened + " / note @wen concern: the holdout")
+        desk.press("d Enter")
+        #expect(desk.item?.decision == nil)
+        #expect(desk.text.contains("Concern 1 is open, and the minutes will say so."))
+        desk.press("Enter")
+        #expect(desk.item?.decision?.overConcerns == [1])
+    }
+
+    @Test func aDateIsAskedForInItsForm() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d d Tab")
+        desk.type("soon")
+        desk.press("Enter")
+        #expect(desk.refusal == "`soon` is no date: write it as YYYY-MM-DD, or as a weekday")
+        desk.press("Ctrl-U")
+        desk.type("friday")
+        desk.press("Enter")
+        #expect(desk.item?.decision?.until == CalendarDay("2026-11-27"))
+    }
+
+    @Test func aLostMotionIsNotApproved() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v n n n n n n Enter d a Enter")
+        #expect(
+            desk.refusal
+                == "the council lost the proposal (0–6, quorum 7 of 7): decide revise, defer or reject, or put it again"
+        )
+    }
+
+    @Test func escapeDecidesNothing() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d Esc")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.item?.decision == nil)
+    }
+
+    // MARK: Actions and amendments
+
+    @Test func anActionIsHandedOut() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("a l e n a Tab")
+        desk.type("2026-12-02")
+        desk.press("Tab")
+        desk.type("shadow mode")
+        desk.press("Enter")
+        #expect(desk.meeting.actions.map(\.owner) == [Handle("lena")])
+        #expect(desk.meeting.actions.map(\.text) == ["shadow mode"])
+    }
+
+    @Test func anUnknownOwnerIsRefusedWithTheNearest() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("a l e n e Tab Tab x Enter")
+        #expect(desk.refusal == "nobody on the roster has the handle lene: did you mean lena?")
+        #expect(desk.front is Form)
+    }
+
+    @Test func anAmendmentShowsBeforeAndAfter() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("e p o d Tab")
+        #expect(desk.text.contains("pod is `Dispatch` now; write it as"))
+        desk.type("Search")
+        #expect(desk.text.contains("pod: Dispatch → Search, by consent unless a vote is asked for"))
+        desk.press("Enter")
+        #expect(desk.item?.amendments.map(\.after) == ["Search"])
+    }
+
+    // MARK: Undo
+
+    @Test func undoAndRedoSayWhatTheyDo() throws {
+        var desk = try Desk(Desk.opened + " / note one")
+        desk.press("u")
+        #expect(desk.notice == "undone: note 1: one")
+        #expect(desk.item?.notes.isEmpty == true)
+        desk.press("Ctrl-R")
+        #expect(desk.notice == "done again: note 1: one")
+        #expect(desk.item?.notes.map(\.text) == ["one"])
+        desk.press("Ctrl-R")
+        #expect(desk.refusal == "nothing was undone since the last act: there is nothing to redo")
+    }
+
+    @Test func undoTakesADecisionBack() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d Enter u")
+        #expect(desk.item?.decision == nil)
+        #expect(desk.notice == "undone: the decision, approved")
+    }
+
+    // MARK: Closing
+
+    @Test func theChecklistListsWhatIsLeftOpen() throws {
+        var desk = try Desk(Desk.opened + " / note @nobody concern: why / action find out")
+        desk.press("C")
+        #expect(desk.front is ClosingChecklist)
+        for line in [
+            "item 1, Dispatch by predicted prep time: no decision", "concern 1 is open: why",
+            "action 1 has no owner: find out", "action 1 has no date: find out",
+            "nobody spoke and is neither on the roll nor on the roster",
+        ] { #expect(desk.text.contains(line), "\(line)") }
+        desk.press("Esc")
+        #expect(desk.meeting.phase == .inSession)
+    }
+
+    @Test func closingPublishes() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C Enter")
+        #expect(desk.meeting.phase == .closed)
+        #expect(desk.effects.last == .publish)
+        #expect(desk.room.layers.isEmpty)
+        desk.send(.published(["minutes/2026-11-25/minutes.md"]))
+        #expect(desk.notice?.hasPrefix("written: minutes/2026-11-25/minutes.md") == true)
+    }
+
+    @Test func anOpenVoteStopsTheClosing() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("C")
+        #expect(desk.text.contains("the vote on the proposal is open: `tally` it before you close"))
+        desk.press("Enter")
+        #expect(desk.front is ClosingChecklist)
+        #expect(desk.meeting.phase == .inSession)
+        #expect(desk.effects == [.beep])
+    }
+
+    @Test func aClosedMeetingTakesNoMore() throws {
+        var desk = try Desk(Desk.opened + " / close")
+        desk.press("n")
+        #expect(
+            desk.refusal
+                == "the meeting is closed, so it is too late to take notes: `reopen because TEXT` opens it again")
+        desk.run("reopen because of a slip")
+        #expect(desk.meeting.phase == .inSession)
+        #expect(desk.notice == "open again: the minutes will be revision 2")
+    }
+}

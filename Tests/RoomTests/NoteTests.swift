@@ -1,0 +1,176 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+/// One key begins a note, one ends it, and what was typed is not lost in between.
+@Suite struct NoteTests {
+    private let item = ItemID("prep-time")
+
+    @Test func enterRecordsTheNote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("Couriers wait")
+        #expect(desk.room.draft == "Couriers wait")
+        desk.press("Enter")
+        #expect(
+            desk.recorded == [.noted(item: item, number: 1, speaker: nil, kind: .plain, text: "Couriers wait")])
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.room.draft.isEmpty)
+        #expect(desk.effects.contains(.draftChanged))
+    }
+
+    @Test func speakerAndKindAreReadFromTheNote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("@wen concern: the holdout is short")
+        desk.press("Enter")
+        #expect(
+            desk.recorded == [
+                .noted(item: item, number: 1, speaker: Handle("wen"), kind: .concern, text: "the holdout is short")
+            ])
+        #expect(desk.notice == "concern 1 is open until `:resolve 1`")
+    }
+
+    @Test func everyKeyBringsTheDraftOnItsWayToTheDisk() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("ab")
+        #expect(desk.effects == [.draftChanged, .draftChanged])
+        #expect(desk.room.draft == "ab")
+        desk.press("Backspace")
+        #expect(desk.effects == [.draftChanged])
+        #expect(desk.room.draft == "a")
+    }
+
+    @Test func escapeKeepsTheDraftAndTheKeyResumesIt() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("half a")
+        desk.press("Esc")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.room.draft == "half a")
+        #expect(desk.notice == "kept as a draft: n goes on with it")
+        desk.press("n")
+        desk.type(" note")
+        desk.press("Enter")
+        #expect(desk.item?.notes.map(\.text) == ["half a note"])
+    }
+
+    @Test func aDraftFromTheRecordIsBackInTheEditor() throws {
+        let desk = try Desk(Desk.opened, draft: "half a")
+        #expect(desk.room.noteEntry?.editor.text == "half a")
+        #expect(desk.grid.cursor != nil)
+    }
+
+    @Test func aRefusedNoteKeepsItsText() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("@wen concern: ")
+        desk.press("Enter")
+        #expect(desk.refusal == "a note without words says nothing: write some")
+        #expect(desk.room.noteEntry?.editor.text == "@wen concern: ")
+        #expect(desk.room.draft == "@wen concern: ")
+        #expect(desk.recorded.isEmpty)
+    }
+
+    @Test func anEmptyNoteIsNoNote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n Space Enter")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.recorded.isEmpty)
+        #expect(desk.room.draft.isEmpty)
+        desk.press("n a Backspace Backspace")
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func tabCompletesWhoSpeaks() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n @ l Tab")
+        #expect(desk.room.noteEntry?.editor.text == "@lena ")
+        desk.press("Tab")
+        #expect(desk.room.noteEntry?.editor.text == "@linh ")
+        desk.press("c o Tab")
+        #expect(desk.room.noteEntry?.editor.text == "@linh concern: ")
+        desk.type("no")
+        desk.press("Enter")
+        #expect(desk.item?.openConcerns.map(\.speaker) == [Handle("linh")])
+    }
+
+    @Test func aNoteCanHaveLines() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n a Alt-Enter b Enter")
+        #expect(desk.item?.notes.map(\.text) == ["a\nb"])
+    }
+
+    @Test func keysOfThePanesAreLettersInANote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("nvq?:u]1")
+        desk.press("Enter")
+        #expect(desk.item?.notes.map(\.text) == ["nvq?:u]1"])
+    }
+
+    @Test func pasteWithoutAnEntryStartsANote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.send(.input(.paste("from the chat")))
+        #expect(desk.room.noteEntry?.editor.text == "from the chat")
+        #expect(desk.effects == [.draftChanged])
+        #expect(desk.room.draft == "from the chat")
+    }
+
+    @Test func pasteGoesIntoTheNoteBeingTyped() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n a")
+        desk.send(.input(.paste("b\nc")))
+        desk.press("Enter")
+        #expect(desk.item?.notes.map(\.text) == ["ab\nc"])
+    }
+
+    @Test func theEditorTakesTheNoteAndGivesItBack() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n a Ctrl-E")
+        #expect(desk.effects.contains(.edit("a")))
+        desk.send(.edited("a and more\n"))
+        #expect(desk.room.noteEntry?.editor.text == "a and more")
+        #expect(desk.effects == [.draftChanged])
+        #expect(desk.room.draft == "a and more")
+    }
+
+    /// A note of the `:` line must not take a half-typed one with it.
+    @Test func aNoteOfTheCommandLineLeavesTheDraft() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("half a")
+        desk.press("Esc")
+        desk.run("note another")
+        #expect(desk.item?.notes.map(\.text) == ["another"])
+        #expect(desk.room.draft == "half a")
+        desk.press("n")
+        #expect(desk.room.noteEntry?.editor.text == "half a")
+    }
+
+    @Test func resizeKeepsTheNote() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("half a")
+        for size in [Size(rows: 24, columns: 80), Size(rows: 5, columns: 10), Size(rows: 40, columns: 120)] {
+            desk.send(.input(.resize(size)))
+        }
+        #expect(desk.room.noteEntry?.editor.text == "half a")
+        #expect(desk.room.draft == "half a")
+        #expect(desk.text.contains("half a"))
+    }
+
+    @Test func resizeKeepsTheDialogsInTheirOrder() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v b Tab")
+        desk.type("co")
+        desk.send(.input(.resize(Size(rows: 24, columns: 80))))
+        #expect(desk.room.layers.count == 2)
+        #expect(desk.room.layers.first is Voting)
+        desk.type("st")
+        #expect((desk.front as? Form)?.fields.last?.value == "cost")
+    }
+}

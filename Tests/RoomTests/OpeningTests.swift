@@ -1,0 +1,108 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+/// From the first picture to the first item.
+@Suite struct OpeningTests {
+    @Test func theRollIsTheFirstThingShown() throws {
+        let desk = try Desk()
+        #expect(desk.front is RollCall)
+        #expect(desk.text.contains("Roll call: ML Council"))
+        #expect(desk.text.contains("Priya Raman, chair"))
+    }
+
+    @Test func theFirstActBringsTheDocketToTheRecord() throws {
+        var desk = try Desk()
+        desk.press("p")
+        #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
+        desk.press("r")
+        #expect(desk.recorded == [.rolled(who: Handle("tomas"), presence: .remote)])
+    }
+
+    @Test func eachKeyOfTheRollMovesOn() throws {
+        var desk = try Desk()
+        desk.press("p r a y Space")
+        let roll = desk.meeting.roster.members.map { desk.meeting.presence(of: $0.handle) }
+        #expect(roll == [.present, .remote, .absent, .present, .present, nil, nil])
+    }
+
+    @Test func theSamePresenceTwiceIsNoSecondAct() throws {
+        var desk = try Desk()
+        desk.press("p k p")
+        #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
+    }
+
+    @Test func undoInTheRollTakesBackTheLast() throws {
+        var desk = try Desk()
+        desk.press("p p u")
+        #expect(desk.front is RollCall)
+        #expect(desk.meeting.membersInRoom.map(\.handle.rawValue) == ["priya"])
+    }
+
+    @Test func anEmptyRoomIsNotCalledToOrder() throws {
+        var desk = try Desk()
+        desk.press("Enter")
+        #expect(desk.front is RollCall)
+        #expect(desk.refusal == "nobody is in the room: `roll WHO present` first")
+        #expect(desk.effects == [.beep])
+    }
+
+    @Test func openingGoesToTheFirstItem() throws {
+        var desk = try Desk(Desk.present)
+        desk.press("Enter")
+        #expect(desk.recorded == [.opened, .went(item: ItemID("prep-time"))])
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.item?.id == ItemID("prep-time"))
+    }
+
+    @Test func openingAnEmptyAgendaOpensOnly() throws {
+        var desk = try Desk(Desk.present, docket: TestHall.docket(items: []))
+        desk.press("Enter")
+        #expect(desk.recorded == [.opened])
+        #expect(desk.item == nil)
+        #expect(desk.text.contains("no items on this agenda"))
+    }
+
+    @Test func aMeetingInSessionIsNotCalledAgain() throws {
+        let desk = try Desk(Desk.opened)
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func leavingTheRollLeavesTheMeetingUnopened() throws {
+        var desk = try Desk(Desk.present)
+        desk.press("Esc")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.meeting.phase == .gathering)
+        desk.press("o")
+        #expect(desk.meeting.phase == .inSession)
+    }
+
+    @Test func theRollCanBeCalledAgainDuringTheMeeting() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("r a Enter")
+        #expect(desk.meeting.presence(of: Handle("priya")) == .absent)
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func theCommandLineOpensOverTheRoll() throws {
+        var desk = try Desk()
+        desk.run("roll lena remote")
+        #expect(desk.meeting.presence(of: Handle("lena")) == .remote)
+        #expect(desk.front is RollCall)
+    }
+
+    @Test func itemsFollowOneAnother() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("]")
+        #expect(desk.item?.id == ItemID("bare"))
+        desk.press("[ [")
+        #expect(desk.refusal == "this is the first item: `go next` takes up the one after")
+        desk.press("1 j j Enter")
+        #expect(desk.item?.id == ItemID("wide"))
+        desk.run("go 4")
+        desk.press("]")
+        #expect(desk.refusal == "this is the last item: `close` ends the meeting, `back` returns to the item before")
+    }
+}

@@ -1,0 +1,116 @@
+import Screen
+import Testing
+
+@testable import Room
+
+/// Where the panes stand at each size, as drawings: a pane's letter fills its place.
+@Suite struct RoomLayoutTests {
+    /// The layout at a tenth of its width and half its height.
+    private func drawing(_ size: Size, _ content: RoomLayout.Content = .init()) -> String {
+        let layout = RoomLayout(size: size, content: content)
+        var rows = [[Character]](repeating: Array(repeating: " ", count: size.columns), count: size.rows)
+        func fill(_ rect: Rect, _ letter: Character) {
+            for row in rect.row..<rect.endRow {
+                for column in rect.column..<rect.endColumn { rows[row][column] = letter }
+            }
+        }
+        fill(layout.header, "=")
+        fill(layout.banner, "!")
+        fill(layout.message, "~")
+        fill(layout.footer, "-")
+        for (pane, rect) in layout.panes { fill(rect, Character(pane.title.prefix(1).lowercased())) }
+        for rule in layout.rules { fill(rule, "|") }
+        return rows.map { row in
+            var runs = ""
+            var last: Character?
+            for cell in row where cell != last {
+                runs.append(cell)
+                last = cell
+            }
+            return runs
+        }.reduce(into: [(String, Int)]()) { result, runs in
+            if let last = result.last, last.0 == runs {
+                result[result.count - 1].1 += 1
+            } else {
+                result.append((runs, 1))
+            }
+        }.map { "\($0.0) \($0.1)" }.joined(separator: "\n")
+    }
+
+    @Test func wideShowsAllPanes() {
+        #expect(
+            drawing(Size(rows: 40, columns: 120)) == """
+                = 1
+                a|p|v 29
+                a|n|v 8
+                ~ 1
+                - 1
+                """)
+    }
+
+    @Test func theNotesTakeUpToHalfOfTheHeight() {
+        #expect(drawing(Size(rows: 40, columns: 120), .init(noteRows: 8)).contains("a|n|v 16"))
+        #expect(drawing(Size(rows: 40, columns: 120), .init(noteRows: 300)).contains("a|n|v 18"))
+    }
+
+    @Test func standardShowsNotesBelowTheTextUntilThereIsAVote() {
+        #expect(
+            drawing(Size(rows: 24, columns: 80)) == """
+                = 1
+                p 13
+                n 8
+                ~ 1
+                - 1
+                """)
+    }
+
+    @Test(arguments: [(Pane.proposal, "p|v"), (.notes, "n|v"), (.votes, "p|v"), (.agenda, "a|p")])
+    func standardShowsBallotsBesideTheText(focus: Pane, panes: String) {
+        let content = RoomLayout.Content(focus: focus, hasVote: true)
+        #expect(drawing(Size(rows: 24, columns: 80), content) == "= 1\n\(panes) 21\n~ 1\n- 1")
+    }
+
+    @Test(arguments: [Size(rows: 20, columns: 60), Size(rows: 12, columns: 40)])
+    func narrowShowsThePaneInFocus(size: Size) {
+        #expect(drawing(size, .init(focus: .votes)) == "= 1\nv \(size.rows - 3)\n~ 1\n- 1")
+        #expect(drawing(size, .init(focus: .notes, hasBanner: true)) == "= 1\n! 1\nn \(size.rows - 4)\n~ 1\n- 1")
+    }
+
+    @Test func underTheLeastThereIsNoRoom() {
+        #expect(RoomLayout(size: Size(rows: 9, columns: 120)).isTooSmall)
+        #expect(RoomLayout(size: Size(rows: 40, columns: 37)).isTooSmall)
+        #expect(!RoomLayout(size: RoomLayout.least).isTooSmall)
+    }
+
+    /// Keys act on what is drawn: at every size, the pane in focus is seen, and no two panes overlap.
+    @Test(arguments: 10...50)
+    func thePaneInFocusIsSeenAtEverySize(rows: Int) {
+        for columns in stride(from: 38, to: 200, by: 3) {
+            for focus in Pane.allCases {
+                for hasVote in [false, true] {
+                    let content = RoomLayout.Content(focus: focus, hasVote: hasVote, noteRows: rows, messageRows: 3)
+                    let layout = RoomLayout(size: Size(rows: rows, columns: columns), content: content)
+                    let area = layout.panes.values.reduce(0) { $0 + $1.rows * $1.columns }
+                    let rules = layout.rules.reduce(0) { $0 + $1.rows }
+                    #expect(layout.panes[focus].map { $0.rows > 3 } == true, "\(focus) at \(columns)×\(rows)")
+                    #expect(area + rules == layout.body.rows * layout.body.columns, "\(columns)×\(rows)")
+                    let named = Set(layout.strips.values.joined())
+                    #expect(named == Set(Pane.allCases), "\(focus) at \(columns)×\(rows)")
+                }
+            }
+        }
+    }
+
+    /// Every name stands whole in its line, at the least width too.
+    @Test(arguments: [38, 60, 80, 120])
+    func theNamesFit(columns: Int) {
+        for focus in Pane.allCases {
+            let layout = RoomLayout(size: Size(rows: 24, columns: columns), content: .init(focus: focus))
+            for (pane, strip) in layout.strips {
+                let width = layout.panes[pane]?.columns ?? 0
+                let last = PaneTitle.names(of: pane, among: strip, columns: width).last
+                #expect(last.map { $0.column + TextWidth.of($0.text) <= width } == true)
+            }
+        }
+    }
+}

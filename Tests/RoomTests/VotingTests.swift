@@ -1,0 +1,169 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+/// Seven ballots in seven keys.
+@Suite struct VotingTests {
+    private let chairVotes = TestHall.docket(roster: TestHall.rosterWithVotingChair)
+
+    @Test func voteAsksForAQuestionFirst() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("v")
+        #expect((desk.front as? Form)?.title == "Motion")
+        desk.press("Enter")
+        #expect(desk.meeting.openMotion?.question == .proposal)
+        #expect(desk.front is Voting)
+    }
+
+    @Test func sevenBallotsInSevenKeys() throws {
+        var desk = try Desk(Desk.voting, docket: chairVotes)
+        desk.press("v")
+        desk.press("y n a r y n y")
+        let motion = try #require(desk.meeting.openMotion)
+        #expect(motion.order.map { motion.ballots[$0]?.choice } == [.yes, .no, .abstain, .recuse, .yes, .no, .yes])
+        #expect(desk.recorded.count == 7)
+    }
+
+    @Test func theChairWhoOnlyBreaksTiesIsPassedOver() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y y y y y y")
+        let motion = try #require(desk.meeting.openMotion)
+        #expect(motion.ballots[Handle("priya")] == nil)
+        #expect(motion.ballots.count == 6)
+        desk.press("Enter")
+        #expect(desk.item?.motions.first?.tally?.outcome == .carried)
+    }
+
+    @Test func escapeLeavesAndTheVoteStaysOpen() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y Esc")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.meeting.openMotion?.ballots.count == 1)
+        desk.press("v")
+        #expect(desk.room.voting?.highlighted == Handle("wen"))
+    }
+
+    @Test func aBallotCanBeChangedUntilTheTally() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y y k n")
+        let motion = try #require(desk.meeting.openMotion)
+        #expect(motion.ballots[Handle("tomas")]?.choice == .yes)
+        #expect(motion.ballots[Handle("wen")]?.choice == .no)
+        #expect(motion.ballots.count == 2)
+    }
+
+    @Test func enterAsksWhenSomebodyHasNotVoted() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y y y y y Enter")
+        #expect(desk.notice == "1 member has not voted: Enter again closes the vote without them")
+        #expect(desk.meeting.openMotion != nil)
+        desk.press("Enter")
+        #expect(desk.meeting.openMotion == nil)
+        #expect(desk.item?.motions.first?.tally?.silent == 1)
+    }
+
+    @Test func anotherKeyTakesTheQuestionBack() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y Enter j Enter")
+        #expect(desk.meeting.openMotion != nil)
+    }
+
+    @Test func aRefusedBallotKeepsTheHighlight() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v k y")
+        #expect(desk.room.voting?.highlighted == Handle("priya"))
+        #expect(desk.refusal?.hasPrefix("Priya Raman presides and votes only to break a tie") == true)
+        #expect(desk.recorded.isEmpty)
+        desk.press("r")
+        #expect(desk.meeting.openMotion?.ballots[Handle("priya")]?.choice == .recuse)
+    }
+
+    @Test func theReasonOfABallotKeepsTheBallot() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v n k b")
+        #expect((desk.front as? Form)?.fields.first?.value == "no")
+        desk.press("c o s t Enter")
+        #expect(
+            desk.meeting.openMotion?.ballots[Handle("tomas")]
+                == Ballot(who: Handle("tomas"), choice: .no, reason: "cost"))
+        #expect(desk.front is Voting)
+    }
+
+    @Test func undoGoesBackToTheMemberWhoseBallotItTook() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y n u")
+        #expect(desk.meeting.openMotion?.ballots.count == 1)
+        #expect(desk.room.voting?.highlighted == Handle("wen"))
+        desk.press("a")
+        #expect(desk.meeting.openMotion?.ballots[Handle("wen")]?.choice == .abstain)
+    }
+
+    @Test func undoingTheMotionLeavesTheVoting() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("motion team")
+        #expect(desk.front is Voting)
+        desk.press("u")
+        #expect(desk.meeting.openMotion == nil)
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    @Test func theOpenVoteStopsTheNextItem() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("]")
+        #expect(desk.refusal == "the vote on the proposal is open: `tally` it before you leave the item")
+    }
+
+    // MARK: The chair
+
+    @Test func aTieOpensTheChairsDialog() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y n y n y n Enter")
+        #expect((desk.front as? Form)?.title == "The chair decides")
+        desk.press("y Tab")
+        desk.type("shadow mode is cheap")
+        desk.press("Enter")
+        #expect(desk.room.layers.isEmpty)
+        let ruling = try #require(desk.item?.motions.first?.ruling)
+        #expect(ruling.answer == .yes)
+        #expect(ruling.by == Handle("priya"))
+        #expect(desk.notice == "the chair ruled yes: shadow mode is cheap")
+    }
+
+    @Test func aRulingWithoutAReasonIsRefusedAndTheDialogStays() throws {
+        var desk = try Desk(Desk.tied)
+        desk.press("t Enter")
+        #expect(desk.refusal == "a ruling needs a reason: add `because TEXT`")
+        #expect(desk.front is Form)
+        #expect(desk.recorded.isEmpty)
+    }
+
+    @Test func anAbsentChairCannotRule() throws {
+        var desk = try Desk(Desk.voting + " / roll priya absent")
+        let sentence = "Priya Raman presides and is not in the room: `chair WHO because TEXT` names an acting chair"
+        desk.press("v y n y n y n Enter")
+        #expect(desk.room.layers.isEmpty)
+        #expect(desk.refusal == sentence)
+        desk.press("t")
+        #expect(desk.refusal == sentence)
+        desk.run("chair wen because Priya is on a plane")
+        desk.press("t n Tab o k Enter")
+        #expect(desk.item?.motions.first?.ruling?.isActing == true)
+    }
+
+    @Test func anEscalationOpensTheChairsDialogToo() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y n y y y y Esc")
+        desk.run("escalate because the data contract is disputed")
+        #expect((desk.front as? Form)?.title == "The chair decides")
+        #expect(desk.text.contains("escalated: the data contract is disputed"))
+    }
+
+    @Test func nothingToRuleOnIsSaid() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("t")
+        #expect(desk.refusal == "there is nothing to rule on: no question was put to the council on this item")
+        #expect(desk.effects == [.beep])
+    }
+}
