@@ -72,7 +72,8 @@ final class Shelf {
             if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
             proposal = ProposalFile.read(text, id: id, on: sheet)
         }
-        faults += sheet.faults
+        // What the charter finds counts once the file says what its writer means.
+        faults += sheet.hasErrors ? sheet.faults.filter { $0.severity != .note } : sheet.faults
         return sheet.hasErrors ? nil : proposal
     }
 

@@ -116,7 +116,9 @@ public struct Completion: Equatable, Sendable {
         guard !letters.isEmpty else { return candidates }
         let fitting = candidates.enumerated().compactMap { place, candidate -> (match: Match, place: Int)? in
             let word = candidate.text.hasPrefix("@") ? String(candidate.text.dropFirst()) : candidate.text
-            guard let match = Match(of: letters, with: word, detail: candidate.detail), match <= worst else { return nil }
+            guard let match = Match(of: letters, with: word, detail: candidate.detail), match <= worst else {
+                return nil
+            }
             return (match, place)
         }
         return fitting.sorted { ($0.match, $0.place) < ($1.match, $1.place) }.map { candidates[$0.place] }

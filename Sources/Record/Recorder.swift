@@ -62,8 +62,10 @@ public final class Recorder: Sendable {
 
     /// The events since the last call, oldest first.
     public func drain() -> [RecorderEvent] {
-        wake.lower()
-        return state.withLock { $0.takeEvents() }
+        state.withLock { state in
+            wake.lower()
+            return state.takeEvents()
+        }
     }
 
     /// Waits until everything is on disk, at most `timeout` seconds; what has failed is tried again first.
@@ -79,16 +81,23 @@ public final class Recorder: Sendable {
         while let job = state.withLock({ $0.next() }) {
             do {
                 let event = try job.write(to: writer, date: date)
-                state.withLock { $0.finish(with: event) }
+                // Within the lock, so that no call is heard for events that were fetched already.
+                state.withLock { state in
+                    state.finish(with: event)
+                    wake.raise()
+                }
                 unwritten.leave()
-                wake.raise()
             } catch let error where error.isFinal {
-                let returned = state.withLock { $0.refuse(job, for: error) }
+                let returned = state.withLock { state in
+                    defer { wake.raise() }
+                    return state.refuse(job, for: error)
+                }
                 for _ in 0..<returned { unwritten.leave() }
-                wake.raise()
             } catch {
-                let failure = state.withLock { $0.fail(with: error) }
-                wake.raise()
+                let failure = state.withLock { state in
+                    defer { wake.raise() }
+                    return state.fail(with: error)
+                }
                 guard let (attempt, failures) = failure else { continue }
                 queue.asyncAfter(deadline: .now() + .milliseconds(backoff.wait(after: failures))) { [weak self] in
                     guard let self, self.state.withLock({ $0.startAgain(after: attempt) }) else { return }

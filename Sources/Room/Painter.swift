@@ -27,17 +27,20 @@ public final class Painter {
 
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
-        paint(room, into: &grid)
+        let message = Footer.message(in: room)
+        let paneKey = PaneKey(room)
+        let isNew = prepare(
+            for: Arrangement(
+                size: grid.size, pane: paneKey, paneInFront: room.paneInFront, banner: room.banner,
+                messageRows: message.count, isPresenting: room.isPresenting), room)
+        if isNew, !room.isPresenting {
+            for (pane, rect) in layout.panes { keepPlace(of: pane, width: rect.columns - 2, in: &room) }
+        }
+        paint(room, paneKey, message, into: &grid)
         room.metrics = metrics
     }
 
-    private func paint(_ room: Model, into grid: inout Grid) {
-        let message = Footer.message(in: room)
-        let pane = PaneKey(room)
-        prepare(
-            for: Arrangement(
-                size: grid.size, pane: pane, paneInFront: room.paneInFront, banner: room.banner,
-                messageRows: message.count, isPresenting: room.isPresenting), room)
+    private func paint(_ room: Model, _ paneKey: PaneKey, _ message: [Line], into grid: inout Grid) {
         guard !layout.isTooSmall else {
             grid.clear()
             paintTooSmall(&grid)
@@ -59,7 +62,7 @@ public final class Painter {
                 presented = key
             }
         } else {
-            paintPanes(room, pane)
+            paintPanes(room, paneKey)
         }
         let hints = hints(for: room)
         if hints != footer {
@@ -84,13 +87,15 @@ public final class Painter {
     }
 
     /// Begins anew where things stand elsewhere than in the last frame.
-    private func prepare(for new: Arrangement, _ room: Model) {
-        guard new != arrangement else { return }
+    ///
+    /// - Returns: whether they do.
+    private func prepare(for new: Arrangement, _ room: Model) -> Bool {
+        guard new != arrangement else { return false }
         let last = arrangement
         let layout = layout(for: new, room)
         arrangement = new
         let isSame = last.map { $0.banner == new.banner && $0.isPresenting == new.isPresenting } ?? false
-        guard !isSame || layout != self.layout || base.size != new.size else { return }
+        guard !isSame || layout != self.layout || base.size != new.size else { return false }
         self.layout = layout
         drawn = [:]
         header = nil
@@ -98,11 +103,13 @@ public final class Painter {
         presented = nil
         if base.size == new.size { base.clear() } else { base = Grid(new.size) }
         for rule in layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
-        guard let banner = new.banner else { return }
-        base.draw(in: layout.banner) { canvas in
-            canvas.fill(Style(.error, on: .banner))
-            canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+        if let banner = new.banner {
+            base.draw(in: layout.banner) { canvas in
+                canvas.fill(Style(.error, on: .banner))
+                canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+            }
         }
+        return true
     }
 
     /// Where things stand. How many rows the notes need is known once their width is.
@@ -116,6 +123,13 @@ public final class Painter {
         }
         content.noteRows = noteLines(in: room, width: notes.columns - 2).count
         return RoomLayout(size: new.size, content: content)
+    }
+
+    private func proposalLines(in room: Model, width: Int) -> [Line] {
+        proposal.value(for: PaneKey(room, width: width)) {
+            room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
+                ?? [Line("no items on this agenda", Style(.muted))]
+        }
     }
 
     private func noteLines(in room: Model, width: Int) -> [Line] {
@@ -165,6 +179,18 @@ public final class Painter {
         }
     }
 
+    /// Where a pane has another width than before, its text has other rows: what was in sight stays about in sight.
+    private func keepPlace(of pane: Pane, width: Int, in room: inout Model) {
+        guard let before = room.metrics.width[pane], before != width, let top = room.scroll[pane], top > 0,
+            let rows = room.metrics.content[pane], rows > 0
+        else { return }
+        switch pane {
+        case .proposal: room.scroll[pane] = top * proposalLines(in: room, width: width).count / rows
+        case .notes: room.scroll[pane] = top * noteLines(in: room, width: width).count / rows
+        case .agenda, .votes: break
+        }
+    }
+
     private func draw(_ pane: Pane, _ canvas: inout Canvas, _ room: Model) -> PaneContent {
         let width = canvas.columns - 2
         switch pane {
@@ -176,9 +202,7 @@ public final class Painter {
             let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: canvas.rows, in: room)
             return PaneContent.draw(agenda.lines, top: top, at: 0, &canvas)
         case .proposal:
-            let lines = proposal.value(for: PaneKey(room, width: width)) {
-                room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? []
-            }
+            let lines = proposalLines(in: room, width: width)
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
             let lines = noteLines(in: room, width: width)

@@ -8,7 +8,13 @@ extension Color {
         case .none: return nil
         case .eight: return Color.nearest(red, green, blue, among: Color.ansi.prefix(8), from: 0)
         case .sixteen: return Color.nearest(red, green, blue, among: Color.ansi[...], from: 0)
-        case .indexed, .direct: return Color.nearest(red, green, blue, among: Color.cube[...], from: 16)
+        case .indexed, .direct:
+            // A hue stays one: the nearest of so few colours is often a grey, which says nothing.
+            let spread = Int(max(red, green, blue)) - Int(min(red, green, blue))
+            guard spread < 40 else {
+                return Color.hues[Color.nearest(red, green, blue, among: Color.hueColors, from: 0)]
+            }
+            return Color.nearest(red, green, blue, among: Color.cube[...], from: 16)
         }
     }
 
@@ -20,7 +26,7 @@ extension Color {
     }
 
     /// The nearest of few colours that can be told from the terminal's own ground, which is known to be dark or light
-    /// and no more; black, white and greys are left to the terminal, which knows its ground.
+    /// and no more; black, white, greys and hues it has none of are left to the terminal, which knows its ground.
     func legible(at depth: ColorDepth, onDark isDark: Bool) -> Color {
         guard case .rgb(let red, let green, let blue) = self else { return self }
         let spread = Int(max(red, green, blue)) - Int(min(red, green, blue))
@@ -28,7 +34,9 @@ extension Color {
         let ground = Color(hex: isDark ? 0x000000 : 0xFFFFFF)
         let usable = Color.ansi.prefix(depth == .eight ? 8 : 16).enumerated().filter { index, hex in
             ![0, 7, 8, 15].contains(index) && (Color(hex: hex).contrast(with: ground) ?? 0) >= 3
+                && Color(hex: hex).hueDistance(to: self) < 50
         }
+        guard !usable.isEmpty else { return .standard }
         let place = Color.nearest(red, green, blue, among: usable.map(\.element)[...], from: 0)
         return Color(hex: usable[place].element)
     }
@@ -51,6 +59,13 @@ extension Color {
         }
         return first + best
     }
+
+    /// The numbers of those of the 256 that are no greys, and their colours.
+    private static let hues: [Int] = cube.indices.filter { index in
+        let color = cube[index]
+        return color >> 16 & 0xFF != color >> 8 & 0xFF || color >> 8 & 0xFF != color & 0xFF
+    }.map { $0 + 16 }
+    private static let hueColors: ArraySlice<UInt32> = hues.map { cube[$0 - 16] }[...]
 
     /// The sixteen colours of xterm.
     private static let ansi: [UInt32] = [

@@ -28,6 +28,23 @@ public enum Color: Hashable, Sendable {
         return (max(mine, theirs) + 0.05) / (min(mine, theirs) + 0.05)
     }
 
+    /// How far two hues are apart on their circle, 0…180 degrees; greys have none and are taken for red.
+    func hueDistance(to other: Color) -> Double {
+        let distance = abs(hue - other.hue)
+        return min(distance, 360 - distance)
+    }
+
+    /// 0…360 degrees: red, then green at 120 and blue at 240.
+    private var hue: Double {
+        guard case .rgb(let red, let green, let blue) = self else { return 0 }
+        let most = max(red, green, blue)
+        let spread = Double(most - min(red, green, blue))
+        guard spread > 0 else { return 0 }
+        func step(_ from: UInt8, _ upTo: UInt8) -> Double { (Double(from) - Double(upTo)) / spread }
+        if most == red { return (step(green, blue) * 60 + 360).truncatingRemainder(dividingBy: 360) }
+        return most == green ? 120 + step(blue, red) * 60 : 240 + step(red, green) * 60
+    }
+
     /// Mixed with another colour: 0 is this one, 1 the other.
     public func mixed(with other: Color, _ part: Double) -> Color {
         guard case .rgb(let red, let green, let blue) = self, case .rgb(let red2, let green2, let blue2) = other

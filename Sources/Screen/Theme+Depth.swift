@@ -10,8 +10,9 @@ extension Theme {
             return colorlessFace(of: style)
         case .eight, .sixteen:
             let page = self.face(.text, on: .page).background
+            // On a reversed ground a colour would be a block behind the letters.
             face.foreground =
-                style.role == .text || style.ground == .banner
+                style.role == .text || !style.ground.colorlessTraits.isDisjoint(with: .reverse)
                 ? .standard : face.foreground.legible(at: depth, onDark: page.opposite == .rgb(255, 255, 255))
             face.background = .standard
             face.traits.formUnion(style.ground.colorlessTraits)

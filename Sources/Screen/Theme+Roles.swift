@@ -36,17 +36,19 @@ extension Ground {
     /// enough from what it lies on to be seen, which not every scheme sees to.
     static func backgrounds(in palette: Palette, contrast: Double) -> [Color] {
         let plain = Ground.allCases.map { $0.wanted(in: palette).withRoomForText(contrast: contrast) }
-        func seen(_ color: Color) -> Bool {
-            [Ground.page, .dialog].allSatisfy {
-                (color.contrast(with: plain[Int($0.rawValue)]) ?? 21) >= leastContrastOfSelection
-            }
+        func suffices(_ color: Color) -> Bool {
+            (color.contrast(with: color.opposite) ?? 21) >= contrast
+                && [Ground.page, .dialog].allSatisfy {
+                    (color.contrast(with: plain[Int($0.rawValue)]) ?? 21) >= leastContrastOfSelection
+                }
         }
-        return Ground.allCases.map { ground in
-            guard ground == .selected else { return plain[Int(ground.rawValue)] }
-            let page = plain[Int(Ground.page.rawValue)]
-            return ground.wanted(in: palette).moved(towards: page.opposite, until: seen).withRoomForText(
-                contrast: contrast)
-        }
+        let page = plain[Int(Ground.page.rawValue)]
+        let wanted = Ground.selected.wanted(in: palette)
+        let towardsText = wanted.moved(towards: page.opposite, until: suffices)
+        // Where text needs nearly all the contrast there is, only the other side of the page has room.
+        let selected =
+            suffices(towardsText) ? towardsText : page.moved(towards: page.opposite.opposite, until: suffices)
+        return Ground.allCases.map { $0 == .selected ? selected : plain[Int($0.rawValue)] }
     }
 
     /// Between what is selected and what is not; text has to be read, a patch only to be seen.

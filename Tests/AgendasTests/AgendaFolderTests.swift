@@ -209,7 +209,7 @@ import Testing
         #expect(faults("proposals/later.md", "proposals/later.md") == [later])
         #expect(faults("proposals") == [later])
         #expect(faults("", "proposals") == [later])
-        #expect(folder.folder.check(paths: [folder.url.path()]).count == 1)
+        #expect(folder.faults([folder.url.path()]).count == 1)
         #expect(
             folder.faults(["gone.md", "notes.txt", "proposals/gone.md"].map(folder.path)) == [
                 "gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",

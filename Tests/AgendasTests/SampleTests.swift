@@ -8,7 +8,13 @@ import Testing
         path: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path())
 
     @Test func haveNoFaults() {
-        #expect(folder.check().map(\.description) == [])
+        #expect(folder.check().filter { $0.severity != .note }.map(\.description) == [])
+    }
+
+    @Test func showWhatTheCharterFinds() {
+        let notes = folder.check().filter { $0.severity == .note }.map(\.message)
+        #expect(notes.contains { $0.hasPrefix("gate, Review: the data science lead (Ravi Das) asks for changes") })
+        #expect(notes.contains { $0.hasPrefix("Lead: production performance is the biggest blocker") })
     }
 
     @Test func load() throws {

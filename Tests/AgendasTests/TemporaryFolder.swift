@@ -48,8 +48,10 @@ final class TemporaryFolder {
         try Data(bytes).write(to: file)
     }
 
-    /// The faults of everything, as `FILE:LINE:COLUMN: error: …` with files named from `agendas/` on.
+    /// The faults of everything, notes apart, as `FILE:LINE:COLUMN: error: …` with files named from `agendas/` on.
     func faults(_ paths: [String] = []) -> [String] {
-        folder.check(paths: paths).map { "\($0)".replacing(url.path() + "/agendas/", with: "") }
+        folder.check(paths: paths).filter { $0.severity != .note }.map {
+            "\($0)".replacing(url.path() + "/agendas/", with: "")
+        }
     }
 }

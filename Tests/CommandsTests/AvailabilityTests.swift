@@ -29,7 +29,7 @@ import Testing
             Hall.opened, "motion", "no item is before the council: `go 1` takes up the first before you put a motion"
         ),
         (Hall.atItem, "vote", "no vote is open: `motion` puts a question to the council"),
-        (Hall.atItem, "resolve", "this item has no note 1: it has none yet"),
+        (Hall.atItem, "resolve", "this item has no note 1: there are no notes yet"),
         (Hall.noted + " / resolve 2", "resolve", "note 1 is no concern: this item has none open"),
         (Hall.voting, "motion", "the vote on the proposal is open: `tally` it before the next motion"),
         (Hall.voting, "close", "the vote on the proposal is open: `tally` it before you close"),
@@ -39,7 +39,7 @@ import Testing
             Hall.atItem + " / close", "note",
             "the meeting is closed, so it is too late to take notes: `reopen because TEXT` opens it again"
         ),
-        (Hall.atItem, "reopen", "the meeting is not closed: there is nothing to reopen"),
+        (Hall.atItem, "reopen", "the meeting is not closed, so there is nothing to reopen: go on where it stands"),
         ("", "quit", nil), ("", "help", nil), ("", "roll", nil), (Hall.voting, "vote", nil),
         (Hall.voting, "tally", nil),
     ])

@@ -58,7 +58,6 @@ import Testing
             "`minutes` is none of agenda, proposal, notes, votes, roll or actions: write agenda, "
                 + "proposal, notes, votes, roll or actions"
         ),
-        ("theme", "NAME is missing: write `theme NAME`"),
         ("help vot", "there is no command `vot`: did you mean `vote`?"),
         ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
         ("quit now", "`now` was not expected: write `quit`"),

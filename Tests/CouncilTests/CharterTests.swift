@@ -33,35 +33,40 @@ import Testing
 
     static let applications = [
         Row("complete", application, []),
-        Row("no problem", application, ["gate: no business problem: write a section `## Business problem`"]) {
+        Row("no problem", application, ["gate, Review: no business problem: write a section `## Business problem`"]) {
             $0.setSection("Business problem", to: " ")
         },
-        Row("no solution", application, ["gate: no solution: write a section `## Solution`"]) {
+        Row("no solution", application, ["gate, Review: no solution: write a section `## Solution`"]) {
             $0.body = "## Business problem\nX"
         },
-        Row("a heading inside a fence is none", application, ["gate: no solution: write a section `## Solution`"]) {
+        Row(
+            "a heading inside a fence is none", application,
+            ["gate, Review: no solution: write a section `## Solution`"]
+        ) {
             $0.body = "## Business problem\n```\n## Solution\n```\n"
         },
-        Row("no impact", application, ["gate: no impact is estimated: give impact a value and a unit"]) {
+        Row("no impact", application, ["gate, Review: no impact is estimated: give impact a value and a unit"]) {
             $0.impact = nil
         },
-        Row("no cost", application, ["gate: no cost is estimated: give cost build, maintenance and a unit"]) {
+        Row("no cost", application, ["gate, Review: no cost is estimated: give cost build, maintenance and a unit"]) {
             $0.cost = nil
         },
-        Row("no cost to build", application, ["gate: no cost to build is given: give cost.build"]) {
+        Row("no cost to build", application, ["gate, Review: no cost to build is given: give cost.build"]) {
             $0.cost?.build = nil
         },
-        Row("no upkeep", application, ["gate: no cost of maintenance is given: give cost.maintenance"]) {
+        Row("no upkeep", application, ["gate, Review: no cost of maintenance is given: give cost.maintenance"]) {
             $0.cost?.maintenance = nil
         },
-        Row("no lead", application, ["gate: no technical lead: name exactly one"]) { $0.techLeads = [] },
-        Row("no review", application, ["gate: the data science lead has not reviewed it"]) {
+        Row("no lead", application, ["gate, Accountability: no technical lead: name exactly one"]) {
+            $0.techLeads = []
+        },
+        Row("no review", application, ["gate, Review: the data science lead has not reviewed it"]) {
             $0.leads.removeAll { $0.role == .dataScience }
         },
-        Row("a pending review", application, ["gate: the review of the analytics lead (Mia Chen) is pending"]) {
+        Row("a pending review", application, ["gate, Review: the review of the analytics lead (Mia Chen) is pending"]) {
             $0.leads[3] = LeadReview(role: .analytics, name: "Mia Chen", verdict: .pending)
         },
-        Row("changes", application, ["gate: the product lead asks for changes: holdout too short"]) {
+        Row("changes", application, ["gate, Review: the product lead asks for changes: holdout too short"]) {
             $0.leads[0] = LeadReview(role: .product, verdict: .changes, note: "holdout too short")
         },
         Row("a lead who came round: the last word counts", application, []) {
@@ -109,40 +114,47 @@ import Testing
 
     static let technologies = [
         Row("complete", technology, []),
-        Row("no impact", technology, ["gate: no impact is estimated: give impact a value and a unit"]) {
+        Row("no impact", technology, ["gate, Review: no impact is estimated: give impact a value and a unit"]) {
             $0.impact = nil
         },
         Row(
             "one option", technology,
-            ["gate: fewer than two options: compare building with buying", "Speed: no option to buy is compared"]
+            [
+                "gate, Speed: fewer than two options: compare building with buying",
+                "Speed: no option to buy is compared",
+            ]
         ) { $0.options.removeFirst() },
-        Row("an option without cost", technology, ["gate: no cost is given for Managed"]) { $0.options[0].cost = nil },
-        Row("nobody runs it", technology, ["gate: nobody is named who would run Our cluster"]) {
+        Row("an option without cost", technology, ["gate, Review: no cost is given for Managed"]) {
+            $0.options[0].cost = nil
+        },
+        Row("nobody runs it", technology, ["gate, Accountability: nobody is named who would run Our cluster"]) {
             $0.options[1].runBy = nil
         },
         Row(
             "no effect on the platform", technology,
-            ["gate: no effect on the platform: write a section `## Effect on the platform`"]
+            ["gate, Platform: no effect on the platform: write a section `## Effect on the platform`"]
         ) { $0.setSection("Effect on the platform", to: "") },
         Row("nothing recommended", technology, ["Accountability: no option is recommended"]) { $0.recommend = nil },
-        Row("not reviewed by data science", technology, ["gate: the data science lead has not reviewed it"]) {
+        Row("not reviewed by data science", technology, ["gate, Review: the data science lead has not reviewed it"]) {
             $0.leads.removeLast()
         },
-        Row("what product says counts too", technology, ["gate: the product lead asks for changes"]) {
+        Row("what product says counts too", technology, ["gate, Review: the product lead asks for changes"]) {
             $0.leads.append(LeadReview(role: .product, verdict: .changes))
         },
     ]
 
     static let openings = [
         Row("complete", hiring, []),
-        Row("no description", hiring, ["gate: no job description: write a section `## Job description`"]) {
+        Row("no description", hiring, ["gate, Talent: no job description: write a section `## Job description`"]) {
             $0.setSection("Job description", to: "")
         },
-        Row("no process", hiring, ["gate: no process: write a section `## Process`"]) {
+        Row("no process", hiring, ["gate, Talent: no process: write a section `## Process`"]) {
             $0.setSection("Process", to: "")
         },
-        Row("no hiring lead", hiring, ["gate: no technical lead: name exactly one"]) { $0.techLeads = [] },
-        Row("both disciplines review", hiring, ["gate: the engineering lead has not reviewed it"]) {
+        Row("no hiring lead", hiring, ["gate, Accountability: no technical lead: name exactly one"]) {
+            $0.techLeads = []
+        },
+        Row("both disciplines review", hiring, ["gate, Review: the engineering lead has not reviewed it"]) {
             $0.leads.removeFirst()
         },
         Row("no role", hiring, ["Talent: the role of the opening is not named"]) { $0.opening = nil },

@@ -11,6 +11,7 @@ final class PseudoTerminal: @unchecked Sendable {
     private let condition = NSCondition()
     private var received: [UInt8] = []
     private var isOpen = true
+    private var isToHangUp = false
 
     init(rows: Int = 24, columns: Int = 80) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -73,8 +74,13 @@ final class PseudoTerminal: @unchecked Sendable {
     }
 
     /// Hangs up, as a terminal window that is closed.
+    ///
+    /// The thread that reads does it: a file that somebody reads stays open however often it is closed.
     func hangUp() {
-        close(master)
+        condition.lock()
+        isToHangUp = true
+        while isOpen { condition.wait() }
+        condition.unlock()
     }
 
     /// The modes that the terminal is in.
@@ -87,12 +93,17 @@ final class PseudoTerminal: @unchecked Sendable {
     private func collect(_ master: Int32) {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let got = read(master, &buffer, buffer.count)
+            var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            let isReadable = poll(&waiting, 1, 20) > 0
+            let got = isReadable ? read(master, &buffer, buffer.count) : 0
             condition.lock()
-            if got > 0 { received += buffer[..<got] } else { isOpen = false }
+            if got > 0 { received += buffer[..<got] }
+            if isToHangUp { close(master) }
+            if isToHangUp || (isReadable && got <= 0) { isOpen = false }
+            let isOver = !isOpen
             condition.broadcast()
             condition.unlock()
-            if got <= 0 { return }
+            if isOver { return }
         }
     }
 }

@@ -21,7 +21,7 @@ import Testing
         var desk = try Desk(gated)
         desk.press("d")
         #expect((desk.front as? Form)?.fields.first?.value == "revise")
-        #expect(desk.text.contains("holdout too short"))
+        #expect(desk.text.contains("asks for changes"))
     }
 
     /// A letter means the same whatever is chosen; pressed again, it goes on to the next word that begins with it.
@@ -91,7 +91,7 @@ import Testing
         desk.press("v n n n n n n Enter d a Enter")
         #expect(
             desk.refusal
-                == "the council lost the proposal (0–6, quorum 7 of 7): decide revise, defer or reject, or put it again"
+                == "the proposal was lost (0–6, quorum 7 of 7): decide revise, defer or reject, or put it again"
         )
     }
 
@@ -175,7 +175,7 @@ import Testing
         #expect(desk.effects.last == .publish)
         #expect(desk.room.layers.isEmpty)
         desk.send(.published(["minutes/2026-11-25/minutes.md"]))
-        #expect(desk.notice?.hasPrefix("written: minutes/2026-11-25/minutes.md") == true)
+        #expect(desk.notice == "written to minutes/2026-11-25/: minutes.md")
     }
 
     @Test func anOpenVoteStopsTheClosing() throws {
@@ -197,5 +197,31 @@ import Testing
         desk.run("reopen because of a slip")
         #expect(desk.meeting.phase == .inSession)
         #expect(desk.notice == "open again: the minutes will be revision 2")
+    }
+}
+
+/// What a dialog asks is read where the screen is small, too.
+@Suite struct SmallDialogTests {
+    @Test func theQuestionIsNeverCutOff() throws {
+        var desk = try Desk(Desk.opened + " / go 2 / note @wen concern: holdout", size: Size(rows: 12, columns: 40))
+        desk.press("d a Tab Tab x Enter")
+        #expect(desk.text.contains("Enter again"))
+        #expect(desk.text.contains("Because"))
+        #expect(desk.grid.cursor != nil)
+    }
+
+    @Test func theChecklistKeepsWithinItsFrame() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.press("C")
+        let frame = (0..<12).map { desk.row($0) }.filter { $0.contains("○") }
+        #expect(frame.count > 2)
+        for row in frame { #expect("│▴▾".contains(row.last { $0 != " " } ?? " "), "\(row)") }
+    }
+
+    @Test func theClockIsSeenWhereThereIsLittleRoom() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.wait(seconds: 16 * 60)
+        #expect(desk.row(0).contains("/15 over"))
+        #expect(desk.row(0).contains("1/4"))
     }
 }

@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test func plainWordsShowNothing() throws {
-        #expect(try typing("The holdout is data from three cities, see lena").room.noteEntry?.candidates.isEmpty == true)
+        #expect(
+            try typing("The holdout is data from three cities, see lena").room.noteEntry?.candidates.isEmpty == true)
     }
 
     @Test func aSurnameFindsItsHandle() throws {

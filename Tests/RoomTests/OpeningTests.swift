@@ -62,7 +62,11 @@ import Testing
         desk.press("Enter")
         #expect(desk.recorded == [.opened])
         #expect(desk.item == nil)
-        #expect(desk.text.contains("no items on this agenda"))
+        for size in [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)] {
+            desk.send(.input(.resize(size)))
+            #expect(desk.text.contains("no items on this agenda"))
+            #expect(!desk.row(-1).contains("] ["))
+        }
     }
 
     @Test func aMeetingInSessionIsNotCalledAgain() throws {
@@ -103,6 +107,6 @@ import Testing
         #expect(desk.item?.id == ItemID("wide"))
         desk.run("go 4")
         desk.press("]")
-        #expect(desk.refusal == "this is the last item: `close` ends the meeting, `back` returns to the item before")
+        #expect(desk.refusal == "this is the last item: `close` ends the meeting, `go back` returns to the item before")
     }
 }

@@ -27,12 +27,12 @@ import Testing
         desk.run("note one")
         desk.send(.recordingFailed(full, pending: 1))
         #expect(desk.row(0).contains("NOT RECORDED"))
-        #expect(desk.text.contains("NOT RECORDED: \(full) (1 kept here, tried again)"))
+        #expect(desk.text.contains("NOT RECORDED, 1 act kept here and tried again: \(full)"))
         desk.run("note two")
         #expect(desk.item?.notes.count == 2)
         #expect(desk.room.recording == .failing(full, pending: 2))
         desk.press("j k Tab")
-        #expect(desk.text.contains("NOT RECORDED: \(full) (2 kept here, tried again)"))
+        #expect(desk.text.contains("NOT RECORDED, 2 acts kept here and tried again: \(full)"))
         desk.send(.recorded(2))
         #expect(desk.room.recording == .recorded)
         #expect(!desk.text.contains("NOT RECORDED"))
@@ -55,7 +55,7 @@ import Testing
     @Test func aDraftThatFailedLeavesNoBannerBehind() throws {
         var desk = try Desk(Desk.opened)
         desk.send(.recordingFailed(full, pending: 0))
-        #expect(desk.text.contains("NOT RECORDED: \(full) (what is being typed is kept here, tried again)"))
+        #expect(desk.text.contains("NOT RECORDED, what is being typed kept here and tried again: \(full)"))
         desk.send(.recorded(0))
         #expect(desk.room.recording == .recorded)
         desk.run("note one")
@@ -80,19 +80,17 @@ import Testing
         try Desk(lines, recording: .following("process 7 on meeting-room"))
     }
 
-    @Test func aFollowerIsToldSoAndRefused() throws {
+    @Test func aFollowerAsksForThePlaceAndIsToldWhoHasIt() throws {
         var desk = try follower()
         #expect(desk.row(0).contains("following"))
-        let sentence =
-            "process 7 on meeting-room records this meeting, so this terminal only shows it: "
-            + "type there, or leave there first"
-        desk.press("n")
-        #expect(desk.refusal == sentence)
+        for ask in ["n", "]", ": o p e n Enter"] {
+            desk.press(ask)
+            #expect(desk.effects == [.takeLease])
+            desk.send(.leaseRefused("process 7 records this meeting"))
+            #expect(desk.refusal == "process 7 records this meeting")
+            #expect(desk.effects == [.beep])
+        }
         #expect(desk.room.layers.isEmpty)
-        desk.run("note one")
-        #expect(desk.refusal == sentence)
-        #expect(desk.effects.contains(.takeLease))
-        #expect(desk.recorded.isEmpty)
         #expect(desk.item?.notes.isEmpty == true)
     }
 

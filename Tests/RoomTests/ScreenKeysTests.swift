@@ -80,7 +80,7 @@ import Testing
     @Test func thePresenterViewShowsNoNote() throws {
         var desk = try Desk(Desk.voting + " / note private: a secret / note plain words")
         desk.press("p")
-        #expect(desk.text.contains("DISPATCH BY PREDICTED PREP TIME"))
+        #expect(!desk.text.contains("2 PROPOSAL"))
         #expect(!desk.text.contains("a secret"))
         #expect(!desk.text.contains("plain words"))
         desk.press("Esc")

@@ -163,7 +163,7 @@ import Testing
     @Test func nothingToRuleOnIsSaid() throws {
         var desk = try Desk(Desk.opened)
         desk.press("t")
-        #expect(desk.refusal == "there is nothing to rule on: no question was put to the council on this item")
+        #expect(desk.refusal == "no question was put on this item, so there is nothing to rule on: `motion` puts one")
         #expect(desk.effects == [.beep])
     }
 }

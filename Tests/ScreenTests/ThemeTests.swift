@@ -44,6 +44,49 @@ import Testing
         #expect(page != selected)
     }
 
+    /// Schemes whose marked ground is the page's own, or in the middle where neither black nor white reads well.
+    static let hardPalettes: [Palette] = [
+        [0x000000, 0x000000, 0x000000], [0xFFFFFF, 0xFFFFFF, 0xFFFFFF], [0x777777, 0x777777, 0x777777],
+        [0x808080, 0x7F7F7F, 0x7E7E7E], [0xFDF6E3, 0xEEE8D5, 0xFDF6E3], [0x282828, 0x3C3836, 0x3C3836],
+    ].map { Palette(builtIn: $0 + Array(repeating: $0[0], count: 13)) }
+
+    @Test(arguments: hardPalettes, [4.5, 7])
+    func everySchemeCanBeReadAndItsSelectionSeen(palette: Palette, contrast: Double) throws {
+        let theme = Theme(name: "hard", palette: palette, contrast: contrast)
+        for role in Role.allCases {
+            for ground in Ground.allCases {
+                let face = theme.face(role, on: ground)
+                #expect(
+                    try #require(face.foreground.contrast(with: face.background)) >= contrast, "\(role) on \(ground)")
+            }
+        }
+        let selected = theme.face(.text, on: .selected).background
+        for ground in [Ground.page, .dialog] {
+            let other = theme.face(.text, on: ground).background
+            #expect(try #require(selected.contrast(with: other)) >= 1.3, "on \(ground)")
+        }
+    }
+
+    @Test(arguments: Theme.builtIn, [ColorDepth.eight, .sixteen, .indexed, .direct])
+    func yesAndNoAreNeverTheSameColor(theme: Theme, depth: ColorDepth) {
+        func color(_ role: Role) -> Int? { theme.face(of: Style(role), at: depth).foreground.nearestIndex(at: depth) }
+        #expect(color(.yes) != color(.no))
+    }
+
+    /// On the terminal's own ground of few colours, whether it is dark or light as the theme is.
+    @Test(arguments: Theme.builtIn, [ColorDepth.eight, .sixteen])
+    func fewColorsStandOffTheGround(theme: Theme, depth: ColorDepth) throws {
+        let ground = theme.face(.text, on: .page).background.opposite.opposite
+        for role in Role.allCases {
+            guard let shown = theme.face(of: Style(role), at: depth).foreground.nearest(at: depth) else { continue }
+            #expect(try #require(shown.contrast(with: ground)) >= 3, "\(role)")
+        }
+    }
+
+    @Test func aHueStaysOne() {
+        #expect(Color.rgb(0x2E, 0x6B, 0x2A).nearestIndex(at: .indexed) == 22)
+    }
+
     @Test func withoutColorsThereAreNone() {
         for role in Role.allCases {
             let face = Theme.dark.face(of: Style(role, on: .selected), at: .none)

@@ -23,6 +23,8 @@ public struct Fault: Hashable, Sendable {
         case error
         /// The file can be used, but says something its writer may not have meant.
         case warning
+        /// The file is right, and this is what the charter will say of it at the meeting.
+        case note
     }
 }
 

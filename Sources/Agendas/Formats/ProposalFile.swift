@@ -45,7 +45,16 @@ enum ProposalFile {
         proposal.opening = fields.mapping("opening", opening)
         refuse(["options", "recommend"], unless: .technology, kind, fields)
         refuse(["opening"], unless: .hiring, kind, fields)
+        tellFindings(on: proposal, fields)
         return proposal
+    }
+
+    /// Notes what the charter finds in the proposal, each at the key it comes from.
+    private static func tellFindings(on proposal: Proposal, _ fields: Fields) {
+        for finding in Charter.findings(on: proposal) {
+            let key = String(finding.field.prefix { $0 != "." })
+            fields.fault(key, visible("\(finding.line) [\(finding.field)]", atMost: 400), severity: .note)
+        }
     }
 
     /// Reports keys of one kind of proposal in a proposal of another; nothing where the kind can't be read.

@@ -20,8 +20,8 @@ public struct Finding: Codable, Equatable, Sendable {
         case advice
     }
 
-    /// `gate: cost: no build cost is given`, `Speed: nothing is said of third-party solutions`.
-    public var line: String { weight == .gate ? "gate: \(sentence)" : "\(principle.rawValue): \(sentence)" }
+    /// `gate, Review: no cost to build is given`, `Speed: no word on third-party solutions`.
+    public var line: String { "\(weight == .gate ? "gate, " : "")\(principle.rawValue): \(sentence)" }
 }
 
 /// The part of the charter a finding rests on.

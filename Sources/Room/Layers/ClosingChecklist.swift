@@ -11,8 +11,8 @@ struct ClosingChecklist: Layer {
         case .enter, .character("y"), .character("C"): return [.ask(.close)]
         case .down, .character("j"): top += 1
         case .up, .character("k"): top = max(0, top - 1)
-        case .pageDown: top += 10
-        case .pageUp: top = max(0, top - 10)
+        case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
+        case .pageUp: top = max(0, top - room.page(ofDialog: wantedSize(in: room)))
         default: break
         }
         top = min(top, room.lastTop(inDialog: wantedSize(in: room)))

@@ -123,7 +123,9 @@ struct CommandEntry: Layer {
     }
 
     func wantedSize(in room: Model) -> Size {
-        let rows = refusal == nil ? (candidates ?? completions(in: room)).count : refusalLines(width: room.size.columns - 2).count
+        let rows =
+            refusal == nil
+            ? (candidates ?? completions(in: room)).count : refusalLines(width: room.size.columns - 2).count
         return Size(rows: 1 + min(CandidateList.most, rows), columns: room.size.columns)
     }
 

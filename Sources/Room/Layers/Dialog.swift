@@ -10,6 +10,9 @@ extension Model {
         return Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
     }
 
+    /// Rows that a page key moves such a dialog's text, so that the last row seen is the first one next.
+    func page(ofDialog wanted: Size) -> Int { max(1, dialogArea(wanted).rows - 3) }
+
     /// The first row of what such a dialog holds when it is scrolled to its end.
     func lastTop(inDialog wanted: Size) -> Int { wanted.rows - dialogArea(wanted).rows }
 }
@@ -35,9 +38,9 @@ extension Canvas {
         }
         let below = total - first - inside.rows
         let style = Style(.key, on: .dialog)
-        if first > 0 { put("▴", row: 1, column: columns - 1, style: style) }
+        if first > 0 { put("▴", row: 1, column: columns - 2, style: style) }
         guard below > 0 else { return }
-        put("▾", row: rows - 2, column: columns - 1, style: style)
+        put("▾", row: rows - 2, column: columns - 2, style: style)
         let more = " PgDn: \(below) more "
         if TextWidth.of(more) < columns - 4 { put(more, row: rows - 1, column: 2, style: style) }
     }

@@ -26,7 +26,11 @@ protocol Layer: Sendable {
 }
 
 extension Layer {
-    mutating func paste(_ text: String, in room: Model) -> [Answer] { [] }
+    /// Where nothing is typed, pasted words are kept as a draft rather than lost.
+    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        let kept = room.draft.isEmpty ? text : "\(room.draft)\n\(text)"
+        return [.leaveDraft(kept), .tell(Notice("what was pasted is kept as a draft: n goes on with it"))]
+    }
     var pane: Pane? { nil }
     var takesText: Bool { false }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }

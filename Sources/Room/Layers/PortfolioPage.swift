@@ -10,8 +10,8 @@ struct PortfolioPage: Layer {
         case .escape, .enter, .character("q"): return [.close]
         case .down, .character("j"): top += 1
         case .up, .character("k"): top -= 1
-        case .pageDown: top += 6
-        case .pageUp: top -= 6
+        case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
+        case .pageUp: top -= room.page(ofDialog: wantedSize(in: room))
         case .home: top = 0
         case .end: top = .max / 2
         default: break

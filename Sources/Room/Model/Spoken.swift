@@ -7,7 +7,7 @@ extension Finding {
     var shownLine: Line {
         let (sign, role): (String, Role) =
             switch weight {
-            case .gate: ("! gate", .error)
+            case .gate: ("! gate, \(principle.rawValue)", .error)
             case .advice: ("~ \(principle.rawValue)", .warning)
             }
         return Line([

@@ -51,15 +51,15 @@ enum AgendaPane {
         }
         if item.openMotion != nil { return ("● vote open", .tied) }
         if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }
-        var parts: [String] = []
+        // What still has to be settled stands first: the end is cut off where the pane is narrow.
+        let concerns = item.openConcerns.count
+        var parts = concerns > 0 ? ["! \(counted(concerns, "concern"))"] : []
         if let proposal = room.meeting.baseProposal(of: item) {
             parts.append(proposal.pod ?? proposal.kind.rawValue)
         } else {
             parts.append("topic")
         }
         if let minutes = item.timeBox { parts.append("\(minutes) min") }
-        let concerns = item.openConcerns.count
-        if concerns > 0 { parts.append("! \(counted(concerns, "concern"))") }
         return (parts.joined(separator: " · "), .muted)
     }
 

@@ -6,10 +6,18 @@ import Screen
 enum Footer {
     /// The sentence that was just said to the person, in as many lines as it needs: a refusal is read to its end.
     static func message(in room: Model) -> [Line] {
-        guard let notice = room.notice, !(room.layers.last is CommandEntry) else { return [] }
+        guard !(room.layers.last is CommandEntry) else { return [] }
+        guard let notice = room.notice else { return unseenNote(in: room) }
         let style = notice.weight == .refusal ? Style(.warning, on: .page, .bold) : Style(.accent)
         let sign = notice.weight == .refusal ? "✗ " : ""
         return Line.wrap(sign + notice.text, style, width: max(8, room.size.columns - 2))
+    }
+
+    /// Says of a note that is typed while the shared screen shows none that its keys arrive.
+    private static func unseenNote(in room: Model) -> [Line] {
+        guard room.isPresenting, let entry = room.noteEntry else { return [] }
+        let text = "● a note is being typed, and not shown here; letters: \(entry.editor.count)"
+        return [Line(text, Style(.accent))]
     }
 
     /// Hints from the left for as long as there is room; help and command line always at the right.
@@ -56,7 +64,9 @@ enum Footer {
             }
         }
         var hints = allowed("rule", "vote", "note", "motion", "decide")
-        if meeting.phase == .inSession, meeting.openMotion == nil { hints.append(Hint("] [", "items")) }
+        if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {
+            hints.append(Hint("] [", "items"))
+        }
         hints += allowed("action", "amend", "open", "roll") + [Hint("Tab", "pane")] + allowed("undo")
         if meeting.phase == .inSession { hints.append(Hint("C", "close")) }
         hints.append(Hint("q", "leave"))

@@ -4,6 +4,7 @@ import Screen
 enum PaneTitle {
     static func draw(_ canvas: inout Canvas, _ pane: Pane, among strip: [Pane], _ room: Model, isFocused: Bool) {
         if pane == .notes, strip.count == 1 { canvas.horizontalRule(row: 0) }
+        if pane == .notes { canvas.put(" ", row: 0) }
         if isFocused { canvas.put("▌", row: 0, style: Style(.accent, on: .page, .bold)) }
         var end = 0
         for name in names(of: pane, among: strip, columns: canvas.columns) {

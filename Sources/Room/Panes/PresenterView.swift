@@ -115,8 +115,9 @@ enum PresenterView {
             let left = row == 1 ? "\(word)   " : "      "
             let gap = String(repeating: " ", count: room - TextWidth.of(number[row]) + 1)
             // The lowest row is half as high, as the digits are, and so parts this bar from the next.
-            let isHalf = row == BigDigits.rows - 1 && symbols != .plain
-            let text = isHalf ? String(repeating: "▀", count: meter.filled.count) : meter.filled
+            let isLast = row == BigDigits.rows - 1
+            let text =
+                isLast ? String(repeating: symbols == .plain ? " " : "▀", count: meter.filled.count) : meter.filled
             return Line([Span(left, label), Span(number[row] + gap, label), Span(text, Style(role))])
         }
     }

@@ -10,7 +10,7 @@ struct MLReview: ParsableCommand {
             Loads the week's agenda, shows proposal, debate notes and votes side by side, records every decision the \
             moment it is made, and on close writes the minutes and a mail.
             """,
-        subcommands: [Run.self, Console.self, Check.self, PrintMinutes.self, Send.self],
+        subcommands: [Run.self, Console.self, Check.self, PrintMinutes.self, Picture.self, Send.self],
         defaultSubcommand: Run.self)
 }
 

@@ -262,7 +262,8 @@ final class RoomProgram {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
         case .gathering:
-            return model.journal.entries.isEmpty ? [] : ["The roll is recorded; `mlreview` goes on with it."]
+            return model.journal.entries.isEmpty
+                ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
         case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
