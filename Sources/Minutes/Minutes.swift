@@ -35,20 +35,41 @@ public enum Minutes {
 
     /// Every file of the meeting: the formats, and a notice for each proposal.
     ///
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Parameter edits: what people wrote in place of some of them. Where minutes were edited as Markdown, their page
+    ///   is made of that, so that both say the same; the record of a meeting stays what it is.
+    /// - Throws: the fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
-        of journal: Journal, templates: Templates = Templates()
+        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = []
     ) throws(MinutesError) -> [Document] {
         let facts = Facts(of: journal)
+        let revision = journal.meeting.revision
+        func edit(_ name: DocumentName, _ revision: Int) -> Edit? {
+            edits.last { $0.name == name && $0.revision == revision }
+        }
         var documents: [Document] = []
         for format in Format.allCases {
-            let text = try render(facts: facts, format: format, templates: templates)
-            documents.append(Document(DocumentName(format), text: text))
+            let name = DocumentName(format)
+            let text: String
+            if let edit = edit(name, revision) {
+                text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edit.text) : edit.text
+            } else if format == .html, let markdown = edit(.markdown, revision)?.text {
+                let title = "\(facts.model.council), \(facts.model.date.day.long)"
+                text = EditedPage(markdown, title: title, templates: templates).html
+            } else {
+                text = try render(facts: facts, format: format, templates: templates)
+            }
+            documents.append(Document(name, revision: revision, text: text))
         }
         let thread = MailThread(of: facts.meeting)
         for notice in facts.notices {
-            let text = try NoticeMail(notice: notice, thread: thread).text(by: templates)
-            documents.append(Document(notice.name, text: text))
+            let mail = NoticeMail(notice: notice, thread: thread)
+            let text: String
+            if let edit = edit(notice.name, notice.model.revision) {
+                text = try mail.text(editedTo: edit.text)
+            } else {
+                text = try mail.text(by: templates)
+            }
+            documents.append(Document(notice.name, revision: notice.model.revision, text: text))
         }
         return documents
     }

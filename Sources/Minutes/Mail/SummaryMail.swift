@@ -22,6 +22,18 @@ struct SummaryMail {
         ).text
     }
 
+    /// The whole mail with what a person made of it.
+    ///
+    /// - Throws: what is wrong with the draft.
+    func text(editedTo edit: String) throws(MinutesError) -> String {
+        if MailDraft.isFinished(edit) { return edit }
+        let draft = try MailDraft(edit)
+        return MultipartMail(
+            header(subject: draft.subject, to: draft.to, bcc: draft.bcc), plain: draft.plain, page: draft.page,
+            identifier: identifier
+        ).text
+    }
+
     /// What the plain version says.
     func plain(by templates: Templates) throws(MinutesError) -> String {
         try templates.render(.summaryText, with: facts.tree).trimmed

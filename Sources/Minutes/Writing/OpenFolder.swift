@@ -43,6 +43,15 @@ final class OpenFolder {
         return OpenFolder(path: "\(path)/\(name)", descriptor: child)
     }
 
+    /// What is in the folder, by name.
+    var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+
+    /// Whether there is a file of that name; a link is none.
+    func holds(_ name: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The file's bytes; nil where there is no such file.
     func read(_ name: String) throws(MinutesError) -> Data? {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

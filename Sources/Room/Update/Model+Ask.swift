@@ -73,7 +73,7 @@ extension Model {
         case .closed:
             layers = []
             notice = Notice("closed; minutes and mail are being written")
-            return [.publish]
+            return [.publish(nil)]
         case .reopened: notice = Notice("open again: the minutes will be revision \(meeting.revision)")
         default: break
         }
@@ -128,12 +128,19 @@ extension Model {
         case .show(.votes): focus = .votes
         case .show(.roll): layers.append(RollCall())
         case .reload: return [.loadFiles]
-        case .publish:
+        case .preview(let name): return [.preview(name)]
+        case .edit(let name):
+            guard meeting.phase == .closed else {
+                notice = Notice("the meeting is not closed: `close` it, then edit what was written", .refusal)
+                return [.beep]
+            }
+            return [.editDocument(name)]
+        case .publish(let choice):
             guard meeting.phase == .closed else {
                 notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
                 return [.beep]
             }
-            return [.publish]
+            return [.publish(choice)]
         case .portfolio: layers.append(PortfolioPage())
         case .theme(let name?): return [.theme(name)]
         case .theme(nil): return [.listThemes]

@@ -8,12 +8,15 @@ import Record
 struct MeetingPlace: Sendable {
     /// The folder that holds `agendas/`.
     let folder: String
+    /// The folder of all minutes.
+    let minutes: String
     /// What the person named, if anything.
     private let agenda: String?
     /// The path of the agenda, where the person named a file.
     private let path: String?
 
-    init(folder: String, agenda: String?) {
+    /// - Parameter out: where minutes go; nil for `minutes/` beside `agendas/`.
+    init(folder: String, agenda: String? = nil, out: String? = nil) {
         if let agenda, CalendarDay(agenda) == nil {
             path = agenda
             self.folder = folder == "." ? Self.home(of: agenda) ?? folder : folder
@@ -21,6 +24,7 @@ struct MeetingPlace: Sendable {
             path = nil
             self.folder = folder
         }
+        minutes = out ?? (self.folder as NSString).appendingPathComponent("minutes")
         self.agenda = agenda
     }
 
@@ -38,8 +42,10 @@ struct MeetingPlace: Sendable {
     ///
     /// - Throws: the first fault in one of them, with its place.
     func templates() throws(MinutesError) -> Templates {
-        try Templates(folder: (folder as NSString).appendingPathComponent("agendas/templates"))
+        try Templates(folder: templatesFolder)
     }
+
+    var templatesFolder: String { (folder as NSString).appendingPathComponent("agendas/templates") }
 
     func openRecord(rehearsing: Bool) throws -> MeetingRecord {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
