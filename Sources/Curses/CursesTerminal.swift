@@ -91,12 +91,11 @@ public final class CursesTerminal: Terminal {
 
     public func present(_ grid: Grid) {
         guard isRunning else { return }
-        let old = shown.flatMap { $0.size == grid.size ? $0 : nil } ?? Grid(columns: 0, rows: 0)
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
-        var changed: Set<Int> = []
-        grid.forEachChange(since: old) { line, columns in
+        var changed: [Int] = []
+        grid.forEachChange(since: shown ?? Grid(columns: 0, rows: 0)) { line, columns in
             write(grid, row: line, columns: columns)
-            changed.insert(line)
+            if changed.last != line { changed.append(line) }
         }
         if changed.count > CursesTerminal.scrollableRows { forget(changed) }
         let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
@@ -106,7 +105,7 @@ public final class CursesTerminal: Terminal {
         }
         if let cursor { wmove(screen_window(), Int32(cursor.row), Int32(cursor.column)) }
         wrefresh(screen_window())
-        shown = grid
+        if shown == nil { shown = grid } else { shown?.update(to: grid) }
     }
 
     public func setTheme(_ theme: Theme) {
@@ -230,7 +229,7 @@ public final class CursesTerminal: Terminal {
     ///
     /// It would else look for rows that moved, and scroll a part of the screen by escape sequences that not every
     /// terminal knows that calls itself xterm; such a one then shows old text in new places.
-    private func forget(_ rows: Set<Int>) {
+    private func forget(_ rows: [Int]) {
         for row in rows { wredrawln(screen_window(), Int32(row), 1) }
     }
 

@@ -10,9 +10,12 @@ public final class Painter {
     /// The screen without dialogs, as it was drawn last.
     private var base = Grid(columns: 0, rows: 0)
     private var arrangement: Arrangement?
+    private var layout = RoomLayout(size: Size(rows: 0, columns: 0))
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
+    private var footer: [Hint]?
     private var presented: PresenterView.Key?
+    private var metrics = Metrics()
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
     private var proposal = Kept<PaneKey, [Line]>()
@@ -25,15 +28,24 @@ public final class Painter {
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
         let message = Footer.message(in: room)
-        let layout = layout(of: room, grid.size, messageRows: message.count)
+        let paneKey = PaneKey(room)
+        let isNew = prepare(
+            for: Arrangement(
+                size: grid.size, pane: paneKey, paneInFront: room.paneInFront, banner: room.banner,
+                messageRows: message.count, isPresenting: room.isPresenting), room)
+        if isNew, !room.isPresenting {
+            for (pane, rect) in layout.panes { keepPlace(of: pane, width: rect.columns - 2, in: &room) }
+        }
+        paint(room, paneKey, message, into: &grid)
+        room.metrics = metrics
+    }
+
+    private func paint(_ room: Model, _ paneKey: PaneKey, _ message: [Line], into grid: inout Grid) {
         guard !layout.isTooSmall else {
-            arrangement = nil
             grid.clear()
-            grid.cursor = nil
             paintTooSmall(&grid)
             return
         }
-        prepare(for: Arrangement(layout: layout, banner: room.banner, isPresenting: room.isPresenting), grid.size)
         base.cursor = nil
         let heading = Header.Key(room)
         if heading != header {
@@ -50,28 +62,67 @@ public final class Painter {
                 presented = key
             }
         } else {
-            paintPanes(&room, layout)
+            paintPanes(room, paneKey)
         }
         let hints = hints(for: room)
-        base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
-        grid = base
-        paintLayers(room, layout, into: &grid)
+        if hints != footer {
+            base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
+            footer = hints
+        }
+        grid.update(to: base)
+        paintLayers(room, into: &grid)
         for (row, line) in message.enumerated() {
             grid.draw(in: layout.message) { _ = $0.put(line, row: row, column: 1, overflow: .ellipsis) }
         }
     }
 
+    /// What decides where things stand.
+    private struct Arrangement: Equatable {
+        let size: Size
+        let pane: PaneKey
+        let paneInFront: Pane
+        let banner: String?
+        let messageRows: Int
+        let isPresenting: Bool
+    }
+
+    /// Begins anew where things stand elsewhere than in the last frame.
+    ///
+    /// - Returns: whether they do.
+    private func prepare(for new: Arrangement, _ room: Model) -> Bool {
+        guard new != arrangement else { return false }
+        let last = arrangement
+        let layout = layout(for: new, room)
+        arrangement = new
+        let isSame = last.map { $0.banner == new.banner && $0.isPresenting == new.isPresenting } ?? false
+        guard !isSame || layout != self.layout || base.size != new.size else { return false }
+        self.layout = layout
+        drawn = [:]
+        header = nil
+        footer = nil
+        presented = nil
+        if base.size == new.size { base.clear() } else { base = Grid(new.size) }
+        for rule in layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
+        if let banner = new.banner {
+            base.draw(in: layout.banner) { canvas in
+                canvas.fill(Style(.error, on: .banner))
+                canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+            }
+        }
+        return true
+    }
+
     /// Where things stand. How many rows the notes need is known once their width is.
-    private func layout(of room: Model, _ size: Size, messageRows: Int) -> RoomLayout {
+    private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
         var content = RoomLayout.Content(
-            focus: room.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: room.banner != nil,
-            messageRows: messageRows)
-        let layout = RoomLayout(size: size, content: content)
-        guard !room.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {
+            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: new.banner != nil,
+            messageRows: new.messageRows)
+        let layout = RoomLayout(size: new.size, content: content)
+        guard !new.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {
             return layout
         }
         content.noteRows = noteLines(in: room, width: notes.columns - 2).count
-        return RoomLayout(size: size, content: content)
+        return RoomLayout(size: new.size, content: content)
     }
 
     private func proposalLines(in room: Model, width: Int) -> [Line] {
@@ -87,30 +138,6 @@ public final class Painter {
         }
     }
 
-    /// Where things stand, which decides whether a frame can build upon the one before.
-    private struct Arrangement: Equatable {
-        let layout: RoomLayout
-        let banner: String?
-        let isPresenting: Bool
-    }
-
-    /// Begins anew where things stand elsewhere than in the last frame.
-    private func prepare(for new: Arrangement, _ size: Size) {
-        guard new != arrangement || base.size != size else { return }
-        arrangement = new
-        drawn = [:]
-        header = nil
-        presented = nil
-        if base.size != size { base = Grid(size) }
-        base.clear()
-        for rule in new.layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
-        guard let banner = new.banner else { return }
-        base.draw(in: new.layout.banner) { canvas in
-            canvas.fill(Style(.error, on: .banner))
-            canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
-        }
-    }
-
     private func paintTooSmall(_ grid: inout Grid) {
         let least = RoomLayout.least
         let text =
@@ -119,22 +146,36 @@ public final class Painter {
         for (row, line) in lines.enumerated() { grid.draw(in: grid.bounds) { _ = $0.put(line, row: row) } }
     }
 
-    private func paintPanes(_ room: inout Model, _ layout: RoomLayout) {
+    private func paintPanes(_ room: Model, _ paneKey: PaneKey) {
         for (pane, rect) in layout.panes {
-            let key = DrawnPane.Key(pane, in: room)
-            if let last = drawn[pane], last.key == key, pane != room.layers.last?.pane { continue }
-            keepPlace(of: pane, width: rect.columns - 2, in: &room)
-            let shows = room
-            let content = base.draw(in: rect) { canvas in
-                canvas.fill(.plain)
-                PaneTitle.draw(&canvas, pane, among: layout.strips[pane] ?? [pane], shows, isFocused: key.isFocused)
-                return canvas.draw(in: canvas.bounds.split(top: 1).rest) { draw(pane, &$0, shows) }
+            let (title, inside) = rect.split(top: 1)
+            // The note being typed stands below the notes; while somebody types it is all that a frame draws.
+            let note = pane == .notes ? NoteBeingTyped(in: room, size: inside.size) : nil
+            let (body, foot) = inside.split(bottom: note?.rows ?? 0)
+            let key = DrawnPane.Key(pane, paneKey, in: room, rows: body.rows)
+            if drawn[pane]?.key != key {
+                base.draw(in: title) { canvas in
+                    canvas.fill(.plain)
+                    PaneTitle.draw(
+                        &canvas, pane, among: layout.strips[pane] ?? [pane], room, isFocused: key.isFocused)
+                }
+                let content = base.draw(in: body) { canvas in
+                    canvas.fill(.plain)
+                    return draw(pane, &canvas, room)
+                }
+                drawn[pane] = DrawnPane(key: key)
+                metrics.content[pane] = content.rows
+                metrics.visible[pane] = content.visible
+                metrics.width[pane] = rect.columns - 2
             }
-            drawn[pane] = DrawnPane(key: key)
-            room.metrics.content[pane] = content.rows
-            room.metrics.visible[pane] = content.visible
-            room.metrics.width[pane] = rect.columns - 2
-            if let width = content.editorWidth { room.metrics.editorWidth = width }
+            guard let note else { continue }
+            base.draw(in: foot) { note.draw(&$0) }
+            metrics.editorWidth = note.width
+            if note.hasCandidates {
+                base.draw(in: body) { note.drawCandidates(&$0) }
+                // What they cover is drawn anew with the next frame.
+                drawn[pane] = nil
+            }
         }
     }
 
@@ -164,7 +205,9 @@ public final class Painter {
             let lines = proposalLines(in: room, width: width)
             return PaneContent.draw(lines, top: room.scroll[.proposal] ?? 0, finding: room.wanted, &canvas)
         case .notes:
-            return NotesPane.draw(noteLines(in: room, width: width), &canvas, room)
+            let lines = noteLines(in: room, width: width)
+            let top = room.scroll[.notes] ?? max(0, lines.count - canvas.rows)
+            return PaneContent.draw(lines, top: top, finding: room.wanted, &canvas)
         case .votes:
             let cursor = room.voting?.highlighted?.rawValue ?? ""
             let lines = votes.value(for: PaneKey(room, width: width, cursor: cursor)) {
@@ -174,7 +217,7 @@ public final class Painter {
         }
     }
 
-    private func paintLayers(_ room: Model, _ layout: RoomLayout, into grid: inout Grid) {
+    private func paintLayers(_ room: Model, into grid: inout Grid) {
         let size = grid.size
         // A failure stays in sight, whatever is in front.
         let top = layout.banner.endRow
@@ -227,11 +270,11 @@ private struct DrawnPane {
         let wanted: String
         let isFocused: Bool
         let isLookingAhead: Bool
-        let hasEntry: Bool
+        let rows: Int
 
-        init(_ pane: Pane, in room: Model) {
-            lines = PaneKey(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
-            hasEntry = room.noteEntry != nil
+        init(_ pane: Pane, _ lines: PaneKey, in room: Model, rows: Int) {
+            self.lines = lines
+            self.rows = rows
             top = room.scroll[pane]
             wanted = room.wanted
             isFocused = room.paneInFront == pane
@@ -250,9 +293,14 @@ private struct PaneKey: Equatable {
 
     init(_ room: Model, width: Int, cursor: String = "") {
         edition = room.edition
-        item = room.shownItem?.id
+        item = room.shownID
         self.width = width
         self.cursor = cursor
+    }
+
+    /// What the lines of any pane depend on, whatever its width.
+    init(_ room: Model) {
+        self.init(room, width: room.agendaCursor, cursor: room.voting?.highlighted?.rawValue ?? "")
     }
 }
 

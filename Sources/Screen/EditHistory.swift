@@ -15,25 +15,24 @@ struct EditHistory: Sendable {
     mutating func record(_ edit: Edit, kind: Kind) {
         undone.removeAll()
         defer { lastKind = kind }
-        guard kind == lastKind, var last = done.last else {
+        guard kind == lastKind, let last = done.indices.last else {
             done.append(edit)
             return
         }
         switch kind {
         case .typing
-        where edit.removed.isEmpty && edit.at == last.at + last.inserted.count
-            && !(edit.inserted.first != " " && last.inserted.last == " "):
-            last.inserted += edit.inserted
-        case .deleting where edit.inserted.isEmpty && edit.at + edit.removed.count == last.at:
-            last.removed = edit.removed + last.removed
-            last.at = edit.at
-        case .deleting where edit.inserted.isEmpty && edit.at == last.at:
-            last.removed += edit.removed
+        where edit.removed.isEmpty && edit.at == done[last].at + done[last].inserted.count
+            && !(edit.inserted.first != " " && done[last].inserted.last == " "):
+            done[last].inserted += edit.inserted
+        case .deleting where edit.inserted.isEmpty && edit.at + edit.removed.count == done[last].at:
+            done[last].removed = edit.removed + done[last].removed
+            done[last].at = edit.at
+        case .deleting where edit.inserted.isEmpty && edit.at == done[last].at:
+            done[last].removed += edit.removed
         default:
             done.append(edit)
             return
         }
-        done[done.count - 1] = last
     }
 
     /// Starts a new step with the next change, as after a move of the cursor.

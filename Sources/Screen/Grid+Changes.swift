@@ -2,7 +2,7 @@ extension Grid {
     /// Calls `body` for each run of cells in a row that differs from another grid of the same size.
     ///
     /// A run never starts at, nor ends before, the right half of a wide cell. Two changes with fewer than `gap`
-    /// equal cells between them are one run.
+    /// equal cells between them are one run. Only rows that differ in their last write are compared.
     public func forEachChange(since other: Grid, gap: Int = 4, _ body: (_ row: Int, _ columns: Range<Int>) -> Void) {
         guard size == other.size else {
             for row in 0..<rows { body(row, 0..<columns) }
@@ -11,7 +11,7 @@ extension Grid {
         let hasClusters = !clusters.isEmpty || !other.clusters.isEmpty
         cells.withUnsafeBufferPointer { mine in
             other.cells.withUnsafeBufferPointer { theirs in
-                for row in 0..<rows {
+                for row in 0..<rows where writes[row] != other.writes[row] {
                     let base = row * columns
                     var start = -1
                     var end = -1

@@ -17,6 +17,7 @@ extension Grid {
         let base = row * columns
         var next = column
         var isCut = false
+        willWrite(row: row)
         splitWide(base: base, column: max(column, area.column))
         SafeText.scan(text) { glyph, _, _, _ in
             let after = next + Int(glyph.width)
@@ -54,6 +55,7 @@ extension Grid {
     public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
         let area = rect.intersection(bounds)
         for row in area.row..<area.endRow {
+            willWrite(row: row)
             for column in area.column..<area.endColumn {
                 let index = row * columns + column
                 cells[index].style = change(cells[index].style)
@@ -106,6 +108,7 @@ extension Grid {
         guard !area.isEmpty else { return }
         let cell = Cell(glyph: scalar, style: style, width: 1)
         for row in area.row..<area.endRow {
+            willWrite(row: row)
             let base = row * columns
             splitWide(base: base, column: area.column)
             cells.withUnsafeMutableBufferPointer { cells in

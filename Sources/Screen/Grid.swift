@@ -8,6 +8,8 @@ public struct Grid: Sendable {
     public internal(set) var cells: [Cell]
     /// Glyphs of more than one scalar, which cells refer to by index.
     public internal(set) var clusters: [Glyph] = []
+    /// The write that left each row as it is; rows of the same write are equal, in whatever grids they are.
+    private(set) var writes: [Write.Number]
     /// Where the terminal's own cursor is shown; nil hides it.
     public var cursor: Position?
 
@@ -16,6 +18,7 @@ public struct Grid: Sendable {
         self.columns = max(0, columns)
         self.rows = max(0, rows)
         cells = Array(repeating: .blank(), count: self.columns * self.rows)
+        writes = Array(repeating: Write.none, count: self.rows)
     }
 
     public init(_ size: Size) {
@@ -33,9 +36,31 @@ public struct Grid: Sendable {
 
     /// Blanks every cell and hides the cursor.
     public mutating func clear(_ style: Style = .plain) {
+        for row in 0..<rows { willWrite(row: row) }
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: .blank(style)) }
         clusters.removeAll(keepingCapacity: true)
         cursor = nil
+    }
+
+    /// Notes that a row becomes another one. Whatever changes cells calls it.
+    mutating func willWrite(row: Int) { writes[row] = Write.next() }
+
+    /// Becomes equal to another grid, and copies only the rows that differ in their last write.
+    public mutating func update(to other: Grid) {
+        guard size == other.size else {
+            self = other
+            return
+        }
+        cursor = other.cursor
+        // Rows that stay refer to clusters that the other grid has in the same places, because the row came from it.
+        clusters = other.clusters
+        for row in 0..<rows where writes[row] != other.writes[row] {
+            writes[row] = other.writes[row]
+            let range = row * columns..<(row + 1) * columns
+            cells.withUnsafeMutableBufferPointer { mine in
+                other.cells.withUnsafeBufferPointer { _ = mine[range].update(fromContentsOf: $0[range]) }
+            }
+        }
     }
 
     /// Draws inside a rectangle, in coordinates that start at its top left; nothing gets outside it.

@@ -14,9 +14,20 @@ struct LineBreaker {
 
         var width: UInt8
         var kind: Kind
+        /// The character's one byte where it is a printable one of ASCII; else 0.
+        let ascii: UInt8
+
+        init(ascii: UInt8) {
+            self.init(width: 1, source: UInt32(ascii), ascii: ascii)
+        }
 
         init(width: UInt8, source: UInt32) {
+            self.init(width: width, source: source, ascii: 0)
+        }
+
+        private init(width: UInt8, source: UInt32, ascii: UInt8) {
             self.width = width
+            self.ascii = ascii
             kind =
                 switch source {
                 case 0x20, 0x09: .space

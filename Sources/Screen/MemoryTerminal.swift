@@ -41,9 +41,13 @@ public final class MemoryTerminal: Terminal {
         presented += 1
     }
 
-    /// The next of the script; once it is used up, an empty answer, as if the time were up.
+    /// The next of the script; once it is used up, no event, as if the time were up.
+    ///
+    /// Descriptors always count as ready, so that a test need not wait for them: whoever reads finds out.
     public func waitForEvents(descriptors: [Int32], timeout: Int?) -> Wake {
-        script.isEmpty ? Wake() : script.removeFirst()
+        var wake = script.isEmpty ? Wake() : script.removeFirst()
+        wake.ready += descriptors.filter { !wake.ready.contains($0) }
+        return wake
     }
 
     public func suspend() {

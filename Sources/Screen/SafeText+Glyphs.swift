@@ -1,20 +1,24 @@
 extension SafeText {
-    /// Glyphs of the scalars below U+2C00 that stand for themselves in one column; zero for all others.
-    private static let plainBelow2C00: [UInt8] = (0..<0x2C00).map { value in
-        guard let scalar = Unicode.Scalar(UInt32(value)) else { return 0 }
-        let glyph = slowGlyph(of: scalar)
-        return glyph.base == scalar.value && glyph.width == 1 && glyph.isSingle ? 1 : 0
-    }
-
     /// The glyph of a scalar that stands alone.
     @inline(__always)
     static func glyph(of scalar: UInt32) -> Glyph {
-        if scalar < 0x2C00 && plainBelow2C00[Int(scalar)] == 1 { return Glyph(scalar) }
+        if isPlain(scalar) { return Glyph(scalar) }
         return slowGlyph(of: Unicode.Scalar(scalar) ?? "\u{FFFD}")
     }
 
+    /// Whether a scalar surely stands for itself in one column, as Latin, Greek and Cyrillic letters, punctuation, and
+    /// the lines and blocks of the screen do.
+    @inline(__always)
+    static func isPlain(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3A1, 0x3A3...0x3FF, 0x400...0x482: true
+        case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF, 0x2500...0x25FC: true
+        default: false
+        }
+    }
+
     @inline(never)
-    private static func slowGlyph(of scalar: Unicode.Scalar) -> Glyph {
+    static func slowGlyph(of scalar: Unicode.Scalar) -> Glyph {
         let value = scalar.value
         switch value {
         case 0x09: return Glyph(0x20)

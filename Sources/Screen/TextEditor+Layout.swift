@@ -4,7 +4,8 @@ extension TextEditor {
     /// Lines are one column shorter than `width`, so that the cursor after the last character is never cut off.
     public func layout(width: Int) -> (lines: [String], cursor: Position) {
         let pieces = pieces(width: width)
-        return (pieces.map { String(characters[$0.start..<$0.end]) }, place(of: cursor, in: pieces, width: width))
+        let lines = pieces.map { text(in: $0.start..<$0.end) }
+        return (lines, place(of: cursor, in: pieces, width: width))
     }
 
     /// The rows around the cursor: as `layout(width:)`, but at most `height` lines of it, the cursor's among them.
@@ -19,9 +20,19 @@ extension TextEditor {
         let place = place(of: cursor, in: pieces, width: width)
         let first = max(0, place.row - max(1, height) + 1)
         let lines = pieces[first..<min(pieces.count, first + max(1, height))].map {
-            String(characters[$0.start..<$0.end])
+            text(in: $0.start..<$0.end)
         }
         return (lines, Position(row: place.row - first, column: place.column), first, pieces.count)
+    }
+
+    /// A part of the text. It is asked for with every key, so that plain letters are put together as bytes.
+    func text(in range: Range<Int>) -> String {
+        let shown = units[range]
+        guard shown.allSatisfy({ $0.ascii != 0 }) else { return String(characters[range]) }
+        return String(unsafeUninitializedCapacity: shown.count) { bytes in
+            for (offset, unit) in shown.enumerated() { bytes[offset] = unit.ascii }
+            return shown.count
+        }
     }
 
     /// Where a grapheme is in lines of at most `width` columns.

@@ -93,7 +93,7 @@ public struct TextEditor: Sendable {
 
     private static func unit(_ character: Character) -> LineBreaker.Unit {
         if let byte = character.asciiValue, byte >= 0x20, byte < 0x7F {
-            return LineBreaker.Unit(width: 1, source: UInt32(byte))
+            return LineBreaker.Unit(ascii: byte)
         }
         let width = UInt8(clamping: TextWidth.of(character))
         return LineBreaker.Unit(width: width, source: character.unicodeScalars.first?.value ?? 0x20)

@@ -16,7 +16,7 @@ struct Floor {
         "CNcurses": Floor(0),
         "CMarkdown": Floor(0),
         "Council": Floor(1, [], ["Foundation"]),
-        "Screen": Floor(1, [], ["Glibc"]),
+        "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
         "Record": Floor(2, ["Council"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(2, ["Council", "CMarkdown"], ["Foundation", "Mustache"]),

@@ -43,6 +43,9 @@ public struct Meeting: Codable, Equatable, Sendable {
 
     public var current: Item? { currentID.flatMap(item) }
 
+    /// The clock of the item before the council; a screen asks for it with every key.
+    public var currentClock: ItemClock? { currentIndex.map { items[$0].clock } }
+
     /// 0 for the first item of the agenda.
     public var currentIndex: Int? { currentID.flatMap { id in items.firstIndex { $0.id == id } } }
 

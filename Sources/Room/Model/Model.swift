@@ -61,11 +61,13 @@ public struct Model: Sendable {
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.
-    var shownItem: Item? {
-        if focus == .agenda || meeting.current == nil {
-            return meeting.items.indices.contains(agendaCursor) ? meeting.items[agendaCursor] : nil
-        }
-        return meeting.current
+    var shownItem: Item? { shownID.flatMap(meeting.item) }
+
+    /// The identifier alone, which costs less to ask for with every frame.
+    var shownID: ItemID? {
+        if focus != .agenda, let current = journal.meeting.currentID { return current }
+        let items = journal.meeting.items
+        return items.indices.contains(agendaCursor) ? items[agendaCursor].id : nil
     }
 
     /// The text of the half-typed note; empty where there is none.
@@ -76,9 +78,9 @@ public struct Model: Sendable {
 
     /// Seconds until something on the screen changes by itself; nil where nothing does.
     public var nextTick: TimeInterval? {
-        guard meeting.current?.clock.runningSince != nil, meeting.phase == .inSession else { return nil }
-        let used = meeting.current?.clock.used(at: now) ?? 0
-        return max(0.02, 1 - used.truncatingRemainder(dividingBy: 1))
+        guard journal.meeting.phase == .inSession, let clock = journal.meeting.currentClock, clock.runningSince != nil
+        else { return nil }
+        return max(0.02, 1 - clock.used(at: now).truncatingRemainder(dividingBy: 1))
     }
 }
 

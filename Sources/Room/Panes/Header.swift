@@ -13,7 +13,7 @@ enum Header {
         init(_ room: Model) {
             edition = room.edition
             recording = room.recording
-            seconds = Int(room.meeting.current?.clock.used(at: room.now) ?? 0)
+            seconds = Int(room.journal.meeting.currentClock?.used(at: room.now) ?? 0)
         }
     }
 

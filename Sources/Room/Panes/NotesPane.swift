@@ -1,7 +1,7 @@
 import Council
 import Screen
 
-/// The debate: what was said, by whom and when; and, at its foot, the note being typed.
+/// The debate: what was said, by whom and when.
 enum NotesPane {
     static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
         var lines = item.notes.filter { !$0.isStruck }.flatMap { note(of: $0, in: room, width: width) }
@@ -46,40 +46,5 @@ enum NotesPane {
                 Span("\(state) ", Style(action.isDone ? .muted : .accent, on: .page, .bold)),
                 Span("\(owner)\(due): ", Style(.strong, on: .page, .bold)), Span(action.text, .plain),
             ], width: width, restIndent: 2)
-    }
-
-    static func draw(_ lines: [Line], _ canvas: inout Canvas, _ room: Model) -> PaneContent {
-        guard let entry = room.noteEntry else {
-            let top = room.scroll[.notes] ?? max(0, lines.count - canvas.rows)
-            return PaneContent.draw(lines, top: top, finding: room.wanted, &canvas)
-        }
-        let prompt = room.clock.time(room.now) + " ▏"
-        let indent = 1 + TextWidth.of(prompt)
-        let width = max(8, canvas.columns - indent - 1)
-        let layout = entry.editor.layout(width: width, height: max(1, canvas.rows - 2))
-        let rows = layout.lines.count
-        let (above, below) = canvas.bounds.split(bottom: rows)
-        let top = room.scroll[.notes] ?? max(0, lines.count - above.rows)
-        var content = canvas.draw(in: above) { PaneContent.draw(lines, top: top, finding: room.wanted, &$0) }
-        content.editorWidth = width
-        drawCandidates(of: entry, in: above, indent: indent, &canvas)
-        canvas.fill(below, Style(.text, on: .input))
-        canvas.put(prompt, row: below.row, column: 1, style: Style(.label, on: .input))
-        for (offset, line) in layout.lines.enumerated() {
-            canvas.put(line, row: below.row + offset, column: indent, width: width, style: Style(.text, on: .input))
-        }
-        if room.layers.last is NoteEntry {
-            canvas.cursor = Position(row: below.row + layout.cursor.row, column: indent + layout.cursor.column)
-        }
-        return content
-    }
-
-    /// What the word being typed could be, over the foot of the notes: the line itself stays where it is.
-    private static func drawCandidates(of entry: NoteEntry, in above: Rect, indent: Int, _ canvas: inout Canvas) {
-        guard !entry.candidates.isEmpty, canvas.columns > indent + 16 else { return }
-        let rows = min(CandidateList.most, entry.candidates.count, above.rows)
-        let room = min(46, canvas.columns - indent)
-        let area = Rect(row: above.endRow - rows, column: indent - 2, rows: rows, columns: room)
-        canvas.draw(in: area) { CandidateList.draw(&$0, entry.candidates, chosen: entry.chosen?.index ?? 0) }
     }
 }

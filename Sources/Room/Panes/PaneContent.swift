@@ -5,7 +5,6 @@ import Screen
 struct PaneContent {
     var rows: Int
     var visible: Int
-    var editorWidth: Int?
 
     /// Draws the part of some lines that begins at `top`, with a bar at the right edge where there is more.
     static func draw(

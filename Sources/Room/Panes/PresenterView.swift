@@ -14,7 +14,7 @@ enum PresenterView {
 
         init(_ room: Model) {
             entries = room.journal.entries.count
-            seconds = Int(room.meeting.current?.clock.used(at: room.now) ?? 0)
+            seconds = Int(room.journal.meeting.currentClock?.used(at: room.now) ?? 0)
             highlighted = room.voting?.highlighted
         }
     }

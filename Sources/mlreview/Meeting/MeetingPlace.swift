@@ -66,6 +66,7 @@ struct MeetingPlace: Sendable {
     /// Today's meeting or the next one; an unfinished one before both.
     func choose(in record: MeetingRecord, today: CalendarDay? = nil) throws -> MeetingChoice {
         if let path {
+            guard FileManager.default.fileExists(atPath: path) else { throw noSuchAgenda(path) }
             let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
             if let date = CalendarDay(name) { return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)]) }
             let docket = try agendas.load(path: path)
@@ -83,6 +84,12 @@ struct MeetingPlace: Sendable {
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: files.first { $0.date == date }?.path)])
         }
         return try MeetingChoice.among(files, recorded: recorded, today: today ?? LocalTime(zone: zone).day(Date()))
+    }
+
+    private func noSuchAgenda(_ name: String) -> Complaint {
+        let days = agendas.meetings().map(\.date.description)
+        let hint = days.isEmpty ? "agendas/ has none" : "name a file, or one of the days \(listed(days))"
+        return Complaint("there is no agenda \(name): \(hint)")
     }
 
     /// The council's time zone, which decides what day it is; UTC where its file can't be read.

@@ -68,11 +68,15 @@ final class RoomProgram {
     func turn() {
         let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
         for event in wake.events { receive(.input(event)) }
-        for message in inbox.drain() { receive(message) }
-        receiveFromRecord()
+        if !wake.ready.isEmpty {
+            for message in inbox.drain() { receive(message) }
+            receiveFromRecord()
+        }
         if wake.events.isEmpty { receive(.tick) }
+        guard farewell == nil else { return }
+        paint()
+        // After the picture: whoever types waits for nothing but that.
         saveDraft()
-        if farewell == nil { paint() }
     }
 
     private func paint() {
