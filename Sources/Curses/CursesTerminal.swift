@@ -120,9 +120,14 @@ public final class CursesTerminal: Terminal {
         screen_set_background(look.attributes, look.pair)
     }
 
-    public func setMouse(_ isOn: Bool) {
-        isMouseOn = isOn
-        screen_set_mouse(isOn ? 1 : 0)
+    public func setMouse(_ isOn: Bool) -> Bool {
+        isMouseOn = screen_set_mouse(isOn ? 1 : 0) != 0
+        return isMouseOn
+    }
+
+    public func copy(_ text: String, throughScreen: Bool) {
+        guard isRunning else { return }
+        send(ClipboardSequence.bytes(for: text, throughScreen: throughScreen))
     }
 
     public func beep() {
@@ -172,7 +177,7 @@ public final class CursesTerminal: Terminal {
     /// Gives the terminal back, for a while or for good.
     private func release() {
         guard isRunning else { return }
-        if isMouseOn { screen_set_mouse(0) }
+        if isMouseOn { _ = screen_set_mouse(0) }
         send(CursesTerminal.pasteOff)
         if !isCursorShown { curs_set(1) }
         isCursorShown = true
@@ -187,7 +192,7 @@ public final class CursesTerminal: Terminal {
         reset_prog_mode()
         takeSize()
         wrefresh(screen_window())
-        if isMouseOn { screen_set_mouse(1) }
+        if isMouseOn { _ = screen_set_mouse(1) }
         send(CursesTerminal.pasteOn)
         if let last, last.size == size { present(last) }
     }
