@@ -77,12 +77,24 @@ public enum ScreenIntent: Equatable, Sendable {
     case show(Section)
     /// Reads the agenda's files anew.
     case reload
-    /// Writes minutes and mail again.
-    case publish
+    /// Writes minutes and mail again; what to do about files that were edited by hand, if something.
+    case publish(EditedFiles?)
+    /// Shows what is written on close.
+    case preview(String?)
+    /// Opens what was written in the editor.
+    case edit(String)
     /// Draws in these colours; nil lets the person choose.
     case theme(String?)
     /// The week's proposals, impact against cost.
     case portfolio
+
+    /// What becomes of files that were edited by hand since they were written.
+    public enum EditedFiles: String, CaseIterable, Sendable {
+        /// They are taken into the record as they are.
+        case keep
+        /// They are written over.
+        case replace
+    }
 
     public enum Section: String, CaseIterable, Sendable {
         case agenda
@@ -107,6 +119,8 @@ public enum Argument: Equatable, Sendable {
     /// What a field of the proposal says now.
     case value
     case command
+    /// A file that is written on close.
+    case document
     case choice([String])
     /// Words of the person's own.
     case text

@@ -99,6 +99,12 @@ public struct Completion: Equatable, Sendable {
             return meeting.actions.filter { !$0.isDone }.map { Completion(text: String($0.number), detail: $0.text) }
         case .field: return ProposalField.allCases.map { Completion(text: $0.rawValue, detail: $0.form) }
         case .command: return Command.all.map { Completion(text: $0.name, detail: $0.help) }
+        case .document:
+            let proposals = meeting.items.compactMap { item in
+                meeting.effectiveProposal(of: item).map { Completion(text: $0.id, detail: $0.title) }
+            }
+            return [Completion(text: "minutes", detail: ""), Completion(text: "summary", detail: "the mail")]
+                + proposals
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         case .value, .text: return []
         }

@@ -55,10 +55,13 @@ extension Minutes {
     /// A file of a meeting: what it is called, and what it says.
     public struct Document: Equatable, Sendable {
         public let name: DocumentName
+        /// Of the minutes that it belongs to, from 1; a notice that nothing has changed belongs to an earlier one.
+        public let revision: Int
         public let text: String
 
-        public init(_ name: DocumentName, text: String) {
+        public init(_ name: DocumentName, revision: Int, text: String) {
             self.name = name
+            self.revision = revision
             self.text = text
         }
     }

@@ -1,4 +1,6 @@
 import Council
+import Dispatch
+import Synchronization
 
 /// What leaves the room when a meeting closes: minutes to read, a mail to send, a record for programs.
 ///
@@ -35,30 +37,82 @@ public enum Minutes {
 
     /// Every file of the meeting: the formats, and a notice for each proposal.
     ///
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Parameter edits: what people wrote in place of some of them. Where minutes were edited as Markdown, their page
+    ///   is made of that, so that both say the same; the record of a meeting stays what it is.
+    /// - Throws: the fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
-        of journal: Journal, templates: Templates = Templates()
+        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = []
     ) throws(MinutesError) -> [Document] {
         let facts = Facts(of: journal)
-        var documents: [Document] = []
-        for format in Format.allCases {
-            let text = try render(facts: facts, format: format, templates: templates)
-            documents.append(Document(DocumentName(format), text: text))
-        }
+        let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
-        for notice in facts.notices {
-            let text = try NoticeMail(notice: notice, thread: thread).text(by: templates)
-            documents.append(Document(notice.name, text: text))
+        let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
+        let formats = Format.allCases
+        // Several at once: each takes as long as all the rest of closing.
+        let made = Mutex([Made](repeating: .failed(MinutesError("")), count: formats.count + mails.count))
+        DispatchQueue.concurrentPerform(iterations: formats.count + mails.count) { place in
+            let result: Made
+            do throws(MinutesError) {
+                let document =
+                    place < formats.count
+                    ? try document(formats[place], facts, revision: revision, templates: templates, edits: edits)
+                    : try document(mails[place - formats.count], templates: templates, edits: edits)
+                result = .document(document)
+            } catch {
+                result = .failed(error)
+            }
+            made.withLock { $0[place] = result }
+        }
+        var documents: [Document] = []
+        for result in made.withLock({ $0 }) {
+            switch result {
+            case .document(let document): documents.append(document)
+            case .failed(let error): throw error
+            }
         }
         return documents
+    }
+
+    private enum Made {
+        case document(Document)
+        case failed(MinutesError)
+    }
+
+    private static func document(
+        _ format: Format, _ facts: Facts, revision: Int, templates: Templates, edits: [Edit]
+    ) throws(MinutesError) -> Document {
+        func edit(_ name: DocumentName) -> String? {
+            edits.last { $0.name == name && $0.revision == revision }?.text
+        }
+        let name = DocumentName(format)
+        let text: String
+        if let edited = edit(name) {
+            text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : edited
+        } else if format == .html, let markdown = edit(.markdown) {
+            let title = "\(facts.model.council), \(facts.model.date.day.long)"
+            text = EditedPage(markdown, title: title, templates: templates).html
+        } else {
+            text = try render(facts: facts, format: format, templates: templates)
+        }
+        return Document(name, revision: revision, text: text)
+    }
+
+    private static func document(
+        _ mail: NoticeMail, templates: Templates, edits: [Edit]
+    ) throws(MinutesError) -> Document {
+        let notice = mail.notice
+        let edit = edits.last { $0.name == notice.name && $0.revision == notice.model.revision }
+        let text: String
+        if let edit { text = try mail.text(editedTo: edit.text) } else { text = try mail.text(by: templates) }
+        return Document(notice.name, revision: notice.model.revision, text: text)
     }
 
     private static func render(
         facts: Facts, format: Format, templates: Templates
     ) throws(MinutesError) -> String {
         switch format {
-        case .markdown: try templates.render(.minutesMarkdown, with: facts.tree)
-        case .html: try templates.render(.minutesHTML, with: facts.tree)
+        case .markdown: try templates.render(.minutesMarkdown, with: facts.context)
+        case .html: try templates.render(.minutesHTML, with: facts.context)
         case .mail: try SummaryMail(facts: facts).text(by: templates)
         case .json: facts.tree.json + "\n"
         }

@@ -1,3 +1,4 @@
+import Council
 import Foundation
 import Mustache
 
@@ -11,6 +12,8 @@ public struct Templates: Sendable {
         case summaryHTML = "summary.html"
         case noticeText = "notice.txt"
         case noticeHTML = "notice.html"
+        case indexMarkdown = "index.md"
+        case indexHTML = "index.html"
 
         /// The name of the file that holds it, or that replaces it.
         public var fileName: String { rawValue + ".mustache" }
@@ -18,14 +21,15 @@ public struct Templates: Sendable {
         /// How text from people is escaped in it. A template can't forget to say so: this goes before its first line.
         fileprivate var pragma: String {
             switch self {
-            case .minutesMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
-            case .minutesHTML, .summaryHTML, .noticeHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
+            case .minutesMarkdown, .indexMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
+            case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
             case .summaryText, .noticeText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
             }
         }
     }
 
     private let replacements: [Name: String]
+    private let parsed = ParsedTemplates()
 
     /// - Parameter replacements: Mustache text by what it replaces.
     public init(replacing replacements: [Name: String] = [:]) { self.replacements = replacements }
@@ -35,25 +39,54 @@ public struct Templates: Sendable {
     /// - Throws: that a file can't be read, or that it is no Mustache, with its line and column.
     public init(folder: String) throws(MinutesError) {
         var found: [Name: String] = [:]
-        for name in Name.allCases {
-            let path = folder + "/" + name.fileName
-            guard FileManager.default.fileExists(atPath: path) else { continue }
-            guard let bytes = FileManager.default.contents(atPath: path) else {
-                throw MinutesError("\(path): error: the template can't be read")
-            }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw MinutesError("\(path): error: the template is not UTF-8: save it as UTF-8")
-            }
-            found[name] = text
-        }
+        for name in Name.allCases { found[name] = try Self.text(of: name, in: folder) }
         replacements = found
-        for name in found.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+        if let fault = faults(in: folder).first { throw MinutesError(fault) }
+    }
+
+    /// Every fault of a folder's templates, `FILE:LINE:COLUMN: error: …`; none where there is no such folder.
+    public static func faults(in folder: String) -> [String] {
+        var faults: [String] = []
+        var sound: [Name: String] = [:]
+        for name in Name.allCases {
+            do throws(MinutesError) {
+                sound[name] = try text(of: name, in: folder)
+            } catch {
+                faults.append(error.sentence)
+            }
+        }
+        faults += Templates(replacing: sound).faults(in: folder)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let known = Name.allCases.map(\.fileName)
+        for name in names.sorted() where name.hasSuffix(".mustache") && !known.contains(name) {
+            let hint = nearest(to: name, among: known).map { "did you mean `\($0)`?" } ?? "there are \(listed(known))"
+            faults.append("\(folder)/\(name):1:1: error: no template is called that, and nothing reads it: \(hint)")
+        }
+        return faults.sorted()
+    }
+
+    private func faults(in folder: String) -> [String] {
+        replacements.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { name -> [String] in
             do throws(MinutesError) {
                 _ = try template(name)
+                return []
             } catch {
-                throw MinutesError(folder + "/" + error.sentence)
+                return [folder + "/" + error.sentence]
             }
         }
+    }
+
+    /// Nil where the folder has none of that name.
+    private static func text(of name: Name, in folder: String) throws(MinutesError) -> String? {
+        let path = folder + "/" + name.fileName
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw MinutesError("\(path): error: the template can't be read")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw MinutesError("\(path): error: the template is not UTF-8: save it as UTF-8")
+        }
+        return text
     }
 
     /// The text of a template, the program's own where it is not replaced; to start one's own from.
@@ -61,11 +94,27 @@ public struct Templates: Sendable {
         replacements[name] ?? String(decoding: name.embedded, as: UTF8.self)
     }
 
-    func render(_ name: Name, with tree: Fact) throws(MinutesError) -> String {
-        try template(name).render(tree.context)
+    /// The style of the pages, which is the one of the minutes.
+    var style: String {
+        let source = source(of: .minutesHTML)
+        guard let start = source.range(of: "<style>")?.upperBound,
+            let end = source[start...].range(of: "</style>")?.lowerBound
+        else { return "" }
+        return String(source[start..<end])
+    }
+
+    func render(_ name: Name, with context: FactContext) throws(MinutesError) -> String {
+        try template(name).render(context.value)
     }
 
     private func template(_ name: Name) throws(MinutesError) -> MustacheTemplate {
+        if let known = parsed[name] { return known }
+        let template = try parse(name)
+        parsed[name] = template
+        return template
+    }
+
+    private func parse(_ name: Name) throws(MinutesError) -> MustacheTemplate {
         _ = Self.contentTypes
         do {
             return try MustacheTemplate(string: name.pragma + source(of: name))
@@ -109,6 +158,8 @@ extension Templates.Name {
         case .summaryHTML: PackageResources.summary_html_mustache
         case .noticeText: PackageResources.notice_txt_mustache
         case .noticeHTML: PackageResources.notice_html_mustache
+        case .indexMarkdown: PackageResources.index_md_mustache
+        case .indexHTML: PackageResources.index_html_mustache
         }
     }
 }

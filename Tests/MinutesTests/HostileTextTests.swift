@@ -128,8 +128,12 @@ import Testing
         for (attack, text) in try Self.rendered(.markdown) {
             let shape = MarkdownShape(of: text)
             let comment = Comment(rawValue: attack.debugDescription)
-            #expect(shape.html == [], comment)
-            #expect(shape.links.allSatisfy { $0.hasPrefix("http://") || $0.hasPrefix("mailto:") }, comment)
+            // The items' own anchors, and nothing else.
+            #expect(shape.html.allSatisfy { $0.wholeMatch(of: /<a id="item-[a-z0-9-]+">|<\/a>/) != nil }, comment)
+            #expect(shape.html.count == harmless.html.count, comment)
+            let harmlessStarts = ["#item-", "http://", "mailto:"]
+            #expect(
+                shape.links.allSatisfy { link in harmlessStarts.contains { link.hasPrefix($0) } }, comment)
             // A topic may have paragraphs of its own.
             #expect(shape.blocks.filter { $0 != "paragraph" } == harmless.blocks.filter { $0 != "paragraph" }, comment)
             #expect(shape.emphases == harmless.emphases, comment)

@@ -110,7 +110,7 @@ import Testing
 
                 """))
         #expect(minutes.contains("- Opened 10:02, closed 10:38;"))
-        #expect(minutes.contains("| 6. Chair rotation | **deferred until Wed 2 Dec 2026** |"))
+        #expect(minutes.contains("| 6. [Chair rotation](#item-topic-1) | **deferred until Wed 2 Dec 2026** |"))
     }
 
     @Test func aMeetingThatIsNotClosedSaysSo() throws {

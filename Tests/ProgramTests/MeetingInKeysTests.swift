@@ -144,7 +144,7 @@ import Testing
             "tally: 6–1, 1 abstains, quorum 9 of 9: carried; three yeses turned no lose it",
             "Priya Raman decides: `rule yes|no because TEXT`",
             "ruling: yes, by Priya Raman, chair: eight weeks are enough to learn",
-            "decision: approved with amendments", "rests on: the ruling on motion 2",
+            "decision: approved with amendments", "rests on: the chair's ruling on the proposal",
             "decision: deferred until Wed 16 Dec 2026",
         ] {
             let isTold = reader.lines.contains(line)

@@ -172,10 +172,10 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("C Enter")
         #expect(desk.meeting.phase == .closed)
-        #expect(desk.effects.last == .publish)
+        #expect(desk.effects.last == .publish(nil))
         #expect(desk.room.layers.isEmpty)
         desk.send(.published(["minutes/2026-11-25/minutes.md"]))
-        #expect(desk.notice == "written to minutes/2026-11-25/: minutes.md")
+        #expect(desk.notice == "written to minutes/2026-11-25/: minutes.md; `:preview` shows them")
     }
 
     @Test func anOpenVoteStopsTheClosing() throws {

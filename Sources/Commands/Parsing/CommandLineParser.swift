@@ -17,7 +17,7 @@ extension Command {
 
     /// What the command asks for with these arguments.
     public func parse(_ arguments: some StringProtocol, in meeting: Meeting) throws(Refusal) -> Intent {
-        var words = Words(arguments, usage: usage)
+        var words = Words(arguments, usage: usage, roster: meeting.roster)
         let intent = try parse(&words, meeting)
         try words.requireEnd()
         return intent

@@ -4,10 +4,12 @@ import Council
 public struct Words {
     private var rest: Substring
     private let usage: String
+    private let roster: Roster
 
-    init(_ text: some StringProtocol, usage: String) {
+    init(_ text: some StringProtocol, usage: String, roster: Roster) {
         rest = Substring(text)
         self.usage = usage
+        self.roster = roster
         skipSpace()
     }
 
@@ -45,7 +47,7 @@ public struct Words {
         let word = try require("WHO")
         let name = word.hasPrefix("@") ? String(word.dropFirst()) : word
         guard Handle.isWellFormed(name) else { throw Refusal("`\(word)` is no handle: write `\(usage)`") }
-        return Handle(name)
+        return roster.spelling(of: Handle(name))
     }
 
     mutating func requireNumber(_ what: String = "N") throws(Refusal) -> Int {

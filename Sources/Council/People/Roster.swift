@@ -36,6 +36,13 @@ public struct Roster: Codable, Equatable, Sendable {
         members.first { $0.handle == handle } ?? practitioners.first { $0.handle == handle }
     }
 
+    /// The handle as the roster spells it, where it differs from this one in nothing but large and small letters.
+    public func spelling(of handle: Handle) -> Handle {
+        if person(handle) != nil { return handle }
+        let same = everybody.filter { $0.handle.rawValue.lowercased() == handle.rawValue.lowercased() }
+        return same.count == 1 ? same[0].handle : handle
+    }
+
     public func isMember(_ handle: Handle) -> Bool { members.contains { $0.handle == handle } }
 
     /// The name to show for a handle; the handle itself where nobody has it.

@@ -7,6 +7,7 @@ struct Facts {
     let clock: WallClock
     let model: MinutesModel
     let tree: Fact
+    let context: FactContext
     /// When the minutes were closed last, or how far a meeting that goes on has come.
     let date: Date
     let notices: [Notice]
@@ -17,6 +18,7 @@ struct Facts {
         clock = reader.clock
         model = reader.model
         tree = Fact(reflecting: model)
+        context = FactContext(tree)
         date = reader.end
         notices = reader.notices
     }

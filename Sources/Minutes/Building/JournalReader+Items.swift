@@ -82,10 +82,13 @@ extension JournalReader {
 
     private func time(of item: Item) -> TimeModel {
         let seconds = Int(item.clock.used(at: end).rounded())
-        let over = item.timeBox.map { (seconds - $0 * 60 + 59) / 60 } ?? 0
+        let excess = max(0, item.timeBox.map { seconds - $0 * 60 } ?? 0)
         return TimeModel(
             used: item.clock.hasStarted ? "\(seconds / 60):\(twoDigits(seconds % 60))" : nil, box: item.timeBox,
-            added: item.clock.addedMinutes == 0 ? nil : item.clock.addedMinutes, over: over > 0 ? over : nil)
+            added: item.clock.addedMinutes == 0 ? nil : item.clock.addedMinutes,
+            over: excess > 0 ? (excess + 59) / 60 : nil,
+            seconds: item.clock.hasStarted ? seconds : nil, boxSeconds: item.timeBox.map { $0 * 60 },
+            overSeconds: excess > 0 ? excess : nil)
     }
 }
 

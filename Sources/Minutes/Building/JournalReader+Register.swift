@@ -82,8 +82,8 @@ extension JournalReader {
         let acting = ruling.isActing ? "acting chair" : "chair"
         let cause = ruling.cause == .tie ? "a tie" : "an escalation"
         let counts = meeting.tally(of: motion).counts
-        return
-            "\(acting) \(name(ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) (vote \(motion.number): \(counts))"
+        let answer = ruling.answer.rawValue
+        return "\(acting) \(name(ruling.by)) ruled \(answer) on \(cause) (vote \(motion.number): \(counts))"
     }
 
     private func vote(_ motion: Motion) -> String {

@@ -49,10 +49,12 @@ struct JournalReader {
 
     var model: MinutesModel {
         let items = meeting.items.enumerated().map { itemModel($1, number: $0 + 1) }
+        let times = items.flatMap { [$0.time.seconds ?? 0, $0.time.boxSeconds ?? 0] }
         return MinutesModel(
             council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place,
             revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
-            outcome: outcome, register: register, attendance: attendance, owners: owners, items: items,
+            outcome: outcome, register: register, attendance: attendance, owners: owners,
+            longest: times.filter { $0 > 0 }.max(), items: items,
             leftOpen: leftOpen)
     }
 

@@ -1,8 +1,15 @@
 import Mustache
 
+/// A fact as templates see it, made once for all of them.
+struct FactContext: @unchecked Sendable {
+    // Numbers, texts, and lists and dictionaries of such: nobody changes them, so that several threads may read them.
+    let value: Any
+
+    init(_ fact: Fact) { value = fact.context }
+}
+
 extension Fact {
-    /// The fact as templates see it.
-    var context: Any {
+    fileprivate var context: Any {
         switch self {
         case .text(let text): text
         case .number(let number): number

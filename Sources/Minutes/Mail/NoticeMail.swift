@@ -11,14 +11,26 @@ struct NoticeMail {
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: notice.recipients.to, bcc: notice.recipients.bcc),
-            plain: try plain(by: templates), page: try templates.render(.noticeHTML, with: notice.tree),
+            plain: try plain(by: templates), page: try templates.render(.noticeHTML, with: notice.context),
+            identifier: identifier
+        ).text
+    }
+
+    /// The whole mail with what a person made of it.
+    ///
+    /// - Throws: what is wrong with the draft.
+    func text(editedTo edit: String) throws(MinutesError) -> String {
+        if MailDraft.isFinished(edit) { return edit }
+        let draft = try MailDraft(edit)
+        return MultipartMail(
+            header(subject: draft.subject, to: draft.to, bcc: draft.bcc), plain: draft.plain, page: draft.page,
             identifier: identifier
         ).text
     }
 
     /// What the plain version says.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.noticeText, with: notice.tree).trimmed
+        try templates.render(.noticeText, with: notice.context).trimmed
     }
 
     /// `[ML Review] Dispatch by predicted prep time: approved with amendments`.

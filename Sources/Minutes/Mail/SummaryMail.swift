@@ -18,13 +18,25 @@ struct SummaryMail {
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: recipients.to, bcc: recipients.bcc), plain: try plain(by: templates),
-            page: try templates.render(.summaryHTML, with: facts.tree), identifier: identifier
+            page: try templates.render(.summaryHTML, with: facts.context), identifier: identifier
+        ).text
+    }
+
+    /// The whole mail with what a person made of it.
+    ///
+    /// - Throws: what is wrong with the draft.
+    func text(editedTo edit: String) throws(MinutesError) -> String {
+        if MailDraft.isFinished(edit) { return edit }
+        let draft = try MailDraft(edit)
+        return MultipartMail(
+            header(subject: draft.subject, to: draft.to, bcc: draft.bcc), plain: draft.plain, page: draft.page,
+            identifier: identifier
         ).text
     }
 
     /// What the plain version says.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.summaryText, with: facts.tree).trimmed
+        try templates.render(.summaryText, with: facts.context).trimmed
     }
 
     /// `[ML Review] 25 Nov 2026: 3 approved, 1 sent back, 1 without decision`.

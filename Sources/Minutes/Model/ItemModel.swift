@@ -73,4 +73,10 @@ struct TimeModel {
     let added: Int?
     /// Minutes over the box, begun ones counted; nil where the box was kept.
     let over: Int?
+    /// Seconds before the council; nil where it was not taken up.
+    let seconds: Int?
+    /// Seconds of the time box.
+    let boxSeconds: Int?
+    /// Seconds over the box; nil where the box was kept.
+    let overSeconds: Int?
 }

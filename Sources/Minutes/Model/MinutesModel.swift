@@ -20,6 +20,8 @@ struct MinutesModel {
     let register: [RegisterModel]
     let attendance: AttendanceModel
     let owners: [OwnerModel]
+    /// Seconds of the longest item, or of the longest time box; nil where nothing took time or was to.
+    let longest: Int?
     let items: [ItemModel]
     /// What the meeting left open, a sentence each.
     let leftOpen: [String]

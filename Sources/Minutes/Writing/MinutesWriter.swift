@@ -36,11 +36,14 @@ public struct MinutesWriter: Sendable {
             let home = try OpenFolder(path: folder)
             // The day's own digits are all of the path that comes from the meeting.
             let own = try home.folder(day.description)
+            var folders: [String: OpenFolder] = ["": own]
             var outcomes: [Minutes.DocumentName: Outcome] = [:]
             for (name, text) in texts {
                 outcomes[name] = outcome(
-                    of: name, text: text, in: own, previous: previous[name], mayOverwrite: overwriting.contains(name))
+                    of: name, text: text, in: &folders, previous: previous[name],
+                    mayOverwrite: overwriting.contains(name))
             }
+            for folder in folders.values { try folder.sync() }
             return outcomes
         } catch {
             return texts.mapValues { _ in .failed(error) }
@@ -48,10 +51,11 @@ public struct MinutesWriter: Sendable {
     }
 
     private func outcome(
-        of name: Minutes.DocumentName, text: String, in folder: OpenFolder, previous: String?, mayOverwrite: Bool
+        of name: Minutes.DocumentName, text: String, in folders: inout [String: OpenFolder], previous: String?,
+        mayOverwrite: Bool
     ) -> Outcome {
         do throws(MinutesError) {
-            let (folder, file) = try place(of: name, in: folder)
+            let (folder, file) = try place(of: name, in: &folders)
             if let found = try folder.read(file) {
                 // Bytes are compared: to Swift, texts that differ in how they compose their letters are equal.
                 if found.elementsEqual(text.utf8) { return .unchanged }
@@ -68,15 +72,21 @@ public struct MinutesWriter: Sendable {
     }
 
     /// The folder that a file is in, made where it does not exist, and the file's name in it.
+    ///
+    /// - Parameter folders: those that are open, by name; the meeting's own has none.
     private func place(
-        of name: Minutes.DocumentName, in folder: OpenFolder
+        of name: Minutes.DocumentName, in folders: inout [String: OpenFolder]
     ) throws(MinutesError) -> (folder: OpenFolder, file: String) {
         let parts = name.rawValue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
+        guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }),
+            let own = folders[""]
         else {
             throw MinutesError("\(name): this is no name for a file of a meeting")
         }
-        guard parts.count == 2 else { return (folder, file) }
-        return (try folder.folder(parts[0]), file)
+        guard parts.count == 2 else { return (own, file) }
+        if let open = folders[parts[0]] { return (open, file) }
+        let folder = try own.folder(parts[0])
+        folders[parts[0]] = folder
+        return (folder, file)
     }
 }

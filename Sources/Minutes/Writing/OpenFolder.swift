@@ -43,6 +43,15 @@ final class OpenFolder {
         return OpenFolder(path: "\(path)/\(name)", descriptor: child)
     }
 
+    /// What is in the folder, by name.
+    var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+
+    /// Whether there is a file of that name; a link is none.
+    func holds(_ name: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The file's bytes; nil where there is no such file.
     func read(_ name: String) throws(MinutesError) -> Data? {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -81,15 +90,14 @@ final class OpenFolder {
             guard renameat(descriptor, draft, descriptor, name) == 0 else {
                 throw Self.error("\(path)/\(name)", "it can't be put in place")
             }
-            try sync()
         } catch {
             unlinkat(descriptor, draft, 0)
             throw error
         }
     }
 
-    /// Brings the folder's list of files to the disk.
-    private func sync() throws(MinutesError) {
+    /// Brings the folder's list of files to the disk; once, after the last of them.
+    func sync() throws(MinutesError) {
         // Some file systems have nothing to bring there and say so.
         guard fsync(descriptor) == 0 || errno == EINVAL else {
             throw Self.error(path, "the folder can't be synchronised")

@@ -9,6 +9,7 @@ struct ClosingChecklist: Layer {
         switch key {
         case .escape, .character("q"), .character("n"): return [.close]
         case .enter, .character("y"), .character("C"): return [.ask(.close)]
+        case .character("p"): return [.effect(.preview(nil))]
         case .down, .character("j"): top += 1
         case .up, .character("k"): top = max(0, top - 1)
         case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
@@ -20,7 +21,10 @@ struct ClosingChecklist: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        [Hint("Enter", "close and write the minutes"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
+        [
+            Hint("Enter", "close and write the minutes"), Hint("p", "preview"), Hint("Esc", "go on with the meeting"),
+            Hint("j k", "scroll"),
+        ]
     }
 
     private func lines(width: Int, in room: Model) -> [Line] {

@@ -92,7 +92,8 @@ extension Form {
                 guard let acts = try? room.journal.consider(request, at: room.now),
                     case .decided(_, let decision)? = acts.first
                 else { return nil }
-                return "\(decision.spoken), resting on \(decision.basis.spoken(in: room.meeting))"
+                return
+                    "\(decision.spoken), resting on \(decision.basis(spokenIn: room.meeting, on: room.meeting.current))"
             }
         ) { fields, room throws(Refusal) in
             var until: CalendarDay?

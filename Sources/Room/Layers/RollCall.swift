@@ -66,6 +66,12 @@ struct RollCall: Layer {
             "\(meeting.hasQuorum ? "●" : "○") \(quorum)",
             Style(meeting.hasQuorum ? .yes : .warning, on: .dialog, .bold),
             width: width)
+        let today = room.clock.day(room.now)
+        if today != meeting.agenda.date {
+            lines += Line.wrap(
+                "~ today is \(today.long), and this agenda is of \(meeting.agenda.date.long)",
+                Style(.warning, on: .dialog), width: width)
+        }
         if let finding = meeting.chairFinding {
             lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
         }

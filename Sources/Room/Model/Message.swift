@@ -1,3 +1,4 @@
+import Commands
 import Council
 import Foundation
 import Screen
@@ -24,6 +25,10 @@ public enum Message: Sendable {
     /// The note came back from the external editor.
     case edited(String)
     case published([String])
+    /// What is written on close, to be read.
+    case previewed([DocumentPage])
+    /// Files that were edited by hand, each with what differs; they were left as they are.
+    case differing([DocumentPage])
     /// The screen is drawn in this theme now.
     case themed(String)
     /// The themes that can be chosen.
@@ -42,8 +47,12 @@ public enum Effect: Equatable, Sendable {
     /// Takes over the recording, if the terminal that did it has left.
     case takeLease
     case loadFiles
-    /// Writes minutes and mail, when all acts before it are on the disk.
-    case publish
+    /// Writes minutes and mail, when all acts before it are on the disk; what to do about files that were edited by hand.
+    case publish(ScreenIntent.EditedFiles?)
+    /// Asks for what is written on close, the document of that name first.
+    case preview(String?)
+    /// Opens the person's editor on a document of that name.
+    case editDocument(String)
     case theme(String)
     /// Looks what themes there are.
     case listThemes

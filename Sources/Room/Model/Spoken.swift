@@ -54,16 +54,18 @@ extension Motion {
     }
 }
 
-extension Decision.Basis {
-    /// What a decision rests on, as a sentence goes on with it.
-    func spoken(in meeting: Meeting) -> String {
-        switch self {
+extension Decision {
+    /// What the decision rests on, as a sentence goes on with it.
+    public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
+        switch basis {
         case .motion(let number):
-            meeting.motion(number).map { "the vote on \($0.question.title), \(meeting.tally(of: $0).counts)" }
+            meeting.motion(number).map { "the vote on \($0.question.spoken), \(meeting.tally(of: $0).counts)" }
                 ?? "a vote"
         case .ruling(let number):
-            meeting.motion(number).map { "the chair's ruling on \($0.question.title)" } ?? "a ruling"
-        case .consensus: "consensus: nobody asked for a vote"
+            meeting.motion(number).map { "the chair's ruling on \($0.question.spoken)" } ?? "a ruling"
+        case .consensus:
+            item?.motions.isEmpty == false
+                ? "consensus, whatever was voted before" : "consensus: nobody asked for a vote"
         case .withoutQuorum: "no vote: there is no quorum, and this needs none"
         }
     }

@@ -47,9 +47,10 @@ extension Model {
             agendaCursor = meeting.currentIndex ?? 0
             scroll = [:]
             if focus == .agenda { focus = .proposal }
-        case .noted(_, let number, _, let kind, _):
+        case .noted(_, let number, let speaker, let kind, let text):
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
+            if let doubt = Command.doubt(of: speaker, kind, text, in: meeting) { notice = Notice(doubt, .refusal) }
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
@@ -61,7 +62,7 @@ extension Model {
         case .ruled(_, let ruling):
             notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
         case .decided(_, let decision):
-            notice = Notice("\(decision.spoken), resting on \(decision.basis.spoken(in: meeting))")
+            notice = Notice("\(decision.spoken), resting on \(decision.basis(spokenIn: meeting, on: meeting.current))")
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }
@@ -72,7 +73,7 @@ extension Model {
         case .closed:
             layers = []
             notice = Notice("closed; minutes and mail are being written")
-            return [.publish]
+            return [.publish(nil)]
         case .reopened: notice = Notice("open again: the minutes will be revision \(meeting.revision)")
         default: break
         }
@@ -127,12 +128,19 @@ extension Model {
         case .show(.votes): focus = .votes
         case .show(.roll): layers.append(RollCall())
         case .reload: return [.loadFiles]
-        case .publish:
+        case .preview(let name): return [.preview(name)]
+        case .edit(let name):
+            guard meeting.phase == .closed else {
+                notice = Notice("the meeting is not closed: `close` it, then edit what was written", .refusal)
+                return [.beep]
+            }
+            return [.editDocument(name)]
+        case .publish(let choice):
             guard meeting.phase == .closed else {
                 notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
                 return [.beep]
             }
-            return [.publish]
+            return [.publish(choice)]
         case .portfolio: layers.append(PortfolioPage())
         case .theme(let name?): return [.theme(name)]
         case .theme(nil): return [.listThemes]
@@ -167,7 +175,7 @@ extension Act {
     }
 
     /// What the act was, in a few words, for undo.
-    func spoken(in meeting: Meeting) -> String {
+    public func spoken(in meeting: Meeting) -> String {
         switch self {
         case .docket: "the agenda as taken in"
         case .rolled(let who, let presence): "\(meeting.roster.name(of: who)) \(presence.rawValue)"
@@ -180,7 +188,7 @@ extension Act {
         case .reworded(_, let number, _): "rewording note \(number)"
         case .struck(_, let number): "striking note \(number)"
         case .resolved(_, let number, _): "resolving concern \(number)"
-        case .moved(_, _, let question, _): "the motion on \(question.title)"
+        case .moved(_, _, let question, _): "the motion on \(question.spoken)"
         case .balloted(_, let ballot): "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.choice.rawValue)"
         case .tallied(_, let tally): "the tally \(tally.counts)"
         case .escalated: "the escalation"

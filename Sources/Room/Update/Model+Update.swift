@@ -29,6 +29,8 @@ extension Model {
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
         case .published(let files): notice = Notice(Self.publishedSentence(files))
+        case .previewed(let pages): show(pages, as: .reading)
+        case .differing(let pages): show(pages, as: .differing)
         case .themed(let name): theme = name
         case .themes(let choices):
             themes = choices
@@ -85,10 +87,21 @@ extension Model {
         return [.draftChanged]
     }
 
+    private mutating func show(_ pages: [DocumentPage], as purpose: DocumentReader.Purpose) {
+        guard !pages.isEmpty else { return }
+        let shown = layers.lazy.compactMap { $0 as? DocumentReader }.first
+        layers.removeAll { $0 is DocumentReader || $0 is ClosingChecklist && purpose == .differing }
+        layers.append(DocumentReader(pages, as: purpose, after: shown))
+    }
+
     /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`
     private static func publishedSentence(_ files: [String]) -> String {
         let parts = files.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
-        let folder = parts.first.map { $0.dropLast().joined(separator: "/") } ?? ""
-        return "written to \(folder)/: \(listed(parts.compactMap { $0.last.map(String.init) }))"
+        let depth = parts.map(\.count).min() ?? 0
+        let folder = parts.first.map { $0.prefix(max(0, depth - 1)).joined(separator: "/") } ?? ""
+        let own = parts.filter { $0.count == depth }.compactMap { $0.last.map(String.init) }
+        let notices = parts.count - own.count
+        let all = own + (notices > 0 ? [counted(notices, "notice")] : [])
+        return "written to \(folder)/: \(listed(all)); `:preview` shows them"
     }
 }

@@ -1,11 +1,12 @@
 import Agendas
 import ArgumentParser
 import Foundation
+import Minutes
 import Screen
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks agendas, proposals, council and themes; exits with 1 on an error.",
+        abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
         discussion:
             "Without a path, everything in agendas/ and themes/. Faults are written as FILE:LINE:COLUMN: error: …")
 
@@ -16,6 +17,9 @@ struct Check: ParsableCommand {
     func run() throws {
         let faults = AgendaFolder(path: folder.folder).check(paths: paths, roles: Role.allCases.map(\.name))
         for fault in faults { print(fault) }
-        if faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        // The templates are the folder's, and are checked with all of it.
+        let templates = paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
+        for fault in templates { print(TextWidth.safe(fault)) }
+        if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

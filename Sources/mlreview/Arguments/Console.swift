@@ -6,13 +6,14 @@ struct Console: ParsableCommand {
         discussion: "For screen readers, scripts and tests. Exits with 1 if any line was refused.")
 
     @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
     var rehearse = false
     @Argument(help: "An agenda's file or date; without one, today's or the next.")
     var agenda: String?
 
     func run() throws {
-        let place = MeetingPlace(folder: folder.folder, agenda: agenda)
+        let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
         try complaining {
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)

@@ -1,11 +1,8 @@
 import ArgumentParser
-import Foundation
 
 /// Where minutes go.
 struct OutputOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("The folder of all minutes; else minutes/ beside agendas/.", valueName: "folder"))
     var out: String?
-
-    func folder(under home: String) -> String { out ?? (home as NSString).appendingPathComponent("minutes") }
 }

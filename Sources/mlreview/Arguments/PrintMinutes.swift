@@ -1,35 +1,77 @@
 import ArgumentParser
 import Council
+import Foundation
 import Minutes
 import Record
 
 struct PrintMinutes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "minutes", abstract: "Prints a meeting's minutes again, from the record.")
+        commandName: "minutes", abstract: "Prints a meeting's minutes again, from the record, or writes them all.",
+        discussion: "What was edited by hand and kept is printed as it was edited.")
 
     @OptionGroup var folder: FolderOption
     @Option(help: "One of \(Minutes.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Minutes.Format.markdown
+    @Option(help: ArgumentHelp("The notice on a proposal, instead.", valueName: "id"))
+    var notice: String?
+    @Option(help: ArgumentHelp("Minutes that were replaced by a correction.", valueName: "number"))
+    var revision: Int?
+    @OptionGroup var output: OutputOption
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")
     var date: String
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
         try complaining {
+            if output.out != nil { return try write(day) }
             let record = try MeetingRecord(reading: folder.folder)
-            guard let journal = Journal(entries: try record.entries(of: day)) else {
-                let known = try record.meetings().map(\.date.description)
-                let hint = known.isEmpty ? "none is" : "the record has \(listed(known))"
-                throw Complaint("no meeting of \(day) is recorded: \(hint)")
-            }
-            let kept = try record.outputs(of: day, revision: journal.meeting.revision)
-            let isClosed = journal.meeting.phase == .closed
-            if isClosed, let output = kept.first(where: { $0.name == format.fileName }) {
-                print(output.text, terminator: "")
-            } else {
-                print(try Minutes.render(journal: journal, format: format), terminator: "")
-            }
+            let journal = try RecordedMeeting(of: day, in: record).journal
+            print(try text(of: journal, kept: try record.outputs(of: day)), terminator: "")
         }
+    }
+
+    private func text(of journal: Journal, kept: [Output]) throws -> String {
+        let templates = try MeetingPlace(folder: folder.folder).templates()
+        let current = journal.meeting.revision
+        var name = Minutes.DocumentName(format)
+        var belongsTo = current
+        if let notice {
+            // A notice belongs to the revision that changed it last.
+            let notices = try Minutes.documents(of: journal, templates: templates).filter(\.name.isNotice)
+            let document = try Publisher.document(named: notice, among: notices)
+            (name, belongsTo) = (document.name, document.revision)
+            if journal.meeting.phase != .closed, revision == nil { return document.text }
+        }
+        let wanted = revision ?? belongsTo
+        if journal.meeting.phase == .closed || wanted < current,
+            let output = kept.last(where: { $0.name == name.rawValue && $0.revision == wanted })
+        {
+            return output.text
+        }
+        guard wanted == current, notice == nil else {
+            let known = kept.filter { $0.name == name.rawValue }.map { String($0.revision) }
+            throw Complaint(
+                "there is no revision \(wanted) of \(name): there is \(known.isEmpty ? "none" : listed(known))")
+        }
+        return try Minutes.render(journal: journal, format: format, templates: templates)
+    }
+
+    /// Writes every file, and what is known of edits by hand is kept to.
+    private func write(_ day: CalendarDay) throws {
+        let record = try MeetingRecord(folder: folder.folder)
+        let journal = try RecordedMeeting(of: day, in: record).journal
+        guard journal.meeting.phase == .closed else {
+            throw Complaint("the meeting of \(day) is not closed: without --out its minutes are printed as they stand")
+        }
+        let place = MeetingPlace(folder: folder.folder, out: output.out)
+        let report = ProgressLine.whileRunning("writing the minutes of \(day)") {
+            Publisher(record: record, place: place).publish(journal)
+        }
+        for path in report.written { print(path) }
+        for line in report.notes + report.differences + report.complaints {
+            FileHandle.standardError.write(Data((Complaint(line).description + "\n").utf8))
+        }
+        if !report.complaints.isEmpty || !report.edited.isEmpty { throw ExitCode(1) }
     }
 }
 

@@ -9,6 +9,7 @@ struct Run: ParsableCommand {
         abstract: "Opens today's meeting or the next one; an unfinished meeting resumes where it stood.")
 
     @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
     @Option(
         help: ArgumentHelp(
             "Colours: \(Theme.builtIn.map(\.name).joined(separator: ", ")), a base16 scheme of themes/, or a file.",
@@ -20,7 +21,7 @@ struct Run: ParsableCommand {
     var agenda: String?
 
     func run() throws {
-        let place = MeetingPlace(folder: folder.folder, agenda: agenda)
+        let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
         try complaining {
             let themes = ThemeShelf(folder: place.folder)
             let theme = try theme.map { try themes.theme($0) } ?? .dark

@@ -37,7 +37,7 @@ struct Send: ParsableCommand {
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
-        do {
+        try complaining {
             let record = try MeetingRecord(folder: folder.folder)
             let mailing = try mailing(of: day, record: record)
             guard mailing.parcels.contains(where: \.isWaiting) else {
@@ -51,10 +51,6 @@ struct Send: ParsableCommand {
                 throw ExitCode(1)
             }
             guard try send(mailing) else { throw ExitCode(1) }
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            throw Complaint(error)
         }
     }
 
@@ -63,9 +59,8 @@ struct Send: ParsableCommand {
         guard journal.meeting.phase == .closed else {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
         }
-        let place = MeetingPlace(folder: folder.folder, agenda: nil)
-        let outbox = try Outbox(
-            of: journal, record: record, templates: place.templates(), folder: output.folder(under: folder.folder))
+        let place = MeetingPlace(folder: folder.folder, out: output.out)
+        let outbox = try Outbox(of: journal, record: record, templates: place.templates(), folder: place.minutes)
         guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
         let mails = try chosen(of: outbox.mails)
         // The file as it is now: the program that sends is the machine's, not the meeting's.

@@ -95,14 +95,53 @@ final class ConsoleSession {
         for entry in entries { journal.append(entry) }
     }
 
-    private func publish() {
+    private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
+
+    private func publish(_ choice: ScreenIntent.EditedFiles? = nil) {
         guard !opened.isRehearsal else {
             tell(["a rehearsal writes nothing"])
             return
         }
-        let report = Publisher(record: opened.record, folder: opened.place.folder).publish(journal)
+        let report = ProgressLine.whileRunning("writing minutes and mail") {
+            publisher.publish(journal, editedFiles: Publisher.Choice(choice))
+        }
         tell(report.written.map { "written: \($0)" })
+        tell(report.notes.map { "note: \($0)" })
+        tell(report.differences)
         for complaint in report.complaints { refuse(Refusal(complaint)) }
+        if !report.edited.isEmpty { refuse(Refusal(Publisher.Report.question)) }
+    }
+
+    private func preview(_ name: String?) throws {
+        let documents = try publisher.documents(of: journal, at: now())
+        let document = try Publisher.document(named: name ?? "minutes", among: documents)
+        tell((try publisher.page(document, of: journal, at: now())).text)
+    }
+
+    private func edit(_ name: String) throws {
+        guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
+        let document = try Publisher.document(named: name, among: try publisher.documents(of: journal, at: now()))
+        guard let text = try publisher.editable(document.name, of: journal) else { return }
+        guard let edited = ExternalEditor.edit(text) else {
+            throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
+        }
+        if edited == text {
+            tell(["nothing was changed"])
+            return
+        }
+        try publisher.take(edited, as: document, of: journal)
+        publish()
+    }
+
+    /// What may fail by more than a refusal is refused with its sentence.
+    private func attempt(_ body: () throws -> Void) throws(Refusal) {
+        do {
+            try body()
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw Refusal(Complaint(error).description)
+        }
     }
 
     // MARK: The program
@@ -113,11 +152,17 @@ final class ConsoleSession {
         case .quit: isOver = true
         case .show(let section): tell(narrator.show(section))
         case .reload: try reload()
-        case .publish:
+        case .preview(let name): try attempt { try preview(name) }
+        case .edit(let name):
+            guard journal.meeting.phase == .closed else {
+                throw Refusal("the meeting is not closed: `close` it, then edit what was written")
+            }
+            try attempt { try edit(name) }
+        case .publish(let choice):
             guard journal.meeting.phase == .closed else {
                 throw Refusal("the meeting is not closed: `close` writes minutes and mail")
             }
-            publish()
+            publish(choice)
         case .find(let text): tell(narrator.find(text))
         case .portfolio: tell(narrator.portfolio)
         case .presenter, .theme: throw Refusal("that changes the screen, and the console has none: `mlreview run` has")

@@ -1,6 +1,7 @@
 import Commands
 import Council
 import Foundation
+import Room
 
 /// Says what happens at a meeting in lines of plain text: one fact a line, no colour, no drawing.
 struct Narrator {
@@ -104,7 +105,8 @@ struct Narrator {
         case .noted(_, let number, let speaker, let kind, let text):
             let who = speaker.map { " \(name($0)):" } ?? ""
             let what = kind == .plain ? "note" : kind.rawValue
-            return ["\(what) \(number) recorded:\(who) \(text)"]
+            let doubt = Command.doubt(of: speaker, kind, text, in: meeting).map { ["in doubt: \($0)"] } ?? []
+            return ["\(what) \(number) recorded:\(who) \(text)"] + doubt
         case .reworded(_, let number, let text): return ["note \(number) now says: \(text)"]
         case .struck(_, let number): return ["note \(number) struck"]
         case .resolved(_, let number, let reason):
@@ -117,7 +119,7 @@ struct Narrator {
             let office = ruling.isActing ? "acting chair" : "chair"
             return ["ruling: \(ruling.answer.rawValue), by \(name(ruling.by)), \(office): \(ruling.reason)"]
         case .amended(let id, let amendment): return tellAmendment(amendment, of: id)
-        case .decided(_, let decision): return tellDecision(decision)
+        case .decided(let id, let decision): return tellDecision(decision, on: id)
         case .assigned(let action):
             let owner = action.owner.map(name) ?? "no owner"
             let due = action.due.map { "by \($0)" } ?? "no date"
@@ -126,9 +128,13 @@ struct Narrator {
         case .clocked: return [clockLine]
         case .closed: return ["the meeting is closed"]
         case .reopened(let reason): return ["open again for revision \(meeting.revision): \(reason)"]
-        case .undone(let number): return ["undone: entry \(number)"] + item
-        case .redone(let number): return ["done again: entry \(number)"] + item
+        case .undone(let number): return ["undone: \(spoken(number, in: journal))"] + item
+        case .redone(let number): return ["done again: \(spoken(number, in: journal))"] + item
         }
+    }
+
+    private func spoken(_ number: Int, in journal: Journal) -> String {
+        journal.entries.first { $0.number == number }?.act.spoken(in: meeting) ?? "an act"
     }
 
     private func tellVote(_ act: Act) -> [String] {
@@ -157,15 +163,10 @@ struct Narrator {
         ]
     }
 
-    private func tellDecision(_ decision: Decision) -> [String] {
-        let basis =
-            switch decision.basis {
-            case .motion(let number): "motion \(number)"
-            case .ruling(let number): "the ruling on motion \(number)"
-            case .consensus: "consensus, nobody asked for a vote"
-            case .withoutQuorum: "no vote, and no quorum, which it needs not"
-            }
-        var lines = ["decision: \(decision.spoken)", "rests on: \(basis)"]
+    private func tellDecision(_ decision: Decision, on id: ItemID) -> [String] {
+        var lines = [
+            "decision: \(decision.spoken)", "rests on: \(decision.basis(spokenIn: meeting, on: meeting.item(id)))",
+        ]
         if let reason = decision.reason { lines.append("because: \(reason)") }
         lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
         if !decision.overConcerns.isEmpty {

@@ -8,12 +8,15 @@ import Record
 struct MeetingPlace: Sendable {
     /// The folder that holds `agendas/`.
     let folder: String
+    /// The folder of all minutes.
+    let minutes: String
     /// What the person named, if anything.
     private let agenda: String?
     /// The path of the agenda, where the person named a file.
     private let path: String?
 
-    init(folder: String, agenda: String?) {
+    /// - Parameter out: where minutes go; nil for `minutes/` beside `agendas/`.
+    init(folder: String, agenda: String? = nil, out: String? = nil) {
         if let agenda, CalendarDay(agenda) == nil {
             path = agenda
             self.folder = folder == "." ? Self.home(of: agenda) ?? folder : folder
@@ -21,6 +24,7 @@ struct MeetingPlace: Sendable {
             path = nil
             self.folder = folder
         }
+        minutes = out ?? (self.folder as NSString).appendingPathComponent("minutes")
         self.agenda = agenda
     }
 
@@ -38,8 +42,10 @@ struct MeetingPlace: Sendable {
     ///
     /// - Throws: the first fault in one of them, with its place.
     func templates() throws(MinutesError) -> Templates {
-        try Templates(folder: (folder as NSString).appendingPathComponent("agendas/templates"))
+        try Templates(folder: templatesFolder)
     }
+
+    var templatesFolder: String { (folder as NSString).appendingPathComponent("agendas/templates") }
 
     func openRecord(rehearsing: Bool) throws -> MeetingRecord {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
@@ -60,6 +66,7 @@ struct MeetingPlace: Sendable {
     /// Today's meeting or the next one; an unfinished one before both.
     func choose(in record: MeetingRecord, today: CalendarDay? = nil) throws -> MeetingChoice {
         if let path {
+            guard FileManager.default.fileExists(atPath: path) else { throw noSuchAgenda(path) }
             let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
             if let date = CalendarDay(name) { return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)]) }
             let docket = try agendas.load(path: path)
@@ -77,6 +84,12 @@ struct MeetingPlace: Sendable {
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: files.first { $0.date == date }?.path)])
         }
         return try MeetingChoice.among(files, recorded: recorded, today: today ?? LocalTime(zone: zone).day(Date()))
+    }
+
+    private func noSuchAgenda(_ name: String) -> Complaint {
+        let days = agendas.meetings().map(\.date.description)
+        let hint = days.isEmpty ? "agendas/ has none" : "name a file, or one of the days \(listed(days))"
+        return Complaint("there is no agenda \(name): \(hint)")
     }
 
     /// The council's time zone, which decides what day it is; UTC where its file can't be read.

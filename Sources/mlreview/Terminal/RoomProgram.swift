@@ -1,4 +1,5 @@
 import Agendas
+import Commands
 import Council
 import Curses
 import Foundation
@@ -136,7 +137,9 @@ final class RoomProgram {
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
-        case .publish: publish()
+        case .publish(let choice): publish(choice)
+        case .preview(let name): preview(name)
+        case .editDocument(let name): editDocument(name)
         case .theme(let name): changeTheme(name)
         case .listThemes: receive(.themes(themes.choices))
         case .suspend: terminal.suspend()
@@ -207,24 +210,64 @@ final class RoomProgram {
         }
     }
 
-    private func publish() {
+    private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
+
+    private func publish(_ choice: ScreenIntent.EditedFiles?) {
         guard !opened.isRehearsal else {
             receive(.told("a rehearsal writes nothing: here minutes and mail would be written"))
             return
         }
-        let publisher = Publisher(record: opened.record, folder: opened.place.folder)
-        let (inbox, recorder, journal) = (inbox, opened.recorder, model.journal)
+        let (inbox, recorder, journal, publisher) = (inbox, opened.recorder, model.journal, publisher)
         Thread.detachNewThread {
             guard recorder?.flush(timeout: 10) ?? true else {
                 inbox.put(.failed("not written yet, as the record is not on the disk: `:publish` writes them then"))
                 return
             }
-            let report = publisher.publish(journal)
+            let report = publisher.publish(journal, editedFiles: Publisher.Choice(choice))
             if let complaint = report.complaints.first {
                 inbox.put(.failed(complaint))
+            } else if let note = report.notes.first {
+                inbox.put(.told(note))
             } else {
                 inbox.put(.published(report.written))
             }
+            if !report.edited.isEmpty { inbox.put(.differing(report.edited.map(\.page))) }
+        }
+    }
+
+    private func preview(_ name: String?) {
+        let (inbox, journal, publisher, moment) = (inbox, model.journal, publisher, now())
+        Thread.detachNewThread {
+            do {
+                inbox.put(.previewed(try publisher.pages(of: journal, at: moment, first: name)))
+            } catch {
+                inbox.put(.failed(Complaint(error).description))
+            }
+        }
+    }
+
+    private func editDocument(_ name: String) {
+        guard !opened.isRehearsal else {
+            receive(.told("a rehearsal writes nothing, so that there is nothing to edit"))
+            return
+        }
+        do {
+            let documents = try publisher.documents(of: model.journal, at: now())
+            let document = try Publisher.document(named: name, among: documents)
+            guard let text = try publisher.editable(document.name, of: model.journal) else { return }
+            guard let edited = terminal.withTerminalReleased({ ExternalEditor.edit(text) }) else {
+                receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
+                return
+            }
+            if edited == text {
+                receive(.told("nothing was changed"))
+                return
+            }
+            try publisher.take(edited, as: document, of: model.journal)
+            publish(nil)
+            preview(document.name.spoken)
+        } catch {
+            receive(.failed(Complaint(error).description))
         }
     }
 

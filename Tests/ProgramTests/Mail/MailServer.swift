@@ -29,8 +29,7 @@ final class MailServer {
         sendmail = folder.appending(path: "sendmail").path
         // Debian's own Python has the libraries that `.ci/setup` installs.
         process.executableURL = URL(filePath: "/usr/bin/python3")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "mail_server.py")
-        process.arguments = [script.path] + options
+        process.arguments = [Self.path("mail_server.py")] + options
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -38,8 +37,17 @@ final class MailServer {
         let settings = folder.appending(path: "msmtprc")
         try Data("account default\nhost 127.0.0.1\nport \(port)\n".utf8).write(to: settings)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: settings.path)
-        try Data("#!/bin/sh\nexec msmtp -C '\(settings.path)' \"$@\"\n".utf8).write(to: URL(filePath: sendmail))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: sendmail)
+        try Self.link("deliver.sh", at: sendmail)
+    }
+
+    private static func path(_ script: String) -> String {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: script).path
+    }
+
+    /// Puts a link to a script where a program is wanted. A script that was written just now could not be run while
+    /// another thread starts a process, which has the file open for writing for a moment.
+    static func link(_ script: String, at place: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: path(script))
     }
 
     deinit {

@@ -1,0 +1,105 @@
+import Council
+import Foundation
+
+/// The pages that lead to all minutes of a folder: `index.html` and `README.md`, with every meeting's decisions.
+///
+/// They are made of the `record.json` in the folder of each meeting, not of the live record: meetings that were held at
+/// another machine are in them, too.
+public struct MinutesIndex: Sendable {
+    private let folder: String
+    private let templates: Templates
+
+    /// - Parameter folder: the folder of all minutes.
+    public init(folder: String, templates: Templates = Templates()) {
+        self.folder = folder
+        self.templates = templates
+    }
+
+    /// Brings both pages up to date. What people wrote around the meetings stays.
+    ///
+    /// - Returns: why a page is not up to date, a sentence each; none where all went well.
+    public func update() -> [String] {
+        do throws(MinutesError) {
+            let home = try OpenFolder(path: folder)
+            let model = IndexModel(meetings: meetings(in: home))
+            let context = FactContext(Fact(reflecting: model))
+            var complaints: [String] = []
+            let pages: [(String, Templates.Name, (String) -> String)] = [
+                ("README.md", .indexMarkdown, { "# \(MarkdownText.escaped(model.title))\n\n\($0)\n" }),
+                ("index.html", .indexHTML, { Self.page($0, title: model.title, templates: templates) }),
+            ]
+            for (name, template, frame) in pages {
+                let content = try templates.render(template, with: context)
+                if let complaint = try update(name, in: home, content: content, frame: frame) {
+                    complaints.append(complaint)
+                }
+            }
+            try home.sync()
+            return complaints
+        } catch {
+            return [error.sentence]
+        }
+    }
+
+    private func meetings(in home: OpenFolder) -> [IndexedMeeting] {
+        let days = home.names.compactMap { CalendarDay($0) }.sorted(by: >)
+        return days.compactMap { day in
+            (try? home.folder(day.description)).flatMap { IndexedMeeting(day, in: $0) }
+        }
+    }
+
+    private func update(
+        _ name: String, in home: OpenFolder, content: String, frame: (String) -> String
+    ) throws(MinutesError) -> String? {
+        guard let found = try home.read(name) else {
+            try home.write(Data(frame(MarkedSection.marked(content)).utf8), to: name)
+            return nil
+        }
+        let text = String(decoding: found, as: UTF8.self)
+        guard let section = MarkedSection(in: text) else {
+            return "\(folder)/\(name) has no place for the list of meetings and is left as it is: "
+                + "move it away, and `publish` writes one"
+        }
+        guard section.isIntact else {
+            return
+                "\(folder)/\(name) was edited within the list of meetings and is left as it is: write above or below "
+                + "the list, or move the file away, and `publish` writes it anew"
+        }
+        let updated = section.replacing(content: content)
+        if !updated.utf8.elementsEqual(text.utf8) { try home.write(Data(updated.utf8), to: name) }
+        return nil
+    }
+
+    private static func page(_ content: String, title: String, templates: Templates) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="color-scheme" content="light dark">
+        <title>\(HTMLText.escaped(title))</title>
+        <style>\(templates.style)</style>
+        </head>
+        <body>
+        <header>
+        <h1>\(HTMLText.escaped(title))</h1>
+        </header>
+        <main>
+        \(content)
+        </main>
+        </body>
+        </html>
+
+        """
+    }
+}
+
+/// All meetings, the latest first.
+private struct IndexModel {
+    let meetings: [IndexedMeeting]
+
+    /// What the pages are called: after the council, as it is called now.
+    var title: String { (meetings.lazy.compactMap(\.council).first?.onOneLine ?? "ML Council") + ": minutes" }
+}

@@ -1,0 +1,103 @@
+/// Two texts compared line by line, as a person reads it: `-` what was there, `+` what is there now.
+public struct LineDifference: Equatable, Sendable {
+    public enum Line: Equatable, Sendable {
+        case same(String)
+        case removed(String)
+        case added(String)
+        /// So many lines that both have.
+        case skipped(Int)
+    }
+
+    public let lines: [Line]
+
+    /// - Parameter context: how many lines that both have are shown around a change.
+    public init(from old: String, to new: String, context: Int = 2) {
+        let (old, new) = (Self.lines(of: old), Self.lines(of: new))
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+        let (oldMiddle, newMiddle) = (old[head..<(old.count - tail)], new[head..<(new.count - tail)])
+        let all =
+            old[..<head].map { Line.same($0) } + Self.compared(Array(oldMiddle), Array(newMiddle))
+            + new[(new.count - tail)...].map { .same($0) }
+        lines = Self.folded(all, context: context)
+    }
+
+    /// As it is printed: `- was`, `+ is`, `  same`.
+    public var text: [String] {
+        lines.map { line in
+            switch line {
+            case .same(let text): "  \(text)"
+            case .removed(let text): "- \(text)"
+            case .added(let text): "+ \(text)"
+            case .skipped(let count): "  … \(count) the same"
+            }
+        }
+    }
+
+    /// Texts that differ in more lines than this are shown as all of the one and then all of the other: comparing them
+    /// any closer takes time by the square.
+    private static let mostCompared = 4000
+
+    private static func compared(_ old: [String], _ new: [String]) -> [Line] {
+        guard old.count + new.count <= mostCompared else {
+            return old.map { .removed($0) } + new.map { .added($0) }
+        }
+        let difference = new.difference(from: old)
+        var removed: Set<Int> = []
+        var added: Set<Int> = []
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): added.insert(offset)
+            }
+        }
+        var lines: [Line] = []
+        var (left, right) = (0, 0)
+        while left < old.count || right < new.count {
+            if left < old.count, removed.contains(left) {
+                lines.append(.removed(old[left]))
+                left += 1
+            } else if right < new.count, added.contains(right) {
+                lines.append(.added(new[right]))
+                right += 1
+            } else {
+                if left < old.count { lines.append(.same(old[left])) }
+                (left, right) = (left + 1, right + 1)
+            }
+        }
+        return lines
+    }
+
+    private static func folded(_ lines: [Line], context: Int) -> [Line] {
+        var folded: [Line] = []
+        var same: [Line] = []
+        var isFirst = true
+        func flush(isLast: Bool) {
+            let before = isFirst ? 0 : context
+            let after = isLast ? 0 : context
+            if same.count > before + after + 1 {
+                folded += same.prefix(before)
+                folded.append(.skipped(same.count - before - after))
+                folded += same.suffix(after)
+            } else {
+                folded += same
+            }
+            same = []
+        }
+        for line in lines {
+            if case .same = line {
+                same.append(line)
+            } else {
+                flush(isLast: false)
+                folded.append(line)
+                isFirst = false
+            }
+        }
+        flush(isLast: true)
+        return folded
+    }
+
+    private static func lines(of text: String) -> [String] {
+        text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}

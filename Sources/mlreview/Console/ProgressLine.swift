@@ -1,0 +1,26 @@
+import Foundation
+
+/// A line that says what takes so long, on a terminal, and is gone when it is done.
+enum ProgressLine {
+    /// Seconds after which a person wants to know.
+    private static let patience = 1.0
+
+    /// Does something, and says so where it takes longer than a person likes to wait without a word.
+    static func whileRunning<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
+        guard isatty(STDERR_FILENO) == 1 else { return try body() }
+        let timer = DispatchSource.makeTimerSource()
+        let shown = ShownFlag()
+        timer.schedule(deadline: .now() + patience)
+        timer.setEventHandler {
+            shown.set()
+            FileHandle.standardError.write(Data("\(what) …".utf8))
+        }
+        timer.resume()
+        defer {
+            timer.cancel()
+            // Back to the line's beginning, and the line away.
+            if shown.isSet { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        }
+        return try body()
+    }
+}

@@ -1,0 +1,43 @@
+import Council
+import Testing
+
+@testable import Commands
+
+/// What looks mistyped in a note is recorded and said.
+@Suite struct DoubtTests {
+    private let meeting = Meeting(
+        docket: Docket(
+            roster: Roster(
+                name: "ML Council", chair: Chair(member: Handle("priya")),
+                members: [Member(handle: Handle("priya"), name: "Priya Raman")],
+                practitioners: [Member(handle: Handle("Lena"), name: "Lena Ortiz")]),
+            agenda: Agenda(
+                date: CalendarDay(daysSinceEpoch: 0),
+                items: [AgendaItem(id: ItemID("topic-1"), subject: .topic(title: "T", text: ""))]),
+            proposals: [:]))
+
+    @Test(arguments: [
+        ("note plain words", nil),
+        ("note @priya says so", nil),
+        ("note @guest says so", "recorded, and nobody on the roster has the handle guest, a guest?"),
+        ("note @prya says so", "recorded, and nobody on the roster has the handle prya: did you mean @priya?"),
+        ("note conern: short", "recorded as a plain note: did you mean `concern:`?"),
+        ("note concern: short", nil),
+        ("note cost: 40 k", nil),
+    ])
+    func doubts(line: String, doubt: String?) throws {
+        guard case .ask(.note(let speaker, let kind, let text)) = try Command.parse(line, in: meeting) else {
+            Issue.record("no note")
+            return
+        }
+        #expect(Command.doubt(of: speaker, kind, text, in: meeting) == doubt)
+    }
+
+    @Test func handlesAreReadInAnyCase() throws {
+        #expect(
+            try Command.parse("roll Priya present", in: meeting)
+                == .ask(.roll(who: Handle("priya"), presence: .present)))
+        #expect(
+            try Command.parse("roll lena remote", in: meeting) == .ask(.roll(who: Handle("Lena"), presence: .remote)))
+    }
+}

@@ -1,0 +1,150 @@
+import Council
+import Foundation
+import Minutes
+import Record
+import Testing
+
+@testable import mlreview
+
+/// What people write into minutes and mails is kept, and what they wrote on the disk is never lost in silence.
+@Suite struct HandEditTests {
+    private func publisher(_ meeting: ClosedMeeting) throws -> (Publisher, Journal) {
+        let record = try meeting.record()
+        let journal = try RecordedMeeting(of: meeting.day, in: record).journal
+        return (Publisher(record: record, place: MeetingPlace(folder: meeting.folder.path)), journal)
+    }
+
+    /// Edits as a person does in the editor, and writes.
+    private func edit(
+        _ name: String, of meeting: ClosedMeeting, _ change: (String) -> String
+    ) throws -> Publisher.Report {
+        let (publisher, journal) = try publisher(meeting)
+        let document = try Publisher.document(
+            named: name, among: try publisher.documents(of: journal, at: Date(timeIntervalSince1970: 0)))
+        let text = try #require(try publisher.editable(document.name, of: journal))
+        try publisher.take(change(text), as: document, of: journal)
+        return publisher.publish(journal)
+    }
+
+    @Test func editedMinutesAreOnTheDiskInTheRecordAndInThePage() throws {
+        let meeting = try ClosedMeeting()
+        let report = try edit("minutes", of: meeting) { $0 + "\nAdded by <b>hand</b>.\n" }
+        #expect(report.complaints == [] && report.edited.isEmpty)
+        #expect(try meeting.text("minutes.md").hasSuffix("\nAdded by <b>hand</b>.\n"))
+        let page = try meeting.text("minutes.html")
+        #expect(page.contains("Added by"))
+        #expect(!page.contains("<b>"))
+        #expect(page.contains("<a id=\"item-prep-time\"></a>"))
+        // Written again, from the record alone.
+        try FileManager.default.removeItem(at: meeting.path(""))
+        try meeting.type(["publish"])
+        #expect(try meeting.text("minutes.md").hasSuffix("\nAdded by <b>hand</b>.\n"))
+        let kept = try meeting.record().outputs(of: meeting.day, revision: 1).first { $0.name == "minutes.md" }
+        #expect(kept?.text.contains("Added by") == true && kept?.source != nil)
+    }
+
+    @Test func anEditedMailSaysTheSameInBothVersionsToWhomItNames() throws {
+        let meeting = try ClosedMeeting()
+        _ = try edit("summary", of: meeting) { text in
+            text.replacing("Subject: [ML Review]", with: "Subject: Read this, Tomás:")
+                .replacing("To: ml-review@example.com", with: "To: \"Vidal, T.\" <new@example.com>")
+                .replacing("DECISIONS", with: "DECISIONS <as edited>")
+        }
+        let mail = try OutgoingMail(try meeting.text("summary.eml"))
+        #expect(mail.subject.hasPrefix("Read this, Tomás: 25 Nov 2026"))
+        #expect(mail.to == ["new@example.com"])
+        #expect(mail.bcc.contains("priya@example.com"))
+        #expect(mail.text.contains("DECISIONS <as edited>"))
+        #expect(mail.text.contains("DECISIONS &lt;as edited&gt;"))
+        // The editor shows the edit the next time.
+        let (publisher, journal) = try publisher(meeting)
+        #expect(try publisher.editable(.mail, of: journal)?.contains("<as edited>") == true)
+        // The notice is a mail of its own.
+        _ = try edit("prep-time", of: meeting) { $0.replacing("WHAT HAPPENS NEXT", with: "NEXT") }
+        #expect(try OutgoingMail(try meeting.text("notices/prep-time.eml")).text.contains("\nNEXT\n"))
+    }
+
+    @Test(arguments: [
+        ("Hello\n\ntext", "`Hello` is none of them"),
+        ("Subject: x\nCc: a@example.com\n\ntext", "`Cc: a@example.com` is none"),
+        ("Subject: x\n\n", "has no text"), ("To: a@example.com\n\ntext", "has no subject"),
+        ("Subject: x\nTo: tomás@example.com\n\ntext", "letters outside ASCII"),
+        ("Subject: x\nSubject: y\n\nt", "twice"),
+    ])
+    func aMailThatCantBeOneIsRefusedWithAReasonAndChangesNothing(edited: String, reason: String) throws {
+        let meeting = try ClosedMeeting()
+        let before = try meeting.text("summary.eml")
+        let error = #expect(throws: MinutesError.self) { try edit("summary", of: meeting) { _ in edited } }
+        #expect(error?.sentence.contains(reason) == true)
+        #expect(try meeting.text("summary.eml") == before)
+        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
+    }
+
+    @Test func aFileEditedOnTheDiskIsShownAndStaysUntilSomebodyChooses() throws {
+        let meeting = try ClosedMeeting()
+        let made = try meeting.text("minutes.md")
+        let edited = made.replacing("no time", with: "no time at all")
+        try Data(edited.utf8).write(to: meeting.path("minutes.md"))
+        let said = try meeting.type(["publish"])
+        #expect(said.contains { $0.hasSuffix("minutes.md was edited by hand, and is left as it is:") })
+        #expect(said.contains { $0.hasPrefix("+ ") && $0.contains("no time at all") })
+        #expect(said.contains { $0.hasPrefix("- ") && $0.contains("no time") && !$0.contains("at all") })
+        #expect(said.last == "refused: \(Publisher.Report.question)")
+        #expect(try meeting.text("minutes.md") == edited)
+
+        try meeting.type(["publish keep"])
+        #expect(try meeting.text("minutes.md") == edited)
+        #expect(try meeting.text("minutes.html").contains("no time at all"))
+        #expect(try meeting.type(["publish"]).allSatisfy { !$0.hasPrefix("refused") })
+
+        try Data("gone".utf8).write(to: meeting.path("minutes.md"))
+        try meeting.type(["publish replace"])
+        #expect(try meeting.text("minutes.md") == edited)
+    }
+
+    @Test func replacingGoesBackToWhatTheRecordSays() throws {
+        let meeting = try ClosedMeeting()
+        let made = try meeting.text("record.json")
+        try Data("{}".utf8).write(to: meeting.path("record.json"))
+        try meeting.type(["publish replace"])
+        #expect(try meeting.text("record.json") == made)
+    }
+
+    @Test func anEditInTheEditorDoesNotWriteOverOneOnTheDisk() throws {
+        let meeting = try ClosedMeeting()
+        try Data("on the disk".utf8).write(to: meeting.path("minutes.md"))
+        let error = #expect(throws: MinutesError.self) { try edit("minutes", of: meeting) { $0 + "in the editor" } }
+        #expect(error?.sentence.contains("was edited on the disk as well") == true)
+        #expect(try meeting.text("minutes.md") == "on the disk")
+    }
+
+    @Test func aCorrectionIsRevisionTwoAndSaysThatAnEditIsNotInIt() throws {
+        let meeting = try ClosedMeeting()
+        _ = try edit("minutes", of: meeting) { $0 + "by hand\n" }
+        let said = try meeting.type([
+            "reopen because the date was heard wrong", "go 2", "decide defer 2026-12-09 because no time", "close",
+        ])
+        #expect(said.contains { $0.hasPrefix("note: minutes.md of revision 1 was edited by hand; revision 2") })
+        let minutes = try meeting.text("minutes.md")
+        #expect(minutes.contains("Revision 2 corrects: the date was heard wrong"))
+        #expect(minutes.contains("item 2: deferred until Wed 9 Dec 2026"))
+        #expect(try OutgoingMail(try meeting.text("notices/vector-store.eml")).messageID.hasPrefix("<2026-11-25.2."))
+        #expect(try OutgoingMail(try meeting.text("notices/prep-time.eml")).messageID.hasPrefix("<2026-11-25.1."))
+        let old = try meeting.record().outputs(of: meeting.day, revision: 1).first { $0.name == "minutes.md" }
+        #expect(old?.text.hasSuffix("by hand\n") == true)
+    }
+
+    @Test func aPreviewShowsWhatClosingWouldWrite() throws {
+        let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
+        let said = try meeting.type(["preview", "preview summary", "preview nothing", "edit minutes"])
+        #expect(said.contains("# ML Council, Wed 25 Nov 2026"))
+        #expect(
+            said.contains {
+                $0.hasPrefix("Subject: [ML Review] 25 Nov 2026: 1 approved, 1 deferred, 1 without decision")
+            })
+        #expect(!said.contains { $0.contains("not closed: this is how it stands") })
+        #expect(said.contains { $0.hasPrefix("refused: there is no `nothing` to read") })
+        #expect(said.last == "refused: the meeting is not closed: `close` it, then edit what was written")
+        #expect(!FileManager.default.fileExists(atPath: meeting.path("minutes.md").path))
+    }
+}
