@@ -73,7 +73,10 @@ public final class Recorder: Sendable {
     /// - Returns: whether nothing waits any longer.
     public func flush(timeout: TimeInterval) -> Bool {
         retryNow()
-        return unwritten.wait(timeout: .now() + timeout) == .success
+        guard unwritten.wait(timeout: .now() + timeout) == .success else { return false }
+        // The last job is written; what wrote it lets go of the recorder, and so of the lease, before this returns.
+        queue.sync {}
+        return true
     }
 
     /// Writes jobs until none is left, or one fails.
