@@ -76,6 +76,16 @@ import Testing
         #expect(note(desk) == "all of it")
     }
 
+    @Test func theWordsOfANoteThatWasUndoneComeBack() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n")
+        desk.type("@lenaa concern: short")
+        desk.press("Enter u")
+        #expect(desk.notice?.hasSuffix("n Up brings its words back") == true)
+        desk.press("n Up")
+        #expect(note(desk) == "@lenaa concern: short")
+    }
+
     @Test func theNotesScrollBehindTheLine() throws {
         let many = (1...40).map { "note number \($0)" }.joined(separator: " / ")
         var desk = try Desk(Desk.opened + " / " + many)

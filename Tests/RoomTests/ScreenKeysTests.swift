@@ -150,6 +150,13 @@ import Testing
         #expect(desk.room.layers.isEmpty)
     }
 
+    @Test func theNextLineBeginsWhereTheLastWasRefused() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("tally")
+        desk.run("clock pause")
+        #expect(desk.item?.clock.isPaused == true && desk.room.layers.isEmpty)
+    }
+
     @Test func linesTypedBeforeComeBack() throws {
         var desk = try Desk(Desk.opened)
         desk.run("clock pause")

@@ -30,8 +30,13 @@ struct CommandEntry: Layer {
     var takesText: Bool { true }
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        let wasRefused = refusal != nil
         refusal = nil
         switch key {
+        case .character(":") where wasRefused && editor.cursor == editor.count:
+            // Whoever types on without looking begins the next line.
+            editor.replaceAll(with: "")
+            suggest(in: room)
         case .escape: return [.close]
         case .enter: return run(in: room)
         case .backspace where editor.isEmpty: return [.close]

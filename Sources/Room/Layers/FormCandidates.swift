@@ -10,6 +10,8 @@ struct FormCandidates: Sendable {
 
     /// Nil where there is nothing to choose from, or the text is one of them already.
     init?(for text: String, completing: FormField.Completing, in room: Model) {
+        // Fields have further names, such as `lead`.
+        if completing == .field, ProposalField(spoken: text) != nil { return nil }
         let found =
             switch completing {
             case .person: Completion.people(matching: text, in: room.meeting)

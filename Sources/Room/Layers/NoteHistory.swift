@@ -58,7 +58,9 @@ extension Model {
 
 extension Note {
     /// The note as a person types it: `@lena concern: the holdout is short`.
-    var typed: String {
+    var typed: String { Self.typed(speaker: speaker, kind: kind, text: text) }
+
+    static func typed(speaker: Handle?, kind: Kind, text: String) -> String {
         let who = speaker.map { "@\($0) " } ?? ""
         return who + (kind == .plain ? "" : "\(kind.rawValue): ") + text
     }

@@ -67,6 +67,9 @@ extension Model {
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }
             notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
+            if case .undone = act, case .noted(_, _, let speaker, let kind, let text)? = entry?.act {
+                takeBack(Note.typed(speaker: speaker, kind: kind, text: text))
+            }
             if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
             if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
             agendaCursor = meeting.currentIndex ?? agendaCursor
@@ -78,6 +81,13 @@ extension Model {
         default: break
         }
         return []
+    }
+
+    /// Keeps the words of a note that was undone where they can be mended.
+    private mutating func takeBack(_ text: String) {
+        setAside(text)
+        guard let key = keys.label(of: "note"), let told = notice else { return }
+        notice = Notice("\(told.text); \(key) Up brings its words back")
     }
 
     /// Brings the voting back to the member whose ballot was just taken back.

@@ -27,6 +27,7 @@ extension Model {
     }
 
     mutating func paste(_ text: String) -> [Effect] {
+        notice = nil
         if layers.isEmpty {
             // Text pasted where nobody types is a note: nothing that was meant to be kept is lost.
             let effects = start("note")

@@ -89,7 +89,7 @@ extension Model {
         let key = keys.label(of: "mouse") ?? ":mouse"
         notice =
             isOn
-            ? Notice("mouse on: a click goes there, the wheel scrolls; \(key) gives the terminal its selection back")
+            ? Notice("mouse on: click and scroll; \(key) gives the terminal its selection back")
             : wasAsked
                 ? Notice("mouse off: the terminal's own selection works")
                 : Notice("this terminal reports no mouse: the keys do everything", .refusal)

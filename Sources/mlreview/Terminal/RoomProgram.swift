@@ -324,7 +324,9 @@ final class RoomProgram {
         case .gathering:
             return model.journal.entries.isEmpty
                 ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
-        case .inSession: return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands."]
+        case .inSession:
+            let draft = model.draft.trimmed.isEmpty ? "" : ", with the note that is half-typed"
+            return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
         case .closed:
             let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
             return ["The meeting of \(opened.date) is closed; its minutes and mail are in \(home)/."]
