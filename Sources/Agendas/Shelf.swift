@@ -99,6 +99,9 @@ final class Shelf {
         return sheet
     }
 
+    /// Whether there is something at a path, readable or not.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     /// Reads a file, and what it says with `body`; the sheet has the faults of both.
     static func sheet(_ path: String, _ body: (String, Sheet) -> Void) -> (sheet: Sheet, digest: String) {
         do {

@@ -118,9 +118,10 @@ static inline struct screen_mouse screen_next_mouse(void) {
     return mouse;
 }
 
-static inline void screen_set_mouse(int on) {
+/// Has clicks and the wheel reported, or no longer; 0 where they are not from now on.
+static inline int screen_set_mouse(int on) {
     mouseinterval(0);
-    mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    return mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL) != 0;
 }
 
 // --- Giving the terminal back ---------------------------------------------------------------------------------------

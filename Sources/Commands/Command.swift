@@ -73,6 +73,10 @@ public enum ScreenIntent: Equatable, Sendable {
     case help(String?)
     case quit
     case presenter
+    /// Reports clicks and the wheel, or no longer.
+    case mouse
+    /// Copies a part of the item that is shown; nil is the decision, or the item where there is none.
+    case copy(Copied?)
     case find(String)
     case show(Section)
     /// Reads the agenda's files anew.
@@ -87,6 +91,11 @@ public enum ScreenIntent: Equatable, Sendable {
     case theme(String?)
     /// The week's proposals, impact against cost.
     case portfolio
+
+    public enum Copied: String, CaseIterable, Sendable {
+        case item
+        case decision
+    }
 
     /// What becomes of files that were edited by hand since they were written.
     public enum EditedFiles: String, CaseIterable, Sendable {

@@ -93,8 +93,9 @@ public final class CursesTerminal: Terminal {
         guard isRunning else { return }
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
         var changed: [Int] = []
+        var style = SentStyle()
         grid.forEachChange(since: shown ?? Grid(columns: 0, rows: 0)) { line, columns in
-            write(grid, row: line, columns: columns)
+            write(grid, row: line, columns: columns, in: &style)
             if changed.last != line { changed.append(line) }
         }
         if changed.count > CursesTerminal.scrollableRows { forget(changed) }
@@ -120,9 +121,14 @@ public final class CursesTerminal: Terminal {
         screen_set_background(look.attributes, look.pair)
     }
 
-    public func setMouse(_ isOn: Bool) {
-        isMouseOn = isOn
-        screen_set_mouse(isOn ? 1 : 0)
+    public func setMouse(_ isOn: Bool) -> Bool {
+        isMouseOn = screen_set_mouse(isOn ? 1 : 0) != 0
+        return isMouseOn
+    }
+
+    public func copy(_ text: String, throughScreen: Bool) {
+        guard isRunning else { return }
+        send(ClipboardSequence.bytes(for: text, throughScreen: throughScreen))
     }
 
     public func beep() {
@@ -172,7 +178,7 @@ public final class CursesTerminal: Terminal {
     /// Gives the terminal back, for a while or for good.
     private func release() {
         guard isRunning else { return }
-        if isMouseOn { screen_set_mouse(0) }
+        if isMouseOn { _ = screen_set_mouse(0) }
         send(CursesTerminal.pasteOff)
         if !isCursorShown { curs_set(1) }
         isCursorShown = true
@@ -187,13 +193,13 @@ public final class CursesTerminal: Terminal {
         reset_prog_mode()
         takeSize()
         wrefresh(screen_window())
-        if isMouseOn { screen_set_mouse(1) }
+        if isMouseOn { _ = screen_set_mouse(1) }
         send(CursesTerminal.pasteOn)
         if let last, last.size == size { present(last) }
     }
 
     /// Writes changed cells of a row to ncurses' window.
-    private func write(_ grid: Grid, row line: Int, columns: Range<Int>) {
+    private func write(_ grid: Grid, row line: Int, columns: Range<Int>, in style: inout SentStyle) {
         guard line < size.rows else { return }
         var count = 0
         row.withUnsafeMutableBufferPointer { row in
@@ -201,8 +207,7 @@ public final class CursesTerminal: Terminal {
             for column in columns {
                 let cell = grid[line, column]
                 guard cell.width > 0 else { continue }
-                let style = isBetweenBlanks(grid, line, column) ? Style(.text, on: cell.style.ground) : cell.style
-                let look = styles.look(of: style)
+                let look = styles.look(of: style.of(cell))
                 if cell.clusterIndex == nil {
                     scalars = (cell.glyph, 0, 0, 0, 0, 0)
                 } else {
@@ -231,14 +236,6 @@ public final class CursesTerminal: Terminal {
     /// terminal knows that calls itself xterm; such a one then shows old text in new places.
     private func forget(_ rows: [Int]) {
         for row in rows { wredrawln(screen_window(), Int32(row), 1) }
-    }
-
-    /// Whether a cell is one of several blanks. They have no letters whose colour or weight could be seen, and where all
-    /// look like the plain page they can be cleared rather than sent.
-    private func isBetweenBlanks(_ grid: Grid, _ line: Int, _ column: Int) -> Bool {
-        guard grid[line, column].isUnmarkedBlank else { return false }
-        if column + 1 < grid.columns, grid[line, column + 1].isUnmarkedBlank { return true }
-        return column > 0 && grid[line, column - 1].isUnmarkedBlank
     }
 
     /// Sends bytes past ncurses, which has sent all of its own by then.

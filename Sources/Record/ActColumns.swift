@@ -13,7 +13,7 @@ struct ActColumns: Equatable {
     var word: String?
     /// What was said: a note's text, or a reason.
     var text: String?
-    /// JSON of the whole act, with sorted keys; nil where the columns hold it all.
+    /// JSON of the whole act, or of the docket, with sorted keys; nil where the columns hold it all.
     var detail: String?
 
     init(

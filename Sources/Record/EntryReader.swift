@@ -24,16 +24,21 @@ struct EntryReader {
     }
 
     private func act(from row: Row, number: Int) throws -> Act {
+        let kind: String = row[2]
         if !row.hasNull(atIndex: 8) {
             do {
-                return try row.withUnsafeData(atIndex: 8) { try decoder.decode(Act.self, from: $0 ?? Data()) }
+                return try row.withUnsafeData(atIndex: 8) { try detailedAct(kind, $0 ?? Data()) }
             } catch {
                 throw unreadable(number, "its detail has another form")
             }
         }
-        let kind: String = row[2]
         guard let act = plainAct(kind, row) else { throw unreadable(number, "an act “\(kind)” is not known") }
         return act
+    }
+
+    private func detailedAct(_ kind: String, _ detail: Data) throws -> Act {
+        if kind == "docket" { return .docket(try decoder.decode(Docket.self, from: detail)) }
+        return try decoder.decode(Act.self, from: detail)
     }
 
     /// An act that needs nothing but the plain columns; nil where they do not hold one.

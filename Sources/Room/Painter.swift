@@ -13,7 +13,7 @@ public final class Painter {
     private var layout = RoomLayout(size: Size(rows: 0, columns: 0))
     private var drawn: [Pane: DrawnPane] = [:]
     private var header: Header.Key?
-    private var footer: [Hint]?
+    private var footer: FooterKeys?
     private var presented: PresenterView.Key?
     private var metrics = Metrics()
 
@@ -65,9 +65,11 @@ public final class Painter {
             paintPanes(room, paneKey)
         }
         let hints = hints(for: room)
-        if hints != footer {
-            base.draw(in: layout.footer) { Footer.draw(&$0, hints) }
-            footer = hints
+        let keys = FooterKeys(hints: hints, always: Footer.always(in: room))
+        if keys != footer {
+            let line = FooterLine(keys.hints, always: keys.always, columns: layout.footer.columns)
+            base.draw(in: layout.footer) { line.draw(&$0) }
+            footer = keys
         }
         grid.update(to: base)
         paintLayers(room, into: &grid)
@@ -97,6 +99,7 @@ public final class Painter {
         let isSame = last.map { $0.banner == new.banner && $0.isPresenting == new.isPresenting } ?? false
         guard !isSame || layout != self.layout || base.size != new.size else { return false }
         self.layout = layout
+        metrics.layout = layout
         drawn = [:]
         header = nil
         footer = nil
@@ -247,15 +250,23 @@ public final class Painter {
 
     // MARK: Footer
 
+    /// What the footer shows: the keys that work now, and those that stand there always.
+    private struct FooterKeys: Equatable {
+        let hints: [Hint]
+        let always: [Hint]
+    }
+
     private struct HintsKey: Equatable {
         let edition: Int
         let isFollowing: Bool
+        let hasDraft: Bool
     }
 
     /// The keys that work now. What the rules allow is asked once for each act, not for each key that is typed.
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
-        let key = HintsKey(edition: room.edition, isFollowing: room.recording.isFollowing)
+        let key = HintsKey(
+            edition: room.edition, isFollowing: room.recording.isFollowing, hasDraft: !room.leftDraft.isEmpty)
         return hints.value(for: key) { Footer.hints(for: room) }
     }
 }

@@ -22,7 +22,7 @@ public struct Cell: Hashable, Sendable {
 
     /// Whether nothing of the cell is seen but its ground.
     public var isUnmarkedBlank: Bool {
-        glyph == 0x20 && style.traits.isDisjoint(with: [.underline, .reverse, .strike])
+        glyph == 0x20 && !style.isSeenOnBlanks
     }
 
     /// The index of the cell's cluster; nil for a single scalar.

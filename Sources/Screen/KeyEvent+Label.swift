@@ -8,7 +8,7 @@ extension KeyEvent {
         case .control(let character): "Ctrl-\(character.uppercased())"
         case .function(let number): "F\(number)"
         case .alt(let key): "Alt-\(key.label)"
-        default: KeyEvent.names[self] ?? ""
+        default: KeyEvent.labels[self] ?? ""
         }
     }
 
@@ -32,7 +32,7 @@ extension KeyEvent {
         }
     }
 
-    private static let names: [KeyEvent: String] = [
+    private static let labels: [KeyEvent: String] = [
         .enter: "Enter", .escape: "Esc", .tab: "Tab", .backTab: "Shift-Tab", .backspace: "Backspace",
         .delete: "Del", .insert: "Ins", .up: "Up", .down: "Down", .left: "Left", .right: "Right",
         .home: "Home", .end: "End", .pageUp: "PgUp", .pageDown: "PgDn",
@@ -41,8 +41,11 @@ extension KeyEvent {
         .shiftUp: "Shift-Up", .shiftDown: "Shift-Down", .shiftLeft: "Shift-Left", .shiftRight: "Shift-Right",
     ]
 
+    /// The names that keys have where they are no characters: `Enter`, `PgUp`.
+    public static let names = labels.values.sorted() + ["Space", "Ctrl-Space"] + (1...12).map { "F\($0)" }
+
     private static let keys: [String: KeyEvent] = {
-        var keys = Dictionary(names.map { ($0.value.lowercased(), $0.key) }) { first, _ in first }
+        var keys = Dictionary(labels.map { ($0.value.lowercased(), $0.key) }) { first, _ in first }
         keys["space"] = .character(" ")
         keys["ctrl-space"] = .control("@")
         keys["escape"] = .escape

@@ -9,6 +9,10 @@ public final class MemoryTerminal: Terminal {
     public private(set) var presented = 0
     public private(set) var theme = Theme.dark
     public private(set) var isMouseOn = false
+    /// Whether there is a mouse that can be turned on.
+    public var hasMouse = true
+    /// The text copied last.
+    public private(set) var clipboard: String?
     public private(set) var isRestored = false
     /// Calls of `suspend`, `withTerminalReleased` and `beep`.
     public private(set) var suspensions = 0
@@ -63,6 +67,10 @@ public final class MemoryTerminal: Terminal {
     }
 
     public func setTheme(_ theme: Theme) { self.theme = theme }
-    public func setMouse(_ isOn: Bool) { isMouseOn = isOn }
+    public func setMouse(_ isOn: Bool) -> Bool {
+        isMouseOn = isOn && hasMouse
+        return isMouseOn
+    }
+    public func copy(_ text: String, throughScreen: Bool) { clipboard = text }
     public func beep() { beeps += 1 }
 }

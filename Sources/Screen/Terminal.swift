@@ -26,7 +26,12 @@ public protocol Terminal: AnyObject {
     func setTheme(_ theme: Theme)
 
     /// Whether clicks and scrolling are reported; they are not, to begin with.
-    func setMouse(_ isOn: Bool)
+    ///
+    /// - Returns: Whether they are reported from now on; not where the terminal can't.
+    func setMouse(_ isOn: Bool) -> Bool
+
+    /// Hands the terminal a text for the clipboard; see `ClipboardSequence`. Whether it takes it is not known.
+    func copy(_ text: String, throughScreen: Bool)
 
     func beep()
 }

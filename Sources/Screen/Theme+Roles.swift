@@ -29,6 +29,13 @@ extension Role {
     }
 }
 
+extension Style {
+    /// Whether a blank in it shows more than its ground, such as a line under it.
+    public var isSeenOnBlanks: Bool {
+        !role.traits.union(traits).isDisjoint(with: [.underline, .reverse, .strike])
+    }
+}
+
 extension Ground {
     /// The colours of all grounds, in their order.
     ///

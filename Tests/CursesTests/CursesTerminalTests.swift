@@ -64,6 +64,21 @@ import Testing
         #expect(pseudo.count() - before - cost == 2 * mark)
     }
 
+    @Test func blanksNameNoColoursOfTheirOwn() throws {
+        let pseudo = try PseudoTerminal(rows: 10, columns: 40)
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        var grid = Grid(terminal.size)
+        for (row, role) in [Role.title, .link].enumerated() {
+            grid.put("left", row: row, column: 2, style: Style(role))
+            grid.put("right", row: row, column: 9, style: Style(role))
+        }
+        terminal.present(grid)
+        let sent = try #require(pseudo.output(upTo: "left   right"))
+        // But a line under a word ends with the word.
+        _ = try #require(pseudo.output(upTo: "left\u{1B}", from: sent.utf8.count))
+    }
+
     @Test func decodesKeys() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)

@@ -19,7 +19,7 @@ struct Floor {
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
         "Record": Floor(2, ["Council"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
-        "Minutes": Floor(2, ["Council", "CMarkdown"], ["Foundation", "Dispatch", "Synchronization", "Mustache"]),
+        "Minutes": Floor(2, ["Council", "CMarkdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown"], ["Foundation"]),

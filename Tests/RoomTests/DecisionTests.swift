@@ -125,6 +125,7 @@ import Testing
     @Test func anAmendmentShowsBeforeAndAfter() throws {
         var desk = try Desk(Desk.opened)
         desk.press("e p o d Tab")
+        desk.press("Backspace")
         #expect(desk.text.contains("pod is `Dispatch` now; write it as"))
         desk.type("Search")
         #expect(desk.text.contains("pod: Dispatch → Search, by consent unless a vote is asked for"))

@@ -18,7 +18,7 @@ struct Desk {
     /// A meeting after lines as they are typed, with ` / ` between them, its acts on the disk.
     init(
         _ lines: String = "", docket: Docket = TestHall.docket(), draft: String = "", recording: Recording = .recorded,
-        size: Size = Size(rows: 40, columns: 120)
+        keys: KeyMap = KeyMap(), size: Size = Size(rows: 40, columns: 120)
     ) throws {
         var journal = Journal(docket: docket)
         var now = TestHall.start
@@ -31,7 +31,7 @@ struct Desk {
         }
         self.now = now
         grid = Grid(size)
-        room = Model(journal: journal, draft: draft, recording: recording, size: size, now: now)
+        room = Model(journal: journal, draft: draft, recording: recording, keys: keys, size: size, now: now)
         paint()
     }
 

@@ -1,3 +1,5 @@
+import Council
+
 /// A Markdown file split into the keys between its two `---` lines and the body after them.
 struct FrontMatter {
     /// As many lines as before it in the file stand empty, so that positions are those of the file.
@@ -20,7 +22,7 @@ struct FrontMatter {
     }
 
     init(_ text: String) throws(Missing) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var lines = text.lines[...]
         guard let first = lines.popFirst(), Self.isFence(first) else { throw .start }
         guard let end = lines.firstIndex(where: Self.isFence) else { throw .end }
         yaml = "\n" + lines[..<end].joined(separator: "\n") + "\n"

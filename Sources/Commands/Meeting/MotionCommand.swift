@@ -5,7 +5,11 @@ extension Command {
         "motion", "[proposal|solution|team|lead|amendment N|TEXT]", key: "m", label: "motion", group: .voting,
         completes: [.choice(["proposal", "solution", "team", "lead", "amendment"]), .amendment],
         help: "Puts a question to the council; the proposal if nothing is named.",
-        probe: { _ in .motion(.proposal) }
+        probe: { meeting in
+            // A topic has no proposal, but anything else can be asked about it.
+            let hasProposal = meeting.current.flatMap { meeting.baseProposal(of: $0) } != nil
+            return .motion(hasProposal ? .proposal : .text("…"))
+        }
     ) { words, _ throws(Refusal) in
         let text = words.remainder()
         switch text.lowercased() {

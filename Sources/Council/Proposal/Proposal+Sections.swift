@@ -4,13 +4,13 @@ extension Proposal {
     /// Headings are compared without regard to case. A `##` inside a fenced block is not a heading.
     public func section(_ heading: String) -> String? {
         guard let range = sectionLines(heading) else { return nil }
-        let text = lines[range].joined(separator: "\n").trimmed
+        let text = body.lines[range].joined(separator: "\n").trimmed
         return text.isEmpty ? nil : text
     }
 
     /// Replaces the text under a heading; adds heading and text at the end where there is no such heading.
     public mutating func setSection(_ heading: String, to text: String) {
-        var lines = lines
+        var lines = body.lines.map(String.init)
         if let range = sectionLines(heading) {
             lines.replaceSubrange(range, with: ["", text, ""])
         } else {
@@ -19,13 +19,9 @@ extension Proposal {
         body = lines.joined(separator: "\n")
     }
 
-    private var lines: [String] {
-        body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-
     /// The lines below the heading, up to the next heading of the first or second level.
     private func sectionLines(_ heading: String) -> Range<Int>? {
-        let lines = lines
+        let lines = body.lines
         var start: Int?
         var isFenced = false
         for (number, line) in lines.enumerated() {

@@ -14,7 +14,7 @@ struct ClosingChecklist: Layer {
         case .up, .character("k"): top = max(0, top - 1)
         case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
         case .pageUp: top = max(0, top - room.page(ofDialog: wantedSize(in: room)))
-        default: break
+        default: return [.doesNothing(key, "here: Enter closes the meeting, Esc goes on with it")]
         }
         top = min(top, room.lastTop(inDialog: wantedSize(in: room)))
         return []

@@ -16,6 +16,10 @@ struct Form: Layer {
     var question: @Sendable ([FormField], Model) -> String? = { _, _ in nil }
     /// What the request would rest on or lead to, for the line below the fields; nil to say nothing.
     var preview: @Sendable (Request, Model) -> String? = { _, _ in nil }
+    /// Fills other fields in once a field, by its index, has been left.
+    var afterLeaving: @Sendable (Int, inout [FormField], Model) -> Void = { _, _, _ in }
+    /// What the text of the field that keys act on could be.
+    private var candidates: FormCandidates?
     private var asked: String?
     /// The first row that is shown, where a person has scrolled; nil shows the field that keys act on.
     private var top: Int?
@@ -34,30 +38,78 @@ struct Form: Layer {
         self.request = request
     }
 
+    var takesText: Bool {
+        if case .text = fields[focus].kind { true } else { false }
+    }
+
+    /// Whether a person has typed something that is in none but this form.
+    var hasOwnText: Bool { fields.contains { !($0.text ?? "").trimmed.isEmpty && !$0.isSuggestion } }
+
     // MARK: Keys
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
         let scrolledTo = top ?? 0
         top = nil
+        if candidates != nil, handleCandidates(key, in: room) { return [] }
         switch key {
         case .escape: return [.close]
         case .pageDown: top = min(scrolledTo + Self.page, room.lastTop(inDialog: wantedSize(in: room)))
         case .pageUp: top = max(0, scrolledTo - Self.page)
         case .enter: return submit(in: room)
-        case .tab, .down: focus = (focus + 1) % fields.count
-        case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+        case .tab: go(1, in: room)
+        case .backTab: go(-1, in: room)
+        case .control("e") where fields[focus].isMultiline: return [.effect(.edit(fields[focus].text ?? ""))]
         default:
-            asked = nil
-            if fields[focus].handle(key) { return [] }
-            return []
+            if fields[focus].handle(key, width: room.dialogColumns(Self.columns) - 4) {
+                asked = nil
+                suggest(in: room)
+            } else if key == .down || key == .up {
+                go(key == .down ? 1 : -1, in: room)
+            }
         }
         return []
+    }
+
+    /// Goes through what the field could be, and takes it over. Other keys are the field's.
+    private mutating func handleCandidates(_ key: KeyEvent, in room: Model) -> Bool {
+        switch key {
+        case .down: candidates?.move(1)
+        case .up: candidates?.move(-1)
+        case .tab, .enter:
+            guard let text = candidates?.text else { return false }
+            asked = nil
+            fields[focus].replaceText(with: text)
+            go(1, in: room)
+        default: return false
+        }
+        return true
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
         asked = nil
         fields[focus].paste(text)
+        suggest(in: room)
         return []
+    }
+
+    /// The text of the field that keys act on, as it came back from the external editor.
+    mutating func edited(_ text: String) {
+        fields[focus].replaceText(with: text)
+    }
+
+    /// Goes to another field.
+    private mutating func go(_ step: Int, in room: Model) {
+        afterLeaving(focus, &fields, room)
+        focus = (focus + step + fields.count) % fields.count
+        suggest(in: room)
+    }
+
+    /// Finds out what the field could be. The list of everything opens by itself where nothing can be done without it.
+    mutating func suggest(in room: Model) {
+        candidates = nil
+        guard let completing = fields[focus].completing, let text = fields[focus].text?.trimmed else { return }
+        guard completing == .field || !text.isEmpty else { return }
+        candidates = FormCandidates(for: text, completing: completing, in: room)
     }
 
     private mutating func submit(in room: Model) -> [Answer] {
@@ -77,21 +129,36 @@ struct Form: Layer {
 
     func hints(in room: Model) -> [Hint] {
         var hints = [Hint("Enter", asked == nil ? "record" : "yes, record"), Hint("Esc", "leave")]
+        if candidates?.text != nil {
+            hints[0] = Hint("Enter", "take")
+            hints.append(Hint("↑↓", "another"))
+        } else if candidates != nil {
+            hints.append(Hint("↓", "choose"))
+        }
         if fields.count > 1 { hints.append(Hint("Tab", "next field")) }
+        if fields[focus].isSelected { hints.append(Hint("←→", "edit it")) }
+        if fields[focus].isMultiline { hints += [Hint("Ctrl-E", "editor"), Hint("Alt-Enter", "new line")] }
         if case .choice = fields[focus].kind { hints.append(Hint("←→", "choose, or its letter")) }
         return hints
     }
+
+    /// Columns that a form would like, frame included.
+    private static let columns = 76
 
     /// Rows that a page key scrolls.
     private static let page = 4
 
     // MARK: Drawing
 
+    /// Rows of what a field could be that a form has room for below the field.
+    private static let listRows = 6
+
     func wantedSize(in room: Model) -> Size {
-        let columns = room.dialogColumns(76)
+        let columns = room.dialogColumns(Self.columns)
         // With room for two rows below the fields, so that a sentence that comes and goes does not move them.
         let rows = Rows(of: self, width: columns - 4, in: room)
-        return Size(rows: max(rows.total, rows.firstBelow + 2) + 2, columns: columns)
+        let list = fields.indices.filter { fields[$0].completing != nil }.map { rows.fields[$0 + 1] + Self.listRows }
+        return Size(rows: max(rows.total, rows.firstBelow + 2, list.max() ?? 0) + 2, columns: columns)
     }
 
     /// The rows of a form from top to bottom: facts, fields, and what the answer would lead to.
@@ -114,9 +181,11 @@ struct Form: Layer {
         var firstBelow: Int { (fields.last ?? 0) + 1 }
         var total: Int { firstBelow + below.count }
 
-        /// The first row to show, so that a field is in sight, and the outcome with it where both fit.
-        func top(showing field: Int, visible: Int) -> Int {
-            max(0, min(fields[field], firstBelow + below.count - visible))
+        /// The first row to show, so that a field is in sight, and the outcome with it where both fit; of a field that
+        /// is longer than that, the row of its cursor.
+        func top(showing field: Int, cursor: Int, visible: Int) -> Int {
+            let top = max(0, min(fields[field], firstBelow + below.count - visible))
+            return max(top, fields[field] + cursor - visible + 1)
         }
     }
 
@@ -143,7 +212,8 @@ struct Form: Layer {
         let width = canvas.columns - 4
         let rows = Rows(of: self, width: width, in: room)
         canvas.frame(title)
-        canvas.scrolled(rows: rows.total, from: top ?? rows.top(showing: focus, visible: canvas.rows - 2)) { canvas in
+        let first = firstRow(of: rows, width: width, visible: canvas.rows - 2)
+        canvas.scrolled(rows: rows.total, from: first) { canvas in
             for (row, line) in rows.above.enumerated() {
                 canvas.put(line.on(.dialog), row: row, column: 2, width: width)
             }
@@ -154,5 +224,47 @@ struct Form: Layer {
                 canvas.put(line, row: rows.firstBelow + row, column: 2, width: width)
             }
         }
+        drawCandidates(&canvas, below: rows.fields[focus + 1] - first)
+    }
+
+    private func firstRow(of rows: Rows, width: Int, visible: Int) -> Int {
+        let cursor = fields[focus].cursorRow(width: width)
+        return max(0, min(top ?? rows.top(showing: focus, cursor: cursor, visible: visible), rows.total - visible))
+    }
+
+    // MARK: The mouse
+
+    func wheelKey(_ step: Int) -> KeyEvent {
+        guard candidates == nil else { return step < 0 ? .up : .down }
+        return step < 0 ? .pageUp : .pageDown
+    }
+
+    /// A click goes to a field, chooses a word of it, or takes one of what it could be.
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] {
+        let width = size.columns - 4
+        let rows = Rows(of: self, width: width, in: room)
+        let row = position.row - 1 + firstRow(of: rows, width: width, visible: size.rows - 2)
+        if let list = candidates?.list.count, (0..<list).contains(row - rows.fields[focus + 1]) {
+            candidates?.choose(row - rows.fields[focus + 1])
+            return handle(.tab, in: room)
+        }
+        guard let field = fields.indices.first(where: { (rows.fields[$0]..<rows.fields[$0 + 1]).contains(row) }) else {
+            return []
+        }
+        if field != focus { go(field - focus, in: room) }
+        fields[field].choose(row: row - rows.fields[field], column: position.column, width: width)
+        asked = nil
+        return []
+    }
+
+    /// What the field could be, over what stands below it.
+    private func drawCandidates(_ canvas: inout Canvas, below row: Int) {
+        guard let candidates else { return }
+        let rows = min(candidates.list.count, canvas.rows - 2 - row)
+        guard rows > 0 else { return }
+        let left = FormField.left - 2
+        let area = Rect(row: 1 + row, column: left, rows: rows, columns: canvas.columns - left - 2)
+        canvas.fill(area, Style(.text, on: .dialog))
+        canvas.draw(in: area) { CandidateList.draw(&$0, candidates.list, chosen: candidates.chosen) }
     }
 }

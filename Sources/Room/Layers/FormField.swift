@@ -5,12 +5,22 @@ import Screen
 struct FormField: Sendable {
     let label: String
     var kind: Kind
+    /// What the text can be completed to; nil where it is the person's own.
+    var completing: Completing?
+    /// The text that the form put in by itself, and that it may replace.
+    private(set) var suggestion: String?
+    /// Whether what is typed next replaces the text, as it does where a text is selected.
+    private(set) var isSelected = false
     /// The letter that was pressed last, where nothing else was since.
     private var letter: Character?
 
+    enum Completing: Sendable {
+        case person, field, day
+    }
+
     enum Kind: Sendable {
         /// `words` are what is meant, `shown` what is read.
-        case choice(words: [String], shown: [String], selected: Int)
+        case choice(words: [String], shown: [String], selected: Int?)
         case text(TextEditor)
     }
 
@@ -19,50 +29,97 @@ struct FormField: Sendable {
         self.kind = kind
     }
 
-    static func choice(_ label: String, _ words: [String], shown: [String]? = nil, selected: Int = 0) -> FormField {
+    static func choice(_ label: String, _ words: [String], shown: [String]? = nil, selected: Int? = 0) -> FormField {
         FormField(label, .choice(words: words, shown: shown ?? words, selected: selected))
     }
 
-    static func text(_ label: String, _ text: String = "") -> FormField {
-        FormField(label, .text(TextEditor(text, isMultiline: false)))
+    static func text(
+        _ label: String, _ text: String = "", completing: Completing? = nil, isMultiline: Bool = false
+    ) -> FormField {
+        var field = FormField(label, .text(TextEditor(text, isMultiline: isMultiline)))
+        field.completing = completing
+        return field
+    }
+
+    /// The text as it stands; nil where the field is a choice.
+    var text: String? {
+        if case .text(let editor) = kind { editor.text } else { nil }
+    }
+
+    /// Whether the text is what the form put in, unchanged.
+    var isSuggestion: Bool { suggestion.map { !$0.isEmpty && $0 == value } ?? false }
+
+    var isMultiline: Bool {
+        if case .text(let editor) = kind { editor.isMultiline } else { false }
+    }
+
+    /// Takes another text in the place of the one that is there.
+    mutating func replaceText(with text: String) {
+        guard case .text(var editor) = kind else { return }
+        editor.replaceAll(with: text)
+        kind = .text(editor)
+    }
+
+    /// Puts in a text to be changed, where nobody has typed one.
+    mutating func suggest(_ text: String) {
+        guard value.isEmpty || value == suggestion else { return }
+        replaceText(with: text)
+        suggestion = text.trimmed
+        // Nobody would want to lose a whole section to a letter.
+        isSelected = !text.isEmpty && !text.contains("\n")
     }
 
     /// The chosen word, or the text without white space around it.
     var value: String {
         switch kind {
-        case .choice(let words, _, let selected): words.indices.contains(selected) ? words[selected] : ""
+        case .choice(let words, _, let selected): selected.map { words[$0] } ?? ""
         case .text(let editor): editor.text.trimmed
         }
     }
 
-    mutating func handle(_ key: KeyEvent) -> Bool {
+    /// - Parameter width: Columns of the form inside its frame.
+    mutating func handle(_ key: KeyEvent, width: Int? = nil) -> Bool {
         switch kind {
         case .choice(let words, let shown, let selected):
             guard let next = move(key, among: shown, from: selected) else { return false }
             kind = .choice(words: words, shown: shown, selected: next)
             return true
         case .text(var editor):
-            let isHandled = editor.handle(key)
+            if isSelected {
+                switch key {
+                case .character: editor.replaceAll(with: "")
+                case .backspace, .delete:
+                    editor.replaceAll(with: "")
+                    kind = .text(editor)
+                    isSelected = false
+                    return true
+                default: break
+                }
+            }
+            let isHandled = editor.handle(key, width: editor.isMultiline ? width.map { $0 - Self.labelWidth } : nil)
             kind = .text(editor)
+            if isHandled { isSelected = false }
             return isHandled
         }
     }
 
     mutating func paste(_ text: String) {
         guard case .text(var editor) = kind else { return }
+        if isSelected { editor.replaceAll(with: "") }
+        isSelected = false
         editor.paste(text)
         kind = .text(editor)
     }
 
     /// Arrows go to the neighbour; a letter to the first choice that begins with it, and pressed again to the next.
-    private mutating func move(_ key: KeyEvent, among shown: [String], from selected: Int) -> Int? {
+    private mutating func move(_ key: KeyEvent, among shown: [String], from selected: Int?) -> Int? {
         let before = letter
         letter = nil
         switch key {
-        case .left: return (selected + shown.count - 1) % shown.count
-        case .right, .character(" "): return (selected + 1) % shown.count
+        case .left: return ((selected ?? 0) + shown.count - 1) % shown.count
+        case .right, .character(" "): return ((selected ?? -1) + 1) % shown.count
         case .character(let pressed):
-            let first = before == pressed ? selected + 1 : 0
+            let first = before == pressed ? (selected ?? -1) + 1 : 0
             let order = shown.indices.map { (first + $0) % shown.count }
             letter = pressed
             return order.first { shown[$0].lowercased().hasPrefix(pressed.lowercased()) }
@@ -77,9 +134,20 @@ struct FormField: Sendable {
     func rows(width: Int) -> Int {
         switch kind {
         case .choice: choiceRows(width: width).count
-        case .text(let editor): min(4, editor.layout(width: max(1, width - Self.labelWidth)).lines.count)
+        case .text(let editor):
+            min(editor.isMultiline ? 8 : 4, editor.layout(width: max(1, width - Self.labelWidth)).lines.count)
         }
     }
+
+    /// The row of the field's own that its cursor is in.
+    func cursorRow(width: Int) -> Int {
+        guard case .text(let editor) = kind else { return 0 }
+        let row = editor.layout(width: max(1, width - Self.labelWidth)).cursor.row
+        return min(row, rows(width: width) - 1)
+    }
+
+    /// The first column behind the label.
+    static let left = 2 + labelWidth
 
     /// The choices broken into rows: the indices that stand in each.
     private func choiceRows(width: Int) -> [[Int]] {
@@ -98,10 +166,25 @@ struct FormField: Sendable {
         return rows
     }
 
+    /// Chooses the word at a place of the field; does nothing where there is none.
+    mutating func choose(row: Int, column: Int, width: Int) {
+        guard case .choice(let words, let shown, _) = kind else { return }
+        let rows = choiceRows(width: width)
+        guard rows.indices.contains(row) else { return }
+        var start = Self.left
+        for index in rows[row] {
+            let columns = TextWidth.of(shown[index]) + 2
+            if (start..<start + columns).contains(column) {
+                kind = .choice(words: words, shown: shown, selected: index)
+            }
+            start += columns + 1
+        }
+    }
+
     func draw(_ canvas: inout Canvas, row: Int, width: Int, isFocused: Bool) {
         let labelStyle = Style(isFocused ? .accent : .label, on: .dialog, isFocused ? .bold : [])
         canvas.put("\(isFocused ? "▸ " : "  ")\(label)", row: row, column: 1, width: Self.labelWidth, style: labelStyle)
-        let left = 2 + Self.labelWidth
+        let left = Self.left
         let room = width - Self.labelWidth
         switch kind {
         case .choice(_, let shown, let selected):
@@ -125,7 +208,7 @@ struct FormField: Sendable {
                 canvas.fill(area, Style(.text, on: .input))
                 canvas.put(
                     layout.lines[first + offset], row: row + offset, column: left, width: room,
-                    style: Style(.text, on: .input))
+                    style: Style(.text, on: isSelected && isFocused ? .selected : .input))
             }
             if isFocused {
                 canvas.cursor = Position(row: row + layout.cursor.row - first, column: left + layout.cursor.column)

@@ -6,8 +6,9 @@ extension Form {
     static func motion(in room: Model) -> Form {
         let item = room.meeting.current
         let hasProposal = item.flatMap { room.meeting.baseProposal(of: $0) } != nil
-        var words = hasProposal ? ["proposal", "solution", "team", "lead"] : ["proposal"]
-        var shown = hasProposal ? words : ["the topic"]
+        // A topic has nothing but what is asked in words of one's own.
+        var words = hasProposal ? ["proposal", "solution", "team", "lead"] : []
+        var shown = words
         for amendment in item?.amendments ?? [] {
             words.append("amendment \(amendment.number)")
             shown.append("amendment \(amendment.number)")
@@ -64,7 +65,7 @@ extension Form {
             title: "Decision",
             fields: [
                 .choice("Decision", verdicts.map(\.rawValue), selected: suggestedVerdict(in: room)),
-                .text("Until"), .text("Because"),
+                .text("Until", completing: .day), .text("Because"),
             ],
             facts: { room in
                 guard let item = room.meeting.current else { return [] }
@@ -118,14 +119,15 @@ extension Form {
 
     static func action(in room: Model) -> Form {
         Form(
-            title: "Action", fields: [.text("Owner"), .text("By"), .text("Action")],
-            facts: { room in
-                let handles = room.meeting.roster.everybody.map(\.handle.rawValue)
-                return [
-                    Line(
-                        "By is a date, YYYY-MM-DD. Handles: " + handles.joined(separator: " "),
-                        Style(.muted, on: .dialog))
-                ]
+            title: "Action",
+            fields: [.text("Owner", completing: .person), .text("By", completing: .day), .text("Action")],
+            facts: { _ in
+                [Line("Owner is a handle or a part of a name, By a date or a weekday.", Style(.muted, on: .dialog))]
+            },
+            preview: { request, room in
+                guard case .action(let owner, let due, _) = request else { return nil }
+                let who = owner.map { room.meeting.roster.name(of: $0) } ?? "nobody yet"
+                return "for \(who), \(due.map { "by \($0.long)" } ?? "no date")"
             }
         ) { fields, room throws(Refusal) in
             let owner = fields[0].value.hasPrefix("@") ? String(fields[0].value.dropFirst()) : fields[0].value
@@ -138,22 +140,16 @@ extension Form {
     }
 
     static func amendment(in room: Model) -> Form {
-        Form(
-            title: "Amendment", fields: [.text("Field"), .text("Value"), .text("Because")],
-            facts: { _ in
-                [
-                    Line(
-                        "Fields: " + ProposalField.allCases.map(\.rawValue).joined(separator: " "),
-                        Style(.muted, on: .dialog))
-                ]
-            },
+        var form = Form(
+            title: "Amendment",
+            fields: [.text("Field", completing: .field), .text("Value", isMultiline: true), .text("Because")],
             preview: { request, room in
                 guard case .amend(let field, _, _) = request,
                     let acts = try? room.journal.consider(request, at: room.now),
                     case .amended(_, let amendment)? = acts.first
                 else { return nil }
-                let before = amendment.before.isEmpty ? "nothing" : amendment.before
-                return "\(field.rawValue): \(before) → \(amendment.after), by consent unless a vote is asked for"
+                let (before, after) = (inShort(amendment.before), inShort(amendment.after))
+                return "\(field.rawValue): \(before) → \(after), by consent unless a vote is asked for"
             }
         ) { fields, room throws(Refusal) in
             guard let field = ProposalField(spoken: fields[0].value) else {
@@ -162,7 +158,7 @@ extension Form {
                 throw Refusal(
                     fields[0].value.isEmpty
                         ? "name the field to amend"
-                        : "a proposal has no field `\(fields[0].value)`: \(hint ?? "the fields are listed above")")
+                        : "a proposal has no field `\(fields[0].value)`: \(hint ?? "the fields are listed below it")")
             }
             if fields[1].value.isEmpty, let item = room.meeting.current,
                 let proposal = room.meeting.effectiveProposal(of: item)
@@ -173,5 +169,19 @@ extension Form {
             }
             return .amend(field: field, value: fields[1].value, reason: fields[2].value.isEmpty ? nil : fields[2].value)
         }
+        // What the field says now is there to be changed.
+        form.afterLeaving = { index, fields, room in
+            guard index == 0, let field = ProposalField(spoken: fields[0].value), let item = room.meeting.current,
+                let proposal = room.meeting.effectiveProposal(of: item)
+            else { return }
+            fields[1].suggest(proposal.value(of: field))
+        }
+        form.suggest(in: room)
+        return form
+    }
+
+    /// As much of a value as a line or two can show.
+    private static func inShort(_ value: String) -> String {
+        value.isEmpty ? "nothing" : TextWidth.truncated(value.replacing("\n", with: " "), to: 100)
     }
 }

@@ -9,6 +9,10 @@ protocol Layer: Sendable {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer]
     /// What it does with pasted text.
     mutating func paste(_ text: String, in room: Model) -> [Answer]
+    /// What a dialog does with a click at a place of its own.
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer]
+    /// The key that turning the wheel up (−1) or down (1) stands for.
+    func wheelKey(_ step: Int) -> KeyEvent
     /// The pane that the layer stands in; nil for a dialog over all of them.
     var pane: Pane? { get }
     /// How large a dialog would like to be, frame included.
@@ -60,6 +64,13 @@ enum Answer: Sendable {
     case setAside(String)
     /// Scrolls the notes behind the entry by so many pages.
     case scrollNotes(Int)
+}
+
+extension Answer {
+    /// Says of a key that it was heard, and means nothing here.
+    static func doesNothing(_ key: KeyEvent, _ place: String) -> Answer {
+        .tell(Notice("\(key.label) does nothing \(place)"))
+    }
 }
 
 /// A key and what it does, for the footer.

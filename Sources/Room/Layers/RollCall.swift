@@ -21,11 +21,10 @@ struct RollCall: Layer {
         case .end: cursor = max(0, people.count - 1)
         case .character("u"): return [.run("undo")]
         case .character(":"): return [.open(CommandEntry(""))]
-        case .character("?"): return [.run("help roll")]
         case .enter:
             // Once the meeting is open, the roll is only looked at and changed.
             return room.meeting.phase == .gathering ? [.ask(.open)] : [.close]
-        default: break
+        default: return [.doesNothing(key, "in the roll call: Enter or Esc leaves it")]
         }
         return []
     }
@@ -83,18 +82,33 @@ struct RollCall: Layer {
         let width = canvas.columns - 4
         canvas.frame("Roll call: \(meeting.roster.name), \(meeting.agenda.date.long)")
         let facts = facts(width: width, in: room)
-        var rows: [Int?] = meeting.roster.members.indices.map { $0 }
-        if !meeting.roster.practitioners.isEmpty { rows.append(nil) }
-        rows += meeting.roster.practitioners.indices.map { $0 + meeting.roster.members.count }
-        let visible = max(1, canvas.rows - 3 - facts.count)
-        let place = rows.firstIndex(of: cursor) ?? 0
-        let top = max(0, min(place - visible / 2, rows.count - visible))
-        for (offset, person) in rows.dropFirst(top).prefix(visible).enumerated() {
+        for (offset, person) in shown(in: room, size: canvas.size, facts: facts.count).enumerated() {
             draw(person, row: 1 + offset, width: width, &canvas, in: room)
         }
         for (offset, line) in facts.enumerated() {
             canvas.put(line, row: canvas.rows - 1 - facts.count + offset, column: 2, width: width)
         }
+    }
+
+    /// The people that are seen, by their places in the roster; nil is the line above the practitioners.
+    private func shown(in room: Model, size: Size, facts: Int) -> ArraySlice<Int?> {
+        let roster = room.meeting.roster
+        var rows: [Int?] = roster.members.indices.map { $0 }
+        if !roster.practitioners.isEmpty { rows.append(nil) }
+        rows += roster.practitioners.indices.map { $0 + roster.members.count }
+        let visible = max(1, size.rows - 3 - facts)
+        let place = rows.firstIndex(of: cursor) ?? 0
+        let top = max(0, min(place - visible / 2, rows.count - visible))
+        return rows.dropFirst(top).prefix(visible)
+    }
+
+    /// A click goes to a person; a further one has them come or leave.
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] {
+        let rows = Array(shown(in: room, size: size, facts: facts(width: size.columns - 4, in: room).count))
+        guard rows.indices.contains(position.row - 1), let person = rows[position.row - 1] else { return [] }
+        if person == cursor { return handle(.character(" "), in: room) }
+        cursor = person
+        return []
     }
 
     private func draw(_ person: Int?, row: Int, width: Int, _ canvas: inout Canvas, in room: Model) {

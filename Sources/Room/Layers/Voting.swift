@@ -31,9 +31,8 @@ struct Voting: Layer {
             return [.open(Form.ballotReason(of: highlighted, on: motion))]
         case .character("u"): return [.run("undo")]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
-        case .character("?"): return [.run("help vote")]
         case .character(":"): return [.open(CommandEntry(""))]
-        default: break
+        default: return [.doesNothing(key, "while ballots are taken: Esc leaves, and the vote stays open")]
         }
         return []
     }
@@ -88,13 +87,14 @@ extension Form {
             fields: [
                 .choice(
                     "Ballot", choices.map(\.rawValue),
-                    selected: given.flatMap { choices.firstIndex(of: $0.choice) } ?? 0),
+                    selected: given.flatMap { choices.firstIndex(of: $0.choice) }),
                 .text("Because", given?.reason ?? ""),
             ]
         ) { fields, _ throws(Refusal) in
-            .vote(
-                who: who, choice: Ballot.Choice(rawValue: fields[0].value) ?? .abstain,
-                reason: fields[1].value.isEmpty ? nil : fields[1].value)
+            guard let choice = Ballot.Choice(rawValue: fields[0].value) else {
+                throw Refusal("no ballot is given yet: y, n, a or r chooses one")
+            }
+            return .vote(who: who, choice: choice, reason: fields[1].value.isEmpty ? nil : fields[1].value)
         }
         if given != nil { form.focus = 1 }
         return form

@@ -33,6 +33,8 @@ public enum Message: Sendable {
     case themed(String)
     /// The themes that can be chosen.
     case themes([ThemeChoice])
+    /// Clicks and the wheel are reported from now on, or not.
+    case mouse(Bool)
     case failed(String)
     case told(String)
 }
@@ -56,6 +58,10 @@ public enum Effect: Equatable, Sendable {
     case theme(String)
     /// Looks what themes there are.
     case listThemes
+    /// Has clicks and the wheel reported, or no longer; a message says whether they are.
+    case mouse(Bool)
+    /// Puts a text into the terminal's clipboard; `what` says to the person what it is.
+    case copy(String, what: String)
     case suspend
     case quit
     case beep

@@ -20,8 +20,12 @@ public struct Model: Sendable {
     var agendaCursor = 0
     var notice: Notice?
     var isPresenting = false
+    /// Whether clicks and the wheel are reported.
+    var isMouseOn = false
     /// The text of the note that was left half-typed, while none is being typed.
     var leftDraft = ""
+    /// What dialogs held that were left without recording, by their titles.
+    var leftForms: [String: LeftForm] = [:]
     /// Lines typed after `:`, the latest last.
     var typedLines: [String] = []
     /// Notes that were begun and given up, the latest last.
@@ -36,11 +40,14 @@ public struct Model: Sendable {
     /// What charts are drawn with.
     public var symbols = Symbols.braille
     let clock: LocalTime
+    let keys: KeyMap
 
     public init(
-        journal: Journal, draft: String = "", recording: Recording = .recorded, size: Size, now: Date
+        journal: Journal, draft: String = "", recording: Recording = .recorded, keys: KeyMap = KeyMap(), size: Size,
+        now: Date
     ) {
         self.journal = journal
+        self.keys = keys
         leftDraft = draft
         self.recording = recording
         self.size = size
@@ -140,6 +147,8 @@ public struct Metrics: Equatable, Sendable {
     var visible: [Pane: Int] = [:]
     /// Columns that each pane's lines were laid out in.
     var width: [Pane: Int] = [:]
+    /// Where everything stood.
+    var layout: RoomLayout?
     /// Columns of the note being typed.
     var editorWidth: Int?
 

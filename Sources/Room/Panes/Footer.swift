@@ -20,57 +20,45 @@ enum Footer {
         return [Line(text, Style(.accent))]
     }
 
-    /// Hints from the left for as long as there is room; help and command line always at the right.
-    static func draw(_ canvas: inout Canvas, _ hints: [Hint]) {
-        canvas.fill(Style(.text, on: .bar))
-        let fixed = [Hint("?", "help"), Hint(":", "command")].filter { always in
-            !hints.contains { $0.key == always.key }
-        }
-        let isEditing = hints.contains { $0.key == "Esc" }
-        let right = isEditing ? [] : fixed
-        let rightWidth = right.reduce(0) { $0 + width(of: $1) }
-        var column = 1
-        for hint in hints {
-            guard column + width(of: hint) <= canvas.columns - rightWidth else { break }
-            column += put(hint, &canvas, column)
-        }
-        column = canvas.columns - rightWidth
-        for hint in right { column += put(hint, &canvas, column) }
+    /// The keys at the right edge: help always, and the command line where nothing is in front.
+    static func always(in room: Model) -> [Hint] {
+        guard let layer = room.layers.last else { return [Hint("?", "help"), Hint(":", "command")] }
+        return layer is HelpPage ? [] : [Hint(layer.takesText ? "F1" : "?", "help")]
     }
 
-    private static func width(of hint: Hint) -> Int { TextWidth.of(hint.key) + 1 + TextWidth.of(hint.label) + 2 }
-
-    private static func put(_ hint: Hint, _ canvas: inout Canvas, _ column: Int) -> Int {
-        var used = canvas.put(hint.key, row: 0, column: column, style: Style(.key, on: .bar, .bold))
-        used += 1
-        used += canvas.put(hint.label, row: 0, column: column + used, style: Style(.text, on: .bar))
-        return used + 2
+    static func line(_ hints: [Hint], in room: Model, columns: Int) -> FooterLine {
+        FooterLine(hints, always: always(in: room), columns: columns)
     }
 
     /// The keys of commands that the rules allow now, most wanted first.
     static func hints(for room: Model) -> [Hint] {
+        func keys(_ lines: String..., as label: String) -> [Hint] {
+            let labels = lines.compactMap { room.keys.label(of: $0) }
+            return labels.isEmpty ? [] : [Hint(labels.joined(separator: " "), label)]
+        }
+        func allowed(_ names: String...) -> [Hint] {
+            names.compactMap(Command.named).filter { isAllowed($0, room) }.flatMap { keys($0.name, as: $0.label) }
+        }
         if room.recording.isFollowing {
-            return [Hint("Tab", "pane"), Hint("j k", "scroll"), Hint("/", "find"), Hint("q", "leave")]
+            return [Hint("Tab", "pane"), Hint("j k", "scroll")] + keys("find", as: "find") + keys("quit", as: "leave")
         }
         let meeting = room.meeting
         if meeting.phase == .closed {
-            return [
-                Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane"), Hint("q", "leave"),
-            ]
-        }
-        func allowed(_ names: String...) -> [Hint] {
-            names.compactMap(Command.named).filter { isAllowed($0, room) }.compactMap { command in
-                command.key.map { Hint($0, command.label) }
-            }
+            return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane")]
+                + keys("quit", as: "leave")
         }
         var hints = allowed("rule", "vote", "note", "motion", "decide")
+        if !room.leftDraft.isEmpty, let note = room.keys.label(of: "note"),
+            let place = hints.firstIndex(where: { $0.key == note })
+        {
+            hints[place] = Hint(note, "go on with the draft")
+        }
         if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {
-            hints.append(Hint("] [", "items"))
+            hints += keys("go next", "go back", as: "items")
         }
         hints += allowed("action", "amend", "open", "roll") + [Hint("Tab", "pane")] + allowed("undo")
-        if meeting.phase == .inSession { hints.append(Hint("C", "close")) }
-        hints.append(Hint("q", "leave"))
-        return hints
+        if meeting.phase == .inSession { hints += keys("close", as: "close") }
+        return hints + keys("quit", as: "leave")
     }
 
     private static func isAllowed(_ command: Command, _ room: Model) -> Bool {

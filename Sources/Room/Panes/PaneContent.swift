@@ -6,12 +6,15 @@ struct PaneContent {
     var rows: Int
     var visible: Int
 
+    /// The first line that is shown, where `top` would be.
+    static func first(of lines: Int, top: Int, visible: Int) -> Int { max(0, min(top, lines - visible)) }
+
     /// Draws the part of some lines that begins at `top`, with a bar at the right edge where there is more.
     static func draw(
         _ lines: [Line], top: Int, at column: Int = 1, finding wanted: String = "", _ canvas: inout Canvas
     ) -> PaneContent {
         let visible = canvas.rows
-        let first = max(0, min(top, lines.count - visible))
+        let first = first(of: lines.count, top: top, visible: visible)
         for (row, line) in lines.dropFirst(first).prefix(visible).enumerated() {
             canvas.put(line, row: row, column: column, width: canvas.columns - 1 - column, overflow: .ellipsis)
             if !wanted.isEmpty, line.text.lowercased().contains(wanted) {

@@ -11,9 +11,9 @@ enum VotesPane {
             lines += ballots(of: motion, in: room, width: width)
             lines += standing(of: motion, in: room, width: width)
         } else {
-            lines += Line.wrap(
-                "no vote yet: m puts a motion, and without one a decision rests on consensus", Style(.muted),
-                width: width)
+            let key = room.keys.label(of: "motion") ?? ":motion"
+            let text = "no vote yet: \(key) puts a motion, and without one a decision rests on consensus"
+            lines += Line.wrap(text, Style(.muted), width: width)
         }
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
@@ -26,7 +26,8 @@ enum VotesPane {
         else {
             return room.scroll[.votes] ?? 0
         }
-        return max(0, place - rows + 8)
+        // With the members who follow and, where there is room, what the vote stands at.
+        return max(0, place - rows + 1 + min(7, rows / 2))
     }
 
     private static func question(_ motion: Motion, in room: Model, width: Int) -> [Line] {
@@ -45,28 +46,38 @@ enum VotesPane {
         return lines
     }
 
+    /// The member whose ballot stands in a line; nil where no open vote has one there.
+    static func member(at line: Int, in room: Model, width: Int) -> Handle? {
+        guard let item = room.shownItem, let motion = item.openMotion else { return nil }
+        var next = question(motion, in: room, width: width).count
+        guard line >= next else { return nil }
+        return motion.order.first { handle in
+            next += ballot(of: handle, on: motion, in: room, width: width).count
+            return line < next
+        }
+    }
+
     private static func ballots(of motion: Motion, in room: Model, width: Int) -> [Line] {
+        motion.order.flatMap { ballot(of: $0, on: motion, in: room, width: width) }
+    }
+
+    private static func ballot(of handle: Handle, on motion: Motion, in room: Model, width: Int) -> [Line] {
         let meeting = room.meeting
         let nameWidth = min(14, max(7, width / 2 - 2))
-        return motion.order.flatMap { handle -> [Line] in
-            let isHighlighted = room.voting?.highlighted == handle && motion.isOpen
-            let ground: Ground = isHighlighted ? .selected : .page
-            let name = TextWidth.truncated(meeting.roster.shortName(of: handle), to: nameWidth)
-            let gap = String(repeating: " ", count: max(1, nameWidth + 1 - TextWidth.of(name)))
-            var spans = [
-                Span(isHighlighted ? "▸ " : "  ", Style(.cursor, on: ground, .bold)),
-                Span(name + gap, Style(.text, on: ground)), ballot(of: handle, on: motion, in: meeting, ground),
-            ]
-            if isHighlighted {
-                let used = spans.reduce(0) { $0 + $1.width }
-                spans.append(Span(String(repeating: " ", count: max(0, width - used)), Style(.text, on: ground)))
-            }
-            var lines = [Line(spans)]
-            if let reason = motion.ballots[handle]?.reason {
-                lines += Line.wrap(reason, Style(.muted), width: width, firstIndent: 4, restIndent: 4)
-            }
-            return lines
+        let isHighlighted = room.voting?.highlighted == handle && motion.isOpen
+        let ground: Ground = isHighlighted ? .selected : .page
+        let name = TextWidth.truncated(meeting.roster.shortName(of: handle), to: nameWidth)
+        let gap = String(repeating: " ", count: max(1, nameWidth + 1 - TextWidth.of(name)))
+        var spans = [
+            Span(isHighlighted ? "▸ " : "  ", Style(.cursor, on: ground, .bold)),
+            Span(name + gap, Style(.text, on: ground)), ballot(of: handle, on: motion, in: meeting, ground),
+        ]
+        if isHighlighted {
+            let used = spans.reduce(0) { $0 + $1.width }
+            spans.append(Span(String(repeating: " ", count: max(0, width - used)), Style(.text, on: ground)))
         }
+        guard let reason = motion.ballots[handle]?.reason else { return [Line(spans)] }
+        return [Line(spans)] + Line.wrap(reason, Style(.muted), width: width, firstIndent: 4, restIndent: 4)
     }
 
     private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting, _ ground: Ground) -> Span {
@@ -112,7 +123,8 @@ enum VotesPane {
                     Span(by, .plain),
                 ], width: width, restIndent: 2)
         } else if motion.awaitsRuling {
-            let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides: t"
+            let key = room.keys.label(of: "rule") ?? ":rule"
+            let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides: \(key)"
             lines += Line.wrap(text, Style(.tied, on: .page, .bold), width: width)
         }
         return lines

@@ -94,7 +94,7 @@ extension Model {
         if let refusal = meeting.whyNoRuling {
             notice = Notice(refusal.sentence, .refusal)
         } else {
-            layers.append(Form.ruling(in: self))
+            open(Form.ruling(in: self))
         }
     }
 
@@ -121,6 +121,8 @@ extension Model {
         case .help(let command): layers.append(HelpPage(command))
         case .quit: return [.quit]
         case .presenter: isPresenting.toggle()
+        case .mouse: return [.mouse(!isMouseOn)]
+        case .copy(let wanted): return copy(wanted)
         case .find(let text): find(text)
         case .show(.agenda): focus = .agenda
         case .show(.proposal): focus = .proposal

@@ -5,30 +5,43 @@ import Screen
 extension Model {
     mutating func press(_ key: KeyEvent) -> [Effect] {
         if key == .control("z") { return [.suspend] }
-        if let last = layers.indices.last {
-            notice = nil
-            // Taken out while it works, so that its text is changed in place and it may read the room.
-            var layer = layers.remove(at: last)
-            let answers = layer.handle(key, in: self)
-            layers.append(layer)
-            return carryOut(answers, from: last)
+        if asksForHelp(key) {
+            layers.append(HelpPage(here: layers.last?.hints(in: self) ?? []))
+            return []
         }
         notice = nil
-        if let effects = moveOrScroll(key) { return effects }
-        guard let command = Command.all.first(where: { $0.key == key.label }) else { return unknown(key) }
-        return start(command)
+        if let last = layers.indices.last {
+            let pressed = key == .control("c") ? .escape : key
+            return tell(last) { layer, room in layer.handle(pressed, in: room) }
+        }
+        if !keys.isOwn(key), let effects = moveOrScroll(key) { return effects }
+        guard let line = keys.line(for: key) else { return unknown(key) }
+        return start(line)
+    }
+
+    /// Whether a key opens the help over what is in front: `F1` always, `?` where it is not typed into something.
+    private func asksForHelp(_ key: KeyEvent) -> Bool {
+        guard let layer = layers.last else { return key == .function(1) }
+        if layer is HelpPage { return false }
+        return key == .function(1) || key == .character("?") && !layer.takesText
     }
 
     mutating func paste(_ text: String) -> [Effect] {
         if layers.isEmpty {
             // Text pasted where nobody types is a note: nothing that was meant to be kept is lost.
-            let effects = start(named: "note")
+            let effects = start("note")
             return layers.isEmpty ? effects : effects + paste(text)
         }
-        var layer = layers.removeLast()
-        let answers = layer.paste(text, in: self)
+        return tell(layers.count - 1) { layer, room in layer.paste(text, in: room) }
+    }
+
+    /// Tells the front layer of something, and does what it answers.
+    mutating func tell(_ place: Int, _ body: (inout any Layer, Model) -> [Answer]) -> [Effect] {
+        // Taken out while it works, so that its text is changed in place and it may read the room.
+        var layer = layers.remove(at: place)
+        let answers = body(&layer, self)
         layers.append(layer)
-        return carryOut(answers, from: layers.count - 1)
+        return carryOut(answers, from: place)
     }
 
     /// Does what a layer answered; `place` is where the layer is in the stack.
@@ -36,7 +49,7 @@ extension Model {
         var effects: [Effect] = []
         for answer in answers {
             switch answer {
-            case .close: if layers.indices.contains(place) { layers.remove(at: place) }
+            case .close: if layers.indices.contains(place) { leave(layers.remove(at: place)) }
             case .ask(let request, let thenClose):
                 guard thenClose else {
                     effects += ask(request)
@@ -48,6 +61,7 @@ extension Model {
                 if case .refusal? = notice?.weight, let layer, !wasGranted(effects) {
                     layers.insert(layer, at: min(place, layers.count))
                 }
+                if let form = layer as? Form, wasGranted(effects) { leftForms[form.title] = nil }
                 // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
                 if layer is NoteEntry, wasGranted(effects) {
                     leftDraft = (layer as? NoteEntry)?.waiting ?? ""
@@ -57,7 +71,7 @@ extension Model {
             case .remember(let line):
                 typedLines.removeAll { $0 == line }
                 typedLines.append(line)
-            case .open(let layer): layers.append(layer)
+            case .open(let layer): open(layer)
             case .tell(let told):
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
@@ -77,6 +91,20 @@ extension Model {
         effects.contains { if case .record = $0 { true } else { false } }
     }
 
+    /// Does what a key is for: starts a command, or runs a whole line.
+    private mutating func start(_ line: String) -> [Effect] {
+        let name = line.prefix { $0 != " " }
+        guard let command = Command.named(String(name)) else { return [] }
+        guard name.count < line.count else { return start(command) }
+        guard command.name == "note" else { return run(line) }
+        // The words of a note are where it begins; one that is half-typed goes on.
+        let effects = start(command)
+        if let entry = noteEntry, entry.editor.isEmpty {
+            layers[layers.count - 1] = NoteEntry(line.dropFirst(name.count).trimmed + " ")
+        }
+        return effects
+    }
+
     /// Starts a command by its key: opens its dialog, or does it where it needs none.
     private mutating func start(_ command: Command) -> [Effect] {
         // The other terminal may have left: asking for its place answers with who is there, or gives it.
@@ -91,16 +119,16 @@ extension Model {
             layers.append(NoteEntry(draft))
         case "vote":
             guard meeting.openMotion != nil else {
-                layers.append(Form.motion(in: self))
+                open(Form.motion(in: self))
                 return []
             }
             focus = .votes
             layers.append(Voting(in: self))
-        case "motion": layers.append(Form.motion(in: self))
-        case "rule": layers.append(Form.ruling(in: self))
-        case "decide": layers.append(Form.decision(in: self))
-        case "action": layers.append(Form.action(in: self))
-        case "amend": layers.append(Form.amendment(in: self))
+        case "motion": open(Form.motion(in: self))
+        case "rule": open(Form.ruling(in: self))
+        case "decide": open(Form.decision(in: self))
+        case "action": open(Form.action(in: self))
+        case "amend": open(Form.amendment(in: self))
         case "roll": layers.append(RollCall())
         case "close": layers.append(ClosingChecklist())
         case "find": layers.append(CommandEntry("", prompt: .find))
@@ -110,8 +138,6 @@ extension Model {
         }
         return []
     }
-
-    private mutating func start(named name: String) -> [Effect] { Command.named(name).map { start($0) } ?? [] }
 
     /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
     private func refusal(of command: Command) -> Refusal? {
@@ -126,17 +152,16 @@ extension Model {
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {
         case .character(":"): layers.append(CommandEntry(""))
-        case .character("]"): return start(next: .next)
-        case .character("["): return start(next: .back)
         case .escape:
             if isPresenting { isPresenting = false } else { scroll[focus] = nil }
         case .control("l"), .enter: break
+        case .control("c"):
+            let leave = keys.label(of: "quit") ?? ":quit"
+            notice = Notice("Ctrl-C ends nothing here: \(leave) leaves, and the meeting stays open")
         default: notice = Notice("\(key.label) does nothing here: ? lists the keys")
         }
         return []
     }
-
-    private mutating func start(next destination: Request.Destination) -> [Effect] { ask(.go(destination)) }
 
     // MARK: Focus and scrolling
 
@@ -147,19 +172,20 @@ extension Model {
         case .backTab: focus = Pane(rawValue: (focus.rawValue + 2) % Pane.allCases.count + 1) ?? .agenda
         case .character(let digit) where digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) != nil && digit.isASCII:
             focus = digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) ?? focus
-        case .down, .character("j"): step(1)
-        case .up, .character("k"): step(-1)
-        case .pageDown, .character(" "): step(page(of: focus))
-        case .pageUp: step(-page(of: focus))
-        case .home: step(-1_000_000)
-        case .end: step(1_000_000)
+        case .down, .character("j"): scrollFocus(by: 1)
+        case .up, .character("k"): scrollFocus(by: -1)
+        case .pageDown, .character(" "): scrollFocus(by: page(of: focus))
+        case .pageUp: scrollFocus(by: -page(of: focus))
+        case .home: scrollFocus(by: -1_000_000)
+        case .end: scrollFocus(by: 1_000_000)
         case .enter where focus == .agenda: return ask(.go(.item(agendaCursor + 1)))
         default: return nil
         }
         return []
     }
 
-    private mutating func step(_ rows: Int) {
+    /// Moves within the pane that has the focus.
+    mutating func scrollFocus(by rows: Int) {
         if focus == .agenda {
             agendaCursor = min(max(0, agendaCursor + rows), max(0, meeting.items.count - 1))
             scroll[.proposal] = nil
@@ -171,7 +197,7 @@ extension Model {
     /// Rows that a pane moves by at once: those it shows, less two to find one's place by.
     private func page(of pane: Pane) -> Int { max(1, (metrics.visible[pane] ?? 10) - 2) }
 
-    private mutating func scroll(_ pane: Pane, by rows: Int) {
+    mutating func scroll(_ pane: Pane, by rows: Int) {
         let last = metrics.lastTop(of: pane)
         let now = min(scroll[pane] ?? (pane == .notes ? last : 0), last)
         let top = min(max(0, now + rows), last)

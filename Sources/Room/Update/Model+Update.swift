@@ -11,7 +11,8 @@ extension Model {
         case .input(.paste(let text)): return paste(text)
         case .input(.resize(let size)): self.size = size
         case .input(.terminate): return [.quit]
-        case .input(.mouse), .input(.resumed), .tick: break
+        case .input(.mouse(let mouse)): return point(mouse)
+        case .input(.resumed), .tick: break
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .followed(let entries): follow(entries)
@@ -35,6 +36,7 @@ extension Model {
         case .themes(let choices):
             themes = choices
             layers.append(ThemeList(in: self))
+        case .mouse(let isOn): mouseIs(isOn)
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }
@@ -81,7 +83,24 @@ extension Model {
         return effects
     }
 
+    private mutating func mouseIs(_ isOn: Bool) {
+        let wasAsked = isOn != isMouseOn
+        isMouseOn = isOn
+        let key = keys.label(of: "mouse") ?? ":mouse"
+        notice =
+            isOn
+            ? Notice("mouse on: a click goes there, the wheel scrolls; \(key) gives the terminal its selection back")
+            : wasAsked
+                ? Notice("mouse off: the terminal's own selection works")
+                : Notice("this terminal reports no mouse: the keys do everything", .refusal)
+    }
+
     private mutating func edited(_ text: String) -> [Effect] {
+        if var form = layers.last as? Form {
+            form.edited(text.trimmed)
+            layers[layers.count - 1] = form
+            return []
+        }
         layers.removeAll { $0 is NoteEntry }
         layers.append(NoteEntry(text.trimmed))
         return [.draftChanged]

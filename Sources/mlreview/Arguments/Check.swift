@@ -7,15 +7,25 @@ import Screen
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
-        discussion:
-            "Without a path, everything in agendas/ and themes/. Faults are written as FILE:LINE:COLUMN: error: …")
+        discussion: """
+            Without a path, everything in agendas/ and themes/; a file of keys, keys.yaml, where it is named. \
+            Faults are written as FILE:LINE:COLUMN: error: …
+            """)
 
     @OptionGroup var folder: FolderOption
     @Argument(help: "Files or folders to check.")
     var paths: [String] = []
 
     func run() throws {
-        let faults = AgendaFolder(path: folder.folder).check(paths: paths, roles: Role.allCases.map(\.name))
+        let keys = paths.filter { ($0 as NSString).lastPathComponent == "keys.yaml" }
+        var faults = keys.flatMap { path in
+            FileManager.default.fileExists(atPath: path)
+                ? PersonalKeys(path: path).faults : [Fault(file: path, message: "there is no such file")]
+        }
+        if keys.isEmpty || keys.count < paths.count {
+            let others = paths.filter { !keys.contains($0) }
+            faults += AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
+        }
         for fault in faults { print(fault) }
         // The templates are the folder's, and are checked with all of it.
         let templates = paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []

@@ -29,6 +29,8 @@ struct Run: ParsableCommand {
             let choice = try place.choose(in: record)
             // The terminal comes after everything that can be wrong with the files, whose faults it would hide.
             let known = try choice.only.map { try Opened($0, in: place, record: record, rehearsing: rehearse) }
+            let keys = PersonalKeys(path: PersonalKeys.path())
+            for fault in keys.faults { FileHandle.standardError.write(Data("\(fault)\n".utf8)) }
             let terminal = try CursesTerminal(theme: theme)
             defer { terminal.restore() }
             let opened: Opened
@@ -39,7 +41,7 @@ struct Run: ParsableCommand {
                 opened = try Opened(picked, in: place, record: record, rehearsing: rehearse)
             }
             let program = try RoomProgram(
-                opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols)
+                opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols, keys: keys)
             let farewell = program.run()
             terminal.restore()
             for line in farewell.lines { print(TextWidth.safe(line)) }

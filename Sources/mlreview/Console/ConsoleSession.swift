@@ -165,7 +165,8 @@ final class ConsoleSession {
             publish(choice)
         case .find(let text): tell(narrator.find(text))
         case .portfolio: tell(narrator.portfolio)
-        case .presenter, .theme: throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
+        case .presenter, .theme, .mouse, .copy:
+            throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
         }
     }
 

@@ -22,6 +22,8 @@ final class RoomProgram {
     /// Set when the person has left.
     private(set) var farewell: Farewell?
     private var wasWarned = false
+    /// Why the person's own keys are not in force, to be said once.
+    private let keysFault: String?
     private let now: () -> Date
     /// Seconds that leaving waits for the disk.
     private let patience: TimeInterval
@@ -34,7 +36,8 @@ final class RoomProgram {
 
     init(
         _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
-        symbols: Symbols = .braille, patience: TimeInterval = 3, now: @escaping () -> Date = { Date() }
+        symbols: Symbols = .braille, keys: PersonalKeys = PersonalKeys(), patience: TimeInterval = 3,
+        now: @escaping () -> Date = { Date() }
     ) throws {
         self.opened = opened
         self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
@@ -44,7 +47,9 @@ final class RoomProgram {
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, draft: opened.draft, recording: recording, size: terminal.size, now: now())
+            journal: opened.journal, draft: opened.draft, recording: recording, keys: keys.map, size: terminal.size,
+            now: now())
+        keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
         grid = Grid(terminal.size)
@@ -60,6 +65,7 @@ final class RoomProgram {
 
     /// Shows the first picture.
     func begin() {
+        if let keysFault { receive(.failed(keysFault)) }
         paint()
         checkFiles()
     }
@@ -142,6 +148,8 @@ final class RoomProgram {
         case .editDocument(let name): editDocument(name)
         case .theme(let name): changeTheme(name)
         case .listThemes: receive(.themes(themes.choices))
+        case .mouse(let isOn): receive(.mouse(terminal.setMouse(isOn)))
+        case .copy(let text, let what): copy(text, what)
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -165,7 +173,16 @@ final class RoomProgram {
                 ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
     }
 
+    private func copy(_ text: String, _ what: String) {
+        switch Clipboard().copy(text, on: terminal) {
+        case .copied(let place): receive(.told("\(what) copied \(place)"))
+        case .refused(let why): receive(.failed("\(what) is not copied: \(why)"))
+        }
+    }
+
     private func edit(_ text: String) {
+        // An editor may be killed together with its terminal.
+        saveDraft(isLast: true)
         let edited = terminal.withTerminalReleased { ExternalEditor.edit(text) }
         if let edited {
             receive(.edited(edited))

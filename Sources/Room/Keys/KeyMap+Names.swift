@@ -1,0 +1,54 @@
+import Commands
+import Council
+import Screen
+
+/// Reading the keys and the commands of a person's file, and saying what is wrong with one.
+extension KeyMap {
+    /// The key of a name such as `Ctrl-T`.
+    ///
+    /// - Throws: a refusal that says why the key can't be given another meaning, or what it is called.
+    public static func key(named name: String) throws(Refusal) -> KeyEvent {
+        guard let key = KeyEvent(label: name) else {
+            let hint = nearest(to: name, among: KeyEvent.names).map { "did you mean `\($0)`?" }
+            let forms = "write a character, `F5`, `Ctrl-T`, `Alt-x` or `PgUp`"
+            throw Refusal("there is no key `\(name)`: \(hint ?? forms)")
+        }
+        if let fixed = fixed[key] { throw Refusal("`\(key.label)` always \(fixed): choose another key") }
+        if let same = sentAs[key] {
+            throw Refusal("`\(key.label)` is what terminals send for \(same.label): choose another key")
+        }
+        return key
+    }
+
+    /// What a key may run: a command, a line that begins with one, or `none`, which is nil.
+    ///
+    /// - Throws: a refusal that names the nearest command.
+    public static func line(_ text: String) throws(Refusal) -> String? {
+        let words = text.trimmed.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let name = words.first else {
+            throw Refusal("a command is missing: write one such as `note`, or `none` to leave the key without any")
+        }
+        if words == ["none"] { return nil }
+        guard let command = Command.named(name) else {
+            let hint = nearest(to: name, among: Command.all.map(\.name) + ["none"]).map { "did you mean `\($0)`?" }
+            throw Refusal("there is no command `\(name)`: \(hint ?? "`mlreview run` lists them under ?")")
+        }
+        if words.count > 1, command.arguments.isEmpty {
+            throw Refusal("`\(command.name)` takes nothing after it: write `\(command.name)` alone")
+        }
+        return ([command.name] + words.dropFirst()).joined(separator: " ")
+    }
+
+    /// Keys by which a person gets out of anything and finds everything.
+    private static let fixed: [KeyEvent: String] = [
+        .escape: "leaves what is in front", .enter: "ends what is being typed",
+        .character(":"): "opens the command line",
+        .character("?"): "opens the help", .function(1): "opens the help", .control("z"): "suspends the program",
+        .control("c"): "leaves what is in front",
+    ]
+
+    /// Ctrl with some letters is another key, as far as a terminal tells.
+    private static let sentAs: [KeyEvent: KeyEvent] = [
+        .control("i"): .tab, .control("m"): .enter, .control("["): .escape,
+    ]
+}

@@ -1,0 +1,51 @@
+import Commands
+import Council
+import Screen
+
+/// What can be copied: facts for a message or an issue, without drawing and without private notes.
+extension Model {
+    mutating func copy(_ wanted: ScreenIntent.Copied?) -> [Effect] {
+        guard let item = shownItem else {
+            notice = Notice("there is no item to copy", .refusal)
+            return [.beep]
+        }
+        let number = (meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        switch wanted ?? (item.decision == nil ? .item : .decision) {
+        case .item: return [.copy(lines(of: item).joined(separator: "\n"), what: "item \(number)")]
+        case .decision:
+            guard let decision = item.decision else {
+                notice = Notice("item \(number) has no decision yet: `copy item` copies what it is", .refusal)
+                return [.beep]
+            }
+            let text = ([meeting.title(of: item)] + lines(of: decision, on: item)).joined(separator: "\n")
+            return [.copy(text, what: "the decision on item \(number)")]
+        }
+    }
+
+    private func lines(of item: Item) -> [String] {
+        var lines = [meeting.title(of: item)]
+        if let proposal = meeting.effectiveProposal(of: item) {
+            var facts = [proposal.kind.rawValue]
+            if let pod = proposal.pod { facts.append(pod) }
+            facts += proposal.techLeads.map { "lead \($0.spoken)" }
+            if let impact = proposal.impact { facts.append("impact \(impact.spoken)") }
+            if let cost = proposal.cost { facts.append(cost.spoken) }
+            lines.append(facts.joined(separator: ", "))
+        } else if case .topic(_, let text) = item.agenda.subject, !text.isEmpty {
+            lines.append(text)
+        }
+        lines += item.amendments.map { "amended: \($0.field.rawValue) = \($0.after)" }
+        lines += item.motions.filter { item.isLatest($0) }.map { $0.resultSentence(in: meeting) }
+        lines += item.decision.map { self.lines(of: $0, on: item) } ?? []
+        lines += meeting.actions.filter { $0.item == item.id }.map { action in
+            let owner = action.owner.map { meeting.roster.name(of: $0) } ?? "no owner"
+            return "action: \(owner), \(action.due.map { "by \($0.long)" } ?? "no date"): \(action.text)"
+        }
+        return lines
+    }
+
+    private func lines(of decision: Decision, on item: Item) -> [String] {
+        ["decision: \(decision.spoken), resting on \(decision.basis(spokenIn: meeting, on: item))"]
+            + (decision.reason.map { ["because: \($0)"] } ?? [])
+    }
+}

@@ -1,0 +1,106 @@
+import Council
+import Screen
+
+/// What clicks and the wheel do, while a person has them reported: nothing that a key could not do.
+extension Model {
+    /// Rows that the wheel moves by at once.
+    private static let wheelRows = 3
+
+    mutating func point(_ mouse: MouseEvent) -> [Effect] {
+        guard let layout = metrics.layout, !layout.isTooSmall else { return [] }
+        switch mouse.kind {
+        case .release: return []
+        case .scrollUp: return wheel(-1, at: mouse.position, layout)
+        case .scrollDown: return wheel(1, at: mouse.position, layout)
+        case .press: return click(at: mouse.position, layout)
+        }
+    }
+
+    // MARK: The wheel
+
+    private mutating func wheel(_ step: Int, at position: Position, _ layout: RoomLayout) -> [Effect] {
+        if let layer = layers.last, layer.pane == nil {
+            return layer is CommandEntry ? [] : press(layer.wheelKey(step))
+        }
+        guard let pane = layout.panes.first(where: { $0.value.contains(position) })?.key else { return [] }
+        if pane == .agenda {
+            focus = .agenda
+            scrollFocus(by: step)
+        } else {
+            scroll(pane, by: step * Self.wheelRows)
+        }
+        return []
+    }
+
+    // MARK: Clicks
+
+    private mutating func click(at position: Position, _ layout: RoomLayout) -> [Effect] {
+        if layout.footer.contains(position) {
+            let hints = layers.last?.hints(in: self) ?? Footer.hints(for: self)
+            let line = Footer.line(hints, in: self, columns: layout.footer.columns)
+            return line.key(at: position.column - layout.footer.column).map { press($0) } ?? []
+        }
+        notice = nil
+        if isPresenting, layers.isEmpty { return [] }
+        if let layer = layers.last, layer.pane == nil {
+            let area = layer.area(in: self)
+            guard area.contains(position), !(layer is CommandEntry) else { return [] }
+            let place = Position(row: position.row - area.row, column: position.column - area.column)
+            return tell(layers.count - 1) { layer, room in layer.click(at: place, in: area.size, room) }
+        }
+        guard let (pane, rect) = layout.panes.first(where: { $0.value.contains(position) }) else { return [] }
+        let place = Position(row: position.row - rect.row, column: position.column - rect.column)
+        if place.row == 0 {
+            let names = PaneTitle.names(of: pane, among: layout.strips[pane] ?? [pane], columns: rect.columns)
+            let named = names.last { $0.column <= place.column }?.pane ?? pane
+            if layers.isEmpty { focus = named }
+            return []
+        }
+        return click(row: place.row - 1, in: pane, size: Size(rows: rect.rows - 1, columns: rect.columns))
+    }
+
+    private mutating func click(row: Int, in pane: Pane, size: Size) -> [Effect] {
+        // A note that is being typed stays in front, wherever else is clicked.
+        if noteEntry != nil { return [] }
+        let width = size.columns - 2
+        switch pane {
+        case .agenda:
+            let agenda = AgendaPane.lines(in: self, width: width)
+            let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: size.rows, in: self)
+            let line = row + PaneContent.first(of: agenda.lines.count, top: top, visible: size.rows)
+            guard line < agenda.lines.count, let item = agenda.rows.lastIndex(where: { $0 <= line }) else { break }
+            layers.removeAll { $0 is Voting }
+            agendaCursor = item
+        case .votes:
+            let lines = VotesPane.lines(in: self, width: width)
+            let line =
+                row + PaneContent.first(of: lines.count, top: VotesPane.top(lines, size.rows, self), visible: size.rows)
+            if let who = VotesPane.member(at: line, in: self, width: width) { return pointOut(who) }
+        case .proposal, .notes: break
+        }
+        if layers.isEmpty { focus = pane }
+        return []
+    }
+
+    /// A click on a member goes to their ballot; a further one steps it from yes to no to abstaining.
+    private mutating func pointOut(_ who: Handle) -> [Effect] {
+        guard let motion = meeting.openMotion, !recording.isFollowing else { return [] }
+        focus = .votes
+        guard let voting, voting.highlighted == who else {
+            layers.removeAll { $0 is Voting }
+            var voting = Voting(in: self)
+            voting.highlighted = who
+            layers.append(voting)
+            notice = Notice("click again for yes, no, abstains; or click one in the footer")
+            return []
+        }
+        let steps: [Ballot.Choice] = [.yes, .no, .abstain]
+        let given = motion.ballots[who].flatMap { steps.firstIndex(of: $0.choice) }
+        return ask(.vote(who: who, choice: steps[((given ?? -1) + 1) % steps.count], reason: nil))
+    }
+}
+
+extension Layer {
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] { [] }
+    func wheelKey(_ step: Int) -> KeyEvent { step < 0 ? .up : .down }
+}

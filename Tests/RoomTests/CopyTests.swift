@@ -1,0 +1,43 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+/// What is copied can be pasted into a message as it is, and tells nothing private.
+@Suite struct CopyTests {
+    private func copied(_ desk: Desk) -> String? {
+        for case .copy(let text, _) in desk.effects { return text }
+        return nil
+    }
+
+    @Test func anItemIsCopiedAsFacts() throws {
+        var desk = try Desk(Desk.voting + " / \(Desk.ballots) / note private: between us / note out loud")
+        desk.press("y")
+        let text = try #require(copied(desk))
+        #expect(text.hasPrefix("Dispatch by predicted prep time\napplication, Dispatch, lead Lena Ortiz, ML engineer"))
+        #expect(text.contains("The proposal: 3–3"))
+        #expect(!text.contains("between us"))
+        #expect(desk.effects.count == 1)
+    }
+
+    @Test func aDecisionComesFirstOnceThereIsOne() throws {
+        var desk = try Desk(Desk.opened + " / decide revise because narrow it")
+        desk.press("y")
+        #expect(
+            copied(desk) == """
+                Dispatch by predicted prep time
+                decision: sent back for revision, resting on consensus: nobody asked for a vote
+                because: narrow it
+                """)
+        desk.run("copy item")
+        #expect(copied(desk)?.contains("impact 4.2 M USD/year") == true)
+    }
+
+    @Test func whereThereIsNoDecisionNoneIsCopied() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("copy decision")
+        #expect(desk.refusal == "item 1 has no decision yet: `copy item` copies what it is")
+        #expect(copied(desk) == nil)
+    }
+}

@@ -1,0 +1,61 @@
+import Council
+import Screen
+import Testing
+
+@testable import Room
+
+/// Slips of the finger: what they cost is a key, never what was typed.
+@Suite struct SlipTests {
+    @Test func aDialogLeftByMistakeIsAsItWas() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("a")
+        desk.type("lena")
+        desk.press("Tab Tab")
+        desk.type("shadow mode rep")
+        desk.press("Esc a")
+        #expect(desk.notice == "as you left it; Ctrl-U clears a line")
+        #expect((desk.front as? Form)?.fields.map(\.value) == ["lena", "", "shadow mode rep"])
+        desk.press("Tab Tab")
+        desk.type("ort")
+        desk.press("Enter")
+        #expect(desk.meeting.actions.last?.text == "shadow mode report")
+        desk.press("a")
+        #expect((desk.front as? Form)?.fields.map(\.value) == ["", "", ""])
+    }
+
+    @Test func aDialogOfAnotherItemBeginsAnew() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d Tab Tab")
+        desk.type("half a reason")
+        desk.press("Esc ] d")
+        #expect((desk.front as? Form)?.fields[2].value == "")
+    }
+
+    @Test func aKeyThatMeansNothingWhileVotingSaysSoAndVotesNothing() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v d")
+        #expect(desk.notice == "d does nothing while ballots are taken: Esc leaves, and the vote stays open")
+        #expect(desk.item?.openMotion?.ballots.isEmpty == true && desk.front is Voting)
+    }
+
+    @Test func aReasonBeforeTheBallotChoosesNone() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v j b Tab")
+        desk.type("cost")
+        desk.press("Enter")
+        #expect(desk.refusal == "no ballot is given yet: y, n, a or r chooses one")
+        desk.press("Shift-Tab n Enter")
+        #expect(desk.item?.openMotion?.ballots.values.map(\.choice) == [.no])
+        #expect(desk.item?.openMotion?.ballots.values.map(\.reason) == ["cost"])
+    }
+
+    @Test func ctrlCLeavesWhatIsInFrontAndNothingElse() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("n h a l f Ctrl-C")
+        #expect(desk.room.layers.isEmpty && desk.room.draft == "half")
+        #expect(desk.row(-1).contains("n go on with the draft"))
+        desk.press("Ctrl-C")
+        #expect(desk.effects.isEmpty)
+        #expect(desk.notice == "Ctrl-C ends nothing here: q leaves, and the meeting stays open")
+    }
+}
