@@ -14,13 +14,25 @@ extension Fact {
         case .text(let text): text
         case .number(let number): number
         case .truth(let truth): truth
-        case .dated(let iso, let forms): forms.merging(["iso": iso]) { form, _ in form } as [String: Any]
+        case .dated(let iso, let forms): Record(forms.merging(["iso": iso]) { form, _ in form })
         case .list(let facts): facts.map(\.context)
         case .record(let fields):
-            Dictionary(fields.map { ($0.name, $0.fact.context) }, uniquingKeysWith: { first, _ in first })
+            Record(Dictionary(fields.map { ($0.name, $0.fact.context) }, uniquingKeysWith: { first, _ in first }))
         case .nothing: Absent()
         }
     }
+}
+
+/// Facts by name.
+///
+/// The library looks into dictionaries as well; whether one of them may be looked into it finds out anew for each name
+/// in each line, which takes longer than all the rest.
+private final class Record: MustacheParent {
+    private let fields: [String: Any]
+
+    init(_ fields: [String: Any]) { self.fields = fields }
+
+    func child(named name: String) -> Any? { fields[name] }
 }
 
 /// A name that is there and has no value.

@@ -1,0 +1,65 @@
+import Screen
+import Testing
+
+@testable import Room
+
+/// What is written on close is read in the room before it goes out.
+@Suite struct DocumentReaderTests {
+    private static let pages = [
+        DocumentPage(name: "minutes", lines: (1...200).map { .text("line \($0)") }),
+        DocumentPage(name: "summary", lines: [.text("Subject: \u{1B}[2Jsummary")]),
+    ]
+
+    @Test func theChecklistShowsWhatWouldBeWritten() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C p")
+        #expect(desk.effects == [.preview(nil)])
+        desk.send(.previewed(Self.pages))
+        #expect(desk.text.contains("minutes (1 of 2)"))
+        #expect(desk.text.contains("line 1 "))
+        desk.press("PgDn")
+        #expect(!desk.text.contains("line 1 "))
+        desk.press("Tab")
+        #expect(desk.text.contains("summary (2 of 2)"))
+        // Before the meeting is closed there is nothing to edit.
+        desk.press("e")
+        #expect(desk.refusal == "the meeting is not closed: `close` it, then edit what was written")
+        desk.press("Esc")
+        #expect(desk.front is ClosingChecklist)
+    }
+
+    @Test func aClosedMeetingsPageIsEditedAndStaysOpen() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C Enter")
+        desk.run("preview summary")
+        #expect(desk.effects.last == .preview("summary"))
+        desk.send(.previewed(Self.pages))
+        desk.press("Tab e")
+        #expect(desk.effects.last == .editDocument("summary"))
+        desk.send(.previewed(Self.pages))
+        #expect(desk.text.contains("summary (2 of 2)"))
+    }
+
+    @Test(arguments: [("k", Kept.keep), ("r", Kept.replace)])
+    func aFileEditedByHandIsShownAndAPersonChooses(key: String, choice: Kept) throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C Enter")
+        desk.send(.differing([DocumentPage(name: "minutes", lines: [.removed("was"), .added("is")])]))
+        #expect(desk.text.contains("minutes was edited by hand"))
+        #expect(desk.text.contains("- was") && desk.text.contains("+ is"))
+        desk.press(key)
+        #expect(desk.effects.last == .publish(choice == .keep ? .keep : .replace))
+        #expect(desk.room.layers.isEmpty)
+    }
+
+    enum Kept: Sendable { case keep, replace }
+
+    @Test func leavingLeavesTheFilesAsTheyAre() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C Enter")
+        desk.send(.differing([DocumentPage(name: "minutes", lines: [.added("is")])]))
+        desk.press("Esc")
+        #expect(desk.effects == [])
+        #expect(desk.room.layers.isEmpty)
+    }
+}
