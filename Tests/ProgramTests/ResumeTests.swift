@@ -47,7 +47,8 @@ import Testing
         scribe.press("Esc q")
         #expect(
             scribe.program.farewell?.lines == [
-                "The meeting of 2026-11-25 stays open; `mlreview` goes on where it stands."
+                "The meeting of 2026-11-25 stays open; `mlreview` goes on where it stands, "
+                    + "with the note that is half-typed."
             ])
         #expect(try Scribe(folder).sees("half a note"))
     }

@@ -138,7 +138,7 @@ import Testing
     @Test func undoAndRedoSayWhatTheyDo() throws {
         var desk = try Desk(Desk.opened + " / note one")
         desk.press("u")
-        #expect(desk.notice == "undone: note 1: one")
+        #expect(desk.notice == "undone: note 1: one; n Up brings its words back")
         #expect(desk.item?.notes.isEmpty == true)
         desk.press("Ctrl-R")
         #expect(desk.notice == "done again: note 1: one")
