@@ -30,6 +30,11 @@ final class FileDescriptor: Sendable {
     @discardableResult
     func write(_ data: Data) -> Int { data.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) } }
 
+    /// Makes `data` the whole of the file. Emptying it first would have ext4 wait for the disk.
+    func replace(with data: Data) {
+        if write(data) == data.count { _ = ftruncate(rawValue, off_t(data.count)) }
+    }
+
     /// Reads whatever is there of a descriptor that doesn't block; empty where nothing is.
     func readAll() -> [UInt8] {
         var all: [UInt8] = []

@@ -23,6 +23,14 @@ extension MeetingRecord {
         }
     }
 
+    /// Whether anything of the meeting is recorded.
+    public func knows(_ date: CalendarDay) throws(RecordError) -> Bool {
+        try store.read { db in
+            let first = "SELECT EXISTS (SELECT 1 FROM entries WHERE meeting = ?)"
+            return try Bool.fetchOne(db, sql: first, arguments: [date.description]) ?? false
+        }
+    }
+
     /// Hops from meeting to meeting in the primary key. Numbers have no gaps: the last is the count.
     private static let lastEntries = """
         WITH RECURSIVE dates (meeting) AS (

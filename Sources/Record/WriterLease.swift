@@ -51,11 +51,11 @@ public final class WriterLease: Sendable {
             guard errno == EWOULDBLOCK else { throw .noLock(path: path, reason: reason) }
             return .taken(by: holder(in: path))
         }
-        guard let mark = FileDescriptor(opening: path, O_WRONLY | O_TRUNC) else {
+        guard let mark = FileDescriptor(opening: path, O_WRONLY) else {
             defer { lock.close() }
             throw .noLock(path: path, reason: RecordError.systemReason)
         }
-        if let text = try? ActColumns.encoder.encode(LeaseHolder.here(since: moment)) { mark.write(text) }
+        if let text = try? ActColumns.encoder.encode(LeaseHolder.here(since: moment)) { mark.replace(with: text) }
         return .held(WriterLease(date: date, lock: lock, mark: mark))
     }
 

@@ -1,11 +1,21 @@
 extension Theme {
-    /// The themes that need no file, the default first.
-    public static let builtIn: [Theme] = [.dark, .light, .contrastDark, .contrastLight, .colorblind]
+    /// What the themes that need no file are called, the default first.
+    public static let builtInNames = ["dark", "light", "contrast-dark", "contrast-light", "colorblind"]
 
     /// The built-in theme of that name.
     public static func builtIn(named name: String) -> Theme? {
-        builtIn.first { $0.name == name }
+        switch name {
+        case dark.name: dark
+        case light.name: light
+        case contrastDark.name: contrastDark
+        case contrastLight.name: contrastLight
+        case colorblind.name: colorblind
+        default: nil
+        }
     }
+
+    /// The themes that need no file, the default first.
+    public static var builtIn: [Theme] { builtInNames.compactMap(builtIn(named:)) }
 
     public static let dark = Theme(name: "dark", palette: darkPalette)
 

@@ -98,6 +98,7 @@ import Testing
     @Test func knowsItsNames() {
         #expect(Theme.builtIn(named: "light") == .light)
         #expect(Theme.builtIn(named: "no such") == nil)
+        #expect(Theme.builtIn.map(\.name) == Theme.builtInNames)
         #expect(Set(Theme.builtIn.map(\.name)).count == Theme.builtIn.count)
         #expect(Palette([0]) == nil)
     }

@@ -18,8 +18,9 @@ public struct Journal: Equatable, Sendable {
     /// Replays entries; nil where they do not begin with a docket.
     public init?(entries: [Entry]) {
         guard case .docket(let docket)? = entries.first?.act else { return nil }
-        self.init(docket: docket)
-        for entry in entries { note(entry) }
+        self.entries = entries
+        meeting = Meeting(docket: docket)
+        for entry in entries where entry.act.isAboutUndo { mark(entry) }
         refold()
     }
 
@@ -29,12 +30,12 @@ public struct Journal: Equatable, Sendable {
     public var effective: [Entry] { entries.filter { !undone.contains($0.number) && !$0.act.isAboutUndo } }
 
     public mutating func append(_ entry: Entry) {
-        note(entry)
+        entries.append(entry)
+        mark(entry)
         if entry.act.isAboutUndo { refold() } else { meeting.apply(entry) }
     }
 
-    private mutating func note(_ entry: Entry) {
-        entries.append(entry)
+    private mutating func mark(_ entry: Entry) {
         switch entry.act {
         case .undone(let number): undone.insert(number)
         case .redone(let number): undone.remove(number)

@@ -6,6 +6,7 @@ import Screen
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
         discussion: """
             Without a path, everything in agendas/ and themes/; a file of keys, keys.yaml, where it is named. \

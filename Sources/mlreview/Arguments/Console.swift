@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Console: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "console",
         abstract: "Holds the same meeting line by line, with the same commands, reading standard input.",
         discussion: "For screen readers, scripts and tests. Exits with 1 if any line was refused.")
 

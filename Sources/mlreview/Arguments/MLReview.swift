@@ -12,6 +12,18 @@ struct MLReview: ParsableCommand {
             """,
         subcommands: [Run.self, Console.self, Check.self, PrintMinutes.self, Picture.self, Send.self],
         defaultSubcommand: Run.self)
+
+    /// Looks first whether a meeting is to be opened: looking through every command's options takes a moment.
+    static func main() {
+        let words = CommandLine.arguments.dropFirst()
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard Set(names).isDisjoint(with: words), let run = try? Run.parse(Array(words)) else { return main(nil) }
+        do {
+            try run.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
 }
 
 /// What every command takes.

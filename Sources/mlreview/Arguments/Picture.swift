@@ -4,6 +4,7 @@ import Foundation
 /// Draws the README's picture anew; for those who change the screen.
 struct Picture: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "picture",
         abstract: "Draws the picture of the README anew, from the agenda that is its sample.", shouldDisplay: false)
 
     @OptionGroup var folder: FolderOption

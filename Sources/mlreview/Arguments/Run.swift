@@ -6,13 +6,14 @@ import Screen
 
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Opens today's meeting or the next one; an unfinished meeting resumes where it stood.")
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
     @Option(
         help: ArgumentHelp(
-            "Colours: \(Theme.builtIn.map(\.name).joined(separator: ", ")), a base16 scheme of themes/, or a file.",
+            "Colours: \(Theme.builtInNames.joined(separator: ", ")), a base16 scheme of themes/, or a file.",
             valueName: "name|path"))
     var theme: String?
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")

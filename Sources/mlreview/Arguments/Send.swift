@@ -8,6 +8,7 @@ import Screen
 
 struct Send: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "send",
         abstract: "Sends a closed meeting's mails: the summary, and a notice on each proposal.",
         discussion: """
             Shows who gets what, asks once, and hands each mail to a program of the sendmail kind, which is given the \

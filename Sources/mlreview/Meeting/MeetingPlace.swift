@@ -73,17 +73,18 @@ struct MeetingPlace: Sendable {
             return MeetingChoice([MeetingChoice.Candidate(date: docket.agenda.date, path: path)])
         }
         let files = agendas.meetings()
-        let recorded = try record.meetings()
         if let agenda, let date = CalendarDay(agenda) {
-            guard files.contains(where: { $0.date == date }) || recorded.contains(where: { $0.date == date }) else {
+            let path = files.first { $0.date == date }?.path
+            guard try path != nil || record.knows(date) else {
                 let known = files.map(\.date.description)
                 throw Complaint(
                     "there is no agenda of \(date): "
                         + (known.isEmpty ? "agendas/ has none" : "agendas/ has \(listed(known))"))
             }
-            return MeetingChoice([MeetingChoice.Candidate(date: date, path: files.first { $0.date == date }?.path)])
+            return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)])
         }
-        return try MeetingChoice.among(files, recorded: recorded, today: today ?? LocalTime(zone: zone).day(Date()))
+        return try MeetingChoice.among(
+            files, recorded: record.meetings(), today: today ?? LocalTime(zone: zone).day(Date()))
     }
 
     private func noSuchAgenda(_ name: String) -> Complaint {

@@ -30,8 +30,8 @@ struct ThemeShelf {
         for (path, origin) in folders {
             for name in names(in: path) where found[name] == nil { found[name] = origin }
         }
-        let builtIn = Theme.builtIn.map { ThemeChoice(name: $0.name, origin: found[$0.name] ?? "built in") }
-        let files = found.keys.filter { Theme.builtIn(named: $0) == nil }.sorted()
+        let builtIn = Theme.builtInNames.map { ThemeChoice(name: $0, origin: found[$0] ?? "built in") }
+        let files = found.keys.filter { !Theme.builtInNames.contains($0) }.sorted()
         return builtIn + files.map { ThemeChoice(name: $0, origin: found[$0] ?? "") }
     }
 
