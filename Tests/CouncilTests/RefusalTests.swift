@@ -154,12 +154,12 @@ import Testing
             two, "chair ana because X", "Ana Ruiz is not in the room: `roll ana present` first, or name somebody who is"
         ),
         Row(two, "chair priya because X", "Priya Raman presides already: name somebody else"),
-        Row(two, "chair tomas", "a change of chair needs a reason: add `because TEXT`"),
+        Row(two, "chair tomas", "a change of chair needs a reason: say it after `because`"),
 
         Row(
             five, "escalate because X",
             "no question was put on this item: `motion` puts one, and a divided council can escalate it"),
-        Row(carried, "escalate", "an escalation needs a reason: add `because TEXT`"),
+        Row(carried, "escalate", "an escalation needs a reason: say it after `because`"),
         Row(
             unanimous, "escalate because X",
             "nobody dissents on the proposal (2–0, quorum 5 of 7): the chair decides only where the council disagrees, so decide"
@@ -185,7 +185,7 @@ import Testing
         Row(
             five, "rule yes because X",
             "no question was put on this item, so there is nothing to rule on: `motion` puts one"),
-        Row(tied, "rule yes", "a ruling needs a reason: add `because TEXT`"),
+        Row(tied, "rule yes", "a ruling needs a reason: say it after `because`"),
         Row(voting, "rule yes because X", "the vote on the proposal is open: `tally` or `escalate because TEXT` first"),
         Row(
             carried, "rule yes because X",
@@ -399,7 +399,7 @@ import Testing
             Row(closed, "close", "the meeting is closed already: `reopen because TEXT` opens it again"),
             Row(closed, "undo", "the meeting is closed and its minutes are out: `reopen because TEXT` corrects them"),
             Row(closed, "redo", "the meeting is closed and its minutes are out: `reopen because TEXT` corrects them"),
-            Row(closed, "reopen", "a correction needs a reason: add `because TEXT`"),
+            Row(closed, "reopen", "a correction needs a reason: say it after `because`"),
             Row(
                 "\(closed) / reopen because X", "undo",
                 "nothing was done since the meeting was reopened: there is nothing to undo"),

@@ -38,8 +38,11 @@ struct Desk {
     var meeting: Meeting { room.meeting }
     var item: Item? { room.meeting.current }
     var notice: String? { room.notice?.text }
-    /// The last sentence, where it was a refusal.
-    var refusal: String? { room.notice?.weight == .refusal ? room.notice?.text : nil }
+    /// The last sentence, where it was a refusal; that of the dialog in front before that of the message line.
+    var refusal: String? {
+        if let form = front as? Form { return form.refusal }
+        return room.notice?.weight == .refusal ? room.notice?.text : nil
+    }
     var front: (any Layer)? { room.layers.last }
 
     /// The acts that the last call sent to the record.

@@ -8,13 +8,20 @@ import Testing
 @Suite struct VotingTests {
     private let chairVotes = TestHall.docket(roster: TestHall.rosterWithVotingChair)
 
-    @Test func voteAsksForAQuestionFirst() throws {
+    @Test func voteGoesStraightToTheBallots() throws {
         var desk = try Desk(Desk.opened)
+        desk.press("v y")
+        #expect(desk.meeting.openMotion?.question == .proposal)
+        #expect(desk.meeting.openMotion?.ballots.count == 1)
+        #expect(desk.front is Voting)
+    }
+
+    @Test func voteAsksForTheQuestionWhereTheProposalHadItsVote() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v y y y y y y Enter")
         desk.press("v")
         #expect((desk.front as? Form)?.title == "Motion")
-        desk.press("Enter")
-        #expect(desk.meeting.openMotion?.question == .proposal)
-        #expect(desk.front is Voting)
+        #expect(desk.meeting.openMotion == nil)
     }
 
     @Test func sevenBallotsInSevenKeys() throws {
@@ -134,9 +141,41 @@ import Testing
     @Test func aRulingWithoutAReasonIsRefusedAndTheDialogStays() throws {
         var desk = try Desk(Desk.tied)
         desk.press("t Enter")
-        #expect(desk.refusal == "a ruling needs a reason: add `because TEXT`")
+        #expect(desk.refusal == "no ruling is chosen yet: y or n chooses one")
+        desk.press("y Enter")
+        #expect(desk.refusal == "a ruling needs a reason: say it after `because`")
+        #expect(desk.text.contains("a ruling needs a reason"))
         #expect(desk.front is Form)
         #expect(desk.recorded.isEmpty)
+    }
+
+    /// A reason begins with any letter, and people press Tab from habit.
+    @Test(arguments: ["y n o t _ y e t", "y Tab n o t _ y e t", "n Left n o t _ y e t"])
+    func aReasonNeverChangesTheRuling(keys: String) throws {
+        var desk = try Desk(Desk.tied)
+        desk.press("t")
+        desk.press(keys.replacing("_", with: "Space"))
+        desk.press("Enter")
+        let ruling = try #require(desk.item?.motions.first?.ruling)
+        #expect(ruling.answer.rawValue == String(keys.prefix(1)).replacing("y", with: "yes").replacing("n", with: "no"))
+        #expect(ruling.reason == "not yet")
+    }
+
+    @Test func aPastedReasonIsTheReason() throws {
+        var desk = try Desk(Desk.tied)
+        desk.press("t")
+        desk.send(.input(.paste("no holdout")))
+        #expect((desk.front as? Form)?.fields.map(\.value) == ["", "no holdout"])
+    }
+
+    @Test func aReasonTypedFirstLeavesTheRulingOpen() throws {
+        var desk = try Desk(Desk.tied)
+        desk.press("t")
+        desk.type("cheap")
+        desk.press("Enter")
+        #expect(desk.refusal == "no ruling is chosen yet: y or n chooses one")
+        desk.press("Shift-Tab y Enter")
+        #expect(desk.item?.motions.first?.ruling?.reason == "cheap")
     }
 
     @Test func anAbsentChairCannotRule() throws {

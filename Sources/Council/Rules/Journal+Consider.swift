@@ -97,7 +97,7 @@ extension Meeting {
 
     func requireReason(_ reason: String, for what: String) throws(Refusal) -> String {
         guard !reason.trimmed.isEmpty else {
-            throw Refusal("\(what) needs a reason: add `because TEXT`")
+            throw Refusal("\(what) needs a reason: say it after `because`")
         }
         return reason.trimmed
     }

@@ -21,6 +21,10 @@ struct Form: Layer {
     /// What the text of the field that keys act on could be.
     private var candidates: FormCandidates?
     private var asked: String?
+    /// Why Enter did nothing; nil as soon as another key is pressed.
+    private(set) var refusal: String?
+    /// Whether a letter has answered and gone on by itself: the Tab of a habit must not go on from there.
+    private var hasGoneOn = false
     /// The first row that is shown, where a person has scrolled; nil shows the field that keys act on.
     private var top: Int?
 
@@ -50,15 +54,25 @@ struct Form: Layer {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
         let scrolledTo = top ?? 0
         top = nil
+        if key != .enter { refusal = nil }
+        let hasGoneOn = self.hasGoneOn
+        self.hasGoneOn = false
         if candidates != nil, handleCandidates(key, in: room) { return [] }
         switch key {
         case .escape: return [.close]
         case .pageDown: top = min(scrolledTo + Self.page, room.lastTop(inDialog: wantedSize(in: room)))
         case .pageUp: top = max(0, scrolledTo - Self.page)
         case .enter: return submit(in: room)
+        case .tab where hasGoneOn: break
         case .tab: go(1, in: room)
         case .backTab: go(-1, in: room)
         case .control("e") where fields[focus].isMultiline: return [.effect(.edit(fields[focus].text ?? ""))]
+        case .character(let letter) where fields[focus].leadsOn && letter != " ":
+            asked = nil
+            let hasAnswered = fields[focus].handle(key)
+            go(1, in: room)
+            self.hasGoneOn = hasAnswered
+            if !hasAnswered { _ = fields[focus].handle(key, width: room.dialogColumns(Self.columns) - 4) }
         default:
             if fields[focus].handle(key, width: room.dialogColumns(Self.columns) - 4) {
                 asked = nil
@@ -87,6 +101,8 @@ struct Form: Layer {
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
         asked = nil
+        refusal = nil
+        if fields[focus].leadsOn { go(1, in: room) }
         fields[focus].paste(text)
         suggest(in: room)
         return []
@@ -123,7 +139,9 @@ struct Form: Layer {
             return [.ask(request)]
         } catch {
             asked = nil
-            return [.tell(Notice(error.sentence, .refusal))]
+            // It stands below the fields, where it was before; now it is said aloud.
+            refusal = error.sentence
+            return [.effect(.beep)]
         }
     }
 
@@ -202,7 +220,9 @@ struct Form: Layer {
                     below = Line.wrap(text, Style(.muted, on: .dialog), width: width)
                 }
             } catch {
-                below = Line.wrap(error.sentence, Style(.warning, on: .dialog), width: width)
+                // Until Enter was pressed it only says what comes next.
+                let style = refusal != nil ? Style(.error, on: .dialog, .bold) : Style(.muted, on: .dialog)
+                below = Line.wrap(error.sentence, style, width: width)
             }
         }
         return (above, below)

@@ -7,6 +7,8 @@ struct FormField: Sendable {
     var kind: Kind
     /// What the text can be completed to; nil where it is the person's own.
     var completing: Completing?
+    /// Whether a letter that chooses goes on to the next field, and one that chooses nothing is that field's.
+    private(set) var leadsOn = false
     /// The text that the form put in by itself, and that it may replace.
     private(set) var suggestion: String?
     /// Whether what is typed next replaces the text, as it does where a text is selected.
@@ -31,6 +33,14 @@ struct FormField: Sendable {
 
     static func choice(_ label: String, _ words: [String], shown: [String]? = nil, selected: Int? = 0) -> FormField {
         FormField(label, .choice(words: words, shown: shown ?? words, selected: selected))
+    }
+
+    /// A choice that is not made beforehand, and that is followed by the words for it: one letter answers, and what is
+    /// typed next can't change the answer.
+    static func answer(_ label: String, _ words: [String], given: Int? = nil) -> FormField {
+        var field = choice(label, words, selected: given)
+        field.leadsOn = true
+        return field
     }
 
     static func text(

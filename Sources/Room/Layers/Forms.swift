@@ -38,7 +38,7 @@ extension Form {
     /// The chair's answer to a tie or an escalation.
     static func ruling(in room: Model) -> Form {
         Form(
-            title: "The chair decides", fields: [.choice("Ruling", ["yes", "no"]), .text("Because")],
+            title: "The chair decides", fields: [.answer("Ruling", ["yes", "no"]), .text("Because")],
             facts: { room in
                 guard let motion = room.meeting.current?.motionAwaitingRuling else { return [] }
                 var lines = [
@@ -54,7 +54,10 @@ extension Form {
                 return lines
             }
         ) { fields, _ throws(Refusal) in
-            .rule(answer: Ruling.Answer(rawValue: fields[0].value) ?? .no, reason: fields[1].value)
+            guard let answer = Ruling.Answer(rawValue: fields[0].value) else {
+                throw Refusal("no ruling is chosen yet: y or n chooses one")
+            }
+            return .rule(answer: answer, reason: fields[1].value)
         }
     }
 

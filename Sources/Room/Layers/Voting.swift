@@ -85,9 +85,8 @@ extension Form {
         var form = Form(
             title: "Ballot of \(who)",
             fields: [
-                .choice(
-                    "Ballot", choices.map(\.rawValue),
-                    selected: given.flatMap { choices.firstIndex(of: $0.choice) }),
+                .answer(
+                    "Ballot", choices.map(\.rawValue), given: given.flatMap { choices.firstIndex(of: $0.choice) }),
                 .text("Because", given?.reason ?? ""),
             ]
         ) { fields, _ throws(Refusal) in

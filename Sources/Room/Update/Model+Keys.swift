@@ -119,10 +119,7 @@ extension Model {
             focus = .notes
             layers.append(NoteEntry(draft))
         case "vote":
-            guard meeting.openMotion != nil else {
-                open(Form.motion(in: self))
-                return []
-            }
+            guard meeting.openMotion != nil else { return putToVote() }
             focus = .votes
             layers.append(Voting(in: self))
         case "motion": open(Form.motion(in: self))
@@ -138,6 +135,15 @@ extension Model {
             layers.append(CommandEntry(command.name + " "))
         }
         return []
+    }
+
+    /// Puts the proposal to the vote; asks for the question where it had its vote, or where there is none.
+    private mutating func putToVote() -> [Effect] {
+        guard let item = meeting.current, item.motions.isEmpty, meeting.baseProposal(of: item) != nil else {
+            open(Form.motion(in: self))
+            return []
+        }
+        return ask(.motion(.proposal))
     }
 
     /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
