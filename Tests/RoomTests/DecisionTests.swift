@@ -74,6 +74,18 @@ import Testing
         #expect(desk.item?.decision?.overConcerns == [1])
     }
 
+    /// Nobody needs to know that one letter is enough.
+    @Test(arguments: [
+        ("approve", "approve"), ("reject", "reject"), ("r", "revise"), ("rr", "reject"), ("rrr", "revise"),
+        ("approved", "approve"), ("dr", "revise"), ("defer", "defer"), ("rx", "revise"),
+    ])
+    func aVerdictIsTypedAsItIsSpoken(typed: String, verdict: String) throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d")
+        desk.type(typed)
+        #expect((desk.front as? Form)?.fields[0].value == verdict)
+    }
+
     @Test func aDateIsAskedForInItsForm() throws {
         var desk = try Desk(Desk.opened)
         desk.press("d d Tab")

@@ -13,8 +13,8 @@ struct FormField: Sendable {
     private(set) var suggestion: String?
     /// Whether what is typed next replaces the text, as it does where a text is selected.
     private(set) var isSelected = false
-    /// The letter that was pressed last, where nothing else was since.
-    private var letter: Character?
+    /// The letters of a choice that were typed one after another.
+    private var typed = ""
 
     enum Completing: Sendable {
         case person, field, day
@@ -121,20 +121,32 @@ struct FormField: Sendable {
         kind = .text(editor)
     }
 
-    /// Arrows go to the neighbour; a letter to the first choice that begins with it, and pressed again to the next.
+    /// Arrows go to the neighbour, letters to the first choice that begins with what was typed of it.
     private mutating func move(_ key: KeyEvent, among shown: [String], from selected: Int?) -> Int? {
-        let before = letter
-        letter = nil
+        if case .character(let letter) = key, let next = type(letter, among: shown, from: selected) { return next }
+        typed = ""
         switch key {
         case .left: return ((selected ?? 0) + shown.count - 1) % shown.count
         case .right, .character(" "): return ((selected ?? -1) + 1) % shown.count
-        case .character(let pressed):
-            let first = before == pressed ? (selected ?? -1) + 1 : 0
-            let order = shown.indices.map { (first + $0) % shown.count }
-            letter = pressed
-            return order.first { shown[$0].lowercased().hasPrefix(pressed.lowercased()) }
         default: return nil
         }
+    }
+
+    /// One more letter of a choice: `rej` is `reject` though `r` alone is `revise`. One that does not go on with the word
+    /// begins another, and pressed again goes to the next choice that begins so; a word typed out stays.
+    private mutating func type(_ letter: Character, among shown: [String], from selected: Int?) -> Int? {
+        let words = shown.map { $0.lowercased() }
+        let longer = typed + letter.lowercased()
+        if let found = words.firstIndex(where: { $0.hasPrefix(longer) }) {
+            typed = longer
+            return found
+        }
+        if let selected, words[selected] == typed { return selected }
+        let first = typed == letter.lowercased() ? (selected ?? -1) + 1 : 0
+        let order = words.indices.map { (first + $0) % words.count }
+        guard let found = order.first(where: { words[$0].hasPrefix(letter.lowercased()) }) else { return nil }
+        typed = letter.lowercased()
+        return found
     }
 
     // MARK: Drawing
