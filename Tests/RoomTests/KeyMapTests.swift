@@ -11,13 +11,13 @@ import Testing
     }
 
     @Test func aPersonsKeyRunsItsCommandAndIsShown() throws {
-        let keys = try map(("Ctrl-T", "note"), ("n", "motion"))
+        let keys = try map(("Ctrl-T", "note"), ("n", "decide"))
         var desk = try Desk(Desk.opened, keys: keys)
-        #expect(desk.row(-1).contains("Ctrl-T note") && desk.row(-1).contains("n motion"))
+        #expect(desk.row(-1).contains("Ctrl-T note") && desk.row(-1).contains("n decide"))
         desk.press("Ctrl-T")
         #expect(desk.front is NoteEntry)
         desk.press("Esc n")
-        #expect((desk.front as? Form)?.title == "Motion")
+        #expect((desk.front as? Form)?.title == "Decision")
     }
 
     @Test func theHelpShowsTheKeysThatAreBound() throws {

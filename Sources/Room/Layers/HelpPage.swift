@@ -105,7 +105,7 @@ struct HelpPage: Layer {
                 text, Style(role, on: .dialog), width: width, firstIndent: Self.keyColumns, restIndent: Self.keyColumns)
         }
         add(command.help, .text)
-        if let refusal = command.whyUnavailable(in: room.journal, at: room.now) {
+        if let refusal = room.refusal(of: command) {
             add("not now: \(refusal.sentence)", .warning)
         }
         return lines

@@ -37,7 +37,9 @@ enum Footer {
             return labels.isEmpty ? [] : [Hint(labels.joined(separator: " "), label)]
         }
         func allowed(_ names: String...) -> [Hint] {
-            names.compactMap(Command.named).filter { isAllowed($0, room) }.flatMap { keys($0.name, as: $0.label) }
+            names.compactMap(Command.named).filter { room.refusal(of: $0) == nil }.flatMap {
+                keys($0.name, as: $0.label)
+            }
         }
         if room.recording.isFollowing {
             return [Hint("Tab", "pane"), Hint("j k", "scroll")] + keys("find", as: "find") + keys("quit", as: "leave")
@@ -47,7 +49,9 @@ enum Footer {
             return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), Hint("Tab", "pane")]
                 + keys("quit", as: "leave")
         }
-        var hints = allowed("rule", "vote", "note", "motion", "decide")
+        var hints = allowed("rule")
+        hints += meeting.openMotion == nil ? allowed("note", "vote") : allowed("vote", "note")
+        hints += allowed("decide")
         if !room.leftDraft.isEmpty, let note = room.keys.label(of: "note"),
             let place = hints.firstIndex(where: { $0.key == note })
         {
@@ -58,10 +62,6 @@ enum Footer {
         }
         hints += allowed("action", "amend", "open", "roll") + [Hint("Tab", "pane")] + allowed("undo")
         if meeting.phase == .inSession { hints += keys("close", as: "close") }
-        return hints + keys("quit", as: "leave")
-    }
-
-    private static func isAllowed(_ command: Command, _ room: Model) -> Bool {
-        command.whyUnavailable(in: room.journal, at: room.now) == nil
+        return hints + allowed("motion") + keys("quit", as: "leave")
     }
 }

@@ -11,8 +11,8 @@ enum VotesPane {
             lines += ballots(of: motion, in: room, width: width)
             lines += standing(of: motion, in: room, width: width)
         } else {
-            let key = room.keys.label(of: "motion") ?? ":motion"
-            let text = "no vote yet: \(key) puts a motion, and without one a decision rests on consensus"
+            let key = room.keys.label(of: "vote") ?? ":motion"
+            let text = "no vote yet: \(key) opens one, and without one a decision rests on consensus"
             lines += Line.wrap(text, Style(.muted), width: width)
         }
         lines += earlier(item, in: room, width: width)

@@ -147,7 +147,7 @@ extension Model {
     }
 
     /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
-    private func refusal(of command: Command) -> Refusal? {
+    func refusal(of command: Command) -> Refusal? {
         if command.name == "vote", meeting.openMotion == nil {
             return Command.named("motion")?.whyUnavailable(in: journal, at: now)
         }
