@@ -20,8 +20,7 @@ import Testing
                 "item 1, Dispatch by predicted prep time: no decision",
                 "item 1, Dispatch by predicted prep time: concern 1 is open: Three cities are few",
                 "item 2, A draft: no decision",
-                "action 1 has no owner: Write it down",
-                "action 1 has no date: Write it down",
+                "action 1 has no owner and no date: Write it down",
                 "Lena Ortiz spoke and is not on the roll",
                 "ghost spoke and is neither on the roll nor on the roster",
             ])

@@ -174,7 +174,7 @@ import Testing
         #expect(desk.front is ClosingChecklist)
         for line in [
             "item 1, Dispatch by predicted prep time: no decision", "concern 1 is open: why",
-            "action 1 has no owner: find out", "action 1 has no date: find out",
+            "action 1 has no owner and no date: find out",
             "nobody spoke and is neither on the roll nor on the roster",
         ] { #expect(desk.text.contains(line), "\(line)") }
         desk.press("Esc")

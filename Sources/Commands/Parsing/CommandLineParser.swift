@@ -8,12 +8,25 @@ extension Command {
         let text = line.trimmed
         let name = String(text.prefix { !$0.isWhitespace })
         guard !name.isEmpty else { throw Refusal("an empty line asks for nothing: `help` lists the commands") }
-        guard let command = named(name) else {
-            let hint = nearest(to: name, among: all.map(\.name)).map { "did you mean `\($0)`?" }
-            throw Refusal("there is no command `\(name)`: \(hint ?? "`help` lists them")")
-        }
+        guard let command = named(name) else { throw unknown(name, in: meeting) }
         return try command.parse(text.dropFirst(name.count), in: meeting)
     }
+
+    private static func unknown(_ name: String, in meeting: Meeting) -> Refusal {
+        let word = name.lowercased()
+        if let arguments = ofTheShell[word] {
+            let date = arguments.contains("DATE") ? " \(meeting.agenda.date)" : ""
+            return Refusal("`\(word)` is for the shell: leave the meeting, and run `mlreview \(word)\(date)`")
+        }
+        let meant = otherWords[word] ?? nearest(to: name, among: all.map(\.name))
+        return Refusal("there is no command `\(name)`: \(meant.map { "did you mean `\($0)`?" } ?? "`help` lists them")")
+    }
+
+    /// The program's own commands, which people try within a meeting too, and what they take.
+    private static let ofTheShell = ["minutes": "DATE", "send": "DATE", "check": "", "console": "DATE"]
+
+    /// Words that other programs have for a command.
+    private static let otherWords = ["next": "go next", "back": "go back", "previous": "go back", "exit": "quit"]
 
     /// What the command asks for with these arguments.
     public func parse(_ arguments: some StringProtocol, in meeting: Meeting) throws(Refusal) -> Intent {

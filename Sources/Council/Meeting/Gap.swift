@@ -9,7 +9,9 @@ public struct Gap: Codable, Equatable, Sendable {
         case undecided
         case untakenRuling
         case openConcern
+        /// An action without an owner, whether it has a date or not.
         case ownerlessAction
+        /// An action that has an owner and no date.
         case dateless
         case unknownSpeaker
     }

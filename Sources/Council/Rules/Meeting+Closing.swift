@@ -47,14 +47,11 @@ extension Meeting {
     }
 
     private var actionGaps: [Gap] {
-        actions.filter { !$0.isDone }.flatMap { action in
-            let missing: [(Gap.Kind, String)?] = [
-                action.owner == nil ? (.ownerlessAction, "owner") : nil,
-                action.due == nil ? (.dateless, "date") : nil,
-            ]
-            return missing.compactMap { $0 }.map { kind, what in
-                Gap(kind: kind, item: action.item, sentence: "action \(action.number) has no \(what): \(action.text)")
-            }
+        actions.filter { !$0.isDone && ($0.owner == nil || $0.due == nil) }.map { action in
+            let missing = [action.owner == nil ? "no owner" : nil, action.due == nil ? "no date" : nil]
+            return Gap(
+                kind: action.owner == nil ? .ownerlessAction : .dateless, item: action.item,
+                sentence: "action \(action.number) has \(listed(missing.compactMap { $0 })): \(action.text)")
         }
     }
 
