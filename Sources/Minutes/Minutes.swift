@@ -111,8 +111,8 @@ public enum Minutes {
         facts: Facts, format: Format, templates: Templates
     ) throws(MinutesError) -> String {
         switch format {
-        case .markdown: try templates.render(.minutesMarkdown, with: facts.context)
-        case .html: try templates.render(.minutesHTML, with: facts.context)
+        case .markdown: try templates.render(.minutesMarkdown, with: facts.tree)
+        case .html: try templates.render(.minutesHTML, with: facts.tree)
         case .mail: try SummaryMail(facts: facts).text(by: templates)
         case .json: facts.tree.json + "\n"
         }

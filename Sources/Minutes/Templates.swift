@@ -69,7 +69,9 @@ public struct Templates: Sendable {
         replacements.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { name -> [String] in
             do throws(MinutesError) {
                 _ = try template(name)
-                return []
+                return TemplateNames(in: source(of: name)).faults(against: name.specimen).map { fault in
+                    "\(folder)/\(name.fileName):\(fault.line):\(fault.column): error: \(fault.sentence)"
+                }
             } catch {
                 return [folder + "/" + error.sentence]
             }
@@ -103,8 +105,8 @@ public struct Templates: Sendable {
         return String(source[start..<end])
     }
 
-    func render(_ name: Name, with context: FactContext) throws(MinutesError) -> String {
-        try template(name).render(context.value)
+    func render(_ name: Name, with facts: Fact) throws(MinutesError) -> String {
+        try template(name).render(facts)
     }
 
     private func template(_ name: Name) throws(MinutesError) -> MustacheTemplate {

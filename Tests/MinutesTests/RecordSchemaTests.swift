@@ -18,6 +18,25 @@ import Testing
         #expect(check.faults(in: record) == [])
     }
 
+    /// Templates are held against the specimen: what it has is what a record can have, with nothing left out.
+    @Test func theSpecimenHasEverythingThatARecordCanHave() throws {
+        let specimen = Fact(reflecting: MinutesModel.specimen)
+        var check = SchemaCheck(try schema())
+        #expect(check.faults(in: try JSONSerialization.jsonObject(with: Data(specimen.json.utf8))) == [])
+        #expect(check.used == check.defined)
+        for name in Templates.Name.allCases { #expect(gaps(in: name.specimen) == [], "\(name)") }
+    }
+
+    /// The paths of what a fact leaves out.
+    private func gaps(in fact: Fact, at path: String = "") -> [String] {
+        switch fact {
+        case .nothing: [path]
+        case .list(let facts): facts.isEmpty ? [path] : facts.flatMap { gaps(in: $0, at: path + "[]") }
+        case .record(let fields): fields.flatMap { gaps(in: $0.fact, at: "\(path)/\($0.name)") }
+        case .text, .number, .truth, .dated: []
+        }
+    }
+
     @Test func everyDefinitionIsUsed() throws {
         var check = SchemaCheck(try schema())
         _ = check.faults(

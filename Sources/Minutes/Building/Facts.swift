@@ -7,7 +7,6 @@ struct Facts {
     let clock: WallClock
     let model: MinutesModel
     let tree: Fact
-    let context: FactContext
     /// When the minutes were closed last, or how far a meeting that goes on has come.
     let date: Date
     let notices: [Notice]
@@ -18,7 +17,6 @@ struct Facts {
         clock = reader.clock
         model = reader.model
         tree = Fact(reflecting: model)
-        context = FactContext(tree)
         date = reader.end
         notices = reader.notices
     }

@@ -9,7 +9,7 @@ struct Notice {
     /// When the minutes that it belongs to were closed.
     let at: Moment
 
-    var context: FactContext { FactContext(Fact(reflecting: model)) }
+    var tree: Fact { Fact(reflecting: model) }
 
     /// Whether both tell people the same, whatever the number of the revision.
     func saysTheSame(as other: Notice) -> Bool { withoutRevision == other.withoutRevision }

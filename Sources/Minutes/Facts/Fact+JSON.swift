@@ -1,57 +1,71 @@
 extension Fact {
     /// The fact as JSON, two spaces a level, names in the order of the model.
     var json: String {
-        var text = ""
-        writeJSON(to: &text, indent: 0)
-        return text
+        var bytes: [UInt8] = []
+        writeJSON(to: &bytes, indent: 0)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func writeJSON(to text: inout String, indent: Int) {
+    private func writeJSON(to bytes: inout [UInt8], indent: Int) {
         switch self {
-        case .text(let value): text += Self.quoted(value)
-        case .number(let value): text += String(value)
-        case .truth(let value): text += value ? "true" : "false"
-        case .dated(let iso, _): text += Self.quoted(iso)
-        case .nothing: text += "null"
+        case .text(let value): Self.writeQuoted(value, to: &bytes)
+        case .number(let value): bytes += String(value).utf8
+        case .truth(let value): bytes += (value ? "true" : "false").utf8
+        case .dated(let iso, _): Self.writeQuoted(iso, to: &bytes)
+        case .nothing: bytes += "null".utf8
         case .list(let facts):
-            Self.write(facts, between: "[", "]", to: &text, indent: indent) { fact, text in
-                fact.writeJSON(to: &text, indent: indent + 1)
+            bytes.append(UInt8(ascii: "["))
+            for (place, fact) in facts.enumerated() {
+                Self.beginPart(place, to: &bytes, indent: indent)
+                fact.writeJSON(to: &bytes, indent: indent + 1)
             }
+            Self.end("]", isEmpty: facts.isEmpty, to: &bytes, indent: indent)
         case .record(let fields):
-            Self.write(fields, between: "{", "}", to: &text, indent: indent) { field, text in
-                text += Self.quoted(field.name) + ": "
-                field.fact.writeJSON(to: &text, indent: indent + 1)
+            bytes.append(UInt8(ascii: "{"))
+            for (place, field) in fields.enumerated() {
+                Self.beginPart(place, to: &bytes, indent: indent)
+                Self.writeQuoted(field.name, to: &bytes)
+                bytes += ": ".utf8
+                field.fact.writeJSON(to: &bytes, indent: indent + 1)
             }
+            Self.end("}", isEmpty: fields.isEmpty, to: &bytes, indent: indent)
         }
     }
 
-    private static func write<Part>(
-        _ parts: [Part], between open: String, _ close: String, to text: inout String, indent: Int,
-        _ write: (Part, inout String) -> Void
-    ) {
-        text += open
-        for (place, part) in parts.enumerated() {
-            text += (place == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
-            write(part, &text)
-        }
-        if !parts.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
-        text += close
+    private static func beginPart(_ place: Int, to bytes: inout [UInt8], indent: Int) {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        beginLine(to: &bytes, indent: indent + 1)
     }
 
-    /// A JSON string (RFC 8259, section 7).
-    private static func quoted(_ value: String) -> String {
-        var text = "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
+    private static func end(_ close: String, isEmpty: Bool, to bytes: inout [UInt8], indent: Int) {
+        if !isEmpty { beginLine(to: &bytes, indent: indent) }
+        bytes += close.utf8
+    }
+
+    private static func beginLine(to bytes: inout [UInt8], indent: Int) {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * indent)
+    }
+
+    /// A JSON string (RFC 8259, section 7). Bytes of longer characters are none that have to be escaped.
+    private static func writeQuoted(_ value: String, to bytes: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        let backslash = UInt8(ascii: "\\")
+        bytes.append(quote)
+        if value.utf8.contains(where: { $0 < 0x20 || $0 == quote || $0 == backslash }) {
+            for byte in value.utf8 {
+                switch byte {
+                case quote, backslash: bytes += [backslash, byte]
+                case UInt8(ascii: "\n"): bytes += "\\n".utf8
+                case 0..<0x20:
+                    let digits = String(byte, radix: 16)
+                    bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+                default: bytes.append(byte)
+                }
             }
+        } else {
+            bytes += value.utf8
         }
-        return text + "\""
+        bytes.append(quote)
     }
 }

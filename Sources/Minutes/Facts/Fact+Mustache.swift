@@ -1,46 +1,46 @@
 import Mustache
 
-/// A fact as templates see it, made once for all of them.
-struct FactContext: @unchecked Sendable {
-    // Numbers, texts, and lists and dictionaries of such: nobody changes them, so that several threads may read them.
-    let value: Any
+/// A fact as templates see it.
+///
+/// The library finds out of each value anew which of its protocols it has, and asking for one that a value has not
+/// takes longest; so a fact has them all.
+extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresentation, MustacheTransformable {
+    /// What a name leads to; nil where there is no such name, so that it is looked up in the record around.
+    ///
+    /// A name that is there and has no value is `nothing`, and ends the search: otherwise a template would print
+    /// another record's reason as this one's.
+    func child(named name: String) -> Any? { child(name) }
 
-    init(_ fact: Fact) { value = fact.context }
-}
-
-extension Fact {
-    fileprivate var context: Any {
+    func child(_ name: String) -> Fact? {
         switch self {
-        case .text(let text): text
-        case .number(let number): number
-        case .truth(let truth): truth
-        case .dated(let iso, let forms): Record(forms.merging(["iso": iso]) { form, _ in form })
-        case .list(let facts): facts.map(\.context)
-        case .record(let fields):
-            Record(Dictionary(fields.map { ($0.name, $0.fact.context) }, uniquingKeysWith: { first, _ in first }))
-        case .nothing: Absent()
+        case .record(let fields): fields.first { $0.name == name }?.fact
+        case .dated(let iso, let forms): name == "iso" ? .text(iso) : forms[name].map { .text($0) }
+        case .nothing: .nothing
+        case .text, .number, .truth, .list: nil
         }
     }
-}
 
-/// Facts by name.
-///
-/// The library looks into dictionaries as well; whether one of them may be looked into it finds out anew for each name
-/// in each line, which takes longer than all the rest.
-private final class Record: MustacheParent {
-    private let fields: [String: Any]
+    /// Lists and truths are sections of the library's own; nil makes an empty text, and a section that is not shown.
+    var representation: Any? {
+        switch self {
+        case .list(let facts): facts
+        case .truth(let truth): truth
+        case .nothing: nil
+        case .text, .number, .dated, .record: self
+        }
+    }
 
-    init(_ fields: [String: Any]) { self.fields = fields }
+    var renderText: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .truth(let truth): String(truth)
+        case .dated(let iso, _): iso
+        case .list, .record, .nothing: ""
+        }
+    }
 
-    func child(named name: String) -> Any? { fields[name] }
-}
+    var isNull: Bool { self == .nothing }
 
-/// A name that is there and has no value.
-///
-/// Without it a template would look the name up in the record around, and print another record's reason as this one's.
-private struct Absent: MustacheCustomRenderable, MustacheParent {
-    var renderText: String { "" }
-    var isNull: Bool { true }
-
-    func child(named: String) -> Any? { self }
+    func transform(_ name: String) -> Any? { renderText.transform(name) }
 }

@@ -22,14 +22,14 @@ public struct MinutesIndex: Sendable {
         do throws(MinutesError) {
             let home = try OpenFolder(path: folder)
             let model = IndexModel(meetings: meetings(in: home))
-            let context = FactContext(Fact(reflecting: model))
+            let tree = Fact(reflecting: model)
             var complaints: [String] = []
             let pages: [(String, Templates.Name, (String) -> String)] = [
                 ("README.md", .indexMarkdown, { "# \(MarkdownText.escaped(model.title))\n\n\($0)\n" }),
                 ("index.html", .indexHTML, { Self.page($0, title: model.title, templates: templates) }),
             ]
             for (name, template, frame) in pages {
-                let content = try templates.render(template, with: context)
+                let content = try templates.render(template, with: tree)
                 if let complaint = try update(name, in: home, content: content, frame: frame) {
                     complaints.append(complaint)
                 }
@@ -97,7 +97,7 @@ public struct MinutesIndex: Sendable {
 }
 
 /// All meetings, the latest first.
-private struct IndexModel {
+struct IndexModel {
     let meetings: [IndexedMeeting]
 
     /// What the pages are called: after the council, as it is called now.

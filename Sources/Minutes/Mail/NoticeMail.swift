@@ -11,7 +11,7 @@ struct NoticeMail {
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: notice.recipients.to, bcc: notice.recipients.bcc),
-            plain: try plain(by: templates), page: try templates.render(.noticeHTML, with: notice.context),
+            plain: try plain(by: templates), page: try templates.render(.noticeHTML, with: notice.tree),
             identifier: identifier
         ).text
     }
@@ -30,7 +30,7 @@ struct NoticeMail {
 
     /// What the plain version says.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.noticeText, with: notice.context).trimmed
+        try templates.render(.noticeText, with: notice.tree).trimmed
     }
 
     /// `[ML Review] Dispatch by predicted prep time: approved with amendments`.

@@ -5,26 +5,34 @@ enum QuotedPrintable {
 
     private static func encode(_ line: String) -> [String] {
         let bytes = Array(line.utf8)
+        let isLineOfMailbox = line.hasPrefix("From ")
         var lines: [String] = []
-        var current = ""
+        var current: [UInt8] = []
+        current.reserveCapacity(80)
         for (place, byte) in bytes.enumerated() {
             let isLast = place == bytes.count - 1
-            let encoded =
+            let isPlain =
                 switch byte {
-                case UInt8(ascii: "="): "=3D"
-                case UInt8(ascii: " ") where isLast: "=20"
+                case UInt8(ascii: "="): false
+                case UInt8(ascii: " "): !isLast
                 // A line `.` alone ends a mail, and `From ` at its start begins one in a mailbox file.
-                case UInt8(ascii: ".") where place == 0: "=2E"
-                case UInt8(ascii: "F") where place == 0 && line.hasPrefix("From "): "=46"
-                case 0x20...0x7E: String(Unicode.Scalar(byte))
-                default: "=" + hexadecimal(byte)
+                case UInt8(ascii: "."): place > 0
+                case UInt8(ascii: "F"): place > 0 || !isLineOfMailbox
+                default: 0x20...0x7E ~= byte
                 }
-            if current.utf8.count + encoded.utf8.count > (isLast ? 76 : 75) {
-                lines.append(current + "=")
-                current = ""
+            if current.count + (isPlain ? 1 : 3) > (isLast ? 76 : 75) {
+                current.append(UInt8(ascii: "="))
+                lines.append(String(decoding: current, as: UTF8.self))
+                current.removeAll(keepingCapacity: true)
             }
-            current += encoded
+            if isPlain {
+                current.append(byte)
+            } else {
+                current += [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+            }
         }
-        return lines + [current]
+        return lines + [String(decoding: current, as: UTF8.self)]
     }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
 }

@@ -18,7 +18,7 @@ struct SummaryMail {
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: recipients.to, bcc: recipients.bcc), plain: try plain(by: templates),
-            page: try templates.render(.summaryHTML, with: facts.context), identifier: identifier
+            page: try templates.render(.summaryHTML, with: facts.tree), identifier: identifier
         ).text
     }
 
@@ -36,7 +36,7 @@ struct SummaryMail {
 
     /// What the plain version says.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.summaryText, with: facts.context).trimmed
+        try templates.render(.summaryText, with: facts.tree).trimmed
     }
 
     /// `[ML Review] 25 Nov 2026: 3 approved, 1 sent back, 1 without decision`.

@@ -10,7 +10,9 @@ struct MarkdownText: MustacheContentType {
     ///
     /// Characters are looked at as Unicode scalars: a bracket under a combining mark is a bracket to a Markdown reader.
     static func escaped(_ text: String) -> String {
-        let scalars = Array(text.onOneLine.unicodeScalars)
+        let line = text.onOneLine
+        guard mayMeanSomething(line.utf8) else { return line }
+        let scalars = Array(line.unicodeScalars)
         var escaped = String.UnicodeScalarView()
         for (place, scalar) in scalars.enumerated() {
             let before = place > 0 ? scalars[place - 1] : nil
@@ -24,6 +26,22 @@ struct MarkdownText: MustacheContentType {
         }
         return String(escaped)
     }
+
+    /// False where no byte could be any of what is looked for below, which is most of the text.
+    private static func mayMeanSomething(_ bytes: String.UTF8View) -> Bool {
+        if let first = bytes.first, opening.contains(first) || bytes.last == UInt8(ascii: "#") { return true }
+        return bytes.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
+                UInt8(ascii: "<"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "_"),
+                UInt8(ascii: "&"):
+                true
+            default: false
+            }
+        }
+    }
+
+    private static let opening = Set("#>=-+0123456789".utf8)
 
     private static func meansSomething(
         _ scalar: Unicode.Scalar, before: Unicode.Scalar?, after: Unicode.Scalar?

@@ -4,7 +4,7 @@ extension StringProtocol {
     ///
     /// Right-to-left text keeps its marks and joiners, emoji their sequences; an isolate is kept where it is closed.
     var cleaned: String {
-        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
+        if isPlain { return String(self) }
         var clean = String.UnicodeScalarView()
         var marks = 0
         var openIsolates = 0
@@ -38,6 +38,29 @@ extension StringProtocol {
         }
         clean.close(&openIsolates)
         return String(clean)
+    }
+
+    /// Whether nothing in it could have to go: Latin letters, dashes, quotation marks and arrows, on one line.
+    ///
+    /// Most texts are plain, and bytes are looked through ten times as fast as scalars.
+    private var isPlain: Bool {
+        var isPlain = true
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in utf8 {
+            switch byte {
+            case 0x20..<0x7F, 0xC2...0xCB, 0xE2: break
+            // U+00A0 to U+02FF; U+2010 to U+2027, U+2190 to U+21FF.
+            case 0x80...0xBF where before.1 == 0xC2: isPlain = byte >= 0xA0
+            case 0x80...0xBF where 0xC3...0xCB ~= before.1: break
+            case _ where before.1 == 0xE2: isPlain = byte == 0x80 || byte == 0x86 || byte == 0x87
+            case 0x90...0xA7 where before == (0xE2, 0x80): break
+            case 0x80...0xBF where before == (0xE2, 0x86) || before == (0xE2, 0x87): break
+            default: isPlain = false
+            }
+            if !isPlain { return false }
+            before = (before.1, byte)
+        }
+        return true
     }
 
     /// The text, cleaned, on one line: where there were several, they are joined with spaces.

@@ -1,0 +1,137 @@
+import Council
+
+// What templates may ask for: a value of each model in which nothing is left out and every list has an element. The
+// compiler asks for each new property here, and a test holds it against the schema of `record.json`.
+
+extension MinutesModel {
+    static let specimen = MinutesModel(
+        council: "council", date: .specimen, place: "place", revision: 1, revisions: [.specimen], isClosed: true,
+        outcome: "outcome", register: [.specimen], attendance: .specimen, owners: [.specimen], longest: 1,
+        items: [.specimen], leftOpen: ["gap"])
+}
+
+extension Day {
+    fileprivate static let specimen = Day(CalendarDay(daysSinceEpoch: 0))
+}
+
+extension Moment {
+    fileprivate static let specimen = Moment(
+        day: CalendarDay(daysSinceEpoch: 0), second: 0, offset: 0, isOnMeetingDay: true)
+}
+
+extension RevisionModel {
+    fileprivate static let specimen = RevisionModel(
+        number: 2, reason: "reason", reopened: .specimen, closed: .specimen, changes: ["change"])
+}
+
+extension RegisterModel {
+    fileprivate static let specimen = RegisterModel(
+        number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve", isOvertaken: true,
+        basis: "basis", reason: "reason", rulingReason: "reason", amended: ["amendment"], owner: "owner")
+}
+
+extension AttendanceModel {
+    fileprivate static let specimen = AttendanceModel(
+        opened: .specimen, closed: .specimen, plannedStart: "10:00", plannedMinutes: 1, chair: "chair",
+        chairTerm: "term", acting: [ActingModel(at: .specimen, name: "name", isReturn: true, reason: "reason")],
+        scribe: "scribe", seats: 1, quorumNeeded: 1, inRoomAtOpening: 1, hadQuorumAtOpening: true,
+        quorumChanges: [QuorumChangeModel(at: .specimen, inRoom: 1, hasQuorum: true)], rule: "rule",
+        members: [.specimen], practitioners: [.specimen])
+}
+
+extension AttendeeModel {
+    fileprivate static let specimen = AttendeeModel(
+        name: "name", isChair: true, presence: "present", movements: ["left 10:40"])
+}
+
+extension OwnerModel {
+    fileprivate static let specimen = OwnerModel(name: "name", actions: [.specimen])
+}
+
+extension ActionModel {
+    fileprivate static let specimen = ActionModel(
+        number: 1, text: "text", due: .specimen, isDone: true,
+        item: ItemReference(number: 1, anchor: "anchor", title: "title"))
+}
+
+extension ItemModel {
+    fileprivate static let specimen = ItemModel(
+        number: 1, anchor: "anchor", title: "title", presenter: "presenter", proposal: .specimen, topic: ["paragraph"],
+        amendments: [.specimen],
+        concerns: [
+            ConcernModel(
+                number: 1, at: .specimen, speaker: "speaker", lines: ["line"], isResolved: true, resolvedAt: .specimen,
+                resolution: "resolution", wasDecidedOver: true)
+        ],
+        notes: [
+            NoteModel(number: 1, at: .specimen, speaker: "speaker", kind: "idea", isConcern: true, lines: ["line"])
+        ],
+        votes: [.specimen], decision: .specimen,
+        time: TimeModel(
+            used: "1:00", box: 1, added: 1, over: 1, seconds: 1, boxSeconds: 1, overSeconds: 1))
+}
+
+extension ProposalModel {
+    fileprivate static let specimen = ProposalModel(
+        id: "id", kind: "application", asksForTeam: true, asksForImpact: true, pod: "pod", sponsor: "sponsor",
+        technicalLeads: ["lead"], team: ["name"], impact: "impact", impactNote: "note", cost: "cost", costNote: "note",
+        options: [OptionModel(name: "name", choice: "build", cost: "cost", runBy: "name", note: "note")],
+        recommendation: "recommendation", opening: "opening", gate: ["finding"], advice: ["finding"])
+}
+
+extension AmendmentModel {
+    fileprivate static let specimen = AmendmentModel(
+        number: 1, field: "cost.build", before: "before", after: "after", reason: "reason", standing: "carried")
+}
+
+extension VoteModel {
+    fileprivate static let specimen = VoteModel(
+        number: 1, question: "question", at: .specimen, tallied: .specimen, outcome: "carried", tally: "tally",
+        rule: "rule", yes: 1, no: 1, abstained: 1, recused: 1, seats: 1, couldVote: ["name"],
+        ballots: [BallotModel(who: "name", choice: "yes", without: "absent", reason: "reason")], putAgain: 2,
+        escalation: EscalationModel(at: .specimen, reason: "reason"),
+        ruling: RulingModel(
+            answer: "yes", by: "name", isActing: true, at: .specimen, cause: "a tie", reason: "reason",
+            earlierBallot: "yes", tally: "tally"),
+        awaitsRuling: true)
+}
+
+extension DecisionModel {
+    fileprivate static let specimen = DecisionModel(
+        spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
+        overrodeGate: "name", overriddenGate: ["finding"], overConcerns: [1], amendments: [1], isOvertaken: true,
+        earlier: ["approved"])
+}
+
+extension NoticeModel {
+    static let specimen = NoticeModel(
+        council: "council", date: .specimen, revision: 1, correction: "reason", isClosed: true, number: 1,
+        anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
+        owner: "owner", amendments: [.specimen], conditions: ["condition"],
+        actions: [NoticeActionModel(owner: "owner", action: .specimen)], next: ["step"])
+}
+
+extension IndexModel {
+    static let specimen = IndexModel(
+        meetings: [
+            IndexedMeeting(
+                date: .specimen, council: "council", outcome: "outcome", revision: 1,
+                decisions: [
+                    IndexedDecision(
+                        number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve",
+                        isOvertaken: true, owner: "owner")
+                ],
+                hasPage: true, hasMarkdown: true)
+        ])
+}
+
+extension Templates.Name {
+    /// What its template is rendered with, nothing left out.
+    var specimen: Fact {
+        switch self {
+        case .minutesMarkdown, .minutesHTML, .summaryText, .summaryHTML: Fact(reflecting: MinutesModel.specimen)
+        case .noticeText, .noticeHTML: Fact(reflecting: NoticeModel.specimen)
+        case .indexMarkdown, .indexHTML: Fact(reflecting: IndexModel.specimen)
+        }
+    }
+}
