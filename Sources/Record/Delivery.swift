@@ -9,11 +9,11 @@ public struct Delivery: Equatable, Sendable {
     public let state: State
     /// When it came to that, to the millisecond.
     public let at: Date
-    /// The mail system's own words, where it said no.
+    /// The mail system's own words, where it did not take the mail.
     public let detail: String?
 
     public enum State: String, Sendable {
-        /// Handed to the mail system, whose answer nobody saw: it may have got through.
+        /// Handed to the mail system, which gave no answer, or one that nobody saw: it may have got through.
         case begun
         case accepted
         case refused

@@ -29,19 +29,20 @@ extension MeetingRecord {
 
     /// Marks a mail as begun for the recipients who may still get it, before it is handed over.
     ///
-    /// - Parameter again: whether those count, too, who have it or may have it.
+    /// - Parameter states: who gets it once more: those whom it was accepted for, or those who may have it.
     /// - Returns: the recipients to hand it over for, in the order given. Nobody else gets the same ones meanwhile.
     public func beginDelivery(
-        of message: String, to recipients: [String], of date: CalendarDay, at moment: Date, again: Bool = false
+        of message: String, to recipients: [String], of date: CalendarDay, at moment: Date,
+        despite states: Set<Delivery.State> = []
     ) throws(RecordError) -> [String] {
         try store.write { db in
             let found = try db.cachedStatement(
                 sql: "SELECT state FROM deliveries WHERE meeting = ? AND message = ? AND recipient = ?")
-            let closed: Set = [Delivery.State.begun.rawValue, Delivery.State.accepted.rawValue]
+            let closed = Set([Delivery.State.begun, .accepted]).subtracting(states).map(\.rawValue)
             var begun: [String] = []
             for recipient in recipients {
                 let state = try String.fetchOne(found, arguments: [date.description, message, recipient])
-                if let state, closed.contains(state), !again { continue }
+                if let state, closed.contains(state) { continue }
                 begun.append(recipient)
             }
             try Self.write(.begun, of: message, to: begun, of: date, at: moment, detail: nil, in: db)

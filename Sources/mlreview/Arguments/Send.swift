@@ -15,6 +15,9 @@ struct Send: ParsableCommand {
             recipients as arguments and the mail without its Bcc. What was accepted is recorded, so that nobody gets a \
             mail twice: where something was refused, or the program was stopped, the same command goes on from there.
 
+            Where a mail was handed over and no answer came, because the connection broke or a program was killed, \
+            nobody knows whether it got through. It is in doubt then, and sent again with --in-doubt alone.
+
             Exits with 1 where a mail did not go out to everybody.
             """)
 
@@ -29,6 +32,8 @@ struct Send: ParsableCommand {
     var only: String?
     @Flag(help: "Sends without asking.")
     var yes = false
+    @Flag(help: "Sends once more to those who may have it, as no answer came.")
+    var inDoubt = false
     @Flag(help: "Sends once more to those who have it already, or may have it.")
     var again = false
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")
@@ -42,8 +47,11 @@ struct Send: ParsableCommand {
             let record = try MeetingRecord(folder: folder.folder)
             let mailing = try mailing(of: day, record: record)
             guard mailing.parcels.contains(where: \.isWaiting) else {
+                guard mailing.parcels.allSatisfy(\.inDoubt.isEmpty) else {
+                    tell("There is nothing else to send. --in-doubt sends it to those who may have it.")
+                    throw ExitCode(1)
+                }
                 tell("There is nothing to send: everybody has it. --again sends it once more.")
-                if mailing.parcels.contains(where: { !$0.inDoubt.isEmpty }) { throw ExitCode(1) }
                 return
             }
             if let fault = mailing.sendmail.fault { throw Complaint(fault) }
@@ -67,7 +75,8 @@ struct Send: ParsableCommand {
         // The file as it is now: the program that sends is the machine's, not the meeting's.
         let settings = (try? place.agendas.load(day))?.roster.mail ?? journal.meeting.roster.mail
         let program = Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
-        let mailing = try Mailing(mails, of: day, record: record, by: program, again: again)
+        let mailing = try Mailing(
+            mails, of: day, record: record, by: program, repeating: again ? .everybody : inDoubt ? .doubtful : .nobody)
         show(mailing, of: journal.meeting, unreachable: outbox.unreachable)
         return mailing
     }
@@ -103,8 +112,8 @@ struct Send: ParsableCommand {
             if have > 0 { tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
             if !parcel.inDoubt.isEmpty {
                 tell(
-                    "  in doubt: \(listed(parcel.inDoubt)) may have it, as the program was stopped meanwhile. "
-                        + "`--only \(parcel.name.shortName) --again` sends it once more")
+                    "  in doubt: \(listed(parcel.inDoubt)) may have it, as it was handed over and no answer came; "
+                        + "--in-doubt sends it once more")
             }
             if parcel.mail.recipients.isEmpty { tell("  to nobody: no address is known of anybody it is for") }
         }
@@ -125,6 +134,7 @@ struct Send: ParsableCommand {
     /// - Returns: whether everybody has everything.
     private func send(_ mailing: Mailing) throws(RecordError) -> Bool {
         var isComplete = mailing.parcels.allSatisfy(\.inDoubt.isEmpty)
+        var isInDoubt = !isComplete
         for parcel in mailing.parcels where parcel.isWaiting {
             tell("\(parcel.name.shortName): sending to \(counted(parcel.outstanding.count, "recipient")) …")
             let report = try mailing.send(parcel)
@@ -132,12 +142,15 @@ struct Send: ParsableCommand {
             for refused in report.refused { tell("  refused for \(refused.recipient): \(refused.reason)") }
             for (reason, people) in grouped(report.postponed) { tell("  not now for \(listed(people)): \(reason)") }
             isComplete = isComplete && report.isComplete
+            isInDoubt = isInDoubt || !report.inDoubt.isEmpty
+            if !report.inDoubt.isEmpty { tell("  in doubt: \(listed(report.inDoubt)) may have it") }
             if let breakdown = report.breakdown {
-                tell("  not sent: \(breakdown)")
+                tell("  stopped: \(breakdown)")
                 break
             }
         }
         tell(isComplete ? "Everybody has it." : "Not everybody has it: `mlreview send \(date)` goes on from here.")
+        if isInDoubt { tell("Who is in doubt gets it once more with --in-doubt, and not without.") }
         return isComplete
     }
 

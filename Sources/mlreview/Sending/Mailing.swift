@@ -10,7 +10,7 @@ struct Mailing {
         let name: Minutes.DocumentName
         let mail: OutgoingMail
         let outstanding: [String]
-        /// Recipients who may have it: it was being handed over when the program ended.
+        /// Recipients who may have it: it was handed over, and no answer came.
         let inDoubt: [String]
 
         var isWaiting: Bool { !outstanding.isEmpty }
@@ -19,32 +19,48 @@ struct Mailing {
     let record: MeetingRecord
     let date: CalendarDay
     let sendmail: Sendmail
-    /// Whether those get it once more who have it.
-    let again: Bool
+    let repeating: Repeating
     let parcels: [Parcel]
     private let now: () -> Date
+
+    /// Who gets once more what they were sent before.
+    enum Repeating {
+        case nobody
+        /// Those who may have it.
+        case doubtful
+        /// Those who have it, too.
+        case everybody
+
+        var states: Set<Delivery.State> {
+            switch self {
+            case .nobody: []
+            case .doubtful: [.begun]
+            case .everybody: [.begun, .accepted]
+            }
+        }
+    }
 
     /// - Parameter mails: in the order in which they are to go out.
     init(
         _ mails: [(name: Minutes.DocumentName, mail: OutgoingMail)], of date: CalendarDay, record: MeetingRecord,
-        by sendmail: Sendmail, again: Bool = false, now: @escaping () -> Date = { Date() }
+        by sendmail: Sendmail, repeating: Repeating = .nobody, now: @escaping () -> Date = { Date() }
     ) throws(RecordError) {
         self.record = record
         self.date = date
         self.sendmail = sendmail
-        self.again = again
+        self.repeating = repeating
         self.now = now
         let known = Dictionary(
             try record.deliveries(of: date).map { (Key(message: $0.message, recipient: $0.recipient), $0.state) },
             uniquingKeysWith: { first, _ in first })
+        let closed = Set([Delivery.State.begun, .accepted]).subtracting(repeating.states)
         parcels = mails.map { name, mail in
-            func state(_ recipient: String) -> Delivery.State? {
-                known[Key(message: mail.messageID, recipient: recipient)]
+            func isClosed(_ recipient: String, as states: Set<Delivery.State>) -> Bool {
+                known[Key(message: mail.messageID, recipient: recipient)].map(states.contains) ?? false
             }
             return Parcel(
-                name: name, mail: mail,
-                outstanding: mail.recipients.filter { again || state($0) != .accepted && state($0) != .begun },
-                inDoubt: again ? [] : mail.recipients.filter { state($0) == .begun })
+                name: name, mail: mail, outstanding: mail.recipients.filter { !isClosed($0, as: closed) },
+                inDoubt: mail.recipients.filter { isClosed($0, as: closed.intersection([.begun])) })
         }
     }
 
@@ -61,6 +77,8 @@ struct Mailing {
         var accepted: [String] = []
         var refused: [Refused] = []
         var postponed: [Refused] = []
+        /// Who may have it, as no answer came.
+        var inDoubt: [String] = []
         /// Why no more is sent at all.
         var breakdown: String?
 
@@ -69,7 +87,7 @@ struct Mailing {
             let reason: String
         }
 
-        var isComplete: Bool { refused.isEmpty && postponed.isEmpty && breakdown == nil }
+        var isComplete: Bool { refused.isEmpty && postponed.isEmpty && inDoubt.isEmpty && breakdown == nil }
     }
 
     /// Hands a mail over, and keeps what was answered.
@@ -103,13 +121,14 @@ struct Mailing {
         }
     }
 
-    private enum Result { case accepted, notAccepted, nobody }
+    private enum Result { case accepted, notAccepted, inDoubt, nobody }
 
     private func hand(
         _ mail: OutgoingMail, to recipients: [String], _ report: inout Report
     ) throws(RecordError) -> Result {
         let message = mail.messageID
-        let begun = try record.beginDelivery(of: message, to: recipients, of: date, at: now(), again: again)
+        let begun = try record.beginDelivery(
+            of: message, to: recipients, of: date, at: now(), despite: repeating.states)
         guard !begun.isEmpty else { return .nobody }
         func end(_ state: Delivery.State, _ reason: String? = nil) throws(RecordError) {
             try record.endDelivery(of: message, to: begun, of: date, at: now(), state, detail: reason)
@@ -128,6 +147,11 @@ struct Mailing {
         case .broken(let reason):
             try end(.postponed, reason)
             report.breakdown = reason
+        case .unknown(let reason):
+            try end(.begun, reason)
+            report.inDoubt += begun
+            report.breakdown = reason
+            return .inDoubt
         }
         return .notAccepted
     }

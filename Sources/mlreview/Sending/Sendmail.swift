@@ -17,6 +17,8 @@ struct Sendmail {
         case postponed(String)
         /// The program itself does not work, so that no other mail would fare better.
         case broken(String)
+        /// Nobody knows whether the mail got through: it had been handed over, and no answer came.
+        case unknown(String)
     }
 
     /// Why the program can't be used; nil where it is there to be run.
@@ -53,19 +55,25 @@ struct Sendmail {
     }
 
     /// Reads the exit status as `sysexits.h` has it, which the programs of this kind keep to.
+    ///
+    /// A connection that broke is told by 74 and 76, and msmtp 1.8 says the same whether that was before the mail was
+    /// sent or after the server had all of it. A program that a signal ended, or that exits with what `sysexits.h` does
+    /// not have, says no more. None of these means that nothing was sent.
     private func answer(to status: Int32, saying text: String) -> Answer {
         let said = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.prefix(3).joined(separator: "; ")
         // The low seven bits are the signal that ended it.
-        guard status & 0x7F == 0 else { return .postponed("\(path) was ended by signal \(status & 0x7F)") }
+        guard status & 0x7F == 0 else { return .unknown("\(path) was ended by signal \(status & 0x7F)") }
         let code = status >> 8 & 0xFF
         let reason = said.isEmpty ? "\(path) exits with \(code)" : String(said.prefix(400))
         return switch code {
         case 0: .accepted
         // Data, addressee, host, permission.
         case 65, 67, 68, 77: .refused(reason)
-        // Service unavailable (a full queue, too), system, input and output, try again, protocol.
-        case 69, 71, 74, 75, 76: .postponed(reason)
-        default: .broken(reason)
+        // Service unavailable (a full queue, too), system, try again.
+        case 69, 71, 75: .postponed(reason)
+        // Usage, input, user, files, configuration; not to be run.
+        case 64, 66, 72, 73, 78, 126, 127: .broken(reason)
+        default: .unknown(reason)
         }
     }
 }

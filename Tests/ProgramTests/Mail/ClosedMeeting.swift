@@ -54,13 +54,13 @@ final class ClosedMeeting {
     func text(_ name: String) throws -> String { try String(contentsOf: path(name), encoding: .utf8) }
 
     /// The mails, ready to be sent.
-    func mailing(by sendmail: String, again: Bool = false) throws -> Mailing {
+    func mailing(by sendmail: String, repeating: Mailing.Repeating = .nobody) throws -> Mailing {
         let record = try record()
         let outbox = try Outbox(
             of: try RecordedMeeting(of: day, in: record).journal, record: record, templates: Templates(),
             folder: folder.appending(path: "minutes").path)
         if !outbox.complaints.isEmpty { throw Complaint(outbox.complaints.joined(separator: "\n")) }
-        return try Mailing(outbox.mails, of: day, record: record, by: Sendmail(path: sendmail), again: again)
+        return try Mailing(outbox.mails, of: day, record: record, by: Sendmail(path: sendmail), repeating: repeating)
     }
 
     static let lines = [

@@ -80,17 +80,74 @@ import Testing
         #expect(pairs(try server.stop()).count == Self.everything)
     }
 
-    @Test func aServerThatDiesHalfWayIsGoneOnWith() throws {
+    /// The server has the mail and did not live to say so: nobody gets it twice without being asked for.
+    @Test func aServerThatDiesHalfWayLeavesADoubtAndIsGoneOnWith() throws {
         let meeting = try ClosedMeeting()
         let dying = try MailServer(["--die-after", "1"])
-        let reports = try send(try meeting.mailing(by: dying.sendmail))
-        #expect(reports.map(\.isComplete) == [true, false, false])
-        let before = try dying.stop()
+        let parcels = try meeting.mailing(by: dying.sendmail).parcels
+        let mailing = try meeting.mailing(by: dying.sendmail)
+        #expect(try mailing.send(parcels[0]).isComplete)
+        let report = try mailing.send(parcels[1])
+        #expect(report.inDoubt == Self.prepTime && report.accepted.isEmpty && report.postponed.isEmpty)
+        #expect(report.breakdown?.contains("could not send mail") == true)
+        #expect(try dying.stop().map(\.recipients) == [Self.summary, Self.prepTime])
+        // What is kept says why.
+        let doubts = try meeting.record().deliveries(of: meeting.day).filter { $0.state == .begun }
+        #expect(doubts.map(\.recipient) == Self.prepTime.sorted())
+        #expect(doubts.allSatisfy { $0.detail?.contains("could not send mail") == true })
+        // Who is not in doubt gets it; who is, only when that is asked for.
         let server = try MailServer()
-        #expect(unsent(try send(try meeting.mailing(by: server.sendmail))) == [])
-        let all = pairs(before + (try server.stop()))
-        #expect(all.count == Self.everything)
-        #expect(Set(all).count == Self.everything)
+        let resumed = try meeting.mailing(by: server.sendmail)
+        #expect(resumed.parcels.map(\.inDoubt) == [[], Self.prepTime, []])
+        #expect(unsent(try send(resumed)) == [])
+        #expect(unsent(try send(try meeting.mailing(by: server.sendmail, repeating: .doubtful))) == [])
+        #expect(try meeting.mailing(by: server.sendmail, repeating: .doubtful).parcels.allSatisfy { !$0.isWaiting })
+        #expect(try server.stop().map(\.recipients) == [["wen@example.com"], Self.prepTime])
+    }
+
+    @Test(arguments: [
+        (0, "accepted"), (65, "refused"), (67, "refused"), (68, "refused"), (77, "refused"), (69, "postponed"),
+        (71, "postponed"), (75, "postponed"), (64, "broken"), (78, "broken"), (127, "broken"), (74, "unknown"),
+        (76, "unknown"), (1, "unknown"), (70, "unknown"), (-9, "unknown"),
+    ])
+    func theExitStatusIsReadAsSysexitsHasIt(code: Int, answer: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "exit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let program = folder.appending(path: "sendmail")
+        try MailServer.link("exit_with.sh", at: program.path)
+        let mail = try OutgoingMail(
+            "From: a@example.com\r\nTo: b@example.com\r\nMessage-ID: <1@example.com>\r\nSubject: \(code)\r\n\r\n")
+        let found = Sendmail(path: program.path).hand(over: mail, to: mail.recipients)
+        #expect("\(found)".hasPrefix(answer), "\(found)")
+    }
+
+    /// The program is killed while a mail is being handed over, for good.
+    @Test func aKilledSendLeavesADoubtAndSendsNothingTwice() throws {
+        let meeting = try ClosedMeeting()
+        let held = try HeldMail()
+        let sending = Process()
+        sending.executableURL = URL(filePath: Tmux.program)
+        sending.arguments = [
+            "send", meeting.day.description, "--dir", meeting.folder.path, "--sendmail", held.sendmail, "--yes",
+        ]
+        sending.standardOutput = FileHandle.nullDevice
+        sending.standardError = FileHandle.nullDevice
+        try sending.run()
+        try held.waitUntilHandedOver()
+        kill(sending.processIdentifier, SIGKILL)
+        // The mail goes through after all, and nobody is left to hear of it. (Foundation takes a process for ended only
+        // when those that it started have ended, too.)
+        #expect(try held.letGo() == Self.summary)
+        sending.waitUntilExit()
+        #expect(sending.terminationReason == .uncaughtSignal)
+        let server = try MailServer()
+        let command = [meeting.day.description, "--dir", meeting.folder.path, "--sendmail", server.sendmail, "--yes"]
+        for _ in 1...2 { #expect(throws: ExitCode(1)) { try Send.parse(command).run() } }
+        #expect(try meeting.mailing(by: server.sendmail).parcels.map(\.inDoubt) == [Self.summary, [], []])
+        try Send.parse(command + ["--in-doubt"]).run()
+        try Send.parse(command).run()
+        #expect(try server.stop().map(\.recipients) == [Self.prepTime, ["wen@example.com"], Self.summary])
     }
 
     @Test func whatWasBeingHandedOverWhenTheProgramEndedIsInDoubtAndNotSentTwice() throws {
@@ -106,7 +163,7 @@ import Testing
         #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
         // Another terminal that began with the same picture sends nothing either.
         #expect(try send(mailing).flatMap(\.accepted).isEmpty)
-        let again = try meeting.mailing(by: server.sendmail, again: true)
+        let again = try meeting.mailing(by: server.sendmail, repeating: .everybody)
         #expect(again.parcels[0].outstanding == Self.summary)
         _ = try send(again)
         let taken = try server.stop()
@@ -137,6 +194,7 @@ import Testing
         let meeting = try ClosedMeeting()
         let reports = try send(try meeting.mailing(by: "/bin/false"))
         #expect(reports.first?.breakdown == "/bin/false exits with 1")
+        #expect(reports.first?.inDoubt == Self.summary)
     }
 
     /// An address may begin with a hyphen, and look like an option.

@@ -4,7 +4,7 @@ Prints its port, then each mail it took as a line of JSON. Runs until its standa
 
 --refuse ADDRESS   says 550 to that recipient
 --full             says 452 to every recipient
---die-after N      takes N mails and is gone in the middle of the next
+--die-after N      answers for N mails; takes one more, and is gone before it says so
 """
 import argparse, json, os, sys, threading
 from aiosmtpd.controller import Controller
@@ -28,8 +28,6 @@ class Handler:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        if self.taken == options.die_after:
-            os._exit(1)
         self.taken += 1
         mail = {
             "sender": envelope.mail_from,
@@ -37,6 +35,8 @@ class Handler:
             "text": envelope.content.decode("utf-8"),
         }
         print(json.dumps(mail), flush=True)
+        if options.die_after is not None and self.taken > options.die_after:
+            os._exit(1)
         return "250 OK"
 
 
