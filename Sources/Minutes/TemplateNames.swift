@@ -75,7 +75,7 @@ struct TemplateNames {
         switch found {
         case .list:
             return "`\(tag.name)` is a list: write {{#\(tag.name)}}…{{/\(tag.name)}} around what is said of each"
-        case .record, .dated:
+        case .record, .formed:
             return "`\(tag.name)` has parts: write \(listed(found.names.map { "{{\(tag.name).\($0)}}" }, "or"))"
         case .text, .number, .truth, .nothing: return nil
         }
@@ -117,7 +117,7 @@ extension Fact {
     fileprivate var names: [String] {
         switch self {
         case .record(let fields): fields.map(\.name)
-        case .dated(_, let forms): ["iso"] + forms.keys.sorted()
+        case .formed(_, let forms): forms.keys.sorted()
         case .text, .number, .truth, .list, .nothing: []
         }
     }

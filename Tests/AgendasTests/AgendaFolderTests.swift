@@ -18,7 +18,7 @@ import Testing
             practitioners: [{ handle: lena, name: Lena Ortiz }]
             voting: { quorum: 62.5%, majority: two-thirds, of: seats, chair: member }
             interested: [a@example.com, B <b@example.com>]
-            mail: { from: C <c@example.com>, reply_to: c@example.com, list_id: c.example.com, subject: "[C]", sendmail: /usr/bin/msmtp }
+            mail: { from: C <c@example.com>, reply_to: c@example.com, list_id: c.example.com, subject: "[C]", sendmail: /usr/bin/msmtp, minutes_url: "https://c.example.com/m" }
             """)
         try folder.write(
             "2026-11-25.yaml",
@@ -76,7 +76,7 @@ import Testing
                     interested: ["a@example.com", "B <b@example.com>"],
                     mail: MailSettings(
                         from: "C <c@example.com>", replyTo: "c@example.com", listID: "c.example.com", subject: "[C]",
-                        sendmail: "/usr/bin/msmtp")))
+                        sendmail: "/usr/bin/msmtp", minutesURL: "https://c.example.com/m")))
         #expect(
             docket.agenda
                 == Agenda(

@@ -113,7 +113,13 @@ struct Broken: CustomTestStringConvertible {
             "4:44: error: `a list` can't be a list id; write letters a to z, digits, `-` and dots, "
                 + "such as `ml-review.example.com`",
             "4:61: error: `subject` must be one line of text, without tabs",
-            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id`, `subject` and `sendmail`"),
+            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id`, `subject`, `sendmail` and `minutes_url`"
+        ),
+        .council(
+            "where minutes are",
+            "name: C\n" + people + "mail: { from: c@x.y, minutes_url: wiki/minutes }",
+            "4:37: error: `wiki/minutes` is no address of a folder; write where the minutes are read, "
+                + "such as `https://wiki.example.com/ml-review/minutes`"),
         .council(
             "addresses",
             "name: C\n" + people + "interested:\n  - lëna@example.com\n  - Lena <lena@example>\n"

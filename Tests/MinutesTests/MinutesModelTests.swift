@@ -54,7 +54,7 @@ import Testing
         case .text(let text): [(name, text)]
         case .list(let facts): facts.flatMap { leaves(of: $0, named: name) }
         case .record(let fields): fields.flatMap { leaves(of: $0.fact, named: $0.name) }
-        case .number, .truth, .dated, .nothing: []
+        case .number, .truth, .formed, .nothing: []
         }
     }
 
@@ -169,6 +169,82 @@ import Testing
         let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
         for text in documents.filter({ !$0.name.isMail }).map(\.text) + [mails[0].text, mails[0].html, mails[1].text] {
             #expect(text.lowercased().contains("overtaken"))
+        }
+    }
+
+    /// The council voted, then amended, then decided on what it had voted: the register says which came first.
+    @Test func aVoteBeforeTheAmendmentIsCalledThat() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.amend(field: .pod, value: "Rides", reason: nil))
+        try meeting.ask(.motion(.proposal))
+        try meeting.vote(yes: ["bo", "idris"], no: ["tomas"])
+        try meeting.ask(.tally)
+        try meeting.ask(.decide(verdict: .approve, until: nil, reason: nil))
+        #expect(!(try everyText(meeting.journal).contains("(vote 1), before")))
+        try meeting.ask(.amend(field: .costBuild, value: "1", reason: nil))
+        try meeting.ask(.decide(verdict: .approve, until: nil, reason: nil))
+        try meeting.ask(.close)
+        let text = try everyText(meeting.journal)
+        #expect(text.contains("quorum 5 of 9 (vote 1), before amendment 2"))
+    }
+
+    @Test func ballotsStandInTheOrderOfTheRosterWhoeverWasCalledFirst() throws {
+        let model = JournalReader(try SampleMeeting.held().journal).model
+        let votes = model.items.flatMap(\.votes)
+        #expect(votes.count > 2)
+        #expect(Set(votes.map { $0.ballots.map(\.who) }).count == 1)
+        #expect(votes.first?.ballots.first?.who == "Priya Raman")
+        for vote in votes {
+            let ranked = vote.ballots.map(\.who).filter(vote.couldVote.contains)
+            #expect(vote.couldVote == ranked)
+        }
+    }
+
+    /// A topic is minuted as it was written, and reaches no further than its place.
+    @Test(arguments: [
+        (
+            "# A\n\nb *c* [d](https://e.example/)", "**A**\n\nb *c* [d](https://e.example/)",
+            "<p><strong>A</strong></p>\n<p>b <em>c</em> <a href=\"https://e.example/\">d</a></p>"
+        ),
+        ("![pic *x*](http://evil/p.png) [j](javascript:alert(1))", "pic *x* j", "<p>pic <em>x</em> j</p>"),
+        ("a <b>c</b>", "a \\<b\\>c\\</b\\>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>"),
+        (
+            "<script>\nx\n</script>", "    <script>\n    x\n    </script>",
+            "<pre><code>&lt;script&gt;\nx\n&lt;/script&gt;\n</code></pre>"
+        ),
+        ("# ![](http://evil/p.png)", "", "<p></p>"), ("[![a](http://b/)](javascript:c)", "a", "<p>a</p>"),
+    ])
+    func aTopicKeepsItsMarkdownAndNoMore(written: String, markdown: String, html: String) {
+        let block = MarkdownReader.block(of: written)
+        #expect(block?.markdown == markdown && block?.html == html, "\(String(describing: block))")
+    }
+
+    @Test func aMailLeadsToTheMinutesWhereTheCouncilSaysWhereTheyAre() throws {
+        func documents(_ address: String?) throws -> [ReadMail] {
+            let sample = Docket.sample
+            let roster = Roster(
+                name: "Council", chair: Chair(member: "a"),
+                members: [Member(handle: "a", name: "Ada", email: "a@example.com")],
+                mail: MailSettings(minutesURL: address))
+            let docket = Docket(roster: roster, agenda: sample.agenda, proposals: sample.proposals)
+            let documents = try Minutes.documents(of: SampleMeeting(docket: docket).journal)
+            return try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
+        }
+        let page = "https://wiki.example.com/ml/2026-11-25/minutes.html"
+        for address in ["https://wiki.example.com/ml", "https://wiki.example.com/ml/"] {
+            let mails = try documents(address)
+            #expect(mails[0].text.contains("reason:\n\(page)\n"))
+            #expect(mails[0].html.contains("<a href=\"\(page)\">"))
+            #expect(mails[1].text.contains("\n\(page)#item-"))
+            #expect(mails[1].html.contains("<a href=\"\(page)#item-"))
+        }
+        for address in [nil, "javascript:alert(1)", "https://a\"onclick=b", "https://", "https://a b"] {
+            let mails = try documents(address)
+            #expect(!mails[0].html.contains("<a "))
+            #expect(mails[0].text.contains("minutes/2026-11-25/minutes.html"))
         }
     }
 }

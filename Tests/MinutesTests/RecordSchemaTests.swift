@@ -33,7 +33,7 @@ import Testing
         case .nothing: [path]
         case .list(let facts): facts.isEmpty ? [path] : facts.flatMap { gaps(in: $0, at: path + "[]") }
         case .record(let fields): fields.flatMap { gaps(in: $0.fact, at: "\(path)/\($0.name)") }
-        case .text, .number, .truth, .dated: []
+        case .text, .number, .truth, .formed: []
         }
     }
 

@@ -78,7 +78,8 @@ struct CouncilFile {
     private static func mail(_ fields: Fields) -> MailSettings? {
         let settings = MailSettings(
             from: fields.mailbox("from"), replyTo: fields.mailbox("reply_to"), listID: fields.line("list_id"),
-            subject: fields.line("subject"), sendmail: fields.line("sendmail"))
+            subject: fields.line("subject"), sendmail: fields.line("sendmail"),
+            minutesURL: fields.line("minutes_url"))
         if let program = settings.sendmail, !program.hasPrefix("/") {
             fields.fault(
                 "sendmail",
@@ -90,6 +91,12 @@ struct CouncilFile {
                 "list_id",
                 "`\(visible(list))` can't be a list id; write letters a to z, digits, `-` and dots, "
                     + "such as `ml-review.example.com`")
+        }
+        if let address = settings.minutesURL, !MailSettings.isURL(address) {
+            fields.fault(
+                "minutes_url",
+                "`\(visible(address))` is no address of a folder; write where the minutes are read, "
+                    + "such as `https://wiki.example.com/ml-review/minutes`")
         }
         return settings
     }

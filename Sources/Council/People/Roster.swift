@@ -86,15 +86,35 @@ public struct MailSettings: Codable, Equatable, Sendable {
     public let subject: String?
     /// The path of the program that `mlreview send` hands mails to, such as `/usr/bin/msmtp`.
     public let sendmail: String?
+    /// Where the folder of all minutes can be read, such as `https://wiki.example.com/ml-review`.
+    public let minutesURL: String?
 
     public init(
         from: String? = nil, replyTo: String? = nil, listID: String? = nil, subject: String? = nil,
-        sendmail: String? = nil
+        sendmail: String? = nil, minutesURL: String? = nil
     ) {
         self.from = from
         self.replyTo = replyTo
         self.listID = listID
         self.subject = subject
         self.sendmail = sendmail
+        self.minutesURL = minutesURL
+    }
+}
+
+extension MailSettings {
+    /// Whether a text is an address of the web, in the characters that one may have (RFC 3986).
+    public static func isURL(_ text: String) -> Bool {
+        guard let start = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+        let rest = text.utf8.dropFirst(start.utf8.count)
+        return rest.first.map { $0 != UInt8(ascii: "/") } ?? false
+            && rest.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "-._~:/@!$&()*+,;=%".utf8.contains(byte)
+                }
+            }
     }
 }

@@ -64,7 +64,7 @@ extension JournalReader {
         case .ruled(let motion, let ruling): "vote \(motion): the chair ruled \(ruling.answer.rawValue)"
         case .escalated(let motion, _): "vote \(motion) escalated"
         case .amended(let item, let amendment):
-            "item \(place(of: item)): amendment \(amendment.number) to \(amendment.field.rawValue)"
+            "item \(place(of: item)): amendment \(amendment.number) to the \(amendment.field.spoken)"
         case .decided(let item, let decision): "item \(place(of: item)): \(decision.spoken)"
         case .assigned(let action): "action \(action.number) added"
         case .finished(let action): "action \(action) done"

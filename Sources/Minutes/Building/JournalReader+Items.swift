@@ -36,9 +36,9 @@ extension JournalReader {
             note: option.note)
     }
 
-    private func topic(of item: Item) -> [String] {
-        guard case .topic(_, let text) = item.agenda.subject else { return [] }
-        return MarkdownReader.paragraphs(of: text)
+    private func topic(of item: Item) -> MarkdownBlock? {
+        guard case .topic(_, let text) = item.agenda.subject else { return nil }
+        return MarkdownReader.block(of: text)
     }
 
     func amendmentModel(_ amendment: Amendment, of item: Item) -> AmendmentModel {
@@ -50,8 +50,10 @@ extension JournalReader {
             case .lost: "lost"
             case .voting: "vote not finished"
             }
+        let field = amendment.field
         return AmendmentModel(
-            number: amendment.number, field: amendment.field.rawValue, before: before.isEmpty ? nil : before,
+            number: amendment.number, name: field.spoken, field: field.rawValue,
+            isNamedOtherwise: field.spoken != field.rawValue, before: before.isEmpty ? nil : before,
             after: after.isEmpty ? nil : after, reason: amendment.reason, standing: standing)
     }
 

@@ -41,6 +41,7 @@ extension JournalReader {
             basis: item.decision.map { fullBasis(of: $0, on: item) }, rulingReason: rulingReason(of: item),
             owner: owner(of: item), amendments: item.amendments.map { amendmentModel($0, of: item) },
             conditions: conditions, actions: actions(of: item),
+            link: link.map { "\($0)#\(anchor(item))" },
             next: next(for: proposal, item, isConditional: !conditions.isEmpty))
     }
 

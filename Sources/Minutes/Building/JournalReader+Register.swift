@@ -35,7 +35,7 @@ extension JournalReader {
         guard let included = item.decision?.amendments else { return [] }
         return item.amendments.filter { included.contains($0.number) }.map { amendment in
             let model = amendmentModel(amendment, of: item)
-            return "\(model.field) \(model.before ?? "nothing") → \(model.after ?? "nothing")"
+            return "\(model.name) \(model.before ?? "nothing") → \(model.after ?? "nothing")"
         }
     }
 
@@ -64,9 +64,21 @@ extension JournalReader {
         case .withoutQuorum: return "without a quorum"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return "vote \(number)" }
-            return vote(motion)
-        case .ruling(let number): return meeting.motion(number).map(outcome) ?? "the chair's ruling"
+            return vote(motion) + laterAmendments(than: motion, in: decision, on: item)
+        case .ruling(let number):
+            guard let motion = meeting.motion(number) else { return "the chair's ruling" }
+            return outcome(of: motion) + laterAmendments(than: motion, in: decision, on: item)
         }
+    }
+
+    /// `, before amendment 2`: what the decision includes, and the council had not seen when it voted.
+    private func laterAmendments(than motion: Motion, in decision: Decision, on item: Item) -> String {
+        guard let closing = closings[motion.number] else { return "" }
+        let later = decision.amendments.filter { number in
+            (amendings[AmendmentKey(item: item.id, number: number)] ?? 0) > closing
+        }
+        guard !later.isEmpty else { return "" }
+        return ", before \(later.count == 1 ? "amendment" : "amendments") \(listed(later.map(String.init)))"
     }
 
     /// The last vote on the item as a whole that was held before its decision: what the council had heard of itself.

@@ -10,11 +10,18 @@ extension JournalReader {
             number: motion.number, question: motion.question.title, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue, tally: tally.sentence,
             rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
-            recused: tally.recused, seats: tally.seats, couldVote: tally.eligible.map(name),
-            ballots: motion.order.map { ballot(of: $0, in: tally, at: closed ?? end) }, putAgain: again?.number,
+            recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
+            ballots: inRosterOrder(motion.order).map { ballot(of: $0, in: tally, at: closed ?? end) },
+            putAgain: again?.number,
             escalation: motion.escalation.map { EscalationModel(at: clock.moment($0.at), reason: $0.reason) },
             ruling: motion.ruling.map { ruling($0, on: motion) },
             awaitsRuling: motion.awaitsRuling && item.isLatest(motion))
+    }
+
+    /// As the roster has them, so that one vote can be compared with the next; people are called in turns.
+    private func inRosterOrder(_ handles: [Handle]) -> [Handle] {
+        let ranked = roster.members.map(\.handle).filter(handles.contains)
+        return ranked + handles.filter { !ranked.contains($0) }
     }
 
     private func ballot(of handle: Handle, in tally: Tally, at moment: Date) -> BallotModel {

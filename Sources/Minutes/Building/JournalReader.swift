@@ -9,6 +9,10 @@ struct JournalReader {
     let entries: [Entry]
     /// When each vote was closed, by motion.
     let tallied: [Int: Date]
+    /// The entry by which each vote was closed, by motion.
+    let closings: [Int: Int]
+    /// The entry by which each amendment was made, by item and number.
+    let amendings: [AmendmentKey: Int]
     /// When the chair ruled, by motion.
     let ruled: [Int: Date]
     /// Who presided from when on, oldest first, after the roster's chair.
@@ -19,19 +23,30 @@ struct JournalReader {
         clock = WallClock(timeZone: journal.meeting.roster.timeZone, meetingDay: journal.meeting.agenda.date)
         entries = journal.effective
         var tallied: [Int: Date] = [:]
+        var closings: [Int: Int] = [:]
+        var amendings: [AmendmentKey: Int] = [:]
         var ruled: [Int: Date] = [:]
         var presidencies: [(at: Date, who: Handle, reason: String)] = []
         for entry in entries {
             switch entry.act {
-            case .tallied(let motion, _): tallied[motion] = entry.at
+            case .tallied(let motion, _): (tallied[motion], closings[motion]) = (entry.at, entry.number)
+            case .amended(let item, let amendment):
+                amendings[AmendmentKey(item: item, number: amendment.number)] = entry.number
             case .ruled(let motion, _): ruled[motion] = entry.at
             case .chaired(let who, let reason): presidencies.append((entry.at, who, reason))
             default: break
             }
         }
         self.tallied = tallied
+        self.closings = closings
+        self.amendings = amendings
         self.ruled = ruled
         self.presidencies = presidencies
+    }
+
+    struct AmendmentKey: Hashable {
+        let item: ItemID
+        let number: Int
     }
 
     var meeting: Meeting { journal.meeting }
@@ -51,7 +66,7 @@ struct JournalReader {
         let items = meeting.items.enumerated().map { itemModel($1, number: $0 + 1) }
         let times = items.flatMap { [$0.time.seconds ?? 0, $0.time.boxSeconds ?? 0] }
         return MinutesModel(
-            council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place,
+            council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place, link: link,
             revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
             outcome: outcome, register: register, attendance: attendance, owners: owners,
             longest: times.filter { $0 > 0 }.max(), items: items,
@@ -68,6 +83,12 @@ struct JournalReader {
         // Different ids may look the same by now.
         let place = meeting.items.firstIndex { $0.id == item.id } ?? 0
         return "item-\(place + 1)-\(name)"
+    }
+
+    /// Where the minutes are read, if the council says so.
+    var link: String? {
+        guard let home = roster.mail?.minutesURL, MailSettings.isURL(home) else { return nil }
+        return "\(home)\(home.hasSuffix("/") ? "" : "/")\(meeting.agenda.date)/\(Minutes.Format.html.fileName)"
     }
 
     func reference(to id: ItemID) -> ItemReference? {

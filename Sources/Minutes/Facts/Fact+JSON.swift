@@ -11,7 +11,7 @@ extension Fact {
         case .text(let value): Self.writeQuoted(value, to: &bytes)
         case .number(let value): bytes += String(value).utf8
         case .truth(let value): bytes += (value ? "true" : "false").utf8
-        case .dated(let iso, _): Self.writeQuoted(iso, to: &bytes)
+        case .formed(let value, _): Self.writeQuoted(value, to: &bytes)
         case .nothing: bytes += "null".utf8
         case .list(let facts):
             bytes.append(UInt8(ascii: "["))

@@ -14,7 +14,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
     func child(_ name: String) -> Fact? {
         switch self {
         case .record(let fields): fields.first { $0.name == name }?.fact
-        case .dated(let iso, let forms): name == "iso" ? .text(iso) : forms[name].map { .text($0) }
+        case .formed(_, let forms): forms[name].map { .text($0) }
         case .nothing: .nothing
         case .text, .number, .truth, .list: nil
         }
@@ -26,7 +26,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         case .list(let facts): facts
         case .truth(let truth): truth
         case .nothing: nil
-        case .text, .number, .dated, .record: self
+        case .text, .number, .formed, .record: self
         }
     }
 
@@ -35,7 +35,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         case .text(let text): text
         case .number(let number): String(number)
         case .truth(let truth): String(truth)
-        case .dated(let iso, _): iso
+        case .formed(let value, _): value
         case .list, .record, .nothing: ""
         }
     }

@@ -6,8 +6,8 @@ enum Fact: Equatable, Sendable {
     case text(String)
     case number(Int)
     case truth(Bool)
-    /// A time or a day: how programs read it, and the forms in which people do.
-    case dated(iso: String, forms: [String: String])
+    /// A time, a day, a text with its own formatting: how programs read it, and the forms in which people do, by name.
+    case formed(String, forms: [String: String])
     case list([Fact])
     /// In the order in which the names are to be written.
     case record([Field])
@@ -30,6 +30,7 @@ extension Fact {
         case let number as Int: self = .number(number)
         case let truth as Bool: self = .truth(truth)
         case let day as Day: self = day.fact
+        case let block as MarkdownBlock: self = block.fact
         default: self.init(mirroring: Mirror(reflecting: value))
         }
     }

@@ -6,8 +6,8 @@ struct ItemModel {
     let presenter: String?
     /// What was proposed; nil for a topic.
     let proposal: ProposalModel?
-    /// A topic's text, a paragraph each, without its Markdown.
-    let topic: [String]
+    /// A topic's text; nil for a proposal, and where there is none.
+    let topic: MarkdownBlock?
     let amendments: [AmendmentModel]
     let concerns: [ConcernModel]
     let notes: [NoteModel]
@@ -53,7 +53,12 @@ struct OptionModel {
 /// A change to a proposal.
 struct AmendmentModel {
     let number: Int
+    /// As people call it: `cost to build`.
+    let name: String
+    /// As the proposal's file calls it: `cost.build`.
     let field: String
+    /// Whether the two differ.
+    let isNamedOtherwise: Bool
     /// What was there; nil where nothing was.
     let before: String?
     /// What the council put there; nil where it put nothing.

@@ -5,7 +5,8 @@ import Council
 
 extension MinutesModel {
     static let specimen = MinutesModel(
-        council: "council", date: .specimen, place: "place", revision: 1, revisions: [.specimen], isClosed: true,
+        council: "council", date: .specimen, place: "place", link: "https://example.com", revision: 1,
+        revisions: [.specimen], isClosed: true,
         outcome: "outcome", register: [.specimen], attendance: .specimen, owners: [.specimen], longest: 1,
         items: [.specimen], leftOpen: ["gap"])
 }
@@ -56,7 +57,8 @@ extension ActionModel {
 
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
-        number: 1, anchor: "anchor", title: "title", presenter: "presenter", proposal: .specimen, topic: ["paragraph"],
+        number: 1, anchor: "anchor", title: "title", presenter: "presenter", proposal: .specimen,
+        topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"),
         amendments: [.specimen],
         concerns: [
             ConcernModel(
@@ -81,7 +83,8 @@ extension ProposalModel {
 
 extension AmendmentModel {
     fileprivate static let specimen = AmendmentModel(
-        number: 1, field: "cost.build", before: "before", after: "after", reason: "reason", standing: "carried")
+        number: 1, name: "name", field: "cost.build", isNamedOtherwise: true, before: "before", after: "after",
+        reason: "reason", standing: "carried")
 }
 
 extension VoteModel {
@@ -108,7 +111,7 @@ extension NoticeModel {
         council: "council", date: .specimen, revision: 1, correction: "reason", isClosed: true, number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
         owner: "owner", amendments: [.specimen], conditions: ["condition"],
-        actions: [NoticeActionModel(owner: "owner", action: .specimen)], next: ["step"])
+        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"])
 }
 
 extension IndexModel {

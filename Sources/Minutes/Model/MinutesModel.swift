@@ -10,6 +10,8 @@ struct MinutesModel {
     let council: String
     let date: Day
     let place: String?
+    /// Where the minutes are read, if the council says so: `https://wiki.example.com/minutes/2026-11-25/minutes.html`.
+    let link: String?
     let revision: Int
     /// The minutes after the first, and what each of them corrects.
     let revisions: [RevisionModel]

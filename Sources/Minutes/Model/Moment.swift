@@ -33,7 +33,7 @@ struct Moment {
         return twoDigits(minutes / 60) + separator + twoDigits(minutes % 60)
     }
 
-    var fact: Fact { .dated(iso: iso, forms: ["time": spoken, "day": day.long]) }
+    var fact: Fact { .formed(iso, forms: ["iso": iso, "time": spoken, "day": day.long]) }
 }
 
 /// A day, as people and programs read it.
@@ -42,7 +42,9 @@ struct Day {
 
     init(_ day: CalendarDay) { self.day = day }
 
-    var fact: Fact { .dated(iso: day.description, forms: ["long": day.long, "short": day.withoutWeekday]) }
+    var fact: Fact {
+        .formed(day.description, forms: ["iso": day.description, "long": day.long, "short": day.withoutWeekday])
+    }
 }
 
 extension CalendarDay {

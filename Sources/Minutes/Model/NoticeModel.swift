@@ -25,6 +25,8 @@ struct NoticeModel {
     /// What the decision leaves to be answered, a sentence each.
     let conditions: [String]
     let actions: [NoticeActionModel]
+    /// Where the minutes of its item are read, if the council says so.
+    let link: String?
     /// What happens next, a sentence each.
     let next: [String]
 }

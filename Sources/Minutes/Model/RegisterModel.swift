@@ -15,7 +15,7 @@ struct RegisterModel {
     let reason: String?
     /// Why the chair ruled as they did, where the decision rests on a ruling.
     let rulingReason: String?
-    /// The amendments it includes: `cost.build 450000 → 520000`.
+    /// The amendments it includes: `cost to build 450000 → 520000`.
     let amended: [String]
     /// The technical lead; for want of one, who sponsors or presents it, and as what.
     let owner: String?

@@ -16,7 +16,7 @@ struct VoteModel {
     let seats: Int
     /// Who could vote when the vote was closed.
     let couldVote: [String]
-    /// Everybody who had a seat, in the order in which they were called.
+    /// Everybody who had a seat, in the order of the roster.
     let ballots: [BallotModel]
     /// The number of the vote in which the same question was put again.
     let putAgain: Int?

@@ -1,36 +1,88 @@
 import CMarkdown
 
 /// Reads Markdown that people wrote.
-enum MarkdownReader {
-    /// The text of each paragraph and list item, without its Markdown and without raw HTML.
-    static func paragraphs(of markdown: String) -> [String] {
-        let text = markdown.cleaned
-        guard let root = cmark_parse_document(text, text.utf8.count, CMARK_OPT_VALIDATE_UTF8) else { return [] }
-        defer { cmark_node_free(root) }
-        var paragraphs: [String] = []
-        var current = ""
-        func finish() {
-            let done = current.onOneLine
-            if !done.isEmpty { paragraphs.append(done) }
-            current = ""
+///
+/// It keeps paragraphs, lists, emphasis, code, tables, and links into the web. A heading, which would be one of the
+/// minutes, becomes a bold line; an image, which would be fetched, its description; raw HTML what it looks like.
+struct MarkdownReader {
+    /// Nil where there is nothing to read.
+    static func block(of written: String) -> MarkdownBlock? {
+        let text = written.cleaned
+        guard !text.trimmed.isEmpty else { return nil }
+        guard let document = MarkdownDocument(text) else { return nil }
+        document.visit(makeHarmless)
+        let markdown = document.markdown.cleaned.replacing("\n<!-- end list -->\n", with: "\n").withoutBlankEnds
+        // What it was rendered as is read once more: the renderer is not made to be trusted.
+        let isHarmless = MarkdownDocument(markdown).map { !$0.contains(where: isHarmful) } ?? false
+        let plain = text.split(separator: "\n").map { MarkdownText.escaped(String($0)) }.filter { !$0.isEmpty }
+        return MarkdownBlock(
+            markdown: isHarmless ? markdown : plain.joined(separator: "\n\n"), html: document.html.cleaned.trimmed)
+    }
+
+    private static func isHarmful(_ node: OpaquePointer) -> Bool {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING, CMARK_NODE_IMAGE, CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK: true
+        case CMARK_NODE_LINK: !leadsIntoTheWeb(node)
+        default: false
         }
-        let walk = cmark_iter_new(root)
-        defer { cmark_iter_free(walk) }
-        while true {
-            let event = cmark_iter_next(walk)
-            if event == CMARK_EVENT_DONE { break }
-            let node = cmark_iter_get_node(walk)
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK:
-                if let literal = cmark_node_get_literal(node) { current += String(cString: literal) }
-                if cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK { finish() }
-            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: current += " "
-            case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: if event == CMARK_EVENT_EXIT { finish() }
-            case CMARK_NODE_ITEM: if event == CMARK_EVENT_ENTER { current = "• " }
-            default: break
-            }
+    }
+
+    private static func makeHarmless(_ node: OpaquePointer) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING: embolden(node)
+        case CMARK_NODE_IMAGE: unwrap(node)
+        case CMARK_NODE_LINK: if !leadsIntoTheWeb(node) { unwrap(node) }
+        case CMARK_NODE_HTML_INLINE: replace(node, by: CMARK_NODE_TEXT)
+        case CMARK_NODE_HTML_BLOCK: replace(node, by: CMARK_NODE_CODE_BLOCK)
+        // A character that is written as a reference comes to light only here.
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+            guard let literal = cmark_node_get_literal(node).map({ String(cString: $0) }) else { return }
+            let clean = literal.cleaned.replacing("\n", with: " ")
+            if clean != literal { cmark_node_set_literal(node, clean) }
+        default: break
         }
-        finish()
-        return paragraphs
+    }
+
+    private static func leadsIntoTheWeb(_ link: OpaquePointer) -> Bool {
+        let address = cmark_node_get_url(link).map { String(cString: $0) }?.lowercased() ?? ""
+        return ["https://", "http://", "mailto:"].contains { address.hasPrefix($0) }
+    }
+
+    private static func embolden(_ heading: OpaquePointer) {
+        guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH), let bold = cmark_node_new(CMARK_NODE_STRONG) else {
+            return
+        }
+        while let child = cmark_node_first_child(heading) { cmark_node_append_child(bold, child) }
+        if cmark_node_first_child(bold) != nil {
+            cmark_node_append_child(paragraph, bold)
+        } else {
+            cmark_node_free(bold)
+        }
+        cmark_node_insert_before(heading, paragraph)
+        drop(heading)
+    }
+
+    private static func unwrap(_ node: OpaquePointer) {
+        while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+        drop(node)
+    }
+
+    private static func replace(_ node: OpaquePointer, by kind: cmark_node_type) {
+        guard let kept = cmark_node_new(kind) else { return }
+        cmark_node_set_literal(kept, cmark_node_get_literal(node))
+        cmark_node_insert_before(node, kept)
+        drop(node)
+    }
+
+    private static func drop(_ node: OpaquePointer) {
+        cmark_node_unlink(node)
+        cmark_node_free(node)
+    }
+}
+
+extension String {
+    /// Without the line ends around it; the blanks that make code of a line stay.
+    fileprivate var withoutBlankEnds: String {
+        String(drop { $0 == "\n" }.reversed().drop { $0 == "\n" }.reversed())
     }
 }
