@@ -118,7 +118,7 @@ struct Broken: CustomTestStringConvertible {
         .council(
             "where minutes are",
             "name: C\n" + people + "mail: { from: c@x.y, minutes_url: wiki/minutes }",
-            "4:37: error: `wiki/minutes` is no address of a folder; write where the minutes are read, "
+            "4:35: error: `wiki/minutes` is no address of a folder; write where the minutes are read, "
                 + "such as `https://wiki.example.com/ml-review/minutes`"),
         .council(
             "addresses",
