@@ -64,6 +64,29 @@ import Testing
         #expect(pseudo.count() - before - cost == 2 * mark)
     }
 
+    /// Lines that moved are neither scrolled, which some terminals can't, nor sent whole.
+    @Test func rowsThatMovedCostWhatDiffers() throws {
+        let pseudo = try PseudoTerminal(rows: 40, columns: 120)
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        func page(from first: Int) -> Grid {
+            var grid = Grid(terminal.size)
+            for row in 0..<40 {
+                grid.put("\(100 + row + first) of the page, each line as long as the others", row: row, column: 2)
+            }
+            return grid
+        }
+        terminal.present(page(from: 0))
+        let before = pseudo.count()
+        terminal.present(page(from: 5))
+        terminal.copy("", throughScreen: false)
+        let output = try #require(pseudo.output(upTo: "\u{1B}]52", from: before))
+        #expect(output.count < 40 * 30, "\(output.count) bytes")
+        for scroll in [#"\[\d*[LMST]"#, #"\[\d*;\d*r"#, "\u{1B}M"] {
+            #expect(output.range(of: scroll, options: .regularExpression) == nil, "\(scroll)")
+        }
+    }
+
     @Test func blanksNameNoColoursOfTheirOwn() throws {
         let pseudo = try PseudoTerminal(rows: 10, columns: 40)
         let terminal = try terminal(pseudo)
