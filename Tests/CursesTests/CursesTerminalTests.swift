@@ -131,6 +131,22 @@ import Testing
         #expect(received.last == .key(.character("q")))
     }
 
+    /// However fast somebody clicks, each press arrives, and before its release.
+    @Test func noClickIsLostWhenManyArriveAtOnce() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        #expect(terminal.setMouse(true))
+        pseudo.type("\u{1B}[<0;5;3M\u{1B}[<0;5;3m\u{1B}[<0;7;4M\u{1B}[<0;7;4m\u{1B}[<65;1;1M\u{1B}[<65;1;1Mx")
+        let (here, there) = (Position(row: 2, column: 4), Position(row: 3, column: 6))
+        let clicks = [
+            MouseEvent(.press, at: here), MouseEvent(.release, at: here), MouseEvent(.press, at: there),
+            MouseEvent(.release, at: there),
+        ]
+        let turns = [MouseEvent](repeating: MouseEvent(.scrollDown, at: Position(row: 0, column: 0)), count: 2)
+        #expect(events(terminal, 7) == (clicks + turns).map(InputEvent.mouse) + [.key(.character("x"))])
+    }
+
     @Test func wakesForOtherDescriptors() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)
