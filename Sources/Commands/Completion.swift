@@ -18,7 +18,7 @@ public struct Completion: Equatable, Sendable {
         let typed = words.last ?? ""
         let before = words.dropLast().filter { !$0.isEmpty }
         guard let name = before.first else {
-            return rank(Command.all.map { Completion(text: $0.name, detail: $0.help) }, by: typed)
+            return commands(matching: typed, in: meeting)
         }
         guard let command = Command.named(name), let last = command.completes.last else { return [] }
         let place = before.count - 1
@@ -50,6 +50,13 @@ public struct Completion: Equatable, Sendable {
         let everybody = candidates(for: .person, typed: typed, in: meeting)
         let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
         return near.isEmpty ? rank(everybody, by: typed) : near
+    }
+
+    /// Commands whose names begin with what was typed; where none does, those in which it is found otherwise.
+    private static func commands(matching typed: String, in meeting: Meeting) -> [Completion] {
+        let all = candidates(for: .command, typed: typed, in: meeting)
+        let near = rank(all, by: typed, atLeast: .beginning)
+        return near.isEmpty ? rank(all, by: typed) : near
     }
 
     /// The fields of a proposal that fit.

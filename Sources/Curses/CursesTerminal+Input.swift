@@ -115,10 +115,15 @@ extension CursesTerminal {
         }
     }
 
+    /// What the mouse did. ncurses takes what arrives at once, such as a press and its release, for one key, and hands
+    /// out the last of it first.
     private func mouseEvents() -> [InputEvent] {
-        let mouse = screen_next_mouse()
         let kinds: [Int32: MouseEvent.Kind] = [1: .press, 2: .release, 3: .scrollUp, 4: .scrollDown]
-        guard let kind = kinds[mouse.kind] else { return [] }
-        return [.mouse(MouseEvent(kind, at: Position(row: Int(mouse.row), column: Int(mouse.column))))]
+        var events: [InputEvent] = []
+        while true {
+            let mouse = screen_next_mouse()
+            guard let kind = kinds[mouse.kind] else { return events.reversed() }
+            events.append(.mouse(MouseEvent(kind, at: Position(row: Int(mouse.row), column: Int(mouse.column)))))
+        }
     }
 }

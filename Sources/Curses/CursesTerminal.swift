@@ -92,13 +92,18 @@ public final class CursesTerminal: Terminal {
     public func present(_ grid: Grid) {
         guard isRunning else { return }
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
-        var changed: [Int] = []
+        var changed = 0
+        var last = -1
         var style = SentStyle()
         grid.forEachChange(since: shown ?? Grid(columns: 0, rows: 0)) { line, columns in
+            if line != last, changed == CursesTerminal.unmovableRows, shown != nil {
+                sendRows()
+                changed = 0
+            }
+            if line != last { changed += 1 }
+            last = line
             write(grid, row: line, columns: columns, in: &style)
-            if changed.last != line { changed.append(line) }
         }
-        if changed.count > CursesTerminal.scrollableRows { forget(changed) }
         let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
         if isCursorShown != (cursor != nil) {
             curs_set(cursor == nil ? 0 : 1)
@@ -227,15 +232,17 @@ public final class CursesTerminal: Terminal {
         }
     }
 
-    /// As many rows ncurses never takes for a part of the screen that moved.
-    private static let scrollableRows = 3
+    /// As many changed rows ncurses never takes for a part of the screen that moved.
+    private static let unmovableRows = 2
 
-    /// Has ncurses send these rows anew.
+    /// Sends the rows written so far, and leaves the cursor where that ends.
     ///
-    /// It would else look for rows that moved, and scroll a part of the screen by escape sequences that not every
-    /// terminal knows that calls itself xterm; such a one then shows old text in new places.
-    private func forget(_ rows: [Int]) {
-        for row in rows { wredrawln(screen_window(), Int32(row), 1) }
+    /// With more rows at once ncurses would look for such as moved, and scroll a part of the screen by escape sequences
+    /// that not every terminal knows that calls itself xterm; such a one then shows old text in new places.
+    private func sendRows() {
+        leaveok(screen_window(), true)
+        wrefresh(screen_window())
+        leaveok(screen_window(), false)
     }
 
     /// Sends bytes past ncurses, which has sent all of its own by then.

@@ -37,8 +37,10 @@ extension Color {
                 && Color(hex: hex).hueDistance(to: self) < 50
         }
         guard !usable.isEmpty else { return .standard }
-        let place = Color.nearest(red, green, blue, among: usable.map(\.element)[...], from: 0)
-        return Color(hex: usable[place].element)
+        // A light green is nearer to yellow than to the one green there is, and yet is meant as green.
+        let ofItsHue = usable.filter { Color(hex: $0.element).hueDistance(to: self) < 20 }
+        let chosen = (ofItsHue.isEmpty ? usable : ofItsHue).map(\.element)
+        return Color(hex: chosen[Color.nearest(red, green, blue, among: chosen[...], from: 0)])
     }
 
     private static func nearest(

@@ -12,7 +12,9 @@ extension Grid {
     ) -> Int {
         let area = clip.map { $0.intersection(bounds) } ?? bounds
         guard row >= area.row && row < area.endRow else { return 0 }
-        let end = min(area.endColumn, column + max(0, min(width ?? columns, columns)))
+        // Text that begins left of the grid has those columns, too.
+        let room = columns - min(0, column)
+        let end = min(area.endColumn, column + max(0, min(width ?? room, room)))
         guard column < end && !text.isEmpty else { return 0 }
         let base = row * columns
         var next = column

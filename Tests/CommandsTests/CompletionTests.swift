@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CompletionTests {
     @Test(arguments: [
-        // Names of commands: what begins so comes first, then what has the letters in order, or is spoken of so.
+        // Names of commands: what begins so; else what has the letters in order, or is spoken of so.
         ("ta", Hall.atItem, "tally"),
         ("re", Hall.atItem, "reopen reword resolve redo reload"),
         ("RO", Hall.atItem, "roll"),
@@ -70,6 +70,13 @@ import Testing
         let found = Completion.completeNote(words.last ?? "", after: words.dropLast(), in: meeting).map(\.text)
         #expect(
             found.joined(separator: " ").hasPrefix(completions) && (completions.isEmpty == found.isEmpty), "\(found)")
+    }
+
+    /// What only has the letters somewhere stands aside while a name begins with them.
+    @Test func namesThatBeginSoStandAlone() throws {
+        let meeting = try Hall(Hall.atItem).meeting
+        #expect(Completion.complete("mo", in: meeting).map(\.text) == ["motion", "mouse"])
+        #expect(Completion.complete("attendance", in: meeting).map(\.text) == ["roll"])
     }
 
     @Test func aCompletionSaysWhatItIs() throws {

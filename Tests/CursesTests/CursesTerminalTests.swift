@@ -64,6 +64,29 @@ import Testing
         #expect(pseudo.count() - before - cost == 2 * mark)
     }
 
+    /// Lines that moved are neither scrolled, which some terminals can't, nor sent whole.
+    @Test func rowsThatMovedCostWhatDiffers() throws {
+        let pseudo = try PseudoTerminal(rows: 40, columns: 120)
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        func page(from first: Int) -> Grid {
+            var grid = Grid(terminal.size)
+            for row in 0..<40 {
+                grid.put("\(100 + row + first) of the page, each line as long as the others", row: row, column: 2)
+            }
+            return grid
+        }
+        terminal.present(page(from: 0))
+        let before = pseudo.count()
+        terminal.present(page(from: 5))
+        terminal.copy("", throughScreen: false)
+        let output = try #require(pseudo.output(upTo: "\u{1B}]52", from: before))
+        #expect(output.count < 40 * 30, "\(output.count) bytes")
+        for scroll in [#"\[\d*[LMST]"#, #"\[\d*;\d*r"#, "\u{1B}M"] {
+            #expect(output.range(of: scroll, options: .regularExpression) == nil, "\(scroll)")
+        }
+    }
+
     @Test func blanksNameNoColoursOfTheirOwn() throws {
         let pseudo = try PseudoTerminal(rows: 10, columns: 40)
         let terminal = try terminal(pseudo)
@@ -106,6 +129,22 @@ import Testing
         let received = events(terminal, 2)
         #expect(received.first == .paste(text))
         #expect(received.last == .key(.character("q")))
+    }
+
+    /// However fast somebody clicks, each press arrives, and before its release.
+    @Test func noClickIsLostWhenManyArriveAtOnce() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        #expect(terminal.setMouse(true))
+        pseudo.type("\u{1B}[<0;5;3M\u{1B}[<0;5;3m\u{1B}[<0;7;4M\u{1B}[<0;7;4m\u{1B}[<65;1;1M\u{1B}[<65;1;1Mx")
+        let (here, there) = (Position(row: 2, column: 4), Position(row: 3, column: 6))
+        let clicks = [
+            MouseEvent(.press, at: here), MouseEvent(.release, at: here), MouseEvent(.press, at: there),
+            MouseEvent(.release, at: there),
+        ]
+        let turns = [MouseEvent](repeating: MouseEvent(.scrollDown, at: Position(row: 0, column: 0)), count: 2)
+        #expect(events(terminal, 7) == (clicks + turns).map(InputEvent.mouse) + [.key(.character("x"))])
     }
 
     @Test func wakesForOtherDescriptors() throws {

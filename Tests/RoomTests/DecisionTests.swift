@@ -223,6 +223,16 @@ import Testing
         #expect(desk.grid.cursor != nil)
     }
 
+    /// An open vote stops the close, and the footer does not offer it then.
+    @Test func closingIsOfferedWhereItCanBe() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("C")
+        #expect(desk.text.contains("✗ ") && !desk.row(-1).contains("Enter"))
+        desk = try Desk(Desk.tied)
+        desk.press("C")
+        #expect(desk.row(-1).contains("Enter close"))
+    }
+
     @Test func theChecklistKeepsWithinItsFrame() throws {
         var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
         desk.press("C")

@@ -76,6 +76,19 @@ import Testing
         #expect(note(desk) == "all of it")
     }
 
+    /// Up is for the note before; what was thrown away is one step behind it.
+    @Test func aDeletedTextIsNotTheFirst() throws {
+        var desk = try Desk(Self.noted)
+        desk.press("n")
+        desk.type("thrown away")
+        desk.press("Ctrl-U Up")
+        #expect(note(desk) == "private: three")
+        desk.press("Up")
+        #expect(note(desk) == "thrown away")
+        desk.press("Up")
+        #expect(note(desk) == "@wen concern: two")
+    }
+
     @Test func theWordsOfANoteThatWasUndoneComeBack() throws {
         var desk = try Desk(Desk.opened)
         desk.press("n")

@@ -62,9 +62,17 @@ import Testing
         desk.press("p n")
         desk.type("half a thought")
         #expect(!desk.text.contains("half a thought"))
-        #expect(desk.text.contains("a note is being typed"))
+        #expect(desk.text.contains("14 letters of a note, not shown here"))
         desk.press("Enter")
         #expect(desk.item?.notes.last?.text == "half a thought")
+    }
+
+    /// Whoever types blind sees each key arrive, on the narrowest screen too.
+    @Test func theLettersAreCountedWhereTheyAreNotShown() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.press("p n")
+        desk.type("abc")
+        #expect(desk.text.contains("● 3 letters"))
     }
 
     /// A key that changes nothing that is shown draws nothing anew.

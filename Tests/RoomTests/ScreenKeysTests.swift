@@ -108,6 +108,28 @@ import Testing
         #expect(!desk.row(-1).contains("q leave"))
     }
 
+    /// A list that grew stays as high, so that nothing jumps with each key; it leaves when there is nothing to list.
+    @Test func theListOfCandidatesKeepsItsHeight() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 80))
+        desk.press(": r")
+        let top = desk.room.layers.last?.wantedSize(in: desk.room).rows
+        desk.type("oll")
+        #expect(desk.room.layers.last?.wantedSize(in: desk.room).rows == top)
+        desk.press("Backspace Backspace Backspace Backspace")
+        desk.type("escalate because x")
+        #expect(desk.room.layers.last?.wantedSize(in: desk.room).rows == 1)
+    }
+
+    /// A line too long for its row moves by half a row at once, not with every key.
+    @Test func aLongLineMovesSeldom() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
+        desk.press(":")
+        desk.type("note " + String(repeating: "0123456789", count: 4))
+        let before = desk.row(-2).trimmed
+        desk.type("x")
+        #expect(desk.row(-2).trimmed == before + "x")
+    }
+
     @Test func theCommandLineCompletes() throws {
         var desk = try Desk(Desk.opened)
         desk.press(": t a l Tab")

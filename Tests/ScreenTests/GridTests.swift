@@ -124,4 +124,11 @@ import Testing
         new.forEachChange(since: old) { changes.append("\($0): \($1)") }
         return changes
     }
+
+    /// What begins left of the grid is seen up to the right edge.
+    @Test func textMayBeginLeftOfTheGrid() {
+        var grid = Grid(columns: 6, rows: 1)
+        grid.put("0123456789", row: 0, column: -3)
+        #expect(grid.text(row: 0) == "345678")
+    }
 }

@@ -73,6 +73,14 @@ import Testing
         #expect(color(.yes) != color(.no))
     }
 
+    /// With eight colours the light green of a yes is no yellow, which is that of a tie.
+    @Test func yesIsGreenWithFewColors() {
+        func color(_ role: Role) -> Int? {
+            Theme.dark.face(of: Style(role), at: .eight).foreground.nearestIndex(at: .eight)
+        }
+        #expect(color(.yes) == 2 && color(.no) == 1 && color(.tied) == 3)
+    }
+
     /// On the terminal's own ground of few colours, whether it is dark or light as the theme is.
     @Test(arguments: Theme.builtIn, [ColorDepth.eight, .sixteen])
     func fewColorsStandOffTheGround(theme: Theme, depth: ColorDepth) throws {

@@ -21,10 +21,8 @@ struct ClosingChecklist: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        [
-            Hint("Enter", "close and write the minutes"), Hint("p", "preview"), Hint("Esc", "go on with the meeting"),
-            Hint("j k", "scroll"),
-        ]
+        let closes = closingRefusal(in: room) == nil ? [Hint("Enter", "close and write the minutes")] : []
+        return closes + [Hint("p", "preview"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
     }
 
     private func lines(width: Int, in room: Model) -> [Line] {

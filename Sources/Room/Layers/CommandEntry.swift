@@ -12,6 +12,9 @@ struct CommandEntry: Layer {
     /// The candidate that Tab put in, and where it stands.
     private var chosen: (index: Int, range: Range<Int>)?
     private var refusal: String?
+    /// Rows that the candidates have had: their list gives none back while there are any, so that what it covers and
+    /// the list itself stay where they are with every key.
+    private var heldRows = 0
     /// Which of the lines typed before is in the editor, counted from the last; nil where it is a new one.
     private var recalled: Int?
 
@@ -86,7 +89,9 @@ struct CommandEntry: Layer {
 
     private mutating func suggest(in room: Model) {
         chosen = nil
-        candidates = completions(in: room)
+        let found = completions(in: room)
+        candidates = found
+        heldRows = found.isEmpty ? 0 : max(heldRows, min(CandidateList.most, found.count))
     }
 
     private func completions(in room: Model) -> [Completion] {
@@ -130,7 +135,8 @@ struct CommandEntry: Layer {
     func wantedSize(in room: Model) -> Size {
         let rows =
             refusal == nil
-            ? (candidates ?? completions(in: room)).count : refusalLines(width: room.size.columns - 2).count
+            ? max(heldRows, (candidates ?? completions(in: room)).count)
+            : refusalLines(width: room.size.columns - 2).count
         return Size(rows: 1 + min(CandidateList.most, rows), columns: room.size.columns)
     }
 
@@ -143,6 +149,7 @@ struct CommandEntry: Layer {
             }
         } else {
             let found = candidates ?? completions(in: room)
+            canvas.fill(above, Style(.text, on: .dialog))
             canvas.draw(in: above) { CandidateList.draw(&$0, found, chosen: chosen?.index) }
         }
         let row = canvas.rows - 1
@@ -151,7 +158,9 @@ struct CommandEntry: Layer {
         // The end of a line that is too long is what is being typed.
         let before = TextWidth.of(editor.textBeforeCursor)
         let room = canvas.columns - 4
-        let skipped = max(0, before - room)
+        // It moves half a line at once, so that a key sends its letter and not the whole line.
+        let half = max(1, room / 2)
+        let skipped = before > room ? (before - room + half - 1) / half * half : 0
         canvas.draw(in: Rect(row: row, column: 2, rows: 1, columns: room + 1)) { line in
             line.put(
                 editor.text, row: 0, column: -skipped, width: skipped + line.columns, style: Style(.text, on: .input))

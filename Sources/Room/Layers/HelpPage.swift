@@ -50,7 +50,9 @@ struct HelpPage: Layer {
         Size(rows: max(6, room.size.rows - 4), columns: min(100, room.size.columns - 4))
     }
 
-    private func visible(rows: Int) -> Int { max(1, rows - 4) }
+    /// Rows above the first line but one: the frame, and the search.
+    private static let headRows = 2
+    private func visible(rows: Int) -> Int { max(1, rows - Self.headRows - 2) }
     private func page(in room: Model) -> Int { max(1, visible(rows: wantedSize(in: room).rows) - 1) }
 
     // MARK: Lines
@@ -122,14 +124,12 @@ struct HelpPage: Layer {
         canvas.put(search.text, row: 1, column: 9, width: field, style: Style(.text, on: .input))
         canvas.cursor = Position(row: 1, column: 9 + min(max(0, field - 1), TextWidth.of(search.textBeforeCursor)))
         let lines = lines(width: width, in: room)
-        let visible = visible(rows: canvas.rows)
-        let first = min(top, max(0, lines.count - visible))
-        for (offset, line) in lines.dropFirst(first).prefix(visible).enumerated() {
-            canvas.put(line, row: 3 + offset, column: 2, width: width)
+        let below = Rect(row: Self.headRows, column: 0, rows: canvas.rows - Self.headRows, columns: canvas.columns)
+        canvas.draw(in: below) { canvas in
+            canvas.scrolled(rows: lines.count, from: top) { canvas in
+                for (row, line) in lines.enumerated() { canvas.put(line, row: row, column: 2, width: width) }
+            }
         }
-        let more = lines.count - first - visible
-        let foot = more > 0 ? " \(more) more below: Down or PgDn " : first > 0 ? " the end " : ""
-        canvas.put(foot, row: canvas.rows - 1, column: 2, style: Style(.muted, on: .dialog))
     }
 }
 

@@ -62,6 +62,8 @@ enum Answer: Sendable {
     case leaveDraft(String)
     /// Keeps a note that was begun, and then given up, among those that can be called up again.
     case setAside(String)
+    /// Keeps a text that was deleted there too, but not as the first.
+    case setAsideDeleted(String)
     /// Scrolls the notes behind the entry by so many pages.
     case scrollNotes(Int)
 }

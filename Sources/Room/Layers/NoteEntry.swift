@@ -55,7 +55,7 @@ struct NoteEntry: Layer {
         guard editor.handle(key, width: room.metrics.editorWidth) else { return [] }
         suggest(in: room)
         let isGone = editor.isEmpty && !before.trimmed.isEmpty
-        return isGone ? [.setAside(before), .draftChanged] : [.draftChanged]
+        return isGone ? [.setAsideDeleted(before), .draftChanged] : [.draftChanged]
     }
 
     private mutating func leave() -> [Answer] {

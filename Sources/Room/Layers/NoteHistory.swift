@@ -43,16 +43,24 @@ struct NoteHistory: Sendable {
 
 extension Model {
     /// Notes of this meeting as they were typed, and then those that were begun and set aside; the oldest first.
+    ///
+    /// What was deleted stands behind the latest of them: nobody wants it first, and it is one step away.
     var earlierNotes: [String] {
         let recorded = meeting.items.flatMap(\.notes).filter { !$0.isStruck }.sorted { $0.at < $1.at }
-        return recorded.map(\.typed) + asideNotes
+        let kept = recorded.map(\.typed) + asideNotes
+        return kept.dropLast() + deletedNotes + kept.suffix(1)
     }
 
     /// Keeps a note that was begun where Up finds it.
-    mutating func setAside(_ text: String) {
-        asideNotes.removeAll { $0 == text }
-        asideNotes.append(text)
-        if asideNotes.count > 100 { asideNotes.removeFirst() }
+    mutating func setAside(_ text: String) { Self.keep(text, in: &asideNotes) }
+
+    /// Keeps a text that was deleted where Up finds it.
+    mutating func setAsideDeleted(_ text: String) { Self.keep(text, in: &deletedNotes) }
+
+    private static func keep(_ text: String, in texts: inout [String]) {
+        texts.removeAll { $0 == text }
+        texts.append(text)
+        if texts.count > 100 { texts.removeFirst() }
     }
 }
 

@@ -2,6 +2,8 @@ import CMarkdown
 import Screen
 
 /// A table as lines: columns as wide as their text where there is room, and wrapped where there is not.
+///
+/// Words stay whole: where not even the longest of each column stand side by side, each row is a list of its cells.
 struct MarkdownTable {
     let lines: [Line]
 
@@ -14,7 +16,10 @@ struct MarkdownTable {
             lines = []
             return
         }
-        let widths = Self.widths(of: rows, columns: columns, width: width)
+        guard let widths = Self.widths(of: rows, columns: columns, room: width - 3 * (columns - 1)) else {
+            lines = Self.listed(rows, width: width)
+            return
+        }
         let alignments = Self.alignments(of: table, columns: columns)
         var lines: [Line] = []
         for (index, row) in rows.enumerated() {
@@ -54,19 +59,47 @@ struct MarkdownTable {
         return Line(spans)
     }
 
-    /// Natural widths; where their sum is too much, the widest columns give way.
-    private static func widths(of rows: [[[Span]]], columns: Int, width: Int) -> [Int] {
-        var widths = (0..<columns).map { column in
-            max(1, rows.map { $0.count > column ? $0[column].reduce(0) { $0 + $1.width } : 0 }.max() ?? 1)
+    /// Natural widths; where their sum is too much, the widest columns give way, as far as their words stay whole.
+    ///
+    /// - Returns: nil where words would have to be cut.
+    private static func widths(of rows: [[[Span]]], columns: Int, room: Int) -> [Int]? {
+        func widest(_ column: Int, _ width: ([Span]) -> Int) -> Int {
+            max(1, rows.map { $0.count > column ? width($0[column]) : 0 }.max() ?? 1)
         }
-        let room = max(columns * 3, width - 3 * (columns - 1))
+        var widths = (0..<columns).map { widest($0) { $0.reduce(0) { $0 + $1.width } } }
+        let least = (0..<columns).map { widest($0, longestWord) }
+        guard least.reduce(0, +) <= room else { return nil }
         while widths.reduce(0, +) > room {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 3 else { break }
-            let second = widths.enumerated().filter { $0.offset != widest }.map(\.element).max() ?? 3
-            let excess = widths.reduce(0, +) - room
-            widths[widest] -= max(1, min(excess, widths[widest] - max(3, second)))
+            let yielding = widths.indices.filter { widths[$0] > least[$0] }
+            guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { return nil }
+            widths[widest] -= 1
         }
         return widths
+    }
+
+    /// Columns of the longest part that a line can't end in.
+    private static func longestWord(of spans: [Span]) -> Int {
+        let words = spans.map(\.text).joined().split { $0 == " " || $0 == "\n" || $0 == "\t" }
+        return words.map { word in
+            let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+            let isWide = word.contains { TextWidth.of(String($0)) > 1 }
+            // A hyphen stays with what stands before it; wide characters may each begin a line.
+            return parts.enumerated().map { TextWidth.of(String($1)) + ($0 < parts.count - 1 ? 1 : 0) }.max()
+                .map { isWide ? min($0, 4) : $0 } ?? 1
+        }.max() ?? 1
+    }
+
+    /// Each row below the head as lines of its own: what the column is called, and what the cell says.
+    private static func listed(_ rows: [[[Span]]], width: Int) -> [Line] {
+        let names = rows.first ?? []
+        return rows.dropFirst().enumerated().flatMap { index, row in
+            (index == 0 ? [] : [Line()])
+                + row.enumerated().flatMap { column, cell in
+                    let name = column < names.count ? names[column].map(\.text).joined() : ""
+                    let label = name.isEmpty ? [] : [Span("\(name): ", Style(.label, on: .page, .bold))]
+                    return Line.wrap(label + cell, width: width, restIndent: 2)
+                }
+        }
     }
 
     /// `l`, `c`, `r` or 0 for each column.

@@ -30,6 +30,8 @@ public struct Model: Sendable {
     var typedLines: [String] = []
     /// Notes that were begun and given up, the latest last.
     var asideNotes: [String] = []
+    /// Texts that were deleted whole from the line of a note, the latest last.
+    var deletedNotes: [String] = []
     /// What was looked for last.
     var wanted = ""
     /// What the last painting found out; scrolling needs it.

@@ -16,7 +16,7 @@ enum Footer {
     /// Says of a note that is typed while the shared screen shows none that its keys arrive.
     private static func unseenNote(in room: Model) -> [Line] {
         guard room.isPresenting, let entry = room.noteEntry else { return [] }
-        let text = "● a note is being typed, and not shown here; letters: \(entry.editor.count)"
+        let text = "● \(counted(entry.editor.count, "letter")) of a note, not shown here"
         return [Line(text, Style(.accent))]
     }
 

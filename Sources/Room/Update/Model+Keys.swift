@@ -82,6 +82,7 @@ extension Model {
                 leftDraft = text
                 effects.append(.draftChanged)
             case .setAside(let text): setAside(text)
+            case .setAsideDeleted(let text): setAsideDeleted(text)
             case .scrollNotes(let pages): scroll(.notes, by: pages * page(of: .notes))
             }
         }
