@@ -27,6 +27,9 @@ final class FileDescriptor: Sendable {
     /// Takes the lock of this open file, unless another open file has it.
     func lockAlone() -> Bool { flock(rawValue, LOCK_EX | LOCK_NB) == 0 }
 
+    /// Takes the lock together with others who share it, unless an open file has it alone.
+    func lockShared() -> Bool { flock(rawValue, LOCK_SH | LOCK_NB) == 0 }
+
     @discardableResult
     func write(_ data: Data) -> Int { data.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) } }
 

@@ -59,6 +59,13 @@ public final class WriterLease: Sendable {
         return .held(WriterLease(date: date, lock: lock, mark: mark))
     }
 
+    /// Whether nobody has the lease of a meeting that somebody had.
+    static func isFree(_ path: String) -> Bool {
+        guard let lock = FileDescriptor(opening: path, O_RDONLY) else { return false }
+        defer { lock.close() }
+        return lock.lockShared()
+    }
+
     private static func holder(in path: String) -> LeaseHolder? {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
@@ -74,5 +81,10 @@ extension MeetingRecord {
     public func takeLease(for date: CalendarDay, at moment: Date) throws(RecordError) -> WriterLease.Answer {
         guard let folder else { return .held(WriterLease(unsharedFor: date)) }
         return try WriterLease.take("\(folder)/\(date).lock", date: date, at: moment)
+    }
+
+    /// Whether whoever wrote at a meeting has left, and nobody has taken over.
+    public func isLeaseFree(for date: CalendarDay) -> Bool {
+        folder.map { WriterLease.isFree("\($0)/\(date).lock") } ?? false
     }
 }

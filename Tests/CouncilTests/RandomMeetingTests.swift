@@ -133,6 +133,10 @@ struct MeetingCheck {
             expect(meeting.hasQuorum, "consensus without quorum")
             let isFinal = decision.verdict == .approve || decision.verdict == .reject
             expect(!isFinal || !asked, "by consensus, though a vote was asked for: \(decision)")
+            let isOpenOrLost = item.motions.contains {
+                item.isLatest($0) && item.isAboutTheWhole($0.question) && ($0.awaitsRuling || $0.isCarried == false)
+            }
+            expect(decision.verdict != .revise || !isOpenOrLost, "revised by consensus, against a vote: \(decision)")
         case .withoutQuorum:
             expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
         }

@@ -250,7 +250,9 @@ import Testing
         Row(
             tied, "decide reject",
             "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
-        Row(tied, "decide revise", "allowed"),
+        Row(
+            tied, "decide revise",
+            "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
         Row(tied, "decide defer", "allowed"),
         Row(
             "\(carried) / escalate because X", "decide approve",

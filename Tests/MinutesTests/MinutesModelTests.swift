@@ -151,10 +151,27 @@ import Testing
         #expect(json.contains("\"reason\": null"))
     }
 
-    @Test func aConsensusTellsOfTheVoteBeforeIt() throws {
+    @Test func aRevisionRestsOnTheNoBeforeIt() throws {
         let text = try everyText(try SampleMeeting.held().journal)
-        #expect(text.contains("by consensus, after chair Priya Raman ruled no on a tie (vote 3: 4–4, quorum 9 of 9)"))
+        #expect(text.contains("Basis: chair Priya Raman ruled no on a tie (vote 3: 4–4, quorum 9 of 9)"))
         #expect(text.contains("half of the council does not trust the baseline"))
+    }
+
+    @Test(arguments: [
+        (Decision.Verdict.defer, "without another vote, after tied 1–1"), (.withdraw, "withdrawing needs no vote"),
+    ])
+    func whatRestsOnNoVoteIsNotCalledConsensusAfterOne(verdict: Decision.Verdict, basis: String) throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.motion(.proposal))
+        try meeting.vote(yes: ["bo"], no: ["wen"])
+        try meeting.ask(.tally)
+        try meeting.ask(.decide(verdict: verdict, until: nil, reason: nil))
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(minutes.contains("Basis: \(basis)"))
+        #expect(!minutes.contains("consensus"))
     }
 
     @Test func aDecisionThatWasOvertakenSaysSoEverywhere() throws {

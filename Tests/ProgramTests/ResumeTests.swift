@@ -120,9 +120,9 @@ import Testing
         first?.settle()
         first = nil
         second.see("1 of 6")
-        second.run("tally")
-        second.see("the other terminal has left: this one records now")
+        second.see("the terminal that recorded has left: the next command records here")
         second.press("n")
+        second.see("the other terminal has left: this one records now")
         #expect(second.sees("half a note"))
     }
 

@@ -151,6 +151,18 @@ import Testing
         #expect(desk.room.noteEntry?.editor.text == "half a")
     }
 
+    /// A person who corrects a note types it as it was taken.
+    @Test func rewordingTakesTheSameSpeakerAndNoOther() throws {
+        var desk = try Desk(Desk.opened + " / note @lena concern: latency of 900 ms")
+        desk.run("reword 1 @lena concern: latency of 700 ms")
+        #expect(desk.item?.notes.first?.text == "latency of 700 ms")
+        desk.run("reword 1 latency of 600 ms")
+        #expect(desk.item?.notes.first?.text == "latency of 600 ms")
+        desk.run("reword 1 @wen latency of 500 ms")
+        #expect(desk.item?.notes.first?.text == "latency of 600 ms")
+        #expect(desk.text.contains("not who said it or its kind"))
+    }
+
     @Test func resizeKeepsTheNote() throws {
         var desk = try Desk(Desk.opened)
         desk.press("n")

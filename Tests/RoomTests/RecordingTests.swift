@@ -130,6 +130,21 @@ import Testing
         #expect(desk.recorded.count == 1)
     }
 
+    @Test func whatTookTheRecordingOverIsDoneToo() throws {
+        var desk = try follower()
+        desk.send(.leaseFree)
+        #expect(desk.notice == "the terminal that recorded has left: the next command records here")
+        desk.run("note mine")
+        #expect(desk.effects.contains(.takeLease) && desk.recorded.isEmpty)
+        desk.send(.leaseTaken(draft: ""))
+        #expect(desk.recorded.count == 1 && desk.item?.notes.last?.text == "mine")
+        #expect(desk.notice == "the other terminal has left: this one records now")
+        var other = try follower()
+        other.press("n")
+        other.send(.leaseTaken(draft: "half a"))
+        #expect((other.front as? NoteEntry)?.editor.text == "half a")
+    }
+
     @Test func aRehearsalIsNeverCalledRecorded() throws {
         var desk = try Desk(Desk.opened, recording: .rehearsal)
         #expect(desk.row(0).contains("rehearsal"))

@@ -1,9 +1,10 @@
 extension Meeting {
     /// What a decision would rest on.
     ///
-    /// Approval rests on a yes and rejection on a no: of the council or, on a tie or an escalation, of the chair.
-    /// Where nobody asked for a vote, and for every other verdict, the council decides by consensus, which needs
-    /// quorum; deferring and withdrawing do without.
+    /// Approval rests on a yes and rejection on a no: of the council or, on a tie or an escalation, of the chair. So does
+    /// sending back for revision where there is a no, and it waits for the chair's answer where that is due. Where
+    /// nobody asked for a vote the council decides by consensus, which needs quorum; deferring and withdrawing need
+    /// neither.
     func basis(for verdict: Decision.Verdict, on item: Item) throws(Refusal) -> Decision.Basis {
         switch verdict {
         case .approve:
@@ -18,6 +19,10 @@ extension Meeting {
             try requireQuorum()
             return .consensus
         case .revise:
+            let votes = standingVotes(on: item)
+            if let motion = votes.last(where: \.awaitsRuling) { throw isWithTheChair(motion) }
+            let lost = votes.filter { $0.isCarried == false }
+            if let motion = lost.last(where: { $0.question == .proposal }) ?? lost.last { return Self.basis(motion) }
             try requireQuorum()
             return .consensus
         case .defer, .withdraw: return hasQuorum ? .consensus : .withoutQuorum

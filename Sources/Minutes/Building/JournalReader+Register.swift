@@ -58,9 +58,10 @@ extension JournalReader {
     /// `carried 5–3, quorum 8 of 9`.
     func basis(of decision: Decision, on item: Item) -> String {
         switch decision.basis {
+        case _ where decision.verdict == .withdraw: return "withdrawing needs no vote"
         case .consensus:
             guard let motion = lastVote(before: item) else { return "by consensus, no vote was asked for" }
-            return "by consensus, after \(outcome(of: motion))"
+            return "without another vote, after \(outcome(of: motion))"
         case .withoutQuorum: return "without a quorum"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return "vote \(number)" }

@@ -155,6 +155,8 @@ struct Form: Layer {
             asked = nil
             // It stands below the fields, where it was before; now it is said aloud.
             refusal = error.sentence
+            // The answer is what is missing, and no text field takes its letter.
+            if let open = fields.firstIndex(where: { $0.leadsOn && $0.value.isEmpty }) { focus = open }
             return [.effect(.beep)]
         }
     }

@@ -105,19 +105,22 @@ extension Form {
                 until = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
             }
             let reason = fields[2].value
-            return .decide(
-                verdict: Decision.Verdict(rawValue: fields[0].value) ?? .defer, until: until,
-                reason: reason.isEmpty ? nil : reason)
+            guard let verdict = Decision.Verdict(rawValue: fields[0].value) else {
+                throw Refusal("no decision is chosen yet: the first letters of one choose it")
+            }
+            return .decide(verdict: verdict, until: until, reason: reason.isEmpty ? nil : reason)
         }
     }
 
-    /// What the rules would let the council decide: approval where nothing stands against it.
-    private static func suggestedVerdict(in room: Model) -> Int {
+    /// What the rules would let the council decide: approval where nothing stands against it; nil where the chair's
+    /// answer comes first.
+    private static func suggestedVerdict(in room: Model) -> Int? {
+        guard room.meeting.current?.motionAwaitingRuling == nil else { return nil }
         let order: [Decision.Verdict] = [.approve, .revise, .defer]
         let allowed = order.first { verdict in
             (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: nil), at: room.now)) != nil
         }
-        return Decision.Verdict.allCases.firstIndex(of: allowed ?? .defer) ?? 0
+        return Decision.Verdict.allCases.firstIndex(of: allowed ?? .defer)
     }
 
     static func action(in room: Model) -> Form {
@@ -147,12 +150,11 @@ extension Form {
             title: "Amendment",
             fields: [.text("Field", completing: .field), .text("Value", isMultiline: true), .text("Because")],
             preview: { request, room in
-                guard case .amend(let field, _, _) = request,
+                guard case .amend = request,
                     let acts = try? room.journal.consider(request, at: room.now),
                     case .amended(_, let amendment)? = acts.first
                 else { return nil }
-                let (before, after) = (inShort(amendment.before), inShort(amendment.after))
-                return "\(field.rawValue): \(before) → \(after), by consent unless a vote is asked for"
+                return amendment.spoken
             }
         ) { fields, room throws(Refusal) in
             guard let field = ProposalField(spoken: fields[0].value) else {
@@ -181,10 +183,5 @@ extension Form {
         }
         form.suggest(in: room)
         return form
-    }
-
-    /// As much of a value as a line or two can show.
-    private static func inShort(_ value: String) -> String {
-        value.isEmpty ? "nothing" : TextWidth.truncated(value.replacing("\n", with: " "), to: 100)
     }
 }

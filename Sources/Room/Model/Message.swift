@@ -13,6 +13,8 @@ public enum Message: Sendable {
     case recordingFailed(String, pending: Int)
     /// Acts that another terminal recorded.
     case followed([Entry])
+    /// The terminal that recorded has left, and no other records yet.
+    case leaseFree
     /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
     case leaseTaken(draft: String)
     /// Nothing can be recorded here still, for this reason.

@@ -1,3 +1,4 @@
+import Commands
 import Council
 import Foundation
 import Screen
@@ -32,6 +33,8 @@ public struct Model: Sendable {
     var asideNotes: [String] = []
     /// Texts that were deleted whole from the line of a note, the latest last.
     var deletedNotes: [String] = []
+    /// What was asked for while another terminal recorded: done as soon as this one does.
+    var wish: Wish?
     /// What was looked for last.
     var wanted = ""
     /// What the last painting found out; scrolling needs it.
@@ -128,12 +131,20 @@ public enum Recording: Equatable, Sendable {
 }
 
 /// A sentence for the person at the keyboard, until the next key.
+/// What a person asks for by a key, or by a line.
+enum Wish: Sendable {
+    case command(Command)
+    case request(Request)
+}
+
 public struct Notice: Equatable, Sendable {
     public let text: String
     public let weight: Weight
 
     public enum Weight: Sendable {
         case news
+        /// It was done, and may have been meant otherwise.
+        case doubt
         case refusal
     }
 

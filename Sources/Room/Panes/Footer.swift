@@ -8,8 +8,12 @@ enum Footer {
     static func message(in room: Model) -> [Line] {
         guard !(room.layers.last is CommandEntry) else { return [] }
         guard let notice = room.notice else { return unseenNote(in: room) }
-        let style = notice.weight == .refusal ? Style(.warning, on: .page, .bold) : Style(.accent)
-        let sign = notice.weight == .refusal ? "✗ " : ""
+        let (sign, style): (String, Style) =
+            switch notice.weight {
+            case .news: ("", Style(.accent))
+            case .doubt: ("~ ", Style(.warning, on: .page, .bold))
+            case .refusal: ("✗ ", Style(.warning, on: .page, .bold))
+            }
         return Line.wrap(sign + notice.text, style, width: max(8, room.size.columns - 2))
     }
 

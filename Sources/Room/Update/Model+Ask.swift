@@ -6,7 +6,7 @@ import Screen
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
     mutating func ask(_ request: Request) -> [Effect] {
-        if recording.isFollowing { return [.takeLease] }
+        if recording.isFollowing { return takeOver(for: .request(request)) }
         let acts: [Act]
         do throws(Refusal) {
             acts = try journal.consider(request, at: now)
@@ -50,7 +50,7 @@ extension Model {
         case .noted(_, let number, let speaker, let kind, let text):
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
-            if let doubt = Command.doubt(of: speaker, kind, text, in: meeting) { notice = Notice(doubt, .refusal) }
+            if let doubt = Command.doubt(of: speaker, kind, text, in: meeting) { notice = Notice(doubt, .doubt) }
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
@@ -61,6 +61,7 @@ extension Model {
         case .escalated: offerRuling()
         case .ruled(_, let ruling):
             notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
+        case .amended(_, let amendment): notice = Notice("amended \(amendment.spoken)")
         case .decided(_, let decision):
             notice = Notice("\(decision.spoken), resting on \(decision.basis(spokenIn: meeting, on: meeting.current))")
         case .undone(let number), .redone(let number):

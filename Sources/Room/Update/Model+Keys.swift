@@ -108,9 +108,9 @@ extension Model {
     }
 
     /// Starts a command by its key: opens its dialog, or does it where it needs none.
-    private mutating func start(_ command: Command) -> [Effect] {
+    mutating func start(_ command: Command) -> [Effect] {
         // The other terminal may have left: asking for its place answers with who is there, or gives it.
-        if recording.isFollowing, command.group != .screen { return [.takeLease] }
+        if recording.isFollowing, command.group != .screen { return takeOver(for: .command(command)) }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
             return [.beep]

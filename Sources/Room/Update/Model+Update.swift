@@ -16,12 +16,10 @@ extension Model {
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .followed(let entries): follow(entries)
-        case .leaseTaken(let draft):
-            recording = .recorded
-            leftDraft = draft
-            let more = draft.isEmpty ? "press the key again" : "n goes on with its draft"
-            notice = Notice("the other terminal has left: this one records now; \(more)")
+        case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
+        case .leaseTaken(let draft): return recordFromNow(with: draft)
         case .leaseRefused(let why):
+            wish = nil
             recording = .following(why)
             notice = Notice(why, .refusal)
             return [.beep]
@@ -41,6 +39,30 @@ extension Model {
         case .told(let sentence): notice = Notice(sentence)
         }
         return []
+    }
+
+    /// Asks for the right to record, for something that needs it.
+    mutating func takeOver(for wish: Wish) -> [Effect] {
+        self.wish = wish
+        return [.takeLease]
+    }
+
+    /// Does what was asked for, now that this terminal records.
+    private mutating func recordFromNow(with draft: String) -> [Effect] {
+        recording = .recorded
+        leftDraft = draft
+        let more = draft.isEmpty ? "" : "; n goes on with its draft"
+        let told = Notice("the other terminal has left: this one records now\(more)")
+        notice = nil
+        let effects =
+            switch wish {
+            case .command(let command)?: start(command)
+            case .request(let request)?: ask(request)
+            case nil: [Effect]()
+            }
+        wish = nil
+        notice = notice ?? told
+        return effects
     }
 
     private mutating func didRecord(_ count: Int) -> [Effect] {

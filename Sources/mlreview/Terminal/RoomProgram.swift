@@ -122,6 +122,7 @@ final class RoomProgram {
         guard let watch, watch.acknowledge() else { return }
         do {
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
+            if opened.record.isLeaseFree(for: opened.date) { receive(.leaseFree) }
         } catch {
             receive(.failed(error.sentence))
         }
