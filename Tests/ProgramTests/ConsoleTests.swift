@@ -21,7 +21,9 @@ import Testing
         let reader = try Reader(try MeetingFolder())
         reader.run(
             "roll priya present\nroll bo present\nroll tomas present\nroll mei present\nroll wen present\nopen\ngo 2\n"
-                + "note one\nmotion\nvote bo yes\nvote tomas no\nshow votes\nshow agenda\nshow notes\nportfolio\nclose")
+                + "note one\nmotion\nvote bo yes\nvote tomas yes\nshow votes\nshow agenda\nshow notes\nportfolio\ntally\nclose"
+        )
+        #expect(reader.lines.contains("the meeting is closed"))
         for line in reader.lines {
             #expect(!line.unicodeScalars.contains { $0.value < 0x20 || 0x2500...0x259F ~= $0.value }, "\(line)")
         }
