@@ -58,12 +58,11 @@ struct Narrator {
         }
         var lines = ["item \(index + 1) of \(meeting.items.count): \(meeting.title(of: item))"]
         if let proposal = meeting.effectiveProposal(of: item) {
-            var facts = [proposal.kind.rawValue]
-            if let pod = proposal.pod { facts.append(pod) }
-            facts += proposal.techLeads.map { "lead \($0.spoken)" }
-            if let impact = proposal.impact { facts.append("impact \(impact.spoken)") }
-            if let cost = proposal.cost { facts.append(cost.spoken) }
-            lines.append(facts.joined(separator: ", "))
+            lines.append("kind: \(proposal.kind.rawValue)")
+            if let pod = proposal.pod { lines.append("pod: \(pod)") }
+            lines += proposal.techLeads.map { "technical lead: \($0.spoken)" }
+            if let impact = proposal.impact { lines.append("impact: \(impact.spoken)") }
+            if let cost = proposal.cost { lines.append("cost: \(cost.spoken)") }
         } else {
             lines.append("topic")
         }

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import mlreview
+
+/// What somebody hears who reads the meeting line by line.
+@Suite struct ConsoleTests {
+    /// A line that is read aloud says one thing.
+    @Test func anItemIsToldOneFactALine() throws {
+        let reader = try Reader(try MeetingFolder())
+        let lines = reader.run("roll priya present\nopen\ngo 2")
+        #expect(
+            lines.prefix(6) == [
+                "item 2 of 6: Dispatch by predicted prep time", "kind: application", "pod: Dispatch",
+                "technical lead: Lena Ortiz, ML engineer", "impact: 4.2 M USD/year",
+                "cost: build 450 k, upkeep 150 k USD",
+            ], "\(lines)")
+    }
+
+    /// Nothing is drawn: no lines, no bars, no colours.
+    @Test func nothingIsDrawn() throws {
+        let reader = try Reader(try MeetingFolder())
+        reader.run(
+            "roll priya present\nroll bo present\nroll tomas present\nroll mei present\nroll wen present\nopen\ngo 2\n"
+                + "note one\nmotion\nvote bo yes\nvote tomas yes\nshow votes\nshow agenda\nshow notes\nportfolio\ntally\nclose"
+        )
+        #expect(reader.lines.contains("the meeting is closed"))
+        for line in reader.lines {
+            #expect(!line.unicodeScalars.contains { $0.value < 0x20 || 0x2500...0x259F ~= $0.value }, "\(line)")
+        }
+    }
+}
