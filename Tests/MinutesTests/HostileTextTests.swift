@@ -206,6 +206,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("&lt;b", "\\&lt;b"), ("a & b", "a & b"), ("a_b _c_", "a_b \\_c\\_"), ("# x", "\\# x"), ("x #", "x \\#"),
+        ("1. a", "1\\. a"), ("- a", "\\- a"), ("> a", "\\> a"), ("= a", "\\= a"), ("+ a", "\\+ a"), ("a|b", "a\\|b"),
+        ("a~b", "a\\~b"), ("$a$", "\\$a\\$"), ("a\\b", "a\\\\b"), ("[a]", "\\[a\\]"), ("a`b*c<d", "a\\`b\\*c\\<d"),
+        ("5.5 – naïve → “x”…", "5.5 – naïve → “x”…"),
+    ])
+    func whatMeansSomethingInMarkdownIsEscapedAndNothingElse(text: String, escaped: String) {
+        #expect(MarkdownText.escaped(text) == escaped)
+    }
+
     @Test func aMarkOverAQuoteHidesItFromNoEscaping() {
         #expect(
             HTMLText.escaped("\"\u{301}<\u{301}'\u{301}").unicodeScalars.allSatisfy {

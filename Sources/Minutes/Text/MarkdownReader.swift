@@ -34,11 +34,6 @@ struct MarkdownReader {
         case CMARK_NODE_LINK: if !leadsIntoTheWeb(node) { unwrap(node) }
         case CMARK_NODE_HTML_INLINE: replace(node, by: CMARK_NODE_TEXT)
         case CMARK_NODE_HTML_BLOCK: replace(node, by: CMARK_NODE_CODE_BLOCK)
-        // A character that is written as a reference comes to light only here.
-        case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-            guard let literal = cmark_node_get_literal(node).map({ String(cString: $0) }) else { return }
-            let clean = literal.cleaned.replacing("\n", with: " ")
-            if clean != literal { cmark_node_set_literal(node, clean) }
         default: break
         }
     }
