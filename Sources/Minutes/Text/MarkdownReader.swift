@@ -43,18 +43,16 @@ struct MarkdownReader {
         return ["https://", "http://", "mailto:"].contains { address.hasPrefix($0) }
     }
 
+    /// The node itself becomes the paragraph: the words within it lie in its memory.
     private static func embolden(_ heading: OpaquePointer) {
-        guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH), let bold = cmark_node_new(CMARK_NODE_STRONG) else {
-            return
-        }
+        guard let bold = cmark_node_new(CMARK_NODE_STRONG) else { return }
         while let child = cmark_node_first_child(heading) { cmark_node_append_child(bold, child) }
+        cmark_node_set_type(heading, CMARK_NODE_PARAGRAPH)
         if cmark_node_first_child(bold) != nil {
-            cmark_node_append_child(paragraph, bold)
+            cmark_node_append_child(heading, bold)
         } else {
             cmark_node_free(bold)
         }
-        cmark_node_insert_before(heading, paragraph)
-        drop(heading)
     }
 
     private static func unwrap(_ node: OpaquePointer) {
