@@ -174,6 +174,22 @@ import Testing
         #expect(!minutes.contains("consensus"))
     }
 
+    /// The roll is mended when it is noticed; the minutes don't make a late arrival of that, or a presenter of an absentee.
+    @Test func whoWasForgottenOnTheRollDidNotArriveLate() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.say("lena", "the holdout is short")
+        try meeting.ask(.roll(who: Handle("lena"), presence: .present))
+        try meeting.ask(.roll(who: Handle("mei"), presence: .present))
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(minutes.contains(/Lena Ortiz[^\n]*on the roll from \d\d:\d\d, spoke before/))
+        #expect(minutes.contains(/Mei Chen[^\n]*arrived \d\d:\d\d/))
+        #expect(minutes.contains("(*not on the roll*)"))
+        #expect(minutes.contains("Presenter: Lena Ortiz\n"))
+    }
+
     @Test func aDecisionThatWasOvertakenSaysSoEverywhere() throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])

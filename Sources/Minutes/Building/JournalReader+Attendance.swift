@@ -41,7 +41,8 @@ extension JournalReader {
         let record = meeting.attendance[person.handle]
         return AttendeeModel(
             name: person.name, isChair: person.handle == roster.chair.member,
-            presence: record.map { presence(of: $0).rawValue }, movements: record.map(movements) ?? [])
+            presence: record.map { presence(of: $0).rawValue },
+            movements: record.map { movements(of: $0, from: person.handle) } ?? [])
     }
 
     /// How somebody took part: as they did last while they were in the room, or not at all.
@@ -52,7 +53,7 @@ extension JournalReader {
     }
 
     /// What somebody did after the meeting was called to order: `arrived 10:12`, `left 10:40`, `back 10:55`.
-    private func movements(of record: Attendance) -> [String] {
+    private func movements(of record: Attendance, from handle: Handle) -> [String] {
         guard let opened = meeting.openedAt else { return [] }
         var movements: [String] = []
         var isIn = record.wasInRoom(at: opened)
@@ -62,6 +63,8 @@ extension JournalReader {
             let time = clock.moment(change.at).spoken
             isIn = change.presence.isInRoom
             switch (last.isInRoom, isIn) {
+            case (false, true) where !wasIn && hasSpoken(handle, before: change.at):
+                movements.append("on the roll from \(time), spoke before")
             case (false, true): movements.append("\(wasIn ? "back" : "arrived") \(time)")
             case (true, false): movements.append("left \(time)")
             case (true, true): movements.append("\(change.presence.rawValue) from \(time)")
@@ -71,6 +74,13 @@ extension JournalReader {
             last = change.presence
         }
         return movements
+    }
+
+    /// Whether a note was taken of somebody's words: whoever is rolled after that did not arrive then.
+    private func hasSpoken(_ handle: Handle, before moment: Date) -> Bool {
+        meeting.items.flatMap(\.notes).contains { note in
+            note.speaker == handle && note.at < moment && !note.isStruck && note.kind != .private
+        }
     }
 
     private var quorumChanges: [QuorumChangeModel] {

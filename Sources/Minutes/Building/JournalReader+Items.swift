@@ -7,11 +7,17 @@ extension JournalReader {
         let notes = item.notes.filter { !$0.isStruck && $0.kind != .private }
         return ItemModel(
             number: number, anchor: anchor(item), title: meeting.title(of: item),
-            presenter: item.agenda.presenter.map(name), proposal: proposal(of: item), topic: topic(of: item),
+            presenter: item.agenda.presenter.map(name), lacksPresenter: lacksPresenter(item),
+            proposal: proposal(of: item), topic: topic(of: item),
             amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
             notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
             decision: item.decision.map { decision($0, on: item) }, time: time(of: item))
+    }
+
+    private func lacksPresenter(_ item: Item) -> Bool {
+        guard let presenter = item.agenda.presenter, meeting.openedAt != nil else { return false }
+        return !(meeting.attendance[presenter]?.hasAttended ?? false)
     }
 
     private func proposal(of item: Item) -> ProposalModel? {

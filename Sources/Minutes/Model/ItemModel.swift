@@ -4,6 +4,8 @@ struct ItemModel {
     let anchor: String
     let title: String
     let presenter: String?
+    /// Whether the agenda names a presenter who was never on the roll.
+    let lacksPresenter: Bool
     /// What was proposed; nil for a topic.
     let proposal: ProposalModel?
     /// A topic's text; nil for a proposal, and where there is none.

@@ -57,7 +57,7 @@ extension ActionModel {
 
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
-        number: 1, anchor: "anchor", title: "title", presenter: "presenter", proposal: .specimen,
+        number: 1, anchor: "anchor", title: "title", presenter: "presenter", lacksPresenter: true, proposal: .specimen,
         topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"),
         amendments: [.specimen],
         concerns: [
