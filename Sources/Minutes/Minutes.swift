@@ -1,6 +1,4 @@
 import Council
-import Dispatch
-import Synchronization
 
 /// What leaves the room when a meeting closes: minutes to read, a mail to send, a record for programs.
 ///
@@ -47,35 +45,29 @@ public enum Minutes {
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
-        let formats = Format.allCases
         // Several at once: each takes as long as all the rest of closing.
-        let made = Mutex([Made](repeating: .failed(MinutesError("")), count: formats.count + mails.count))
-        DispatchQueue.concurrentPerform(iterations: formats.count + mails.count) { place in
-            let result: Made
-            do throws(MinutesError) {
-                let document =
-                    place < formats.count
-                    ? try document(formats[place], facts, revision: revision, templates: templates, edits: edits)
-                    : try document(mails[place - formats.count], templates: templates, edits: edits)
-                result = .document(document)
-            } catch {
-                result = .failed(error)
-            }
-            made.withLock { $0[place] = result }
-        }
-        var documents: [Document] = []
-        for result in made.withLock({ $0 }) {
-            switch result {
-            case .document(let document): documents.append(document)
-            case .failed(let error): throw error
+        let jobs = Format.allCases.map(Job.format) + mails.map(Job.notice)
+        let made = jobs.concurrentMap { job in
+            Result { () throws(MinutesError) in
+                switch job {
+                case .format(let format):
+                    try document(format, facts, revision: revision, templates: templates, edits: edits)
+                case .notice(let mail): try document(mail, templates: templates, edits: edits)
+                }
             }
         }
-        return documents
+        return try all(made)
     }
 
-    private enum Made {
-        case document(Document)
-        case failed(MinutesError)
+    private enum Job {
+        case format(Format)
+        case notice(NoticeMail)
+    }
+
+    private static func all(_ made: [Result<Document, MinutesError>]) throws(MinutesError) -> [Document] {
+        var documents: [Document] = []
+        for result in made { documents.append(try result.get()) }
+        return documents
     }
 
     private static func document(

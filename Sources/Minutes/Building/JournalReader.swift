@@ -63,7 +63,7 @@ struct JournalReader {
     }
 
     var model: MinutesModel {
-        let items = meeting.items.enumerated().map { itemModel($1, number: $0 + 1) }
+        let items = Array(meeting.items.enumerated()).concurrentMap { itemModel($0.element, number: $0.offset + 1) }
         let times = items.flatMap { [$0.time.seconds ?? 0, $0.time.boxSeconds ?? 0] }
         return MinutesModel(
             council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place, link: link,

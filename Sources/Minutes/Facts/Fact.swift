@@ -7,7 +7,8 @@ enum Fact: Equatable, Sendable {
     case number(Int)
     case truth(Bool)
     /// A time, a day, a text with its own formatting: how programs read it, and the forms in which people do, by name.
-    case formed(String, forms: [String: String])
+    /// Kept apart, so that a fact is small enough to be handed to templates without a copy of its own.
+    indirect case formed(String, forms: [String: String])
     case list([Fact])
     /// In the order in which the names are to be written.
     case record([Field])
@@ -31,11 +32,11 @@ extension Fact {
         case let truth as Bool: self = .truth(truth)
         case let day as Day: self = day.fact
         case let block as MarkdownBlock: self = block.fact
-        default: self.init(mirroring: Mirror(reflecting: value))
+        default: self.init(mirroring: Mirror(reflecting: value), of: value)
         }
     }
 
-    private init(mirroring mirror: Mirror) {
+    private init(mirroring mirror: Mirror, of value: Any) {
         switch mirror.displayStyle {
         case .optional:
             guard let wrapped = mirror.children.first else {
@@ -43,6 +44,9 @@ extension Fact {
                 return
             }
             self.init(reflecting: wrapped.value)
+        case .collection where value is [ItemModel]:
+            // Nearly all that there is: every note of the meeting.
+            self = .list((value as? [ItemModel] ?? []).concurrentMap { Fact(reflecting: $0) })
         case .collection: self = .list(mirror.children.map { Fact(reflecting: $0.value) })
         default:
             self = .record(
