@@ -38,7 +38,8 @@ extension TextEditor {
         case .backspace, .control("h"): delete(max(0, cursor - 1)..<cursor)
         case .delete, .control("d"): delete(cursor..<min(count, cursor + 1))
         case .control("k"): kill(cursor..<(lineEnd == cursor ? min(count, cursor + 1) : lineEnd))
-        case .control("u"): kill(lineStart..<cursor)
+        // At the start of a line the break before it goes, so that the same key clears a text of many lines.
+        case .control("u"): kill((cursor > lineStart ? lineStart : max(0, cursor - 1))..<cursor)
         case .control("w"): kill(previousSpace..<cursor)
         case .alt(.backspace): kill(previousWord..<cursor)
         case .alt(.character("d")), .controlDelete: kill(cursor..<nextWord)

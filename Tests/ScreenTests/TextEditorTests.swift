@@ -33,6 +33,8 @@ import Testing
         (["a", "Space", "b"], "", "a b|"), (["Backspace"], "ab", "a|"), (["Home", "Del"], "ab", "|b"),
         (["Left", "Left", "Right", "x"], "ab", "ax|b"), (["Ctrl-A", "Ctrl-K"], "one two", "|"),
         (["Ctrl-U"], "one two", "|"), (["Ctrl-W"], "one two-three ", "one |"),
+        (["Ctrl-U"], "one\ntwo", "one\n|"), (["Home", "Ctrl-U"], "one\ntwo", "one|two"),
+        (["Ctrl-U", "Ctrl-U", "Ctrl-U"], "one\ntwo", "|"),
         (["Alt-Backspace"], "one two-three", "one two-|"),
         (["Ctrl-W", "Home", "Ctrl-Y"], "one two", "two|one "), (["Alt-b", "Alt-b", "Alt-f"], "one two", "one| two"),
         (["Ctrl-Left", "Alt-d"], "one two", "one |"),
