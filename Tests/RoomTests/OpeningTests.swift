@@ -34,6 +34,17 @@ import Testing
         #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
     }
 
+    @Test func anOpeningIsTakenBackInTwoSteps() throws {
+        var desk = try Desk()
+        desk.press("p p p p Enter")
+        #expect(desk.item != nil)
+        desk.press("u")
+        #expect(desk.notice?.hasSuffix("; the meeting is open still, u again takes that back too") == true)
+        desk.press("u")
+        #expect(desk.meeting.phase == .gathering)
+        #expect(desk.notice?.contains("open still") == false)
+    }
+
     @Test func undoInTheRollTakesBackTheLast() throws {
         var desk = try Desk()
         desk.press("p p u")

@@ -67,7 +67,7 @@ extension Model {
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }
-            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
+            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")\(stillOpen(after: act))")
             if case .undone = act, case .noted(_, _, let speaker, let kind, let text)? = entry?.act {
                 takeBack(Note.typed(speaker: speaker, kind: kind, text: text))
             }
@@ -82,6 +82,14 @@ extension Model {
         default: break
         }
         return []
+    }
+
+    /// Opening takes up the first item by itself, and is an act of its own: whoever takes it back takes back two.
+    private func stillOpen(after act: Act) -> String {
+        guard case .undone = act, case .opened? = journal.undoable?.act, let key = keys.label(of: "undo") else {
+            return ""
+        }
+        return "; the meeting is open still, \(key) again takes that back too"
     }
 
     /// Keeps the words of a note that was undone where they can be mended.
