@@ -87,7 +87,9 @@ final class ConsoleSession {
         }
         if !opened.isRehearsal {
             do throws(RecordError) {
-                try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)
+                try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
+                    _ = try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)
+                }
             } catch {
                 throw Refusal("not recorded: \(error.sentence)")
             }

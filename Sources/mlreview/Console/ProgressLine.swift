@@ -6,7 +6,9 @@ enum ProgressLine {
     private static let patience = 1.0
 
     /// Does something, and says so where it takes longer than a person likes to wait without a word.
-    static func whileRunning<Result>(_ what: String, _ body: () throws -> Result) rethrows -> Result {
+    static func whileRunning<Result, Failure>(
+        _ what: String, _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         guard isatty(STDERR_FILENO) == 1 else { return try body() }
         let timer = DispatchSource.makeTimerSource()
         let shown = ShownFlag()
