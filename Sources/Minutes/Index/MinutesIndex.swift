@@ -71,28 +71,9 @@ public struct MinutesIndex: Sendable {
     }
 
     private static func page(_ content: String, title: String, templates: Templates) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="color-scheme" content="light dark">
-        <title>\(HTMLText.escaped(title))</title>
-        <style>\(templates.style)</style>
-        </head>
-        <body>
-        <header>
-        <h1>\(HTMLText.escaped(title))</h1>
-        </header>
-        <main>
-        \(content)
-        </main>
-        </body>
-        </html>
-
-        """
+        let heading = "<header>\n<h1>\(HTMLText.escaped(title))</h1>\n</header>"
+        return PageFrame.html(
+            title: title, style: templates.style, body: "\(heading)\n<main>\n\(content)\n</main>")
     }
 }
 

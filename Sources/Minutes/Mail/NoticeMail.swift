@@ -1,7 +1,7 @@
 import Council
 
 /// What the council decided on one proposal, as a mail to those who made it and those who reviewed it.
-struct NoticeMail {
+struct NoticeMail: MeetingMail {
     let notice: Notice
     let thread: MailThread
 
@@ -12,18 +12,6 @@ struct NoticeMail {
         MultipartMail(
             header(subject: subject, to: notice.recipients.to, bcc: notice.recipients.bcc),
             plain: try plain(by: templates), page: try templates.render(.noticeHTML, with: notice.tree),
-            identifier: identifier
-        ).text
-    }
-
-    /// The whole mail with what a person made of it.
-    ///
-    /// - Throws: what is wrong with the draft.
-    func text(editedTo edit: String) throws(MinutesError) -> String {
-        if MailDraft.isFinished(edit) { return edit }
-        let draft = try MailDraft(edit)
-        return MultipartMail(
-            header(subject: draft.subject, to: draft.to, bcc: draft.bcc), plain: draft.plain, page: draft.page,
             identifier: identifier
         ).text
     }
@@ -44,13 +32,9 @@ struct NoticeMail {
 
     func header(subject: String, to: [Mailbox], bcc: [Mailbox]) -> MailHeader {
         let revision = notice.model.revision
-        var header = MailHeader()
-        header.add("From", [thread.from])
-        if let replyTo = thread.replyTo { header.add("Reply-To", [replyTo]) }
-        header.add(to: to, bcc: bcc)
-        header.add("Subject", EncodedWord.text(subject))
-        header.add("Date", notice.at.mailDate)
-        header.add("Message-ID", thread.messageID(revision: revision, notice: notice.model.anchor))
+        var header = beginHeader(
+            subject: subject, to: to, bcc: bcc, date: notice.at.mailDate,
+            messageID: thread.messageID(revision: revision, notice: notice.model.anchor))
         thread.addReferences((1...revision).map { thread.messageID(revision: $0) }, to: &header)
         return header
     }

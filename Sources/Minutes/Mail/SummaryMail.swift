@@ -1,10 +1,10 @@
 import Council
 
 /// The summary of a meeting as a mail that is ready to be sent: plain text and HTML of the same facts.
-struct SummaryMail {
+struct SummaryMail: MeetingMail {
     let facts: Facts
     let recipients: Recipients
-    private let thread: MailThread
+    let thread: MailThread
 
     init(facts: Facts) {
         self.facts = facts
@@ -19,18 +19,6 @@ struct SummaryMail {
         MultipartMail(
             header(subject: subject, to: recipients.to, bcc: recipients.bcc), plain: try plain(by: templates),
             page: try templates.render(.summaryHTML, with: facts.tree), identifier: identifier
-        ).text
-    }
-
-    /// The whole mail with what a person made of it.
-    ///
-    /// - Throws: what is wrong with the draft.
-    func text(editedTo edit: String) throws(MinutesError) -> String {
-        if MailDraft.isFinished(edit) { return edit }
-        let draft = try MailDraft(edit)
-        return MultipartMail(
-            header(subject: draft.subject, to: draft.to, bcc: draft.bcc), plain: draft.plain, page: draft.page,
-            identifier: identifier
         ).text
     }
 
@@ -52,13 +40,9 @@ struct SummaryMail {
 
     func header(subject: String, to: [Mailbox], bcc: [Mailbox]) -> MailHeader {
         let revision = facts.meeting.revision
-        var header = MailHeader()
-        header.add("From", [thread.from])
-        if let replyTo = thread.replyTo { header.add("Reply-To", [replyTo]) }
-        header.add(to: to, bcc: bcc)
-        header.add("Subject", EncodedWord.text(subject))
-        header.add("Date", facts.clock.moment(facts.date).mailDate)
-        header.add("Message-ID", thread.messageID(revision: revision))
+        var header = beginHeader(
+            subject: subject, to: to, bcc: bcc, date: facts.clock.moment(facts.date).mailDate,
+            messageID: thread.messageID(revision: revision))
         thread.addReferences((1..<revision).map { thread.messageID(revision: $0) }, to: &header)
         if let list = thread.list { header.add("List-Id", list) }
         return header

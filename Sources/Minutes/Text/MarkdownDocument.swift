@@ -5,10 +5,11 @@ final class MarkdownDocument {
     private let parser: OpaquePointer
     private let root: OpaquePointer
 
-    init?(_ text: String) {
+    /// - Parameter findingLinks: whether a bare address becomes a link.
+    init?(_ text: String, findingLinks: Bool = false) {
         cmark_gfm_core_extensions_ensure_registered()
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
-        for name in ["table", "strikethrough"] {
+        for name in ["table", "strikethrough"] + (findingLinks ? ["autolink"] : []) {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
         }
         cmark_parser_feed(parser, text, text.utf8.count)
