@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         // Floor 0: C libraries.
@@ -19,13 +21,20 @@ let package = Package(
             name: "CMarkdown",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-        // Floor 1: what an ML Review is, and what a terminal screen is.
+        // Floor 1: what an ML Review is, what a terminal screen is, and what the operating system gives.
         .target(name: "Council"),
         .target(name: "Screen"),
+        .target(
+            name: "System",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Record", dependencies: ["Council", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Record", dependencies: ["Council", "System", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", .product(name: "Mustache", package: "swift-mustache")],
@@ -38,15 +47,16 @@ let package = Package(
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
+                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
 
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+        .testTarget(name: "SystemTests", dependencies: ["System"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record"], exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),

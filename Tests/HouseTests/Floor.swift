@@ -17,14 +17,15 @@ struct Floor {
         "CMarkdown": Floor(0),
         "Council": Floor(1, [], ["Foundation"]),
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
+        "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
-        "Record": Floor(2, ["Council"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
+        "Record": Floor(2, ["Council", "System"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(2, ["Council", "CMarkdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown"], ["Foundation"]),
         "mlreview": Floor(
-            5, ["Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
+            5, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
             ["Foundation", "Synchronization", "ArgumentParser"]),
     ]
 }

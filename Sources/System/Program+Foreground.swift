@@ -1,0 +1,93 @@
+import Glibc
+import Synchronization
+import SystemPackage
+
+extension Program {
+    /// Runs the program at the terminal that this one runs at, and waits for it, as `system(3)` does.
+    ///
+    /// Until it ends, keys that send a signal are its own: Ctrl-C and Ctrl-\ do nothing here, and Ctrl-Z stops both, so
+    /// that the shell has its prompt. A signal that asks this program to end is handed on to the other first, and taken
+    /// here after it.
+    public func runInForeground() -> Ending {
+        let signals = ForegroundSignals()
+        defer { signals.restore() }
+        return ending(
+            input: .standardInput, output: .standardOutput, error: .standardError,
+            onStart: { process in
+                ForegroundSignals.child.store(process, ordering: .sequentiallyConsistent)
+                Worker.start { Self.stop(togetherWith: process) }
+            })
+    }
+
+    /// Stops this program whenever the other stops by itself, and lets the other go on when this one does.
+    ///
+    /// Some editors stop only themselves at Ctrl-Z; the shell would wait for this program all the same.
+    private static func stop(togetherWith process: pid_t) {
+        while true {
+            var info = siginfo_t()
+            // Nothing is reaped here: whoever started the program waits for its end.
+            let answer = waitid(P_PID, id_t(process), &info, WSTOPPED | WEXITED | WNOWAIT)
+            if answer < 0, errno == EINTR { continue }
+            guard answer == 0, info.si_code == CLD_STOPPED else { return }
+            // A stop of the whole group has reached this program, too, by then, and is over when this goes on.
+            usleep(50_000)
+            var again = siginfo_t()
+            guard waitid(P_PID, id_t(process), &again, WSTOPPED | WNOHANG) == 0, again.si_code == CLD_STOPPED else {
+                continue
+            }
+            kill(getpid(), SIGSTOP)
+            kill(process, SIGCONT)
+        }
+    }
+}
+
+/// The signals of this program while another one has the terminal.
+private final class ForegroundSignals {
+    /// The program that has the terminal; 0 for none.
+    static let child = Atomic<pid_t>(0)
+    /// The signal that asked this program to end meanwhile; 0 for none.
+    static let wanted = Atomic<Int32>(0)
+
+    private var before: [(number: Int32, action: sigaction)] = []
+
+    init() {
+        Self.child.store(0, ordering: .sequentiallyConsistent)
+        Self.wanted.store(0, ordering: .sequentiallyConsistent)
+        set(SIGINT, SIG_IGN)
+        set(SIGQUIT, SIG_IGN)
+        set(SIGTSTP, SIG_DFL)
+        for number in [SIGTERM, SIGHUP] {
+            set(number) { number in
+                let error = errno
+                ForegroundSignals.wanted.store(number, ordering: .sequentiallyConsistent)
+                let child = ForegroundSignals.child.load(ordering: .sequentiallyConsistent)
+                if child > 0 { kill(child, number) }
+                errno = error
+            }
+        }
+    }
+
+    /// Whoever started this program may want a signal ignored; then it stays so.
+    private func set(_ number: Int32, _ handler: __sighandler_t?) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = handler
+        action.sa_flags = SA_RESTART
+        var old = sigaction()
+        guard sigaction(number, nil, &old) == 0 else { return }
+        if unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+            return
+        }
+        sigaction(number, &action, nil)
+        before.append((number, old))
+    }
+
+    /// Signals go where they went before; one that asked this program to end is sent once more.
+    func restore() {
+        for (number, action) in before {
+            var action = action
+            sigaction(number, &action, nil)
+        }
+        let number = Self.wanted.exchange(0, ordering: .sequentiallyConsistent)
+        if number != 0 { raise(number) }
+    }
+}

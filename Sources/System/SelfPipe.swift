@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// A pipe to this process itself: whoever has news raises it, and a loop that sleeps in `poll(2)` wakes.
+///
+/// It is raised or it is not: raising it twice before the loop looks wakes the loop once.
+public final class SelfPipe: Sendable {
+    private let reading: Int32
+    private let writing: Int32
+
+    /// Readable, for `poll(2)`, while it is raised; closed with the object.
+    public var descriptor: Int32 { reading }
+
+    /// - Throws: why the system gives no pipe, such as too many open files.
+    public init() throws(SystemError) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw SystemError("a pipe can't be made") }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        reading = ends[0]
+        writing = ends[1]
+    }
+
+    deinit {
+        close(reading)
+        close(writing)
+    }
+
+    public func raise() {
+        var byte: UInt8 = 1
+        // A full pipe is raised already.
+        while write(writing, &byte, 1) < 0, errno == EINTR {}
+    }
+
+    public func lower() {
+        withUnsafeTemporaryAllocation(byteCount: 512, alignment: 1) { buffer in
+            while true {
+                let count = read(reading, buffer.baseAddress, buffer.count)
+                if count == 0 || count < 0 && errno != EINTR { return }
+            }
+        }
+    }
+}
