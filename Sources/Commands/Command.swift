@@ -83,6 +83,8 @@ public enum ScreenIntent: Equatable, Sendable {
     case reload
     /// Writes minutes and mail again; what to do about files that were edited by hand, if something.
     case publish(EditedFiles?)
+    /// Records in another folder from here on; nil is the one that there was.
+    case record(String?)
     /// Shows what is written on close.
     case preview(String?)
     /// Opens what was written in the editor.

@@ -5,6 +5,6 @@ extension Command {
         note, reword, strike, resolve, action, done,
         motion, vote, tally, escalate, rule,
         amend, decide, undo, redo,
-        show, find, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish, help, quit,
+        show, find, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish, record, help, quit,
     ]
 }

@@ -16,6 +16,17 @@ struct EntryReader {
         decoder.dateDecodingStrategy = .millisecondsSince1970
     }
 
+    /// The entries of a meeting behind entry `number`, oldest first.
+    static func entries(of date: CalendarDay, after number: Int = 0, in db: Database) throws -> [Entry] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM entries WHERE meeting = ? AND number > ? ORDER BY number")
+        let reader = EntryReader(date: date)
+        let rows = try Row.fetchCursor(statement, arguments: [date.description, number])
+        var entries: [Entry] = []
+        while let row = try rows.next() { entries.append(try reader.entry(from: row)) }
+        return entries
+    }
+
     func entry(from row: Row) throws -> Entry {
         let number: Int = row[0]
         let at: Int = row[1]

@@ -7,9 +7,9 @@ final class FileDescriptor: Sendable {
 
     init(_ number: Int32) { self.number = Atomic(number) }
 
-    /// Nil where it can't be opened; `errno` says why. Programs that are started from here don't get it.
+    /// Nil where it can't be opened, or is a link; `errno` says why. Programs that are started from here don't get it.
     init?(opening path: String, _ flags: Int32) {
-        let opened = open(path, flags | O_CLOEXEC, 0o600)
+        let opened = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard opened >= 0 else { return nil }
         number = Atomic(opened)
     }

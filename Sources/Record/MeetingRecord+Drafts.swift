@@ -20,10 +20,12 @@ extension MeetingRecord {
 
     /// Keeps a draft in place of the one before it.
     public func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
-        try store.write { db in
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO drafts (meeting, kind, text) VALUES (?, ?, ?)")
-                .execute(arguments: [date.description, kind, text.withoutNUL])
-        }
+        try store.write { db in try Self.keepDraft(text, as: kind, of: date, in: db) }
+    }
+
+    static func keepDraft(_ text: String, as kind: String, of date: CalendarDay, in db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO drafts (meeting, kind, text) VALUES (?, ?, ?)")
+            .execute(arguments: [date.description, kind, text.withoutNUL])
     }
 
     public func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {

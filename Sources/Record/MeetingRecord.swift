@@ -7,32 +7,45 @@ import GRDB
 /// Every write is one transaction that is on disk when the call returns. All calls may come from any thread; a write
 /// waits for the disk, which is why a screen gives its writes to a `Recorder`.
 public final class MeetingRecord: Sendable {
-    /// The folder of the record, `.mlreview`; nil for a record in memory.
-    public let folder: String?
     let store: Store
+    /// What was changed about files that were there already, such as who may read them; a sentence each.
+    public let changes: [String]
+
+    /// The folder of the record, `.mlreview`; nil for a record in memory.
+    public var folder: String? { store.folder }
 
     /// Opens the record under `folder`, the one that holds `agendas/`, and makes it on first use.
     public init(folder: String) throws(RecordError) {
         let files = RecordFiles(under: folder)
-        try files.make()
-        self.folder = files.folder
-        store = try Store(writing: files)
+        let changes = try files.make()
+        let store = try Store(writing: files)
+        self.changes = changes + store.changes
+        self.store = store
     }
 
     /// Opens the record under `folder` to read it, and makes nothing; works where the folder can't be written.
     public init(reading folder: String) throws(RecordError) {
-        let files = RecordFiles(under: folder)
-        self.folder = files.folder
-        store = try Store(reading: files)
+        changes = []
+        store = try Store(reading: RecordFiles(under: folder))
+    }
+
+    /// A record for which there is no place now, such as on a full disk. What is there already can be read, as far as it
+    /// can; every write tries first whether there is a place by then.
+    public init(waitingFor error: RecordError, folder: String) throws(RecordError) {
+        changes = []
+        store = try Store(waitingFor: error, RecordFiles(under: folder))
     }
 
     /// A record that is gone when it is let go of: for rehearsals and tests.
     public static func inMemory() throws(RecordError) -> MeetingRecord { MeetingRecord(try Store()) }
 
     private init(_ store: Store) {
-        folder = nil
+        changes = []
         self.store = store
     }
+
+    /// Why nothing can be written now; nil where it can, as far as is known.
+    public var obstacle: RecordError? { store.obstacle }
 
     /// Whether acts can be appended.
     public var isWritable: Bool { store.isWritable }

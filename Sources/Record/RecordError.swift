@@ -1,4 +1,5 @@
 import Council
+import Foundation
 
 /// Why the record could not be opened, read or written, in a sentence that says what to do about it.
 public enum RecordError: Error, Equatable, Sendable {
@@ -19,6 +20,22 @@ public enum RecordError: Error, Equatable, Sendable {
     /// Part of the record lies in SQLite's log, which can't be read where the folder can't be written.
     case needsWritableFolder(path: String)
     case diskFull(path: String)
+    /// A link lies where the record should be, or one of its files has a second name elsewhere.
+    case link(path: String)
+    /// The folder belongs to another account.
+    case notOwned(path: String)
+    /// Others may look into it, and that can't be changed.
+    case notClosed(path: String)
+    /// The file that was recorded into is no longer there.
+    case vanished(path: String)
+    /// Another file lies in its place, which does not hold what was recorded.
+    case replaced(path: String)
+    /// The file has lost its end.
+    case cut(path: String)
+    /// Somebody else has written over the file.
+    case overwritten(path: String)
+    /// Another terminal has taken the right to record meanwhile.
+    case takenOver(by: String)
     /// Another program has locked the record for longer than was waited for.
     case busy(path: String)
     /// Somebody else has recorded an act in between.
@@ -57,6 +74,24 @@ public enum RecordError: Error, Equatable, Sendable {
         case .diskFull(let path):
             "no space left on the disk that holds \(path): free some; "
                 + "everything typed is kept here and will be recorded then"
+        case .link(let path):
+            "\(path) is a link, or a file with a second name elsewhere, and could lead to what is somebody else's: "
+                + "put the file itself there"
+        case .notOwned(let path):
+            "the folder \(path) belongs to another account: only its owner records in it, as private notes are there"
+        case .notClosed(let path):
+            "other accounts can look into \(path), and that can't be changed here: make it its owner's alone "
+                + "(chmod 700 for the folder, 600 for its files)"
+        case .vanished(let path):
+            "the record at \(path) is gone: put it back, or \(Self.ways)"
+        case .replaced(let path):
+            "another file lies at \(path) than the one that was recorded into: put that one back, or \(Self.ways)"
+        case .cut(let path):
+            "the record at \(path) has lost its end, and what was recorded with it: \(Self.ways)"
+        case .overwritten(let path):
+            "somebody has written over the record at \(path), and not all that was recorded is in it: \(Self.ways)"
+        case .takenOver(let who):
+            "\(who) records this meeting now: leave there first, and what waits here is recorded"
         case .busy(let path):
             "another program holds the record at \(path); close it, and what is waiting will be recorded"
         case .overtaken(let date, let expected, let found):
@@ -73,6 +108,31 @@ public enum RecordError: Error, Equatable, Sendable {
             "changes in \(path) can't be watched: \(reason); what others record shows when the meeting is opened again"
         case .failed(let path, let reason):
             "the record at \(path) failed: \(reason)"
+        }
+    }
+
+    /// What helps where the record's own file is lost.
+    private static let ways =
+        "`:record` makes it anew there, `:record FOLDER` elsewhere; until then everything is kept here"
+
+    /// The error for a system call that failed: a full disk is told as that, whatever was asked of it.
+    static func system(_ code: Int32, _ otherwise: RecordError, path: String) -> RecordError {
+        code == ENOSPC || code == EDQUOT ? .diskFull(path: path) : otherwise
+    }
+
+    /// Whether somebody may not write here, and may perhaps read.
+    public var isAboutAccess: Bool {
+        switch self {
+        case .noFolder, .readOnly, .notOwned, .notClosed: true
+        default: false
+        }
+    }
+
+    /// Whether it may be over soon, such as a disk that is full.
+    public var isPassing: Bool {
+        switch self {
+        case .noFolder, .readOnly, .diskFull, .busy, .failed: true
+        default: false
         }
     }
 

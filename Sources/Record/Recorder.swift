@@ -2,6 +2,7 @@ import Council
 import Dispatch
 import Foundation
 import Synchronization
+import System
 
 /// Writes what happens at one meeting, off the typing path.
 ///
@@ -11,37 +12,51 @@ import Synchronization
 public final class Recorder: Sendable {
     public let date: CalendarDay
     private let writer: any RecordWriter
-    /// Held as long as there is somebody to write.
-    private let lease: WriterLease
     private let backoff: Backoff
     private let queue = DispatchQueue(label: "recorder", qos: .userInitiated)
     /// Has as many inside as there are jobs that wait.
     private let unwritten = DispatchGroup()
-    private let wake: WakeSignal
+    private let wake: SelfPipe
     private let state = Mutex(RecorderState())
 
-    /// A recorder of the meeting whose lease is given.
-    public convenience init(_ record: MeetingRecord, lease: WriterLease) throws(RecordError) {
-        try self.init(record, lease: lease, backoff: Backoff())
+    /// How often a record at rest is looked at: what happens to it shows within two seconds.
+    private static let watchInterval = DispatchTimeInterval.milliseconds(1500)
+
+    /// A recorder of the keeper's meeting.
+    public convenience init(_ keeper: MeetingKeeper) throws(RecordError) {
+        try self.init(keeper, of: keeper.date, backoff: Backoff())
     }
 
-    init(_ writer: any RecordWriter, lease: WriterLease, backoff: Backoff) throws(RecordError) {
+    init(_ writer: any RecordWriter, of date: CalendarDay, backoff: Backoff) throws(RecordError) {
         self.writer = writer
-        self.lease = lease
         self.backoff = backoff
-        date = lease.date
-        wake = try WakeSignal()
+        self.date = date
+        do {
+            wake = try SelfPipe()
+        } catch {
+            throw .failed(path: "a pipe", reason: error.description)
+        }
+        watch()
+    }
+
+    /// Looks again and again whether the record is still there, while nothing is written.
+    private func watch() {
+        queue.asyncAfter(deadline: .now() + Self.watchInterval) { [weak self] in
+            guard let self else { return }
+            if self.state.withLock({ $0.isResting }) { self.submit(.check) }
+            self.watch()
+        }
     }
 
     deinit {
-        for _ in 0..<pendingCount { unwritten.leave() }
+        for _ in state.withLock({ $0.pending }) { unwritten.leave() }
     }
 
     /// Readable while events wait; closed with the recorder.
     public var wakeDescriptor: Int32 { wake.descriptor }
 
     /// How many jobs are not on disk yet.
-    public var pendingCount: Int { state.withLock { $0.pending.count } }
+    public var pendingCount: Int { state.withLock { $0.pending.count { $0 != .check } } }
 
     /// Gives a job to be written, and does not wait for it.
     ///
@@ -72,6 +87,8 @@ public final class Recorder: Sendable {
     ///
     /// - Returns: whether nothing waits any longer.
     public func flush(timeout: TimeInterval) -> Bool {
+        // What was recorded has to be there still.
+        submit(.check)
         retryNow()
         guard unwritten.wait(timeout: .now() + timeout) == .success else { return false }
         // The last job is written; what wrote it lets go of the recorder, and so of the lease, before this returns.
@@ -80,13 +97,21 @@ public final class Recorder: Sendable {
     }
 
     /// Writes jobs until none is left, or one fails.
-    private func work() {
+    private func work() { AlternateStack.during(writeJobs) }
+
+    private func writeJobs() {
         while let job = state.withLock({ $0.next() }) {
             do {
                 let event = try job.write(to: writer, date: date)
                 // Within the lock, so that no call is heard for events that were fetched already.
                 state.withLock { state in
-                    state.finish(with: event)
+                    if state.finish(with: event) { wake.raise() }
+                }
+                unwritten.leave()
+            } catch let error where job.isMove {
+                // Whatever waits for the place that there was goes on waiting.
+                state.withLock { state in
+                    state.drop(with: .notMoved(error))
                     wake.raise()
                 }
                 unwritten.leave()

@@ -7,6 +7,9 @@ public enum RecorderEvent: Equatable, Sendable {
     case draftSaved(kind: String)
     case draftCleared(kind: String)
     case outputsSaved
+    case moved(RecordMove)
+    /// The record stays where it was, or would be; nothing else is held up by that.
+    case notMoved(RecordError)
     /// Nothing could be written; what waits is kept, and tried again. Said once until something changes.
     case failed(RecordError, pending: Int)
     /// Writing works again.

@@ -8,9 +8,17 @@ public enum RecorderJob: Equatable, Sendable {
     case saveDraft(kind: String, text: String)
     case clearDraft(kind: String)
     case saveOutputs([Output])
+    /// Looks whether what was written is still there.
+    case check
+    /// Records in another place from here on; see `RecordWriter.move`.
+    case move(to: String?)
 
     var isAppend: Bool {
         if case .append = self { true } else { false }
+    }
+
+    var isMove: Bool {
+        if case .move = self { true } else { false }
     }
 
     /// The kind of the draft that the job changes.
@@ -18,11 +26,11 @@ public enum RecorderJob: Equatable, Sendable {
         switch self {
         case .append(_, _, _, let kind): kind
         case .saveDraft(let kind, _), .clearDraft(let kind): kind
-        case .saveOutputs: nil
+        case .saveOutputs, .check, .move: nil
         }
     }
 
-    func write(to writer: any RecordWriter, date: CalendarDay) throws(RecordError) -> RecorderEvent {
+    func write(to writer: any RecordWriter, date: CalendarDay) throws(RecordError) -> RecorderEvent? {
         switch self {
         case .append(let acts, let moment, let nextNumber, let kind):
             return .recorded(
@@ -36,6 +44,11 @@ public enum RecorderJob: Equatable, Sendable {
         case .saveOutputs(let outputs):
             try writer.saveOutputs(outputs, of: date)
             return .outputsSaved
+        case .check:
+            try writer.check()
+            return nil
+        case .move(let home):
+            return .moved(try writer.move(to: home))
         }
     }
 }

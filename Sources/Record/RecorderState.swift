@@ -20,6 +20,8 @@ struct RecorderState {
 
     /// Adds a job, or puts a draft in the place of an earlier one; true where there is one job more.
     mutating func add(_ job: RecorderJob) -> Bool {
+        // One look at the end sees what is written before it.
+        if job == .check, pending.last == .check, pending.count > 1 || phase != .working { return false }
         if case .saveDraft(let kind, _) = job, let place = replaceableDraft(kind) {
             pending[place] = job
             return false
@@ -56,8 +58,11 @@ struct RecorderState {
         return startAgain(after: attempt)
     }
 
-    /// The job to be written now.
+    /// The job to be written now. A move comes first: the others may be waiting for nothing else.
     mutating func next() -> RecorderJob? {
+        if let place = pending.firstIndex(where: \.isMove), place > 0 {
+            pending.insert(pending.remove(at: place), at: 0)
+        }
         guard let job = pending.first else {
             phase = .resting
             isRetryWanted = false
@@ -66,9 +71,20 @@ struct RecorderState {
         return job
     }
 
-    mutating func finish(with event: RecorderEvent) {
+    /// Whether nothing is written, and nothing waits to be.
+    var isResting: Bool { phase == .resting && pending.isEmpty }
+
+    /// - Returns: whether there is something to say.
+    mutating func finish(with event: RecorderEvent?) -> Bool {
         pending.removeFirst()
         recover()
+        if let event { events.append(event) }
+        return !events.isEmpty
+    }
+
+    /// Takes out a job that failed and is not tried again.
+    mutating func drop(with event: RecorderEvent) {
+        pending.removeFirst()
         events.append(event)
     }
 
@@ -90,7 +106,7 @@ struct RecorderState {
     mutating func fail(with error: RecordError) -> (attempt: Int, failures: Int)? {
         attempt += 1
         failures += 1
-        let event = RecorderEvent.failed(error, pending: pending.count)
+        let event = RecorderEvent.failed(error, pending: pending.count { $0 != .check })
         if event != lastFailure { events.append(event) }
         lastFailure = event
         if isRetryWanted {

@@ -2,50 +2,92 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// The connection to the database of the record, opened one of three ways.
+/// The connection to the database of the record, and the care that what was written is found again.
+///
+/// Before and after each write the files are compared with those that the connection has open (`FilePresence`). What was
+/// deleted, replaced, cut or written over is an error then, and never taken for recorded.
 final class Store: Sendable {
-    /// What messages call the record.
-    let path: String
     let isWritable: Bool
-    private let files: RecordFiles?
-    private let connection: Mutex<Connection>
+    /// What was changed about the files, or found strange, when they were opened; a sentence each.
+    let changes: [String]
+    private let state: Mutex<State>
+    /// Held while somebody writes, or finds out where.
+    private let writing = NSLock()
 
-    private struct Connection {
+    private struct State {
         var queue: DatabaseQueue
+        /// Nil for a record in memory.
+        var files: RecordFiles?
+        /// The files as they were left; nil where nothing is known, and everything has to be opened anew.
+        var presence: FilePresence?
         /// Whether the file is read as it lay when it was opened, without its log.
         var isFrozen = false
+        /// Why nothing can be written; nil where it can, as far as is known.
+        var obstacle: RecordError?
+        /// Connections to files that lie elsewhere by now. Closing one could take away files that bear its names.
+        var lost: [DatabaseQueue] = []
+        var reconciler: Reconciler?
     }
 
-    /// Seconds to wait for another process that writes.
-    private static let patience = 2.0
+    /// Compares a database with what was written, and writes what is missing, if it may.
+    typealias Reconciler = @Sendable (_ db: Database, _ mayWrite: Bool) throws -> Void
 
     init() throws(RecordError) {
-        path = "the memory"
         isWritable = true
-        files = nil
+        changes = []
         do {
-            let queue = try DatabaseQueue(configuration: Self.configuration(readonly: false))
-            try Schema.migrator.migrate(queue)
-            connection = Mutex(Connection(queue: queue))
+            state = Mutex(State(queue: try Self.emptyQueue()))
         } catch {
-            throw RecordError(error, path: path)
+            throw RecordError(error, path: "the memory")
         }
     }
 
     init(writing files: RecordFiles) throws(RecordError) {
-        path = files.database
         isWritable = true
-        self.files = files
-        let queue = try files.alone { () throws(RecordError) in try Self.openForWriting(files.database) }
-        connection = Mutex(Connection(queue: queue))
+        var changes: [String] = []
+        let queue = try files.alone { () throws(RecordError) in
+            changes = try Self.strangeness(of: files)
+            return try Self.openForWriting(files)
+        }
+        self.changes = changes
+        state = Mutex(State(queue: queue, files: files, presence: FilePresence(of: files)))
     }
 
     init(reading files: RecordFiles) throws(RecordError) {
-        path = files.database
         isWritable = false
-        self.files = files
-        connection = Mutex(try Self.openForReading(files.database))
+        changes = []
+        let (queue, isFrozen) = try Self.openForReading(files)
+        state = Mutex(State(queue: queue, files: files, presence: FilePresence(of: files), isFrozen: isFrozen))
     }
+
+    /// A record for which there is no place now; see `MeetingRecord.init(waitingFor:folder:)`.
+    init(waitingFor error: RecordError, _ files: RecordFiles) throws(RecordError) {
+        isWritable = true
+        changes = []
+        do {
+            let queue =
+                files.exists(files.database) ? try Self.openAlone(files) : try Self.emptyQueue()
+            state = Mutex(State(queue: queue, files: files, obstacle: error))
+        } catch let error {
+            throw RecordError(error, path: files.database)
+        }
+    }
+
+    // MARK: Where it is
+
+    /// What messages call the record.
+    var path: String { state.withLock { $0.files?.database ?? "the memory" } }
+
+    var folder: String? { state.withLock { $0.files?.folder } }
+
+    /// Where locks lie; nil where nobody else could see them.
+    var lockFolder: String? { state.withLock { $0.presence == nil ? nil : $0.files?.folder } }
+
+    var obstacle: RecordError? { state.withLock { $0.obstacle } }
+
+    func setReconciler(_ reconciler: Reconciler?) { state.withLock { $0.reconciler = reconciler } }
+
+    // MARK: Reading and writing
 
     func read<T: Sendable>(_ body: (Database) throws -> T) throws(RecordError) -> T {
         do {
@@ -58,44 +100,229 @@ final class Store: Sendable {
     /// One durable transaction that nobody else can write into.
     func write<T: Sendable>(_ body: (Database) throws -> T) throws(RecordError) -> T {
         guard isWritable else { throw .readOnly(path: path) }
-        let queue = connection.withLock { $0.queue }
-        do {
-            let result = try queue.writeWithoutTransaction { db in
-                var result: T?
-                try db.inTransaction(.immediate) {
-                    result = try body(db)
-                    return .commit
-                }
-                return result
-            }
-            guard let result else { throw RecordError.failed(path: path, reason: "nothing was committed") }
-            files?.tellWatchers()
+        return try noting { () throws in
+            try stand()
+            let result = try Self.transaction(state.withLock { $0.queue }, body)
+            try notice(afterWriting: true)
+            state.withLock { $0.files }?.tellWatchers()
             return result
-        } catch {
-            throw RecordError(error, path: path)
         }
+    }
+
+    /// Looks whether what was written is where it was written, and opens it anew where that is needed.
+    func check() throws(RecordError) {
+        guard isWritable else { return }
+        try noting { () throws in try stand() }
     }
 
     func close() throws(RecordError) {
         do {
-            try connection.withLock { try $0.queue.close() }
+            try state.withLock { try $0.queue.close() }
         } catch {
             throw RecordError(error, path: path)
         }
     }
 
-    /// The connection; a new one where the present one would never see a change.
-    private func currentQueue() throws -> DatabaseQueue {
-        try connection.withLock { connection in
-            if connection.isFrozen { connection = try Self.openForReading(path) }
-            return connection.queue
+    /// Does something alone, and keeps why it failed.
+    private func noting<T>(_ body: () throws -> T) throws(RecordError) -> T {
+        writing.lock()
+        defer { writing.unlock() }
+        do {
+            let result = try body()
+            state.withLock { $0.obstacle = nil }
+            return result
+        } catch {
+            let error = RecordError(error, path: path)
+            if !error.isFinal {
+                state.withLock { state in
+                    state.obstacle = error
+                    // A connection that may only read never learns that it may write.
+                    if case .readOnly = error { state.presence = nil }
+                }
+            }
+            throw error
         }
+    }
+
+    private static func transaction<T>(_ queue: DatabaseQueue, _ body: (Database) throws -> T) throws -> T {
+        let result = try queue.writeWithoutTransaction { db in
+            var result: T?
+            try db.inTransaction(.immediate) {
+                result = try body(db)
+                return .commit
+            }
+            return result
+        }
+        guard let result else { throw RecordError.failed(path: queue.path, reason: "nothing was committed") }
+        return result
+    }
+
+    /// The connection to read from; a new one where the present one would never see a change.
+    private func currentQueue() throws -> DatabaseQueue {
+        try state.withLock { state in
+            guard let files = state.files, !isWritable else { return state.queue }
+            let isElsewhere: Bool =
+                switch state.presence?.change(to: FilePresence(of: files)) {
+                case .databaseReplaced?, .logGone?: true
+                case .databaseGone?: throw RecordError.nothingRecorded(path: files.database)
+                default: false
+                }
+            guard state.isFrozen || isElsewhere else { return state.queue }
+            if isElsewhere { state.lost.append(state.queue) }
+            (state.queue, state.isFrozen) = try Self.openForReading(files)
+            state.presence = FilePresence(of: files)
+            return state.queue
+        }
+    }
+
+    // MARK: Standing on the right file
+
+    /// Makes sure that a write goes where it will be found.
+    private func stand() throws {
+        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else { return }
+        guard let presence else { return try open(files, closing: true) }
+        try files.refuseLinks()
+        switch presence.change(to: FilePresence(of: files)) {
+        case .none: break
+        case .written: try compare(files)
+        case .logGone: try open(files, closing: true)
+        case .databaseReplaced: try open(files, closing: false)
+        case .databaseGone: throw RecordError.vanished(path: files.database)
+        case .cut: throw RecordError.cut(path: files.database)
+        }
+        for path in [files.folder, files.database] where faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 {
+            throw RecordError.readOnly(path: files.database)
+        }
+    }
+
+    /// Keeps how the files were left, if they are those that were written.
+    private func notice(afterWriting: Bool) throws {
+        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else { return }
+        let now = FilePresence(of: files)
+        switch presence?.change(to: now) {
+        case .databaseGone?: throw RecordError.vanished(path: files.database)
+        case .databaseReplaced?: throw RecordError.replaced(path: files.database)
+        case .cut?, .logGone?: throw RecordError.cut(path: files.database)
+        case .none?, .written?, nil: state.withLock { $0.presence = now }
+        }
+    }
+
+    /// Looks with new eyes at files that somebody else has written.
+    private func compare(_ files: RecordFiles) throws {
+        let (reconciler, now) = (state.withLock { $0.reconciler }, FilePresence(of: files))
+        do {
+            let fresh = try DatabaseQueue(path: files.database, configuration: Self.configuration(readonly: true))
+            try fresh.read { db in
+                try Self.check(db, path: files.database)
+                guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+                    throw RecordError.overwritten(path: files.database)
+                }
+                try reconciler?(db, false)
+            }
+        } catch let error as RecordError {
+            throw error
+        } catch {
+            throw RecordError.overwritten(path: files.database)
+        }
+        state.withLock { $0.presence = now }
+    }
+
+    /// Opens the files anew, and writes what they lack of what was written.
+    ///
+    /// - Parameter closing: whether the present connection is to the same database, whose log it then brings home.
+    private func open(_ files: RecordFiles, closing: Bool) throws {
+        _ = try files.make()
+        let (old, reconciler) = state.withLock { ($0.queue, $0.reconciler) }
+        if closing {
+            try? old.close()
+        }
+        let queue: DatabaseQueue
+        do {
+            queue = try files.alone { () throws(RecordError) in try Self.openForWriting(files) }
+            if let reconciler { try Self.transaction(queue) { db in try reconciler(db, true) } }
+        } catch RecordError.overwritten {
+            throw RecordError.replaced(path: files.database)
+        }
+        state.withLock { state in
+            if !closing { state.lost.append(old) }
+            state.queue = queue
+            state.presence = FilePresence(of: files)
+        }
+    }
+}
+
+// MARK: - Moving
+
+extension Store {
+    /// Records in another place from here on, with everything that was written so far.
+    func move(to home: String?) throws(RecordError) -> RecordMove {
+        guard isWritable, let here = state.withLock({ $0.files }) else { throw .readOnly(path: path) }
+        let files = home.map { RecordFiles(under: $0) } ?? here
+        return try noting { () throws in
+            let isSamePlace = files.folder == here.folder
+            if isSamePlace, state.withLock({ $0.presence != nil && $0.obstacle == nil }) {
+                return RecordMove(folder: files.folder, isWhole: true, setAside: nil)
+            }
+            let setAside = isSamePlace ? try self.setAside(files) : nil
+            _ = try files.make()
+            let (old, reconciler) = state.withLock { ($0.queue, $0.reconciler) }
+            var queue = try files.alone { () throws(RecordError) in try Self.openForWriting(files) }
+            var isWhole = false
+            if try queue.read({ try Self.isEmpty($0) }), let reconciler, Self.isWhole(old, reconciler) {
+                try old.backup(to: queue)
+                try queue.close()
+                queue = try Self.openForWriting(files)
+                isWhole = true
+            }
+            if let reconciler { try Self.transaction(queue) { db in try reconciler(db, true) } }
+            state.withLock { state in
+                state.lost.append(old)
+                state.queue = queue
+                state.files = files
+                state.presence = FilePresence(of: files)
+            }
+            files.tellWatchers()
+            return RecordMove(folder: files.folder, isWhole: isWhole, setAside: setAside)
+        }
+    }
+
+    private static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)") == 0
+    }
+
+    /// Whether a connection still has everything, though its files may lie nowhere any more.
+    private static func isWhole(_ queue: DatabaseQueue, _ reconciler: Reconciler) -> Bool {
+        do {
+            return try queue.read { db in
+                try reconciler(db, false)
+                return try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
+            }
+        } catch {
+            return false
+        }
+    }
+
+    /// Puts what lies in the record's place beside it, under names that nothing else has.
+    private func setAside(_ files: RecordFiles) throws -> String? {
+        guard files.exists(files.database) else { return nil }
+        var number = 1
+        while files.exists("\(files.database).set-aside-\(number)") { number += 1 }
+        for path in [files.log, files.index, files.database] where files.exists(path) {
+            let suffix = path.dropFirst(files.database.count)
+            guard rename(path, "\(files.database).set-aside-\(number)\(suffix)") == 0 else {
+                throw RecordError.failed(path: path, reason: RecordError.systemReason)
+            }
+        }
+        return "\(files.database).set-aside-\(number)"
     }
 }
 
 // MARK: - Opening
 
 extension Store {
+    /// Seconds to wait for another process that writes.
+    private static let patience = 2.0
+
     private static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
@@ -105,8 +332,32 @@ extension Store {
         return configuration
     }
 
-    private static func openForWriting(_ path: String) throws(RecordError) -> DatabaseQueue {
+    /// A database in memory, with nothing in it.
+    private static func emptyQueue() throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(configuration: configuration(readonly: false))
+        try Schema.migrator.migrate(queue)
+        return queue
+    }
+
+    /// What a person should know about a file before it is opened.
+    private static func strangeness(of files: RecordFiles) throws(RecordError) -> [String] {
+        guard let mark = FilePresence.Mark(files.database), mark.size == 0 else { return [] }
+        // SQLite would take the log away unread.
+        if let log = FilePresence.Mark(files.log), log.size > 0 {
+            throw .damaged(path: files.database, reason: "the file is empty, and its log beside it is not")
+        }
+        return [
+            "the record at \(files.database) was an empty file, and begins anew: "
+                + "if meetings were in it, leave now and put a backup in its place"
+        ]
+    }
+
+    private static func openForWriting(_ files: RecordFiles) throws(RecordError) -> DatabaseQueue {
+        try files.refuseLinks()
+        let path = files.database
         do {
+            // SQLite makes its files as everybody may read them, but for the umask; the log takes after the database.
+            if !files.exists(path), let new = FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL) { new.close() }
             let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
             try queue.read { try check($0, path: path) }
             try queue.writeWithoutTransaction { db in
@@ -125,7 +376,11 @@ extension Store {
 
     /// Where the folder can't be written, SQLite reads a database with a log only if the log's index lies there too;
     /// one without a log is whole, and can be read as it lies.
-    private static func openForReading(_ path: String) throws(RecordError) -> Connection {
+    private static func openForReading(
+        _ files: RecordFiles
+    ) throws(RecordError) -> (queue: DatabaseQueue, isFrozen: Bool) {
+        let path = files.database
+        try files.refuseLinks()
         guard access(path, R_OK) == 0 else {
             throw errno == ENOENT || errno == ENOTDIR
                 ? .nothingRecorded(path: path) : .unreadable(path: path, reason: RecordError.systemReason)
@@ -133,17 +388,17 @@ extension Store {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
             try queue.read { try checkReadable($0, path: path) }
-            return Connection(queue: queue)
+            return (queue, false)
         } catch let error as DatabaseError
             where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
         {
-            return try openFrozen(path)
+            return (try openFrozen(path), true)
         } catch {
             throw RecordError(error, path: path)
         }
     }
 
-    private static func openFrozen(_ path: String) throws(RecordError) -> Connection {
+    private static func openFrozen(_ path: String) throws(RecordError) -> DatabaseQueue {
         var log = stat()
         guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw .needsWritableFolder(path: path) }
         var address = URLComponents()
@@ -154,9 +409,23 @@ extension Store {
             let queue = try DatabaseQueue(
                 path: address.string ?? path, configuration: configuration(readonly: true))
             try queue.read { try checkReadable($0, path: path) }
-            return Connection(queue: queue, isFrozen: true)
+            return queue
         } catch {
             throw RecordError(error, path: path)
+        }
+    }
+
+    /// A connection that reads the log without an index on the disk, for which there may be no room.
+    private static func openAlone(_ files: RecordFiles) throws(RecordError) -> DatabaseQueue {
+        try files.refuseLinks()
+        do {
+            var configuration = configuration(readonly: false)
+            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+            let queue = try DatabaseQueue(path: files.database, configuration: configuration)
+            try queue.read { try checkReadable($0, path: files.database) }
+            return queue
+        } catch {
+            throw RecordError(error, path: files.database)
         }
     }
 

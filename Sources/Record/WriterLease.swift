@@ -25,7 +25,18 @@ public final class WriterLease: Sendable {
         self.mark = mark
     }
 
+    /// Whether no other process can see it.
+    var isUnshared: Bool { lock == nil }
+
     deinit { release() }
+
+    /// Whether the lock still lies at its path; another terminal could take it otherwise.
+    func isInPlace(at path: String) -> Bool {
+        guard let lock else { return true }
+        var (held, found) = (stat(), stat())
+        return fstat(lock.rawValue, &held) == 0 && lstat(path, &found) == 0 && held.st_ino == found.st_ino
+            && held.st_dev == found.st_dev
+    }
 
     /// Lets another terminal write; the lease is of no use afterwards.
     public func release() {
@@ -43,7 +54,7 @@ public final class WriterLease: Sendable {
     static func take(_ path: String, date: CalendarDay, at moment: Date) throws(RecordError) -> Answer {
         // Opened for reading: a vain attempt must not wake the watchers, who would try again, and so on.
         guard let lock = FileDescriptor(opening: path, O_RDONLY | O_CREAT) else {
-            throw .noLock(path: path, reason: RecordError.systemReason)
+            throw .system(errno, .noLock(path: path, reason: RecordError.systemReason), path: path)
         }
         guard lock.lockAlone() else {
             let reason = RecordError.systemReason
@@ -69,8 +80,8 @@ public final class WriterLease: Sendable {
     private static func holder(in path: String) -> LeaseHolder? {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
-        guard let text = FileManager.default.contents(atPath: path) else { return nil }
-        return try? decoder.decode(LeaseHolder.self, from: text)
+        guard let file = FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK) else { return nil }
+        return try? decoder.decode(LeaseHolder.self, from: Data(file.readAll()))
     }
 }
 
@@ -79,7 +90,7 @@ extension MeetingRecord {
     ///
     /// Ask again when a `ChangeWatch` says that something has changed: it also does when a holder leaves.
     public func takeLease(for date: CalendarDay, at moment: Date) throws(RecordError) -> WriterLease.Answer {
-        guard let folder else { return .held(WriterLease(unsharedFor: date)) }
+        guard let folder = store.lockFolder else { return .held(WriterLease(unsharedFor: date)) }
         return try WriterLease.take("\(folder)/\(date).lock", date: date, at: moment)
     }
 

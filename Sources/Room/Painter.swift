@@ -109,16 +109,27 @@ public final class Painter {
         if let banner = new.banner {
             base.draw(in: layout.banner) { canvas in
                 canvas.fill(Style(.error, on: .banner))
-                canvas.put(" ! \(banner)", row: 0, style: Style(.error, on: .banner, .bold), overflow: .ellipsis)
+                let lines = Self.bannerLines(banner, columns: canvas.columns)
+                for (row, line) in lines.prefix(canvas.rows).enumerated() {
+                    let isCut = row == canvas.rows - 1 && lines.count > canvas.rows
+                    canvas.put(isCut ? Line(line.spans + [Span("…", Self.bannerStyle)]) : line, row: row)
+                }
             }
         }
         return true
     }
 
+    private static let bannerStyle = Style(.error, on: .banner, .bold)
+
+    private static func bannerLines(_ banner: String, columns: Int) -> [Line] {
+        Line.wrap([Span("! \(banner)", bannerStyle)], width: max(8, columns - 1), firstIndent: 1, restIndent: 3)
+    }
+
     /// Where things stand. How many rows the notes need is known once their width is.
     private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
         var content = RoomLayout.Content(
-            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, hasBanner: new.banner != nil,
+            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, 
+            bannerRows: new.banner.map { Self.bannerLines($0, columns: new.size.columns).count } ?? 0,
             messageRows: new.messageRows)
         let layout = RoomLayout(size: new.size, content: content)
         guard !new.isPresenting, layout.panes[.proposal] != nil, let notes = layout.panes[.notes] else {

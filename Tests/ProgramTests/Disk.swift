@@ -6,10 +6,10 @@ import Synchronization
 
 /// A record whose disk can be filled, and emptied again.
 final class Disk: RecordWriter {
-    private let record: MeetingRecord
+    private let record: MeetingKeeper
     private let isFull: Mutex<Bool>
 
-    init(_ record: MeetingRecord, isFull: Bool = false) {
+    init(_ record: MeetingKeeper, isFull: Bool = false) {
         self.record = record
         self.isFull = Mutex(isFull)
     }
@@ -17,29 +17,36 @@ final class Disk: RecordWriter {
     func fill() { isFull.withLock { $0 = true } }
     func empty() { isFull.withLock { $0 = false } }
 
-    private func check() throws(RecordError) {
+    private func checkRoom() throws(RecordError) {
         if isFull.withLock({ $0 }) { throw .diskFull(path: "record.sqlite") }
     }
 
     func append(
         _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
     ) throws(RecordError) -> [Entry] {
-        try check()
+        try checkRoom()
         return try record.append(acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind)
     }
 
     func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
-        try check()
+        try checkRoom()
         try record.saveDraft(text, as: kind, of: date)
     }
 
     func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {
-        try check()
+        try checkRoom()
         try record.clearDraft(kind, of: date)
     }
 
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
-        try check()
+        try checkRoom()
         try record.saveOutputs(outputs, of: date)
     }
+
+    func check() throws(RecordError) {
+        try checkRoom()
+        try record.check()
+    }
+
+    func move(to home: String?) throws(RecordError) -> RecordMove { try record.move(to: home) }
 }

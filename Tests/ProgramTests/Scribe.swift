@@ -27,13 +27,13 @@ final class Scribe {
         let meeting = try #require(try place.choose(in: record).only)
         var disk: Disk?
         opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing) {
-            record, lease throws(RecordError) in
-            let made = Disk(record)
+            keeper throws(RecordError) in
+            let made = Disk(keeper)
             disk = made
-            return try Recorder(made, lease: lease, backoff: Backoff(first: 1, longest: 1))
+            return try Recorder(made, of: keeper.date, backoff: Backoff(first: 1, longest: 1))
         }
         self.disk = disk
-        program = try RoomProgram(opened, terminal: terminal, patience: patience) { clock.now }
+        program = try RoomProgram(opened, terminal: terminal, patience: patience, now: { clock.now }, instant: { clock.instant })
         program.begin()
     }
 

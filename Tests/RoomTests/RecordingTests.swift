@@ -55,7 +55,7 @@ import Testing
     @Test func aDraftThatFailedLeavesNoBannerBehind() throws {
         var desk = try Desk(Desk.opened)
         desk.send(.recordingFailed(full, pending: 0))
-        #expect(desk.text.contains("NOT RECORDED, what is being typed kept here and tried again: \(full)"))
+        #expect(desk.text.contains("NOT RECORDED, all that is typed kept here and tried again: \(full)"))
         desk.send(.recorded(0))
         #expect(desk.room.recording == .recorded)
         desk.run("note one")

@@ -73,7 +73,7 @@ import Testing
     @Test(arguments: [Size(rows: 20, columns: 60), Size(rows: 12, columns: 40)])
     func narrowShowsThePaneInFocus(size: Size) {
         #expect(drawing(size, .init(focus: .votes)) == "= 1\nv \(size.rows - 3)\n~ 1\n- 1")
-        #expect(drawing(size, .init(focus: .notes, hasBanner: true)) == "= 1\n! 1\nn \(size.rows - 4)\n~ 1\n- 1")
+        #expect(drawing(size, .init(focus: .notes, bannerRows: 1)) == "= 1\n! 1\nn \(size.rows - 4)\n~ 1\n- 1")
     }
 
     @Test func underTheLeastThereIsNoRoom() {

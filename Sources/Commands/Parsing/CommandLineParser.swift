@@ -5,7 +5,9 @@ extension Command {
     ///
     /// - Throws: a refusal that names the nearest known command, or says how the command is written.
     public static func parse(_ line: String, in meeting: Meeting) throws(Refusal) -> Intent {
-        let text = line.trimmed
+        // Sentences name commands as they are typed on the screen, behind a colon.
+        let typed = line.trimmed
+        let text = typed.hasPrefix(":") ? String(typed.dropFirst()).trimmed : typed
         let name = String(text.prefix { !$0.isWhitespace })
         guard !name.isEmpty else { throw Refusal("an empty line asks for nothing: `help` lists the commands") }
         guard let command = named(name) else { throw unknown(name, in: meeting) }

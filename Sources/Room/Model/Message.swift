@@ -11,6 +11,8 @@ public enum Message: Sendable {
     case recorded(Int)
     /// Acts could not be written; they are kept and tried again.
     case recordingFailed(String, pending: Int)
+    /// The record has something else than was shown: this is what it has, and these are the acts that did not go in.
+    case overtaken(Journal, lost: [Act], String)
     /// Acts that another terminal recorded.
     case followed([Entry])
     /// The terminal that recorded has left, and no other records yet.
@@ -51,6 +53,8 @@ public enum Effect: Equatable, Sendable {
     /// Takes over the recording, if the terminal that did it has left.
     case takeLease
     case loadFiles
+    /// Records in another folder from here on; nil is the one that there was.
+    case moveRecord(to: String?)
     /// Writes minutes and mail, when all acts before it are on the disk; what to do about files that were edited by hand.
     case publish(ScreenIntent.EditedFiles?)
     /// Asks for what is written on close, the document of that name first.

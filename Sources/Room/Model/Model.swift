@@ -48,12 +48,13 @@ public struct Model: Sendable {
     let keys: KeyMap
 
     public init(
-        journal: Journal, draft: String = "", recording: Recording = .recorded, keys: KeyMap = KeyMap(), size: Size,
+        journal: Journal, draft: String = "", asideNotes: [String] = [], recording: Recording = .recorded, keys: KeyMap = KeyMap(), size: Size,
         now: Date
     ) {
         self.journal = journal
         self.keys = keys
         leftDraft = draft
+        self.asideNotes = asideNotes
         self.recording = recording
         self.size = size
         self.now = now
@@ -68,8 +69,10 @@ public struct Model: Sendable {
 
     /// Files taken in before anything was recorded.
     var dockets = 0
+    /// How often the journal was replaced by what the record has.
+    var recordings = 0
     /// Another number whenever the journal is another: what was laid out of it is out of date then.
-    var edition: Int { journal.entries.count + dockets }
+    var edition: Int { journal.entries.count + dockets + recordings << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.

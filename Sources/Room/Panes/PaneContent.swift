@@ -39,7 +39,7 @@ extension Model {
     /// What stays on the screen until it is mended.
     var banner: String? {
         guard case .failing(let sentence, let pending) = recording else { return nil }
-        let kept = pending == 0 ? "what is being typed" : counted(pending, "act")
+        let kept = pending == 0 ? "all that is typed" : counted(pending, "act")
         return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"
     }
 }

@@ -33,7 +33,8 @@ struct RoomLayout: Equatable {
         var hasVote = false
         /// Rows that the notes would fill.
         var noteRows = 0
-        var hasBanner = false
+        /// Rows of a failure that lasts; none where there is none.
+        var bannerRows = 0
         var messageRows = 1
     }
 
@@ -51,7 +52,7 @@ struct RoomLayout: Equatable {
     init(size: Size, content: Content = Content()) {
         shape = Self.shape(of: size)
         let (header, below) = Rect(size).split(top: 1)
-        let (banner, middle) = below.split(top: content.hasBanner ? 1 : 0)
+        let (banner, middle) = below.split(top: min(content.bannerRows, max(1, size.rows / 5)))
         let (upper, footer) = middle.split(bottom: 1)
         let (body, message) = upper.split(bottom: max(1, min(content.messageRows, size.rows / 3)))
         self.header = header

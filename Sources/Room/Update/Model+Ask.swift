@@ -149,6 +149,7 @@ extension Model {
         case .show(.votes): focus = .votes
         case .show(.roll): layers.append(RollCall())
         case .reload: return [.loadFiles]
+        case .record(let folder): return [.moveRecord(to: folder)]
         case .preview(let name): return [.preview(name)]
         case .edit(let name):
             guard meeting.phase == .closed else {

@@ -35,6 +35,8 @@ final class ConsoleSession {
         tell(narrator.opening)
         if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
+        tell(opened.record.changes.map { "note: \($0)" })
+        if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
         if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
     }
 
@@ -88,7 +90,8 @@ final class ConsoleSession {
         if !opened.isRehearsal {
             do throws(RecordError) {
                 try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
-                    _ = try opened.record.append(all, at: moment, to: opened.date, expecting: journal.nextNumber)
+                    _ = try opened.keeper?.append(
+                        all, at: moment, to: opened.date, expecting: journal.nextNumber, clearingDraft: nil)
                 }
             } catch {
                 throw Refusal("not recorded: \(error.sentence)")
@@ -124,7 +127,7 @@ final class ConsoleSession {
         guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
         let document = try Publisher.document(named: name, among: try publisher.documents(of: journal, at: now()))
         guard let text = try publisher.editable(document.name, of: journal) else { return }
-        guard let edited = ExternalEditor.edit(text) else {
+        guard let edited = ExternalEditor(folder: opened.record.folder).edit(text) else {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
         }
         if edited == text {
@@ -165,11 +168,22 @@ final class ConsoleSession {
                 throw Refusal("the meeting is not closed: `close` writes minutes and mail")
             }
             publish(choice)
+        case .record(let folder): try attempt { try moveRecord(to: folder) }
         case .find(let text): tell(narrator.find(text))
         case .portfolio: tell(narrator.portfolio)
         case .presenter, .theme, .mouse, .copy:
             throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
         }
+    }
+
+    private func moveRecord(to folder: String?) throws {
+        guard let keeper = opened.keeper else {
+            throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
+        }
+        let move = try keeper.move(to: folder)
+        tell(["recorded in \(move.folder) from here on, with all of this meeting"])
+        if !move.isWhole { tell(["earlier meetings stay where they were"]) }
+        if let path = move.setAside { tell(["what lay there is \(path) now"]) }
     }
 
     private func reload() throws(Refusal) {

@@ -56,9 +56,10 @@ struct MeetingPlace: Sendable {
         do {
             return try MeetingRecord(folder: folder)
         } catch let error {
-            // A folder that can't be written can still be looked at.
-            if case .noFolder = error, let reading = try? MeetingRecord(reading: folder) { return reading }
-            if case .readOnly = error, let reading = try? MeetingRecord(reading: folder) { return reading }
+            // What is there and can't be written can still be looked at.
+            if error.isAboutAccess, let reading = try? MeetingRecord(reading: folder) { return reading }
+            // A meeting is not put off because a disk is full: what is said is kept, and recorded once there is room.
+            if error.isPassing, let waiting = try? MeetingRecord(waitingFor: error, folder: folder) { return waiting }
             throw error
         }
     }

@@ -18,13 +18,14 @@ final class Opened {
     private(set) var whyReadOnly: Refusal?
     private let makeRecorder: RecorderMaker
 
-    typealias RecorderMaker = (MeetingRecord, WriterLease) throws(RecordError) -> Recorder
+    /// Has in memory what this terminal has recorded; nil while it records nothing.
+    private(set) var keeper: MeetingKeeper?
+
+    typealias RecorderMaker = (MeetingKeeper) throws(RecordError) -> Recorder
 
     init(
         _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool,
-        makeRecorder: @escaping RecorderMaker = { (record, lease) throws(RecordError) in
-            try Recorder(record, lease: lease)
-        }
+        makeRecorder: @escaping RecorderMaker = { keeper throws(RecordError) in try Recorder(keeper) }
     ) throws {
         self.place = place
         self.makeRecorder = makeRecorder
@@ -40,7 +41,7 @@ final class Opened {
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
             draft = ""
         }
-        if !rehearsing { try takeLease() }
+        if !rehearsing { try takeLease(having: entries) }
     }
 
     /// The kind under which the record keeps a half-typed note.
@@ -62,9 +63,10 @@ final class Opened {
 
     /// Asks for the right to write.
     ///
+    /// - Parameter entries: what the record has of the meeting; it is read where this is not given.
     /// - Returns: whether this terminal has it now.
     @discardableResult
-    func takeLease() throws(RecordError) -> Bool {
+    func takeLease(having entries: [Entry]? = nil) throws(RecordError) -> Bool {
         guard record.isWritable else {
             whyReadOnly = Refusal(
                 "the folder \(record.folder ?? place.folder) can't be written, so the meeting is only shown: "
@@ -74,7 +76,11 @@ final class Opened {
         switch try record.takeLease(for: date, at: Date()) {
         case .held(let lease):
             whyReadOnly = nil
-            recorder = try makeRecorder(record, lease)
+            let known: [Entry]
+            if let entries { known = entries } else { known = try record.entries(of: date) }
+            let keeper = MeetingKeeper(record, lease: lease, entries: known)
+            self.keeper = keeper
+            recorder = try makeRecorder(keeper)
             return true
         case .taken(let who):
             whyReadOnly = Refusal(
@@ -85,5 +91,9 @@ final class Opened {
     }
 
     /// Ends the right to write, with everything on the disk.
-    func leave() { recorder = nil }
+    func leave() {
+        recorder = nil
+        keeper?.release()
+        keeper = nil
+    }
 }

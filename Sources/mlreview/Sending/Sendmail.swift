@@ -1,5 +1,6 @@
 import Foundation
 import Minutes
+import System
 
 /// A program that takes mail as sendmail does: recipients as arguments, the mail on its standard input.
 ///
@@ -32,26 +33,8 @@ struct Sendmail {
     }
 
     func hand(over mail: OutgoingMail, to recipients: [String]) -> Answer {
-        // Files, not pipes: a program that ends before it has read everything would end this one with it.
-        guard let input = TemporaryFile(), let output = TemporaryFile() else {
-            return .broken("there is no room for a temporary file in \(NSTemporaryDirectory())")
-        }
-        guard input.write(mail.text) else { return .broken("the mail can't be written into a temporary file") }
-        let words = [path, "-i", "-f", mail.sender, "--"] + recipients
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input.descriptor, 0)
-        posix_spawn_file_actions_adddup2(&actions, output.descriptor, 1)
-        posix_spawn_file_actions_adddup2(&actions, output.descriptor, 2)
-        var child: pid_t = 0
-        let failure = posix_spawn(&child, path, &actions, nil, &arguments, environ)
-        guard failure == 0 else { return .broken("\(path) can't be run: \(String(cString: strerror(failure)))") }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return answer(to: status, saying: output.read())
+        let result = Program(path, ["-i", "-f", mail.sender, "--"] + recipients).run(input: mail.text)
+        return answer(to: result.ending, saying: result.output)
     }
 
     /// Reads the exit status as `sysexits.h` has it, which the programs of this kind keep to.
@@ -59,11 +42,16 @@ struct Sendmail {
     /// A connection that broke is told by 74 and 76, and msmtp 1.8 says the same whether that was before the mail was
     /// sent or after the server had all of it. A program that a signal ended, or that exits with what `sysexits.h` does
     /// not have, says no more. None of these means that nothing was sent.
-    private func answer(to status: Int32, saying text: String) -> Answer {
+    private func answer(to ending: Program.Ending, saying text: String) -> Answer {
         let said = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.prefix(3).joined(separator: "; ")
-        // The low seven bits are the signal that ended it.
-        guard status & 0x7F == 0 else { return .unknown("\(path) was ended by signal \(status & 0x7F)") }
-        let code = status >> 8 & 0xFF
+        let code: Int32
+        switch ending {
+        case .exited(let status): code = status
+        case .signalled(let signal): return .unknown("\(path) was ended by signal \(signal)")
+        case .notStarted(let reason): return .broken("\(path) can't be run: \(reason)")
+        case .late: return .unknown("\(path) did not end")
+        case .unknown(let reason): return .unknown("nobody knows how \(path) ended: \(reason)")
+        }
         let reason = said.isEmpty ? "\(path) exits with \(code)" : String(said.prefix(400))
         return switch code {
         case 0: .accepted

@@ -1,40 +1,64 @@
 import Foundation
+import System
 
 /// The person's own editor, on a text of theirs.
-enum ExternalEditor {
+struct ExternalEditor {
+    /// Where the text lies while it is edited: a folder that is the person's alone, if there is one.
+    let folder: String
+
+    /// - Parameter folder: that of the record; nil for the one of temporary files.
+    init(folder: String?) {
+        self.folder = folder.flatMap { access($0, W_OK | X_OK) == 0 ? $0 : nil } ?? NSTemporaryDirectory()
+    }
+
     /// Opens `$VISUAL` or `$EDITOR` on a text, and waits for it.
     ///
     /// - Returns: the text as it was left; nil where there is no editor, or it failed.
-    static func edit(_ text: String) -> String? {
+    func edit(_ text: String) -> String? {
         let environment = ProcessInfo.processInfo.environment
         let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
         guard let editor = named ?? ["/usr/bin/editor", "/usr/bin/vi"].first(where: { access($0, X_OK) == 0 }) else {
             return nil
         }
-        let folder = NSTemporaryDirectory()
-        var template = Array((folder + "/mlreview-note-XXXXXX.md").utf8CString)
+        var template = Array("\(folder)/\(Self.prefix)\(getpid())-XXXXXX.md".utf8CString)
         let file = mkstemps(&template, 3)
         guard file >= 0 else { return nil }
-        close(file)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         defer { unlink(path) }
-        guard (try? Data(text.utf8).write(to: URL(fileURLWithPath: path))) != nil, run(editor, on: path) else {
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        guard (try? handle.write(contentsOf: Data(text.utf8))) != nil, (try? handle.close()) != nil else { return nil }
+        // The variable may hold options, so a shell reads it; the path is an argument of its own.
+        let program = Program("/bin/sh", ["-c", "\(editor) \"$1\"", "mlreview", path])
+        guard program.runInForeground().isSuccess, let edited = FileManager.default.contents(atPath: path) else {
             return nil
         }
-        guard let edited = FileManager.default.contents(atPath: path) else { return nil }
         return String(decoding: edited, as: UTF8.self)
     }
 
-    /// Runs the editor in the foreground of this terminal. The variable may hold options, so a shell reads it; the
-    /// path is an argument of its own.
-    private static func run(_ editor: String, on path: String) -> Bool {
-        let words = ["/bin/sh", "-c", "\(editor) \"$1\"", "mlreview", path]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var child: pid_t = 0
-        guard posix_spawn(&child, "/bin/sh", nil, nil, &arguments, environ) == 0 else { return false }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return status == 0
+    // MARK: What a killed program left behind
+
+    /// What an editor was given begins so, with the number of the process that gave it behind.
+    private static let prefix = "edit-"
+
+    /// Takes away the texts that an editor was given by a program that is gone.
+    ///
+    /// - Returns: what people had written into them.
+    static func leftovers(in folder: String?) -> [String] {
+        guard let folder else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter(isLeft).sorted().compactMap { name in
+            let path = "\(folder)/\(name)"
+            defer { unlink(path) }
+            let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            return text.allSatisfy(\.isWhitespace) ? nil : text
+        }
+    }
+
+    private static func isLeft(_ name: String) -> Bool {
+        guard name.hasPrefix(prefix), name.hasSuffix(".md"),
+            let process = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0
+        else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
     }
 }

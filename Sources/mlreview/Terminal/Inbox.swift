@@ -1,27 +1,27 @@
-import Foundation
 import Synchronization
+import System
 
 /// Messages from other threads to the one that owns the terminal, and a descriptor that wakes it.
 final class Inbox<Element: Sendable>: Sendable {
     private let elements = Mutex<[Element]>([])
-    private let pipe = Pipe()
+    private let bell: SelfPipe
+
+    init() throws(SystemError) { bell = try SelfPipe() }
 
     /// Readable while there are messages.
-    var descriptor: Int32 { pipe.fileHandleForReading.fileDescriptor }
+    var descriptor: Int32 { bell.descriptor }
 
     func put(_ element: Element) {
         elements.withLock { waiting in
             waiting.append(element)
-            pipe.fileHandleForWriting.write(Data([0]))
+            bell.raise()
         }
     }
 
     func drain() -> [Element] {
         elements.withLock { waiting in
-            guard !waiting.isEmpty else { return [] }
+            bell.lower()
             defer { waiting = [] }
-            // A byte was written for each, so that reading as many never waits.
-            _ = try? pipe.fileHandleForReading.read(upToCount: waiting.count)
             return waiting
         }
     }

@@ -7,13 +7,16 @@ import Minutes
 import Record
 import Room
 import Screen
+import System
 
 /// The loop: input, ticks and answers in, effects out, and the screen drawn after each.
 final class RoomProgram {
     private let opened: Opened
     private let terminal: any Terminal
     private let themes: ThemeShelf
-    private let inbox = Inbox<Message>()
+    private let inbox: Inbox<Message>
+    /// Texts to copy that tmux did not take, each with what it is.
+    private let refusedByTmux: Inbox<(text: String, what: String)>
     private let painter = Painter()
     private var model: Model
     private var grid: Grid
@@ -24,7 +27,11 @@ final class RoomProgram {
     private var wasWarned = false
     /// Why the person's own keys are not in force, to be said once.
     private let keysFault: String?
+    /// What was in an editor when the program was killed.
+    private let leftovers: [String]
     private let now: () -> Date
+    /// What waiting is measured by: a clock that nobody sets.
+    private let instant: () -> ContinuousClock.Instant
     /// Seconds that leaving waits for the disk.
     private let patience: TimeInterval
 
@@ -37,17 +44,21 @@ final class RoomProgram {
     init(
         _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
         symbols: Symbols = .braille, keys: PersonalKeys = PersonalKeys(), patience: TimeInterval = 3,
-        now: @escaping () -> Date = { Date() }
+        now: @escaping () -> Date = { Date() }, instant: @escaping () -> ContinuousClock.Instant = { .now }
     ) throws {
         self.opened = opened
         self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
         self.terminal = terminal
+        inbox = try Inbox()
+        refusedByTmux = try Inbox()
         self.patience = patience
         self.now = now
+        self.instant = instant
+        leftovers = opened.isRehearsal ? [] : ExternalEditor.leftovers(in: opened.record.folder)
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, draft: opened.draft, recording: recording, keys: keys.map, size: terminal.size,
+            journal: opened.journal, draft: opened.draft, asideNotes: leftovers, recording: recording, keys: keys.map, size: terminal.size,
             now: now())
         keysFault = keys.sentence
         model.theme = theme
@@ -65,7 +76,12 @@ final class RoomProgram {
 
     /// Shows the first picture.
     func begin() {
+        if !leftovers.isEmpty {
+            receive(.told("what was in your editor when the program was ended is back: n, then Up"))
+        }
+        for change in opened.record.changes { receive(.told(change)) }
         if let keysFault { receive(.failed(keysFault)) }
+        if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()
         checkFiles()
     }
@@ -77,6 +93,7 @@ final class RoomProgram {
         if !wake.ready.isEmpty {
             for message in inbox.drain() { receive(message) }
             receiveFromRecord()
+            receiveFromTmux()
         }
         if wake.events.isEmpty { receive(.tick) }
         guard farewell == nil else { return }
@@ -99,13 +116,14 @@ final class RoomProgram {
 
     /// What the next turn wakes for, apart from the keyboard.
     var descriptors: [Int32] {
-        [inbox.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
+        [inbox.descriptor, refusedByTmux.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
     }
 
     /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.
     private var timeout: Int? {
-        let waits = [model.nextTick, drafts.wait(at: now())].compactMap { $0 }
-        return waits.min().map { Int(($0 * 1000).rounded(.up)) }
+        let draft = drafts.wait(at: instant()).map { $0 / .milliseconds(1) }
+        let waits = [model.nextTick.map { $0 * 1000 }, draft].compactMap { $0 }
+        return waits.min().map { Int($0.rounded(.up)) }
     }
 
     private func receiveFromRecord() {
@@ -113,9 +131,10 @@ final class RoomProgram {
             switch event {
             case .recorded(let entries): receive(.recorded(entries.count))
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
-            case .refused(let error, let returned):
-                receive(.recordingFailed(error.sentence, pending: returned.count))
+            case .refused(let error, let returned): refused(error, returned)
             case .recovered: receive(.recorded(0))
+            case .moved(let move): receive(.told(Self.sentence(on: move)))
+            case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
             case .draftSaved, .draftCleared, .outputsSaved: break
             }
         }
@@ -126,6 +145,40 @@ final class RoomProgram {
         } catch {
             receive(.failed(error.sentence))
         }
+    }
+
+    /// Shows what the record has instead of what it did not take.
+    private func refused(_ error: RecordError, _ returned: [RecorderJob]) {
+        let acts = returned.flatMap { job in if case .append(let acts, _, _, _) = job { acts } else { [Act]() } }
+        guard !acts.isEmpty else {
+            receive(.failed(error.sentence))
+            return
+        }
+        do {
+            let entries = try opened.record.entries(of: opened.date)
+            guard let journal = Journal(entries: entries) else { throw error }
+            opened.keeper?.resume(entries)
+            receive(.overtaken(journal, lost: acts, error.sentence))
+        } catch {
+            receive(.recordingFailed(Complaint(error).description, pending: acts.count))
+        }
+    }
+
+    // MARK: The place of the record
+
+    private func moveRecord(to folder: String?) {
+        guard let recorder = opened.recorder else {
+            receive(.failed(opened.whyReadOnly?.sentence ?? "a rehearsal records nothing"))
+            return
+        }
+        recorder.submit(.move(to: folder))
+        recorder.retryNow()
+    }
+
+    private static func sentence(on move: RecordMove) -> String {
+        let rest = move.isWhole ? "" : "; earlier meetings stay where they were"
+        let aside = move.setAside.map { "; what lay there is \($0) now" } ?? ""
+        return "recorded in \(move.folder) from here on, with all of this meeting\(rest)\(aside)"
     }
 
     private var pendingActs: Int {
@@ -144,6 +197,7 @@ final class RoomProgram {
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
+        case .moveRecord(let folder): moveRecord(to: folder)
         case .publish(let choice): publish(choice)
         case .preview(let name): preview(name)
         case .editDocument(let name): editDocument(name)
@@ -168,23 +222,40 @@ final class RoomProgram {
     }
 
     private func saveDraft(isLast: Bool = false) {
-        guard let text = drafts.due(at: now(), isLast: isLast, text: { model.draft }) else { return }
+        guard let text = drafts.due(at: instant(), isLast: isLast, text: { model.draft }) else { return }
         opened.recorder?.submit(
             text.isEmpty
                 ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
     }
 
     private func copy(_ text: String, _ what: String) {
-        switch Clipboard().copy(text, on: terminal) {
-        case .copied(let place): receive(.told("\(what) copied \(place)"))
-        case .refused(let why): receive(.failed("\(what) is not copied: \(why)"))
+        let clipboard = Clipboard()
+        guard clipboard.isWithinTmux else {
+            receive(clipboard.copy(text, on: terminal).message(of: what))
+            return
+        }
+        let (inbox, refused) = (inbox, refusedByTmux)
+        Worker.start {
+            if let answer = clipboard.giveToTmux(text) {
+                inbox.put(answer.message(of: what))
+            } else {
+                refused.put((text, what))
+            }
+        }
+    }
+
+    private var editor: ExternalEditor { ExternalEditor(folder: opened.record.folder) }
+
+    private func receiveFromTmux() {
+        for (text, what) in refusedByTmux.drain() {
+            receive(Clipboard().copy(text, on: terminal).message(of: what))
         }
     }
 
     private func edit(_ text: String) {
         // An editor may be killed together with its terminal.
         saveDraft(isLast: true)
-        let edited = terminal.withTerminalReleased { ExternalEditor.edit(text) }
+        let edited = terminal.withTerminalReleased { editor.edit(text) }
         if let edited {
             receive(.edited(edited))
         } else {
@@ -222,7 +293,7 @@ final class RoomProgram {
         guard !model.journal.entries.isEmpty, !opened.isRehearsal else { return }
         let known = model.meeting.docket
         let (inbox, load) = (inbox, opened.loader)
-        Thread.detachNewThread {
+        Worker.start {
             guard let docket = load(), docket != known else { return }
             inbox.put(.filesChanged)
         }
@@ -236,7 +307,7 @@ final class RoomProgram {
             return
         }
         let (inbox, recorder, journal, publisher) = (inbox, opened.recorder, model.journal, publisher)
-        Thread.detachNewThread {
+        Worker.start {
             guard recorder?.flush(timeout: 10) ?? true else {
                 inbox.put(.failed("not written yet, as the record is not on the disk: `:publish` writes them then"))
                 return
@@ -255,7 +326,7 @@ final class RoomProgram {
 
     private func preview(_ name: String?) {
         let (inbox, journal, publisher, moment) = (inbox, model.journal, publisher, now())
-        Thread.detachNewThread {
+        Worker.start {
             do {
                 inbox.put(.previewed(try publisher.pages(of: journal, at: moment, first: name)))
             } catch {
@@ -273,7 +344,7 @@ final class RoomProgram {
             let documents = try publisher.documents(of: model.journal, at: now())
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
-            guard let edited = terminal.withTerminalReleased({ ExternalEditor.edit(text) }) else {
+            guard let edited = terminal.withTerminalReleased({ editor.edit(text) }) else {
                 receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
                 return
             }

@@ -1,0 +1,115 @@
+import Council
+import Foundation
+import GRDB
+import Synchronization
+
+/// Writes one meeting, and has in memory what it has written.
+///
+/// Thereby a record that is lost under a running meeting can be made anew, and one that was put back can be compared
+/// with what it should hold.
+public final class MeetingKeeper: RecordWriter {
+    public let record: MeetingRecord
+    public let date: CalendarDay
+    private let kept: Mutex<Kept>
+
+    private struct Kept {
+        var entries: [Entry]
+        /// Half-typed texts, by kind.
+        var drafts: [String: String] = [:]
+        var lease: WriterLease
+    }
+
+    /// - Parameter entries: everything that the record has of the meeting.
+    public init(_ record: MeetingRecord, lease: WriterLease, entries: [Entry]) {
+        self.record = record
+        date = lease.date
+        kept = Mutex(Kept(entries: entries, lease: lease))
+        record.store.setReconciler { [weak self] db, mayWrite in try self?.reconcile(db, mayWrite: mayWrite) }
+    }
+
+    /// Goes on from what the record has.
+    public func resume(_ entries: [Entry]) { kept.withLock { $0.entries = entries } }
+
+    /// Lets another terminal record.
+    public func release() {
+        record.store.setReconciler(nil)
+        kept.withLock { $0.lease.release() }
+    }
+
+    deinit { release() }
+
+    // MARK: Writing
+
+    @discardableResult
+    public func append(
+        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
+    ) throws(RecordError) -> [Entry] {
+        try holdLease()
+        let entries = try record.append(
+            acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind)
+        // A record that had no place until now has a folder for locks since.
+        try holdLease()
+        kept.withLock { kept in
+            if kept.entries.count == nextNumber - 1 { kept.entries += entries }
+            if let kind { kept.drafts[kind] = nil }
+        }
+        return entries
+    }
+
+    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
+        try record.saveDraft(text, as: kind, of: date)
+        kept.withLock { $0.drafts[kind] = text }
+    }
+
+    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {
+        try record.clearDraft(kind, of: date)
+        kept.withLock { $0.drafts[kind] = nil }
+    }
+
+    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
+        try record.saveOutputs(outputs, of: date)
+    }
+
+    // MARK: The place
+
+    public func check() throws(RecordError) {
+        try record.store.check()
+        try holdLease()
+    }
+
+    public func move(to home: String?) throws(RecordError) -> RecordMove {
+        let move = try record.store.move(to: home)
+        try holdLease()
+        return move
+    }
+
+    /// Takes the lease anew where its lock is gone, or the record has moved.
+    private func holdLease() throws(RecordError) {
+        guard let folder = record.store.lockFolder else { return }
+        let path = "\(folder)/\(date).lock"
+        let isHeld = kept.withLock { !$0.lease.isUnshared && $0.lease.isInPlace(at: path) }
+        if isHeld { return }
+        // Where the whole folder is gone, that is what a person should hear.
+        try record.store.check()
+        switch try record.takeLease(for: date, at: Date()) {
+        case .held(let lease): kept.withLock { $0.lease = lease }
+        case .taken(let who): throw .takenOver(by: who?.description ?? "another terminal")
+        }
+    }
+
+    /// Compares what a record has of the meeting with what was written, and writes what is missing at its end.
+    ///
+    /// - Throws: `RecordError.overwritten` where it has something else, or lacks something and may not be written.
+    private func reconcile(_ db: Database, mayWrite: Bool) throws {
+        let (entries, drafts) = kept.withLock { ($0.entries, $0.drafts) }
+        let found = try EntryReader.entries(of: date, in: db)
+        guard found.count <= entries.count || !mayWrite,
+            zip(found, entries).allSatisfy({ $0.isSame(as: $1) })
+        else { throw RecordError.overwritten(path: record.store.path) }
+        let missing = Array(entries.dropFirst(found.count))
+        guard !missing.isEmpty else { return }
+        guard mayWrite else { throw RecordError.overwritten(path: record.store.path) }
+        try EntryRows(missing, of: date).insert(into: db)
+        for (kind, text) in drafts { try MeetingRecord.keepDraft(text, as: kind, of: date, in: db) }
+    }
+}
