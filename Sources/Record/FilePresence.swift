@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Which files a connection has open, and how they were left, so that it is noticed when something else lies in their
 /// place or somebody else has changed them.

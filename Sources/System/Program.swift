@@ -48,6 +48,9 @@ public struct Program: Sendable {
 
     /// Runs the program apart from the terminal, and waits for it.
     ///
+    /// The thread that calls is blocked meanwhile, so it must not be one of the few that Swift's tasks share: the end is
+    /// brought about by a task.
+    ///
     /// - Parameters:
     ///   - input: what it reads.
     ///   - limit: how long it may take; it is asked to end then, and made to a second later.

@@ -4,7 +4,8 @@ import Testing
 /// The README's table of commands says what the program's table says.
 @Suite struct ReadmeTests {
     @Test func everyCommandIsInTheTableAndNoOther() throws {
-        guard let readme = House.text("README.md"), let rows = commandRows(of: readme) else { return }
+        let readme = try #require(House.text("README.md"))
+        let rows = try #require(commandRows(of: readme))
         for command in Command.all {
             #expect(rows.contains(command.usage), "README.md has no row for `\(command.usage)`")
         }

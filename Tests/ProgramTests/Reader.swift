@@ -7,8 +7,11 @@ import Testing
 final class Reader {
     private(set) var lines: [String] = []
     private var session: ConsoleSession?
+    /// Held, since it goes with whoever holds it.
+    private let folder: MeetingFolder
 
     init(_ folder: MeetingFolder, clock: Clock = Clock()) throws {
+        self.folder = folder
         let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
         let record = try place.openRecord(rehearsing: false)
         let meeting = try #require(try place.choose(in: record).only)

@@ -165,7 +165,7 @@ import Testing
         scribe.press("n")
         scribe.type("half")
         scribe.see("no space left on the disk")
-        #expect(scribe.sees("NOT RECORDED, what is being typed kept here"))
+        #expect(scribe.sees("NOT RECORDED, all that is typed kept here"))
         scribe.disk?.empty()
         scribe.see("● recorded")
         #expect(!scribe.sees("NOT RECORDED"))

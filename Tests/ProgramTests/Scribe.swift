@@ -11,6 +11,8 @@ final class Scribe {
     let clock: Clock
     let terminal: MemoryTerminal
     let opened: Opened
+    /// Held, since it goes with whoever holds it.
+    private let folder: MeetingFolder
     let program: RoomProgram
     /// What the recorder writes to.
     private(set) var disk: Disk?
@@ -21,6 +23,7 @@ final class Scribe {
         rehearsing: Bool = false, patience: TimeInterval = 20
     ) throws {
         self.clock = clock
+        self.folder = folder
         terminal = MemoryTerminal(size: size)
         let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
         let record = try place.openRecord(rehearsing: rehearsing)

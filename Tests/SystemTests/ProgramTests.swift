@@ -2,20 +2,28 @@ import Foundation
 import System
 import Testing
 
-@Suite(.serialized) struct ProgramTests {
-    @Test func whatAProgramSaysAndHowItEndsIsToldAsItIs() {
-        #expect(Program("cat").run(input: "a\nb") == .init(.exited(0), output: "a\nb"))
-        #expect(Program("/bin/sh", ["-c", "echo out; echo err >&2; exit 75"]).run() == .init(.exited(75), output: "out\nerr\n"))
-        #expect(Program("/bin/sh", ["-c", "kill -9 $$"]).run().ending == .signalled(SIGKILL))
+@Suite struct ProgramTests {
+    /// On a thread of its own: the one that a test runs on must not be blocked.
+    private func run(_ program: Program, _ input: String = "", limit: Duration? = nil) async -> Program.Result {
+        await withCheckedContinuation { answer in
+            Worker.start { answer.resume(returning: program.run(input: input, limit: limit)) }
+        }
     }
 
-    @Test func aProgramThatReadsNothingBreaksNothing() {
+    @Test func whatAProgramSaysAndHowItEndsIsToldAsItIs() async {
+        #expect(await run(Program("cat"), "a\nb") == .init(.exited(0), output: "a\nb"))
+        let failing = Program("/bin/sh", ["-c", "echo out; echo err >&2; exit 75"])
+        #expect(await run(failing) == .init(.exited(75), output: "out\nerr\n"))
+        #expect(await run(Program("/bin/sh", ["-c", "kill -9 $$"])).ending == .signalled(SIGKILL))
+    }
+
+    @Test func aProgramThatReadsNothingBreaksNothing() async {
         let text = String(repeating: "70 kilobytes are more than a pipe holds. ", count: 4000)
-        #expect(Program("true").run(input: text).ending == .exited(0))
+        #expect(await run(Program("true"), text).ending == .exited(0))
     }
 
-    @Test func aProgramThatIsNotThereIsNoProgram() {
-        let missing = Program("/nowhere/sendmail").run().ending
+    @Test func aProgramThatIsNotThereIsNoProgram() async {
+        let missing = await run(Program("/nowhere/sendmail")).ending
         guard case .notStarted(let reason) = missing else {
             Issue.record("\(missing)")
             return
@@ -23,20 +31,13 @@ import Testing
         #expect(reason.contains("No such file"), "\(reason)")
     }
 
-    @Test func aProgramThatNeverAnswersIsEnded() {
-        #expect(Program("sleep", ["600"]).run(limit: .milliseconds(50)).ending == .late)
+    @Test func aProgramThatNeverAnswersIsEnded() async {
+        #expect(await run(Program("sleep", ["600"]), limit: .milliseconds(50)).ending == .late)
     }
 
-    /// Whoever starts this program may ignore SIGCHLD, and the system then throws exit statuses away.
-    @Test func anIgnoredChildSignalHidesNoStatus() {
-        signal(SIGCHLD, SIG_IGN)
+    @Test func aProgramBeginsWithItsSignalsAtTheirDefaults() async {
         ProcessSignals.prepare()
-        #expect(Program("/bin/sh", ["-c", "exit 75"]).run().ending == .exited(75))
-    }
-
-    @Test func aProgramBeginsWithItsSignalsAtTheirDefaults() {
-        ProcessSignals.prepare()
-        let result = Program("/bin/sh", ["-c", "kill -PIPE $$; echo alive"]).run()
+        let result = await run(Program("/bin/sh", ["-c", "kill -PIPE $$; echo alive"]))
         #expect(result == .init(.signalled(SIGPIPE)))
     }
 }

@@ -7,7 +7,8 @@ import Testing
 @testable import mlreview
 
 /// Mails go out once to each recipient, by msmtp to a mail server, whatever that server does.
-@Suite struct SendTests {
+/// One after another: each blocks a thread of the few that tasks share, and one of these has to go on.
+@Suite(.serialized) struct SendTests {
     static let summary = [
         "ml-review@example.com", "priya@example.com", "tomas@example.com", "wen@example.com", "lena@example.com",
         "sam@example.com", "ola@example.com",
