@@ -69,7 +69,9 @@ struct Send: ParsableCommand {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
         }
         let place = MeetingPlace(folder: folder.folder, out: output.out)
-        let outbox = try Outbox(of: journal, record: record, templates: place.templates(), folder: place.minutes)
+        let outbox = try Outbox(
+            of: journal, record: record, templates: place.templates(), folder: place.minutes,
+            followsLink: place.isOutNamed)
         guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
         let mails = try chosen(of: outbox.mails)
         // The file as it is now: the program that sends is the machine's, not the meeting's.

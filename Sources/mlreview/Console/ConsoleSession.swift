@@ -36,6 +36,19 @@ final class ConsoleSession {
         if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
         if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
+        finishPublishing()
+    }
+
+    /// Writes what a program that was ended in closing did not get to.
+    private func finishPublishing() {
+        guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
+        do throws(RecordError) {
+            guard try publisher.isUnfinished(journal) else { return }
+            tell([Publisher.finishing])
+            publish()
+        } catch {
+            refuse(Refusal(error.sentence))
+        }
     }
 
     /// Runs one line. Blank lines, and lines that begin with `#`, are passed over.
