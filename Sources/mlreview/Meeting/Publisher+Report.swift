@@ -20,6 +20,11 @@ extension Publisher {
             let difference: LineDifference
         }
 
+        init() {}
+
+        /// Nothing was written.
+        init(complaint: String) { complaints = [complaint] }
+
         mutating func wrote(_ name: Minutes.DocumentName, at path: String) {
             written.append(path)
             names.insert(name)
