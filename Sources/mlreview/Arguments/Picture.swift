@@ -16,7 +16,7 @@ struct Picture: ParsableCommand {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(ScreenPicture.svg(of: folder.folder).utf8).write(to: file, options: .atomic)
-            print(path)
+            try CheckedOutput.standard.printLine(path)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Council
-import Dispatch
 import Foundation
 import Record
 import Synchronization
