@@ -123,7 +123,7 @@ import Testing
     }
 
     /// A mail that was taken is known to be, whether or not that could be told.
-    @Test func sendingKeepsCountWithNobodyReading() throws {
+    @Test(.timeLimit(.minutes(1))) func sendingKeepsCountWithNobodyReading() throws {
         let meeting = try ClosedMeeting()
         let held = try HeldMail()
         let program = try Program("send --yes --sendmail \(held.sendmail)", of: meeting)
