@@ -56,8 +56,9 @@ public struct AgendaFolder: Sendable {
 
     /// What the files of this fingerprint hold now; they are not parsed.
     public func fingerprint(like earlier: Fingerprint) -> Fingerprint {
+        let shelf = Shelf(folder: earlier.folder)
         let digests = earlier.digests.keys.map { name in
-            (name, (try? FileBytes.read(Shelf.join(earlier.folder, name))).map(Fingerprint.digest) ?? "")
+            (name, (try? shelf.bytes(name)).map(Fingerprint.digest) ?? "")
         }
         return Fingerprint(folder: earlier.folder, digests: Dictionary(digests) { first, _ in first })
     }

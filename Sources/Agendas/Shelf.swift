@@ -13,7 +13,35 @@ final class Shelf {
     private var council: CouncilFile?
     private var ids: [String]?
 
-    init(folder: String) { self.folder = folder }
+    /// The folder that holds `agendas/`, or this one where it does not lie so: what is read lies in it.
+    private let premises: Premises
+    /// Whether a person named this folder's agenda by a path that does not lead to an `agendas/`: it is their choice.
+    private let isAnywhere: Bool
+
+    init(folder: String) {
+        self.folder = folder
+        let home = Self.home(of: folder)
+        premises = Premises(home ?? folder)
+        isAnywhere = home == nil
+    }
+
+    /// The folder above `agendas/`, `agendas/proposals/` or `themes/`; nil for a folder of another name. Links are not
+    /// followed for this: one in the place of `agendas/` leads outside, too.
+    private static func home(of folder: String) -> String? {
+        let path = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardized
+        let (name, above) = (path.lastPathComponent, path.deletingLastPathComponent())
+        if name == "agendas" || name == "themes" { return above.path }
+        guard name == "proposals" else { return nil }
+        return above.lastPathComponent == "agendas" ? above.deletingLastPathComponent().path : above.path
+    }
+
+    /// A file's bytes; those of a file that was in this folder before.
+    func bytes(_ name: String) throws(FileBytes.Problem) -> [UInt8] {
+        try FileBytes.read(path(name), within: isFree(name) ? nil : premises)
+    }
+
+    /// Whether a person may have named the file itself.
+    private func isFree(_ name: String) -> Bool { isAnywhere && name != CouncilFile.name && !name.contains("/") }
 
     func path(_ name: String) -> String { Self.join(folder, name) }
 
@@ -79,8 +107,7 @@ final class Shelf {
 
     /// A theme; its colours are not needed here.
     func scheme(_ name: String, roles: [String]?) {
-        faults +=
-            Self.sheet(path(name)) { text, sheet in _ = SchemeFile.read(text, roles: roles, on: sheet) }.sheet.faults
+        faults += read(name) { text, sheet in _ = SchemeFile.read(text, roles: roles, on: sheet) }.faults
     }
 
     func fault(_ name: String, _ message: String) { faults.append(Fault(file: path(name), message: message)) }
@@ -88,13 +115,15 @@ final class Shelf {
     /// Everybody's handle; nil where the council's file doesn't tell. Its faults are not reported for this.
     private func handles() -> [Handle]? {
         if council == nil {
-            _ = Self.sheet(path(CouncilFile.name)) { text, sheet in council = CouncilFile.read(text, on: sheet) }
+            _ = Self.sheet(path(CouncilFile.name), within: premises) { text, sheet in
+                council = CouncilFile.read(text, on: sheet)
+            }
         }
         return council?.handles
     }
 
     private func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
-        let (sheet, digest) = Self.sheet(path(name), body)
+        let (sheet, digest) = Self.sheet(path(name), within: isFree(name) ? nil : premises, body)
         digests[name] = digest
         return sheet
     }
@@ -103,9 +132,13 @@ final class Shelf {
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Reads a file, and what it says with `body`; the sheet has the faults of both.
-    static func sheet(_ path: String, _ body: (String, Sheet) -> Void) -> (sheet: Sheet, digest: String) {
+    ///
+    /// - Parameter premises: the folder that the file must lie in; anywhere, if nil.
+    static func sheet(
+        _ path: String, within premises: Premises? = nil, _ body: (String, Sheet) -> Void
+    ) -> (sheet: Sheet, digest: String) {
         do {
-            let bytes = try FileBytes.read(path)
+            let bytes = try FileBytes.read(path, within: premises)
             let digest = Fingerprint.digest(of: bytes)
             do {
                 let source = try SourceText(bytes: bytes)

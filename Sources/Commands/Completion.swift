@@ -25,6 +25,9 @@ public struct Completion: Equatable, Sendable {
         let argument = place < command.completes.count ? command.completes[place] : last
         var found = candidates(for: argument, typed: typed, in: meeting)
         switch (name.lowercased(), argument, before.last?.lowercased()) {
+        case ("note", .person, _) where !typed.hasPrefix("@"):
+            // The speaker may be left out, and then a kind comes first.
+            found += Note.Kind.spoken.map { Completion(text: $0.rawValue + ":") }
         case ("action", _, "by"): found = days(in: meeting)
         case ("decide", _, "defer"): found += days(in: meeting)
         case ("amend", .value, _): found = typed.isEmpty ? value(of: before[1], in: meeting) : []

@@ -81,7 +81,17 @@ public struct Templates: Sendable {
     /// Nil where the folder has none of that name.
     private static func text(of name: Name, in folder: String) throws(MinutesError) -> String? {
         let path = folder + "/" + name.fileName
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        // `agendas/templates` is two levels below the folder that everything lies in.
+        let home = (((folder as NSString).standardizingPath as NSString).deletingLastPathComponent as NSString)
+            .deletingLastPathComponent
+        if let place = Premises(home).placeOutside(of: path) {
+            throw MinutesError("\(path):1:1: error: \(Premises.fault(leadingTo: place))")
+        }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw MinutesError("\(path):1:1: error: this is not a regular file; a template should be here")
+        }
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw MinutesError("\(path): error: the template can't be read")
         }

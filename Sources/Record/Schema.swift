@@ -16,6 +16,9 @@ enum Schema {
             try db.execute(sql: "ALTER TABLE outputs ADD COLUMN source TEXT")  // what a person wrote; NULL for none
             try db.execute(sql: deliveries)
         }
+        migrator.registerMigration("3: unsettled outputs") { db in
+            try db.execute(sql: unsettled)
+        }
         return migrator
     }
 
@@ -67,6 +70,19 @@ enum Schema {
             detail TEXT,                -- the mail system's own words
             PRIMARY KEY (meeting, message, recipient)
         ) WITHOUT ROWID;
+        """
+
+    /// Texts that the files may have while they are being written: the old ones and the new ones. There can be several of
+    /// one file, where writing was cut short more than once.
+    private static let unsettled = """
+        CREATE TABLE unsettled (
+            meeting TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            text TEXT NOT NULL
+        );
+
+        CREATE INDEX unsettled_files ON unsettled (meeting, name);
         """
 
     /// What is recorded stays, whoever opens the file.

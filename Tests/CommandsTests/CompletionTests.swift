@@ -46,6 +46,8 @@ import Testing
         ("action @wen read fr", Hall.atItem, ""),
         ("decide defer ", Hall.atItem, "because thursday"),
         ("note @t", Hall.atItem, "@tomas"),
+        ("note pri", Hall.atItem, "priya private:"),
+        ("note co", Hall.atItem, "concern:"),
         ("note @tomas co", Hall.atItem, "concern:"),
         ("help vo", Hall.atItem, "vote"),
         ("clock ", Hall.atItem, "pause resume add"),

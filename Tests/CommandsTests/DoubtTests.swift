@@ -16,6 +16,9 @@ import Testing
                 items: [AgendaItem(id: ItemID("topic-1"), subject: .topic(title: "T", text: ""))]),
             proposals: [:]))
 
+    private static let kept =
+        "recorded as a plain note, which stands in the minutes: to keep it out of them, `undo` and write `private: …`"
+
     @Test(arguments: [
         ("note plain words", nil),
         ("note @priya says so", nil),
@@ -24,6 +27,16 @@ import Testing
         ("note conern: short", "recorded as a plain note: did you mean `concern:`?"),
         ("note concern: short", nil),
         ("note cost: 40 k", nil),
+        ("note conern :short", "recorded as a plain note: did you mean `concern:`?"),
+        ("note conern:short", "recorded as a plain note: did you mean `concern:`?"),
+        ("note https://example.com", nil),
+        ("note private the budget", kept),
+        ("note Private, the budget", kept),
+        ("note (private) the budget", kept),
+        ("note @lena private the budget", kept),
+        ("note @guest private the budget", kept),
+        ("note private: the budget", nil),
+        ("note privately held", nil),
     ])
     func doubts(line: String, doubt: String?) throws {
         guard case .ask(.note(let speaker, let kind, let text)) = try Command.parse(line, in: meeting) else {

@@ -34,7 +34,7 @@ import Testing
 
     @Test func whatTheProgramWroteIsReplaced() throws {
         _ = writer.write([.markdown: "one"], of: day)
-        #expect(writer.write([.markdown: "two"], of: day, previous: [.markdown: "one"]) == [.markdown: .written])
+        #expect(writer.write([.markdown: "two"], of: day, known: [.markdown: ["one"]]) == [.markdown: .written])
         #expect(try text("minutes.md") == "two")
     }
 
@@ -42,7 +42,7 @@ import Testing
         _ = writer.write([.markdown: "one", .json: "{}"], of: day)
         try Data("edited".utf8).write(to: own.appending(path: "minutes.md"))
         let outcomes = writer.write(
-            [.markdown: "two", .json: "[]"], of: day, previous: [.markdown: "one", .json: "{}"])
+            [.markdown: "two", .json: "[]"], of: day, known: [.markdown: ["one"], .json: ["{}"]])
         #expect(outcomes == [.markdown: .handEdited(name: "minutes.md", found: "edited"), .json: .written])
         #expect(try text("minutes.md") == "edited")
     }
@@ -58,7 +58,7 @@ import Testing
     @Test func anEditThatOnlyRecomposesLettersIsAnEdit() throws {
         _ = writer.write([.markdown: "\u{E9}"], of: day)
         try Data("e\u{301}".utf8).write(to: own.appending(path: "minutes.md"))
-        let outcome = writer.write([.markdown: "new"], of: day, previous: [.markdown: "\u{E9}"])[.markdown]
+        let outcome = writer.write([.markdown: "new"], of: day, known: [.markdown: ["\u{E9}"]])[.markdown]
         #expect(outcome == .handEdited(name: "minutes.md", found: "e\u{301}"))
         #expect(writer.write([.markdown: "\u{E9}"], of: day)[.markdown] != .unchanged)
     }

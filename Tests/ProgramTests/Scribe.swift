@@ -20,7 +20,7 @@ final class Scribe {
     /// Starts the program on a meeting of the folder.
     init(
         _ folder: MeetingFolder, size: Size = Size(rows: 40, columns: 160), clock: Clock = Clock(),
-        rehearsing: Bool = false, patience: TimeInterval = 20
+        rehearsing: Bool = false, patience: TimeInterval = 20, publishing: Publishing = Publishing()
     ) throws {
         self.clock = clock
         self.folder = folder
@@ -36,7 +36,9 @@ final class Scribe {
             return try Recorder(made, of: keeper.date, backoff: Backoff(first: 1, longest: 1))
         }
         self.disk = disk
-        program = try RoomProgram(opened, terminal: terminal, patience: patience, now: { clock.now }, instant: { clock.instant })
+        program = try RoomProgram(
+            opened, terminal: terminal, patience: patience, publishing: publishing, now: { clock.now },
+            instant: { clock.instant })
         program.begin()
     }
 
@@ -105,6 +107,24 @@ final class Scribe {
         wait(for: "no “\(text)”", sourceLocation) { !$0.contains(text) }
     }
 
+    /// Waits until the program has ended by itself.
+    func seeTheEnd(sourceLocation: SourceLocation = #_sourceLocation) {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while program.farewell == nil {
+            guard ContinuousClock.now < deadline else {
+                Issue.record("waited in vain for the end on\n\(screen)", sourceLocation: sourceLocation)
+                return
+            }
+            waitForDescriptors()
+            program.turn()
+        }
+    }
+
+    private func waitForDescriptors() {
+        var watched = program.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        _ = poll(&watched, nfds_t(watched.count), 1000)
+    }
+
     private func wait(for what: String, _ sourceLocation: SourceLocation, until isSeen: (String) -> Bool) {
         let deadline = ContinuousClock.now + .seconds(20)
         while !isSeen(screen), program.farewell == nil {
@@ -112,8 +132,7 @@ final class Scribe {
                 Issue.record("waited in vain for \(what) on\n\(screen)", sourceLocation: sourceLocation)
                 return
             }
-            var watched = program.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-            _ = poll(&watched, nfds_t(watched.count), 1000)
+            waitForDescriptors()
             program.turn()
         }
         if !isSeen(screen) { Issue.record("the program ended before \(what)", sourceLocation: sourceLocation) }

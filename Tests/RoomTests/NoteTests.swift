@@ -163,6 +163,18 @@ import Testing
         #expect(desk.text.contains("not who said it or its kind"))
     }
 
+    /// Words that sound private are in the minutes without the colon, whichever way they came there.
+    @Test func rewordingToWhatSoundsPrivateIsDoubtedAloud() throws {
+        var desk = try Desk(Desk.opened + " / note the budget / note private:the salary")
+        desk.run("reword 1 private the budget")
+        #expect(desk.text.contains("recorded as a plain note, which stands in the minutes"))
+        desk.run("reword 1 private:the budget")
+        #expect(desk.text.contains("not who said it or its kind"))
+        desk.run("reword 2 private :the salaries")
+        #expect(desk.item?.notes.last?.text == "the salaries")
+        #expect(desk.item?.notes.last?.kind == .private)
+    }
+
     @Test func resizeKeepsTheNote() throws {
         var desk = try Desk(Desk.opened)
         desk.press("n")

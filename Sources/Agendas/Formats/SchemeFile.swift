@@ -17,10 +17,16 @@ public struct Scheme: Equatable, Sendable {
 
     /// Reads a file.
     ///
-    /// - Parameter roles: The names that `roles` may have; none are checked, if nil.
-    public static func read(path: String, roles: [String]? = nil) throws(Faults) -> Scheme {
+    /// - Parameters:
+    ///   - roles: The names that `roles` may have; none are checked, if nil.
+    ///   - premises: The folder that the file must lie in, wherever links lead; anywhere, if nil.
+    public static func read(
+        path: String, roles: [String]? = nil, within premises: Premises? = nil
+    ) throws(Faults) -> Scheme {
         var scheme: Scheme?
-        let sheet = Shelf.sheet(path) { text, sheet in scheme = SchemeFile.read(text, roles: roles, on: sheet) }.sheet
+        let sheet = Shelf.sheet(path, within: premises) { text, sheet in
+            scheme = SchemeFile.read(text, roles: roles, on: sheet)
+        }.sheet
         guard let scheme, !sheet.hasErrors else { throw Faults(sheet.faults) }
         return scheme
     }

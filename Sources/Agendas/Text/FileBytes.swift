@@ -1,3 +1,4 @@
+import Council
 import Foundation
 
 /// Reads a file whole, and says in a person's words why it can't.
@@ -10,24 +11,31 @@ enum FileBytes {
         let message: String
     }
 
-    static func read(_ path: String) throws(Problem) -> [UInt8] {
-        var status = stat()
-        guard !path.utf8.contains(0), stat(path, &status) == 0 else {
+    /// - Parameter premises: the folder that the file must lie in, wherever links lead; anywhere, if nil.
+    static func read(_ path: String, within premises: Premises? = nil) throws(Problem) -> [UInt8] {
+        if let place = premises?.placeOutside(of: path) { throw Problem(message: Premises.fault(leadingTo: place)) }
+        // A pipe that nobody writes to is opened without waiting, and then refused.
+        let file = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
             let code = path.utf8.contains(0) ? EINVAL : errno
             if code == ENOENT || code == ENOTDIR {
                 throw Problem(message: "there is no such file; write it, or correct its name where it is used")
             }
+            if code == EACCES { throw Problem(message: "the file can't be read; is it yours to read?") }
+            // A socket can't be opened.
+            if code == ENXIO { throw Problem(message: "this is not a regular file; a text file should be here") }
             throw Problem(message: "the file can't be read: \(String(cString: strerror(code)))")
+        }
+        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(file, &status) == 0 else {
+            throw Problem(message: "the file can't be read: \(String(cString: strerror(errno)))")
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: break
         case S_IFDIR: throw Problem(message: "this is a folder; a text file should be here")
         default: throw Problem(message: "this is not a regular file; a text file should be here")
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw Problem(message: "the file can't be read; is it yours to read?")
-        }
-        defer { try? handle.close() }
         let data: Data?
         do {
             data = try handle.read(upToCount: limit + 1)

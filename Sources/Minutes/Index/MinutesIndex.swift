@@ -7,11 +7,15 @@ import Foundation
 /// another machine are in them, too.
 public struct MinutesIndex: Sendable {
     private let folder: String
+    private let followsLink: Bool
     private let templates: Templates
 
-    /// - Parameter folder: the folder of all minutes.
-    public init(folder: String, templates: Templates = Templates()) {
+    /// - Parameters:
+    ///   - folder: the folder of all minutes.
+    ///   - followsLink: whether that folder may be a link.
+    public init(folder: String, followsLink: Bool = true, templates: Templates = Templates()) {
         self.folder = folder
+        self.followsLink = followsLink
         self.templates = templates
     }
 
@@ -20,13 +24,14 @@ public struct MinutesIndex: Sendable {
     /// - Returns: why a page is not up to date, a sentence each; none where all went well.
     public func update() -> [String] {
         do throws(MinutesError) {
-            let home = try OpenFolder(path: folder)
+            let home = try OpenFolder(path: folder, followsLink: followsLink)
+            home.removeLeftovers { Self.names.contains($0) }
             let model = IndexModel(meetings: meetings(in: home))
             let tree = Fact(reflecting: model)
             var complaints: [String] = []
             let pages: [(String, Templates.Name, (String) -> String)] = [
-                ("README.md", .indexMarkdown, { "# \(MarkdownText.escaped(model.title))\n\n\($0)\n" }),
-                ("index.html", .indexHTML, { Self.page($0, title: model.title, templates: templates) }),
+                (Self.names[0], .indexMarkdown, { "# \(MarkdownText.escaped(model.title))\n\n\($0)\n" }),
+                (Self.names[1], .indexHTML, { Self.page($0, title: model.title, templates: templates) }),
             ]
             for (name, template, frame) in pages {
                 let content = try templates.render(template, with: tree)
@@ -41,10 +46,12 @@ public struct MinutesIndex: Sendable {
         }
     }
 
+    private static let names = ["README.md", "index.html"]
+
     private func meetings(in home: OpenFolder) -> [IndexedMeeting] {
         let days = home.names.compactMap { CalendarDay($0) }.sorted(by: >)
         return days.compactMap { day in
-            (try? home.folder(day.description)).flatMap { IndexedMeeting(day, in: $0) }
+            (try? home.existingFolder(day.description)).flatMap { $0 }.flatMap { IndexedMeeting(day, in: $0) }
         }
     }
 

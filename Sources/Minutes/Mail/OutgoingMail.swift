@@ -17,6 +17,16 @@ public struct OutgoingMail: Equatable, Sendable {
 
     /// - Throws: why the mail can't be sent as it is.
     public init(_ mail: String) throws(MinutesError) {
+        try self.init(reading: mail)
+        guard !sender.hasSuffix(".invalid") else {
+            throw MinutesError("the mail is from nobody: name an address in council.yaml, under `mail`, as `from`")
+        }
+    }
+
+    /// A mail that may yet be from nobody, as those of a council that names no sender are.
+    ///
+    /// - Throws: what else is wrong with it.
+    init(reading mail: String) throws(MinutesError) {
         // To Swift, CR LF is one character, and another one than LF.
         let lines = mail.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
@@ -28,9 +38,6 @@ public struct OutgoingMail: Equatable, Sendable {
         }
         guard let sender = values("from").first.map(AddressList.addresses)?.first else {
             throw MinutesError("the mail has no From: name an address in council.yaml, under `mail`, as `from`")
-        }
-        guard !sender.hasSuffix(".invalid") else {
-            throw MinutesError("the mail is from nobody: name an address in council.yaml, under `mail`, as `from`")
         }
         messageID = message
         self.sender = try Mailbox(sender).address

@@ -3,20 +3,51 @@ import Foundation
 /// A folder held open, so that what is read and written in it stays in it whatever happens to its path meanwhile.
 ///
 /// No link within it is followed: a link in the place of a folder or file is an error.
-final class OpenFolder {
-    private let path: String
-    private let descriptor: Int32
+public final class OpenFolder {
+    let path: String
+    let descriptor: Int32
 
-    /// Opens a folder, and makes it and those above it where they do not exist.
-    init(path: String) throws(MinutesError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw MinutesError("\(path): the folder can't be made: \(Self.cause(of: error))")
+    /// Opens a folder, and makes it and those above it if they do not exist.
+    ///
+    /// - Parameter followsLink: whether the folder itself may be a link. It may if a person named it; a folder that the
+    ///   program looks for by itself may not, since nobody said that files should go elsewhere.
+    public convenience init(path: String, followsLink: Bool = true) throws(MinutesError) {
+        if !Self.isThere(path) {
+            do {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            } catch {
+                throw MinutesError("\(path): the folder can't be made: \(Self.cause(of: error))")
+            }
         }
-        self.path = path
-        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if descriptor < 0 { throw Self.error(path, "the folder can't be opened") }
+        try self.init(opening: path, followsLink: followsLink)
+    }
+
+    /// Opens a folder; nil if there is none.
+    public convenience init?(existing path: String, followsLink: Bool = true) throws(MinutesError) {
+        guard Self.isThere(path) else { return nil }
+        try self.init(opening: path, followsLink: followsLink)
+    }
+
+    /// Whether there is something at the path; a link that leads nowhere is.
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 || errno != ENOENT
+    }
+
+    private convenience init(opening path: String, followsLink: Bool) throws(MinutesError) {
+        let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW)
+        let descriptor = open(path, flags)
+        guard descriptor >= 0 else {
+            let cause = errno
+            var status = stat()
+            if !followsLink, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+                throw MinutesError(
+                    "\(path): there is a link where the folder should be: name the folder that it leads to with --out")
+            }
+            errno = cause
+            throw Self.error(path, "the folder can't be opened")
+        }
+        self.init(path: path, descriptor: descriptor)
     }
 
     private init(path: String, descriptor: Int32) {
@@ -27,14 +58,23 @@ final class OpenFolder {
     deinit { close(descriptor) }
 
     /// The folder of that name in this one, made where it does not exist.
-    func folder(_ name: String) throws(MinutesError) -> OpenFolder {
+    public func folder(_ name: String) throws(MinutesError) -> OpenFolder {
         if mkdirat(descriptor, name, 0o755) == 0 {
             try sync()
         } else if errno != EEXIST {
             throw Self.error("\(path)/\(name)", "the folder can't be made")
         }
+        guard let folder = try existingFolder(name) else {
+            throw Self.error("\(path)/\(name)", "the folder can't be opened")
+        }
+        return folder
+    }
+
+    /// The folder of that name in this one; nil if there is none.
+    public func existingFolder(_ name: String) throws(MinutesError) -> OpenFolder? {
         let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard child >= 0 else {
+            if errno == ENOENT { return nil }
             // A link is reported as either, by system.
             let isLink = errno == ELOOP || errno == ENOTDIR
             let what = isLink ? "there is a link or a file where the folder should be" : "the folder can't be opened"
@@ -44,7 +84,23 @@ final class OpenFolder {
     }
 
     /// What is in the folder, by name.
-    var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+    var names: [String] {
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0 else { return [] }
+        guard let listing = fdopendir(copy) else {
+            close(copy)
+            return []
+        }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
 
     /// Whether there is a file of that name; a link is none.
     func holds(_ name: String) -> Bool {
@@ -52,8 +108,8 @@ final class OpenFolder {
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// The file's bytes; nil where there is no such file.
-    func read(_ name: String) throws(MinutesError) -> Data? {
+    /// The file's bytes; nil if there is no such file.
+    public func read(_ name: String) throws(MinutesError) -> Data? {
         let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
@@ -74,9 +130,10 @@ final class OpenFolder {
     }
 
     /// Puts a file in place, whole or not at all: it is written beside its place, brought to the disk, and renamed.
-    func write(_ bytes: Data, to name: String) throws(MinutesError) {
-        let draft = ".\(name).\(getpid()).\(UInt32.random(in: 0 ... .max))"
-        let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    public func write(_ bytes: Data, to name: String) throws(MinutesError) {
+        let draft = DraftFile(of: name)
+        defer { draft.end() }
+        let file = openat(descriptor, draft.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw Self.error("\(path)/\(name)", "it can't be written") }
         do throws(MinutesError) {
             let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
@@ -87,17 +144,27 @@ final class OpenFolder {
             } catch {
                 throw MinutesError("\(path)/\(name): it can't be written: \(Self.cause(of: error))")
             }
-            guard renameat(descriptor, draft, descriptor, name) == 0 else {
+            guard renameat(descriptor, draft.name, descriptor, name) == 0 else {
                 throw Self.error("\(path)/\(name)", "it can't be put in place")
             }
         } catch {
-            unlinkat(descriptor, draft, 0)
+            unlinkat(descriptor, draft.name, 0)
             throw error
         }
     }
 
+    /// Removes what writing one of these files has left half done when its program was killed.
+    ///
+    /// - Parameter isOurs: whether the program writes a file of that name here.
+    func removeLeftovers(_ isOurs: (String) -> Bool) {
+        for name in names where holds(name) {
+            guard let draft = DraftFile(named: name), isOurs(draft.target), draft.isLeft else { continue }
+            unlinkat(descriptor, name, 0)
+        }
+    }
+
     /// Brings the folder's list of files to the disk; once, after the last of them.
-    func sync() throws(MinutesError) {
+    public func sync() throws(MinutesError) {
         // Some file systems have nothing to bring there and say so.
         guard fsync(descriptor) == 0 || errno == EINVAL else {
             throw Self.error(path, "the folder can't be synchronised")

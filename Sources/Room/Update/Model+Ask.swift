@@ -51,6 +51,8 @@ extension Model {
             scroll[.notes] = nil
             if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
             if let doubt = Command.doubt(of: speaker, kind, text, in: meeting) { notice = Notice(doubt, .doubt) }
+        case .reworded(_, let number, let text):
+            if let doubt = Command.doubt(ofRewording: number, text, in: meeting) { notice = Notice(doubt, .doubt) }
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))

@@ -18,19 +18,22 @@ struct Check: ParsableCommand {
     var paths: [String] = []
 
     func run() throws {
-        let keys = paths.filter { ($0 as NSString).lastPathComponent == "keys.yaml" }
-        var faults = keys.flatMap { path in
-            FileManager.default.fileExists(atPath: path)
-                ? PersonalKeys(path: path).faults : [Fault(file: path, message: "there is no such file")]
+        try complaining {
+            let keys = paths.filter { ($0 as NSString).lastPathComponent == "keys.yaml" }
+            var faults = keys.flatMap { path in
+                FileManager.default.fileExists(atPath: path)
+                    ? PersonalKeys(path: path).faults : [Fault(file: path, message: "there is no such file")]
+            }
+            if keys.isEmpty || keys.count < paths.count {
+                let others = paths.filter { !keys.contains($0) }
+                faults += AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
+            }
+            for fault in faults { try CheckedOutput.standard.printLine(fault) }
+            // The templates are the folder's, and are checked with all of it.
+            let templates =
+                paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
+            for fault in templates { try CheckedOutput.standard.printLine(TextWidth.safe(fault)) }
+            if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
         }
-        if keys.isEmpty || keys.count < paths.count {
-            let others = paths.filter { !keys.contains($0) }
-            faults += AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
-        }
-        for fault in faults { print(fault) }
-        // The templates are the folder's, and are checked with all of it.
-        let templates = paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
-        for fault in templates { print(TextWidth.safe(fault)) }
-        if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 }

@@ -20,6 +20,7 @@ struct Complaint: Error, CustomStringConvertible {
         case let faults as Faults: self.init(faults.description)
         case let error as RecordError: self.init(error.sentence)
         case let error as MinutesError: self.init(error.sentence)
+        case let error as OutputFailure: self.init(error.sentence)
         case let error as TerminalError: self.init(error.description)
         default: self.init("\(error)")
         }
@@ -36,9 +37,11 @@ func complaining(_ body: () throws -> Void) throws {
         try body()
     } catch let code as ExitCode {
         throw code
+    } catch let failure as OutputFailure where failure.isClosedPipe {
+        throw OutputFailure.endQuietly()
     } catch {
         let prefix = error is Faults ? "" : "mlreview: "
-        FileHandle.standardError.write(Data((prefix + Complaint(error).description + "\n").utf8))
+        StandardError.print(prefix + Complaint(error).description + "\n")
         throw ExitCode.failure
     }
 }

@@ -21,8 +21,10 @@ struct Console: ParsableCommand {
             guard let meeting = choice.only else { throw Complaint(choice.question) }
             let opened = try Opened(meeting, in: place, record: record, rehearsing: rehearse)
             let session = ConsoleSession(opened)
-            session.begin()
-            while !session.isOver, let line = readLine(strippingNewline: true) { session.run(line) }
+            UninterruptedAct.run { session.begin() }
+            var input = InputLines()
+            while !session.isOver, let line = try input.next() { UninterruptedAct.run { session.run(line) } }
+            if let failure = session.outputFailure { throw failure.adding("what was recorded stays recorded") }
             if session.wasRefused { throw ExitCode(1) }
         }
     }

@@ -17,6 +17,7 @@ struct MLReview: ParsableCommand {
     /// Looks first whether a meeting is to be opened: looking through every command's options takes a moment.
     static func main() {
         ProcessSignals.prepare()
+        StandardDescriptors.fill()
         let words = CommandLine.arguments.dropFirst()
         let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard Set(names).isDisjoint(with: words), let run = try? Run.parse(Array(words)) else { return main(nil) }

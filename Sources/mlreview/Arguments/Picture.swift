@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Minutes
 
 /// Draws the README's picture anew; for those who change the screen.
 struct Picture: ParsableCommand {
@@ -12,11 +13,13 @@ struct Picture: ParsableCommand {
     func run() throws {
         try complaining {
             let path = (folder.folder as NSString).appendingPathComponent(ScreenPicture.path)
-            let file = URL(fileURLWithPath: path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(ScreenPicture.svg(of: folder.folder).utf8).write(to: file, options: .atomic)
-            print(path)
+            let home = try OpenFolder(path: folder.folder)
+            let parts = ScreenPicture.path.split(separator: "/").map(String.init)
+            let place = try parts.dropLast().reduce(home) { try $0.folder($1) }
+            // A link in the place of the picture is replaced, and not followed.
+            try place.write(Data(ScreenPicture.svg(of: folder.folder).utf8), to: parts[parts.count - 1])
+            try place.sync()
+            try CheckedOutput.standard.printLine(path)
         }
     }
 }

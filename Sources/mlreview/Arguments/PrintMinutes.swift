@@ -24,9 +24,18 @@ struct PrintMinutes: ParsableCommand {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
         try complaining {
             if output.out != nil { return try write(day) }
-            let record = try MeetingRecord(reading: folder.folder)
+            let record = try recordToRead()
             let journal = try RecordedMeeting(of: day, in: record).journal
-            print(try text(of: journal, kept: try record.outputs(of: day)), terminator: "")
+            try CheckedOutput.standard.print(try text(of: journal, kept: try record.outputs(of: day)))
+        }
+    }
+
+    /// The record; one that an older version has written is brought up to date.
+    private func recordToRead() throws(RecordError) -> MeetingRecord {
+        do throws(RecordError) {
+            return try MeetingRecord(reading: folder.folder)
+        } catch .older {
+            return try MeetingRecord(folder: folder.folder)
         }
     }
 
@@ -67,9 +76,9 @@ struct PrintMinutes: ParsableCommand {
         let report = ProgressLine.whileRunning("writing the minutes of \(day)") {
             Publisher(record: record, place: place).publish(journal)
         }
-        for path in report.written { print(path) }
+        for path in report.written { try CheckedOutput.standard.printLine(path) }
         for line in report.notes + report.differences + report.complaints {
-            FileHandle.standardError.write(Data((Complaint(line).description + "\n").utf8))
+            StandardError.print(Complaint(line).description + "\n")
         }
         if !report.complaints.isEmpty || !report.edited.isEmpty { throw ExitCode(1) }
     }

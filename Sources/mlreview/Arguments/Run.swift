@@ -31,7 +31,7 @@ struct Run: ParsableCommand {
             // The terminal comes after everything that can be wrong with the files, whose faults it would hide.
             let known = try choice.only.map { try Opened($0, in: place, record: record, rehearsing: rehearse) }
             let keys = PersonalKeys(path: PersonalKeys.path())
-            for fault in keys.faults { FileHandle.standardError.write(Data("\(fault)\n".utf8)) }
+            for fault in keys.faults { StandardError.print("\(fault)\n") }
             let terminal = try CursesTerminal(theme: theme)
             defer { terminal.restore() }
             let opened: Opened
@@ -45,7 +45,13 @@ struct Run: ParsableCommand {
                 opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols, keys: keys)
             let farewell = program.run()
             terminal.restore()
-            for line in farewell.lines { print(TextWidth.safe(line)) }
+            do throws(OutputFailure) {
+                for line in farewell.lines { try CheckedOutput.standard.printLine(TextWidth.safe(line)) }
+            } catch  where farewell.code == 0 {
+                throw error
+            } catch {
+                // Nobody is there to read it; the code says that something was to be said.
+            }
             if farewell.code != 0 { throw ExitCode(farewell.code) }
         }
     }

@@ -48,18 +48,23 @@ struct Send: ParsableCommand {
             let mailing = try mailing(of: day, record: record)
             guard mailing.parcels.contains(where: \.isWaiting) else {
                 guard mailing.parcels.allSatisfy(\.inDoubt.isEmpty) else {
-                    tell("There is nothing else to send. --in-doubt sends it to those who may have it.")
+                    try tell("There is nothing else to send. --in-doubt sends it to those who may have it.")
                     throw ExitCode(1)
                 }
-                tell("There is nothing to send: everybody has it. --again sends it once more.")
+                try tell("There is nothing to send: everybody has it. --again sends it once more.")
                 return
             }
             if let fault = mailing.sendmail.fault { throw Complaint(fault) }
-            guard yes || isAgreed(to: mailing) else {
-                tell("Nothing was sent.")
+            guard try yes || isAgreed(to: mailing) else {
+                try tell("Nothing was sent.")
                 throw ExitCode(1)
             }
-            guard try send(mailing) else { throw ExitCode(1) }
+            do {
+                guard try send(mailing) else { throw ExitCode(1) }
+            } catch let failure as OutputFailure {
+                // Each mail's answer is in the record before it is told.
+                throw failure.adding("what was sent is recorded, and `mlreview send \(date)` goes on from there")
+            }
         }
     }
 
@@ -69,7 +74,9 @@ struct Send: ParsableCommand {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
         }
         let place = MeetingPlace(folder: folder.folder, out: output.out)
-        let outbox = try Outbox(of: journal, record: record, templates: place.templates(), folder: place.minutes)
+        let outbox = try Outbox(
+            of: journal, record: record, templates: place.templates(), folder: place.minutes,
+            followsLink: place.isOutNamed)
         guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
         let mails = try chosen(of: outbox.mails)
         // The file as it is now: the program that sends is the machine's, not the meeting's.
@@ -77,7 +84,7 @@ struct Send: ParsableCommand {
         let program = Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
         let mailing = try Mailing(
             mails, of: day, record: record, by: program, repeating: again ? .everybody : inDoubt ? .doubtful : .nobody)
-        show(mailing, of: journal.meeting, unreachable: outbox.unreachable)
+        try show(mailing, of: journal.meeting, unreachable: outbox.unreachable)
         return mailing
     }
 
@@ -94,63 +101,66 @@ struct Send: ParsableCommand {
 
     // MARK: Talking
 
-    private func tell(_ line: String) { ConsoleSession.printNow(TextWidth.safe(line)) }
+    private func tell(_ line: String) throws(OutputFailure) {
+        try CheckedOutput.standard.printLine(TextWidth.safe(line))
+    }
 
     /// Who gets what.
-    private func show(_ mailing: Mailing, of meeting: Meeting, unreachable: [String]) {
+    private func show(_ mailing: Mailing, of meeting: Meeting, unreachable: [String]) throws(OutputFailure) {
         let revision = meeting.revision > 1 ? ", revision \(meeting.revision)" : ""
-        tell("The meeting of \(meeting.agenda.date.long)\(revision), through \(mailing.sendmail.path)")
+        try tell("The meeting of \(meeting.agenda.date.long)\(revision), through \(mailing.sendmail.path)")
         for parcel in mailing.parcels {
-            tell("")
-            tell("\(parcel.name.shortName): \(parcel.mail.subject)")
+            try tell("")
+            try tell("\(parcel.name.shortName): \(parcel.mail.subject)")
             let outstanding = Set(parcel.outstanding)
             for (label, addresses) in [("to", parcel.mail.to), ("bcc", parcel.mail.bcc)] {
                 let waiting = addresses.filter(outstanding.contains)
-                if !waiting.isEmpty { tell("  \(label) \(waiting.joined(separator: ", "))") }
+                if !waiting.isEmpty { try tell("  \(label) \(waiting.joined(separator: ", "))") }
             }
             let have = parcel.mail.recipients.count - parcel.outstanding.count - parcel.inDoubt.count
-            if have > 0 { tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
+            if have > 0 { try tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
             if !parcel.inDoubt.isEmpty {
-                tell(
+                try tell(
                     "  in doubt: \(listed(parcel.inDoubt)) may have it, as it was handed over and no answer came; "
                         + "--in-doubt sends it once more")
             }
-            if parcel.mail.recipients.isEmpty { tell("  to nobody: no address is known of anybody it is for") }
+            if parcel.mail.recipients.isEmpty { try tell("  to nobody: no address is known of anybody it is for") }
         }
-        tell("")
-        if !unreachable.isEmpty { tell("No address is known of \(listed(unreachable)).") }
+        try tell("")
+        if !unreachable.isEmpty { try tell("No address is known of \(listed(unreachable)).") }
     }
 
-    private func isAgreed(to mailing: Mailing) -> Bool {
+    private func isAgreed(to mailing: Mailing) throws -> Bool {
         let mails = mailing.parcels.filter(\.isWaiting)
         let people = Set(mails.flatMap(\.outstanding)).count
         let question =
             "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))? [y/N] "
-        FileHandle.standardOutput.write(Data(question.utf8))
-        let answer = readLine()?.trimmed.lowercased() ?? ""
+        try CheckedOutput.standard.print(question)
+        var input = InputLines()
+        let answer = try input.next()?.trimmed.lowercased() ?? ""
         return answer == "y" || answer == "yes"
     }
 
     /// - Returns: whether everybody has everything.
-    private func send(_ mailing: Mailing) throws(RecordError) -> Bool {
+    private func send(_ mailing: Mailing) throws -> Bool {
         var isComplete = mailing.parcels.allSatisfy(\.inDoubt.isEmpty)
         var isInDoubt = !isComplete
         for parcel in mailing.parcels where parcel.isWaiting {
-            tell("\(parcel.name.shortName): sending to \(counted(parcel.outstanding.count, "recipient")) …")
+            try tell("\(parcel.name.shortName): sending to \(counted(parcel.outstanding.count, "recipient")) …")
             let report = try mailing.send(parcel)
-            if !report.accepted.isEmpty { tell("  accepted for \(report.accepted.count)") }
-            for refused in report.refused { tell("  refused for \(refused.recipient): \(refused.reason)") }
-            for (reason, people) in grouped(report.postponed) { tell("  not now for \(listed(people)): \(reason)") }
+            if !report.accepted.isEmpty { try tell("  accepted for \(report.accepted.count)") }
+            for refused in report.refused { try tell("  refused for \(refused.recipient): \(refused.reason)") }
+            for (reason, people) in grouped(report.postponed) { try tell("  not now for \(listed(people)): \(reason)") }
             isComplete = isComplete && report.isComplete
             isInDoubt = isInDoubt || !report.inDoubt.isEmpty
-            if !report.inDoubt.isEmpty { tell("  in doubt: \(listed(report.inDoubt)) may have it") }
+            if !report.inDoubt.isEmpty { try tell("  in doubt: \(listed(report.inDoubt)) may have it") }
             if let breakdown = report.breakdown {
-                tell("  stopped: \(breakdown)")
+                try tell("  stopped: \(breakdown)")
                 break
             }
         }
-        tell(isComplete ? "Everybody has it." : "Not everybody has it: `mlreview send \(date)` goes on from here.")
-        if isInDoubt { tell("Who is in doubt gets it once more with --in-doubt, and not without.") }
+        try tell(isComplete ? "Everybody has it." : "Not everybody has it: `mlreview send \(date)` goes on from here.")
+        if isInDoubt { try tell("Who is in doubt gets it once more with --in-doubt, and not without.") }
         return isComplete
     }
 

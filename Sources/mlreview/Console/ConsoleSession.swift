@@ -10,14 +10,16 @@ import Screen
 final class ConsoleSession {
     private let opened: Opened
     private var journal: Journal
-    private let print: (String) -> Void
+    private let print: (String) throws(OutputFailure) -> Void
     private let now: () -> Date
     /// Whether any line was refused.
     private(set) var wasRefused = false
     private(set) var isOver = false
+    /// Why no more is printed. The act in hand is done all the same; then the session is over.
+    private(set) var outputFailure: OutputFailure?
 
     init(
-        _ opened: Opened, print: @escaping (String) -> Void = ConsoleSession.printNow,
+        _ opened: Opened, print: @escaping (String) throws(OutputFailure) -> Void = CheckedOutput.standard.printLine,
         now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
@@ -25,9 +27,6 @@ final class ConsoleSession {
         self.print = print
         self.now = now
     }
-
-    /// Prints a line without keeping it back: whoever follows hears it when it happens.
-    static func printNow(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
     private var narrator: Narrator { Narrator(meeting: journal.meeting) }
 
@@ -38,6 +37,19 @@ final class ConsoleSession {
         tell(opened.record.changes.map { "note: \($0)" })
         if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
         if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
+        finishPublishing()
+    }
+
+    /// Writes what a program that was ended in closing did not get to.
+    private func finishPublishing() {
+        guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
+        do throws(RecordError) {
+            guard try publisher.isUnfinished(journal) else { return }
+            tell([Publisher.finishing])
+            publish()
+        } catch {
+            refuse(Refusal(error.sentence))
+        }
     }
 
     /// Runs one line. Blank lines, and lines that begin with `#`, are passed over.
@@ -55,10 +67,16 @@ final class ConsoleSession {
     }
 
     private func tell(_ lines: [String]) {
-        for line in lines {
-            for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-                print(TextWidth.safe(String(part)))
+        guard outputFailure == nil else { return }
+        do throws(OutputFailure) {
+            for line in lines {
+                for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
+                    try print(TextWidth.safe(String(part)))
+                }
             }
+        } catch {
+            outputFailure = error
+            isOver = true
         }
     }
 

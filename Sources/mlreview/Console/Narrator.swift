@@ -106,7 +106,9 @@ struct Narrator {
             let what = kind == .plain ? "note" : kind.rawValue
             let doubt = Command.doubt(of: speaker, kind, text, in: meeting).map { ["in doubt: \($0)"] } ?? []
             return ["\(what) \(number) recorded:\(who) \(text)"] + doubt
-        case .reworded(_, let number, let text): return ["note \(number) now says: \(text)"]
+        case .reworded(_, let number, let text):
+            let doubt = Command.doubt(ofRewording: number, text, in: meeting).map { ["in doubt: \($0)"] } ?? []
+            return ["note \(number) now says: \(text)"] + doubt
         case .struck(_, let number): return ["note \(number) struck"]
         case .resolved(_, let number, let reason):
             return ["concern \(number) resolved\(reason.map { ": \($0)" } ?? "")"]

@@ -15,13 +15,13 @@ enum ProgressLine {
         timer.schedule(deadline: .now() + patience)
         timer.setEventHandler {
             shown.set()
-            FileHandle.standardError.write(Data("\(what) …".utf8))
+            StandardError.print("\(what) …")
         }
         timer.resume()
         defer {
             timer.cancel()
             // Back to the line's beginning, and the line away.
-            if shown.isSet { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+            if shown.isSet { StandardError.print("\r\u{1B}[K") }
         }
         return try body()
     }

@@ -11,28 +11,37 @@ struct Outbox {
     /// People who are to get a mail and have no address.
     let unreachable: [String]
 
-    /// - Parameter folder: the folder of all minutes, whose files may have been edited by hand.
-    init(of journal: Journal, record: MeetingRecord, templates: Templates, folder: String) throws {
+    /// - Parameters:
+    ///   - folder: the folder of all minutes, whose files may have been edited by hand.
+    ///   - followsLink: whether that folder may be a link.
+    init(
+        of journal: Journal, record: MeetingRecord, templates: Templates, folder: String, followsLink: Bool = true
+    ) throws {
         let day = journal.meeting.agenda.date
-        var kept: [Minutes.DocumentName: String] = [:]
-        // Later revisions come later.
-        for output in try record.outputs(of: day) { kept[Minutes.DocumentName(rawValue: output.name)] = output.text }
+        let kept = try record.outputs(of: day)
+        let writer = MinutesWriter(folder: folder, followsLink: followsLink)
         let documents = try Minutes.documents(of: journal, templates: templates).filter(\.name.isMail)
         var mails: [(name: Minutes.DocumentName, mail: OutgoingMail)] = []
         var complaints: [String] = []
         for document in documents {
             let path = "\(folder)/\(day)/\(document.name)"
-            let text = kept[document.name] ?? document.text
-            if let found = FileManager.default.contents(atPath: path), !found.elementsEqual(text.utf8) {
-                complaints.append(
-                    "\(path) differs from the record: `publish keep` takes it as it is, `publish replace` writes it anew "
-                        + "(`mlreview console \(day)`)")
-                continue
-            }
             do throws(MinutesError) {
-                mails.append((document.name, try OutgoingMail(text)))
+                let text = kept.last { $0.name == document.name.rawValue && $0.revision == document.revision }?.text
+                guard let text else {
+                    throw MinutesError("\(path) is not written yet: `mlreview console \(day)` writes it")
+                }
+                if let found = try writer.read(document.name, of: day), !found.elementsEqual(text.utf8) {
+                    throw MinutesError(
+                        "\(path) differs from the record: `publish keep` takes it as it is, `publish replace` writes it "
+                            + "anew (`mlreview console \(day)`)")
+                }
+                do throws(MinutesError) {
+                    mails.append((document.name, try OutgoingMail(text)))
+                } catch {
+                    throw MinutesError("\(path): \(error.sentence)")
+                }
             } catch {
-                complaints.append("\(path): \(error.sentence)")
+                complaints.append(error.sentence)
             }
         }
         self.mails = mails

@@ -25,6 +25,9 @@ final class RoomProgram {
     /// Set when the person has left.
     private(set) var farewell: Farewell?
     private var wasWarned = false
+    private let publishing: Publishing
+    /// Whether a person has asked to leave, and waits for the files.
+    private var isLeaving = false
     /// Why the person's own keys are not in force, to be said once.
     private let keysFault: String?
     /// What was in an editor when the program was killed.
@@ -44,7 +47,8 @@ final class RoomProgram {
     init(
         _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
         symbols: Symbols = .braille, keys: PersonalKeys = PersonalKeys(), patience: TimeInterval = 3,
-        now: @escaping () -> Date = { Date() }, instant: @escaping () -> ContinuousClock.Instant = { .now }
+        publishing: Publishing = Publishing(), now: @escaping () -> Date = { Date() },
+        instant: @escaping () -> ContinuousClock.Instant = { .now }
     ) throws {
         self.opened = opened
         self.themes = themes ?? ThemeShelf(folder: opened.place.folder)
@@ -52,6 +56,7 @@ final class RoomProgram {
         inbox = try Inbox()
         refusedByTmux = try Inbox()
         self.patience = patience
+        self.publishing = publishing
         self.now = now
         self.instant = instant
         leftovers = opened.isRehearsal ? [] : ExternalEditor.leftovers(in: opened.record.folder)
@@ -84,6 +89,7 @@ final class RoomProgram {
         if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()
         checkFiles()
+        finishPublishing()
     }
 
     /// Waits once, and does what came of it.
@@ -95,6 +101,7 @@ final class RoomProgram {
             receiveFromRecord()
             receiveFromTmux()
         }
+        leaveOncePublished()
         if wake.events.isEmpty { receive(.tick) }
         guard farewell == nil else { return }
         paint()
@@ -299,28 +306,38 @@ final class RoomProgram {
         }
     }
 
-    private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
+    private var publisher: Publisher {
+        Publisher(record: opened.record, place: opened.place, willDo: publishing.willDo)
+    }
 
-    private func publish(_ choice: ScreenIntent.EditedFiles?) {
+    private func publish(_ choice: ScreenIntent.EditedFiles?, saying finished: String? = nil) {
         guard !opened.isRehearsal else {
             receive(.told("a rehearsal writes nothing: here minutes and mail would be written"))
             return
         }
-        let (inbox, recorder, journal, publisher) = (inbox, opened.recorder, model.journal, publisher)
-        Worker.start {
-            guard recorder?.flush(timeout: 10) ?? true else {
-                inbox.put(.failed("not written yet, as the record is not on the disk: `:publish` writes them then"))
-                return
-            }
-            let report = publisher.publish(journal, editedFiles: Publisher.Choice(choice))
+        publishing.begin(
+            model.journal, by: publisher, editedFiles: Publisher.Choice(choice), recorder: opened.recorder
+        ) { [inbox] report in
             if let complaint = report.complaints.first {
                 inbox.put(.failed(complaint))
             } else if let note = report.notes.first {
                 inbox.put(.told(note))
+            } else if let finished, report.edited.isEmpty {
+                inbox.put(.told(finished))
             } else {
                 inbox.put(.published(report.written))
             }
             if !report.edited.isEmpty { inbox.put(.differing(report.edited.map(\.page))) }
+        }
+    }
+
+    /// Writes what a program that was ended in closing did not get to.
+    private func finishPublishing() {
+        guard opened.recorder != nil else { return }
+        do {
+            if try publisher.isUnfinished(model.journal) { publish(nil, saying: Publisher.finishing) }
+        } catch {
+            receive(.failed(error.sentence))
         }
     }
 
@@ -352,7 +369,7 @@ final class RoomProgram {
                 receive(.told("nothing was changed"))
                 return
             }
-            try publisher.take(edited, as: document, of: model.journal)
+            try publishing.between { try publisher.take(edited, as: document, of: model.journal) }
             publish(nil)
             preview(document.name.spoken)
         } catch {
@@ -375,7 +392,11 @@ final class RoomProgram {
         saveDraft(isLast: true)
         let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
         if case .input(.terminate(let signal)) = message {
-            farewell = Farewell(lines: [], code: 128 + signal)
+            // Whoever ends the program with a signal is not asked; the files are written all the same.
+            _ = publishing.wait(timeout: Self.longestWait)
+            let parting = isRecorded ? closedFarewell : nil
+            let lines = isRecorded ? parting.map { $0.code == 0 ? [] : $0.lines } : [unrecordedLine]
+            farewell = Farewell(lines: lines ?? [], code: 128 + signal)
             return
         }
         guard isRecorded || wasWarned else {
@@ -386,8 +407,46 @@ final class RoomProgram {
                 ))
             return
         }
+        if isRecorded, publishing.isUnderWay, !isLeaving {
+            isLeaving = true
+            publishing.ifItTakesLong { [inbox] in inbox.put(.told(Self.waitingForFiles)) }
+            return
+        }
+        if isRecorded {
+            leave()
+        } else {
+            opened.leave()
+            farewell = Farewell(lines: [unrecordedLine], code: 1)
+        }
+    }
+
+    /// What is lost by leaving now.
+    private var unrecordedLine: String {
+        let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
+        return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
+    }
+
+    /// Seconds that a signal waits for the files.
+    private static let longestWait: TimeInterval = 60
+
+    private static let waitingForFiles = "writing minutes and mail, then leaving; q again leaves without the rest"
+
+    /// Leaves if that was asked for, and waited for the files.
+    private func leaveOncePublished() {
+        guard farewell == nil, isLeaving, !publishing.isUnderWay else { return }
+        leave()
+    }
+
+    private func leave() {
         opened.leave()
-        farewell = Farewell(lines: farewellLines)
+        farewell = Farewell(lines: farewellLines, code: closedFarewell?.code ?? 0)
+    }
+
+    /// Nil where the meeting is not closed.
+    private var closedFarewell: ClosedMeetingFarewell? {
+        guard !opened.isRehearsal, model.meeting.phase == .closed else { return nil }
+        return ClosedMeetingFarewell(
+            model.journal, of: publisher, publishing, isRecorder: opened.whyReadOnly == nil)
     }
 
     private var farewellLines: [String] {
@@ -400,8 +459,7 @@ final class RoomProgram {
             let draft = model.draft.trimmed.isEmpty ? "" : ", with the note that is half-typed"
             return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
         case .closed:
-            let home = (opened.place.folder as NSString).appendingPathComponent("minutes/\(opened.date)")
-            return ["The meeting of \(opened.date) is closed; its minutes and mail are in \(home)/."]
+            return closedFarewell?.lines ?? []
         }
     }
 }

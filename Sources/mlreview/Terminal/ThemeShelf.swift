@@ -10,6 +10,8 @@ import Screen
 struct ThemeShelf {
     /// The person's own folder and the meeting's, as far as they are there, with what people call them.
     private let folders: [(path: String, origin: String)]
+    /// The meeting's folder, which its own themes must lie in.
+    private let premises: Premises
 
     /// - Parameters:
     ///   - folder: What holds `agendas/`; its themes are in `themes/`.
@@ -20,9 +22,13 @@ struct ThemeShelf {
         if let home = set ?? environment("HOME").map({ $0 + "/.config" }) {
             folders.append((home + "/mlreview/themes", "yours"))
         }
-        folders.append(((folder as NSString).appendingPathComponent("themes"), "themes/"))
+        folders.append(((folder as NSString).appendingPathComponent("themes"), Self.shared))
         self.folders = folders
+        premises = Premises(folder)
     }
+
+    /// Where the meeting's own come from.
+    private static let shared = "themes/"
 
     /// Every theme by name, in the order of a list: the built-in ones, then files by name.
     var choices: [ThemeChoice] {
@@ -49,10 +55,12 @@ struct ThemeShelf {
         if wanted.contains("/") || Self.isFile(wanted) {
             return try Self.read((wanted as NSString).expandingTildeInPath)
         }
-        for (path, _) in folders {
+        for (path, origin) in folders {
             for ending in ["yaml", "yml"] {
                 let file = (path as NSString).appendingPathComponent("\(wanted).\(ending)")
-                if FileManager.default.fileExists(atPath: file) { return try Self.read(file) }
+                if FileManager.default.fileExists(atPath: file) {
+                    return try Self.read(file, within: origin == Self.shared ? premises : nil)
+                }
             }
         }
         if let theme = Theme.builtIn(named: wanted) { return theme }
@@ -61,8 +69,8 @@ struct ThemeShelf {
         throw Complaint("there is no theme \(wanted): \(hint)")
     }
 
-    private static func read(_ path: String) throws -> Theme {
-        let scheme = try Scheme.read(path: path, roles: Role.allCases.map(\.name))
+    private static func read(_ path: String, within premises: Premises? = nil) throws -> Theme {
+        let scheme = try Scheme.read(path: path, roles: Role.allCases.map(\.name), within: premises)
         guard let palette = Palette(scheme.colors) else { throw Complaint("\(path) has not sixteen colours") }
         let roles = Role.allCases.compactMap { role in scheme.roles[role.name].map { (role, $0) } }
         return Theme(

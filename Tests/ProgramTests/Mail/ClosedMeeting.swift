@@ -27,7 +27,16 @@ final class ClosedMeeting {
     ///
     /// - Returns: what the console said to these lines.
     @discardableResult
-    func type(_ lines: [String], out: String? = nil) throws -> [String] {
+    func type(_ lines: [String]) throws -> [String] {
+        try onConsole { session in for line in lines { session.run(line) } }
+    }
+
+    /// Starts a console of its own.
+    ///
+    /// - Returns: what it said by itself.
+    func begin() throws -> [String] { try onConsole { $0.begin() } }
+
+    private func onConsole(_ body: (ConsoleSession) -> Void) throws -> [String] {
         let place = MeetingPlace(folder: folder.path, agenda: day.description)
         let record = try place.openRecord(rehearsing: false)
         let opened = try Opened(
@@ -41,7 +50,7 @@ final class ClosedMeeting {
                 now += 10
                 return now
             })
-        for line in lines { session.run(line) }
+        body(session)
         opened.leave()
         self.said += said
         return said

@@ -102,6 +102,80 @@ import Testing
         #expect(try meeting.text("minutes.md") == edited)
     }
 
+    /// A file that nothing can be made of is not kept, and keeps no other from being kept.
+    @Test(arguments: [
+        ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with the lines Subject, To and Bcc"),
+        ("From: a@example.com\nMIME-Version: 1.0\n\ntext", "the mail has no Message-ID"),
+        ("Message-ID: <1@x>\nMIME-Version: 1.0\n\ntext", "the mail has no From"),
+        ("Message-ID: <1@x>\nFrom: a@example.com\nMIME-Version: 1.0\n\ntext", "its Message-ID is another mail's"),
+        ("Subject: x\nTo: tomás@example.com\n\ntext", "letters outside ASCII"),
+        ("Subject: x\n\nt\0", "a NUL character"),
+    ])
+    func aMailThatIsNoneIsNotKept(text: String, reason: String) throws {
+        let meeting = try ClosedMeeting()
+        let made = try meeting.text("notices/prep-time.eml")
+        try Data(text.utf8).write(to: meeting.path("notices/prep-time.eml"))
+        let minutes = try meeting.text("minutes.md") + "by hand\n"
+        try Data(minutes.utf8).write(to: meeting.path("minutes.md"))
+        let said = try meeting.type(["publish keep"])
+        let path = meeting.path("notices/prep-time.eml").path
+        let refusal = said.first { $0.hasPrefix("refused: \(path) can't be kept as it is: ") }
+        #expect(refusal?.contains(reason) == true, "\(said)")
+        #expect(refusal?.hasSuffix("correct it, or `publish replace` writes it anew") == true)
+        #expect(try meeting.text("notices/prep-time.eml") == text)
+        #expect(try meeting.record().outputs(of: meeting.day).filter { $0.source != nil }.map(\.name) == ["minutes.md"])
+        // The rest goes on.
+        #expect(try meeting.type(["preview prep-time"]).allSatisfy { !$0.hasPrefix("refused") })
+        try meeting.type(["publish replace"])
+        #expect(try meeting.text("notices/prep-time.eml") == made)
+        #expect(try meeting.text("minutes.md") == minutes)
+    }
+
+    @Test func whatIsNotUTF8IsNotKept() throws {
+        let meeting = try ClosedMeeting()
+        try Data([0x61, 0xFF, 0x0A]).write(to: meeting.path("minutes.md"))
+        try Data("{".utf8).write(to: meeting.path("record.json"))
+        let said = try meeting.type(["publish keep"])
+        #expect(said.contains { $0.contains("minutes.md can't be kept as it is: it is not UTF-8") })
+        #expect(said.contains { $0.contains("record.json can't be kept as it is: it is no JSON") })
+        #expect(try Data(contentsOf: meeting.path("minutes.md")) == Data([0x61, 0xFF, 0x0A]))
+        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
+    }
+
+    /// A mail that is edited as a file keeps its header; one that has a draft's lines becomes a mail again.
+    @Test func aMailThatIsOneIsKept() throws {
+        let meeting = try ClosedMeeting()
+        let edited = try meeting.text("notices/prep-time.eml").replacing("WHAT HAPPENS NEXT", with: "NEXT")
+        try Data(edited.utf8).write(to: meeting.path("notices/prep-time.eml"))
+        try Data("Subject: In short\nTo: lena@example.com\n\nDone.\n".utf8).write(to: meeting.path("summary.eml"))
+        #expect(try meeting.type(["publish keep"]).filter { $0.hasPrefix("refused") } == [])
+        #expect(try meeting.text("notices/prep-time.eml") == edited)
+        #expect(try OutgoingMail(try meeting.text("summary.eml")).subject == "In short")
+        #expect(try meeting.mailing(by: "/bin/true").parcels.first?.mail.to == ["lena@example.com"])
+    }
+
+    /// Records have such edits that were kept before they were looked at.
+    @Test func aBadEditThatWasKeptIsLeftOutAndSaid() throws {
+        let meeting = try ClosedMeeting()
+        let made = try meeting.text("notices/prep-time.eml")
+        try Data().write(to: meeting.path("notices/prep-time.eml"))
+        try meeting.record().saveOutputs(
+            [Output(revision: 1, name: "notices/prep-time.eml", text: "", source: "")], of: meeting.day)
+        #expect(try meeting.type(["preview", "preview prep-time"]).allSatisfy { !$0.hasPrefix("refused") })
+        let said = try meeting.type(["publish"])
+        let path = meeting.path("notices/prep-time.eml").path
+        #expect(
+            said.contains("note: \(path) is made anew: what was kept of it by hand can't be used: it is empty"),
+            "\(said)")
+        #expect(said.allSatisfy { !$0.hasPrefix("refused") })
+        #expect(try meeting.text("notices/prep-time.eml") == made)
+        // It is said once.
+        #expect(try meeting.type(["publish"]).allSatisfy { !$0.hasPrefix("note") })
+        let closed = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        #expect(closed.allSatisfy { !$0.hasPrefix("refused") })
+        #expect(try meeting.mailing(by: "/bin/true").parcels.count == 3)
+    }
+
     @Test func replacingGoesBackToWhatTheRecordSays() throws {
         let meeting = try ClosedMeeting()
         let made = try meeting.text("record.json")

@@ -1,0 +1,29 @@
+import Council
+import Foundation
+import Record
+
+/// What is said of the files of a closed meeting to whoever leaves it, and the code to exit with.
+struct ClosedMeetingFarewell {
+    let lines: [String]
+    let code: Int32
+
+    /// - Parameters:
+    ///   - isRecorder: whether this program recorded the meeting, and so has written its files.
+    init(_ journal: Journal, of publisher: Publisher, _ publishing: Publishing, isRecorder: Bool) {
+        let day = journal.meeting.agenda.date
+        let home = (publisher.place.minutes as NSString).appendingPathComponent(day.description)
+        let closed = "The meeting of \(day) is closed"
+        let whoWrites = isRecorder ? "`mlreview \(day)`" : "the terminal that records it, or `mlreview \(day)` later,"
+        let unfinished =
+            "\(closed); its minutes and mail are not all written: \(whoWrites) writes the rest into \(home)/."
+        if publishing.isUnderWay {
+            (lines, code) = ([unfinished], 1)
+        } else if let shortfall = publishing.shortfall, !shortfall.isEmpty {
+            (lines, code) = (["\(closed); not all of its minutes and mail are in \(home)/:"] + shortfall, 1)
+        } else if (try? publisher.isUnfinished(journal)) ?? false {
+            (lines, code) = ([unfinished], isRecorder ? 1 : 0)
+        } else {
+            (lines, code) = (["\(closed); its minutes and mail are in \(home)/."], 0)
+        }
+    }
+}

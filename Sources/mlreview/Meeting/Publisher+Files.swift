@@ -1,0 +1,119 @@
+import Council
+import Foundation
+import Minutes
+import Record
+
+/// Minutes and mails on the disk, and what people made of them there.
+extension Publisher {
+    func path(of name: Minutes.DocumentName, day: CalendarDay) -> String {
+        (place.minutes as NSString).appendingPathComponent("\(day)/\(name)")
+    }
+
+    var writer: MinutesWriter { MinutesWriter(folder: place.minutes, followsLink: place.isOutNamed) }
+
+    func write(
+        _ documents: [Minutes.Document], _ known: KnownTexts, of day: CalendarDay, overwriting: Bool,
+        _ report: inout Report
+    ) {
+        let texts = Dictionary(documents.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let outcomes = writer.write(
+            texts, of: day, known: known.all, overwriting: overwriting ? Set(texts.keys) : [])
+        var sentences: Set<String> = []
+        for document in documents {
+            let path = path(of: document.name, day: day)
+            switch outcomes[document.name] {
+            case .written?, .unchanged?: report.wrote(document.name, at: path)
+            case .handEdited(_, let found)?:
+                report.edited.append(
+                    Report.Edited(
+                        path: path, name: document.name, difference: LineDifference(from: document.text, to: found)))
+            // Where the folder is at fault, it is for all files; once is enough.
+            case .failed(let error)?:
+                report.fail(document.name, sentences.insert(error.sentence).inserted ? error.sentence : nil)
+            case nil: break
+            }
+        }
+    }
+
+    /// Takes files that were edited on the disk into the record, those that can be published and sent.
+    ///
+    /// - Returns: what was taken.
+    func keepEditedFiles(
+        _ documents: [Minutes.Document], _ known: KnownTexts, of day: CalendarDay, _ report: inout Report
+    ) throws(RecordError) -> [Minutes.Edit] {
+        var kept: [Minutes.Edit] = []
+        for document in documents {
+            do throws(MinutesError) {
+                if let edit = try editOnDisk(of: document, known, of: day) { kept.append(edit) }
+            } catch {
+                report.complaints.append(error.sentence)
+            }
+        }
+        try record.saveOutputs(
+            kept.map { Output(revision: $0.revision, name: $0.name.rawValue, text: $0.text, source: $0.text) }, of: day)
+        return kept
+    }
+
+    /// What a person made of a document on the disk; nil if they left it alone.
+    ///
+    /// - Throws: why it can't be kept, and what would be right.
+    private func editOnDisk(
+        of document: Minutes.Document, _ known: KnownTexts, of day: CalendarDay
+    ) throws(MinutesError) -> Minutes.Edit? {
+        guard let bytes = try writer.read(document.name, of: day), !bytes.elementsEqual(document.text.utf8),
+            !known.contains(bytes, of: document.name)
+        else { return nil }
+        do throws(MinutesError) {
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw MinutesError("it is not UTF-8") }
+            let edit = Minutes.Edit(document.name, revision: document.revision, text: text)
+            try edit.check(against: document.text)
+            return edit
+        } catch {
+            throw MinutesError(
+                "\(path(of: document.name, day: day)) can't be kept as it is: \(error.sentence): correct it, or "
+                    + "`publish replace` writes it anew")
+        }
+    }
+}
+
+/// An edit that was kept, and that nothing can be made of.
+struct UnusableEdit {
+    let edit: Minutes.Edit
+    let reason: String
+
+    /// What a person should know; nil if the edit counts for none of these documents.
+    func note(in documents: [Minutes.Document], of day: CalendarDay, folder: String) -> String? {
+        guard documents.contains(where: { $0.name == edit.name && $0.revision == edit.revision }) else { return nil }
+        let path = (folder as NSString).appendingPathComponent("\(day)/\(edit.name)")
+        return "\(path) is made anew: what was kept of it by hand can't be used: \(reason)"
+    }
+}
+
+extension Publisher {
+    /// What people wrote in place of documents, and what of it can't be used.
+    static func edits(among outputs: [Output]) -> (usable: [Minutes.Edit], unusable: [UnusableEdit]) {
+        var usable: [Minutes.Edit] = []
+        var unusable: [UnusableEdit] = []
+        for output in outputs {
+            guard let source = output.source else { continue }
+            let edit = Minutes.Edit(
+                Minutes.DocumentName(rawValue: output.name), revision: output.revision, text: source)
+            do throws(MinutesError) {
+                try edit.check()
+                usable.append(edit)
+            } catch {
+                unusable.append(UnusableEdit(edit: edit, reason: error.sentence))
+            }
+        }
+        return (usable, unusable)
+    }
+}
+
+extension Output {
+    /// A document, with what a person wrote that it was made of.
+    init(_ document: Minutes.Document, edits: [Minutes.Edit] = []) {
+        let edit = edits.last { $0.name == document.name && $0.revision == document.revision }
+        self.init(
+            revision: document.revision, name: document.name.rawValue, text: document.text, source: edit?.text)
+    }
+}

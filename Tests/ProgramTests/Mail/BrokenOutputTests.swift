@@ -1,0 +1,160 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Record
+@testable import mlreview
+
+/// The built program where what it prints can't be printed, what it reads can't be read, or a signal comes in between.
+@Suite struct BrokenOutputTests {
+    /// The program with its standard streams in the test's hands.
+    private final class Program {
+        private let process = Process()
+        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+
+        /// - Parameter redirection: for a shell, such as `> /dev/full`.
+        init(_ arguments: String, of meeting: ClosedMeeting, _ redirection: String = "") throws {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = [
+                "-c", "exec \(Tmux.program) \(arguments) --dir '\(meeting.folder.path)' \(meeting.day) \(redirection)",
+            ]
+            process.standardInput = input
+            process.standardOutput = output
+            process.standardError = errors
+            // Threads of tests have signals blocked, and a program inherits that.
+            var (none, before) = (sigset_t(), sigset_t())
+            sigemptyset(&none)
+            pthread_sigmask(SIG_SETMASK, &none, &before)
+            defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+            try process.run()
+        }
+
+        var id: pid_t { process.processIdentifier }
+
+        func type(_ line: String) throws { try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
+
+        /// Reads what is printed until a text has come.
+        func hear(_ text: String) throws {
+            var heard = Data()
+            while !String(decoding: heard, as: UTF8.self).contains(text) {
+                let more = output.fileHandleForReading.availableData
+                try #require(!more.isEmpty, "the program ended before “\(text)”")
+                heard += more
+            }
+        }
+
+        /// Nobody reads any more.
+        func stopReading() throws { try output.fileHandleForReading.close() }
+
+        /// Waits for the end.
+        ///
+        /// - Returns: the exit code, or 128 and the signal, as a shell says it.
+        func end() throws -> (code: Int32, errors: String) {
+            try? input.fileHandleForWriting.close()
+            let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            let code = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
+            return (code, String(decoding: said, as: UTF8.self))
+        }
+    }
+
+    private static let noSpace = "mlreview: standard output can't be written: No space left on device"
+
+    @Test(arguments: ["minutes", "minutes --format html", "minutes --out OUT", "send --yes --sendmail /bin/true"])
+    func aFullDeviceIsSaidAndExitsWithOne(command: String) throws {
+        let meeting = try ClosedMeeting()
+        let out = meeting.folder.appending(path: "out").path
+        let ended = try Program(command.replacing("OUT", with: out), of: meeting, "> /dev/full").end()
+        #expect(ended.code == 1)
+        #expect(ended.errors == Self.noSpace + "\n")
+        #expect(try meeting.record().deliveries(of: meeting.day).isEmpty)
+    }
+
+    @Test func aFullDeviceEndsTheConsoleAndWhatWasRecordedStays() throws {
+        let meeting = try ClosedMeeting(["roll priya present"])
+        let program = try Program("console", of: meeting, "> /dev/full")
+        let ended = try program.end()
+        #expect(ended.code == 1)
+        #expect(ended.errors == Self.noSpace + "; what was recorded stays recorded\n")
+    }
+
+    @Test func aClosedOutputIsAFailureToo() throws {
+        let meeting = try ClosedMeeting()
+        let ended = try Program("minutes", of: meeting, ">&-").end()
+        #expect(ended.code == 1)
+        #expect(ended.errors == "mlreview: standard output can't be written: Bad file descriptor\n")
+    }
+
+    @Test func aClosedPipeEndsQuietly() throws {
+        let meeting = try ClosedMeeting()
+        #expect(try Program("minutes", of: meeting, "| true").end().errors == "")
+    }
+
+    @Test func theConsoleFinishesTheActInHandBeforeAClosedPipeEndsIt() throws {
+        let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
+        let program = try Program("console", of: meeting)
+        try program.hear("topic")
+        try program.stopReading()
+        try program.type("close")
+        let ended = try program.end()
+        #expect(ended.code == 128 + SIGPIPE)
+        #expect(ended.errors == "")
+        #expect(try RecordedMeeting(of: meeting.day, in: meeting.record()).journal.meeting.phase == .closed)
+        #expect(FileManager.default.fileExists(atPath: meeting.path("../index.html").path))
+        #expect(try meeting.record().unsettledOutputs(of: meeting.day).isEmpty)
+    }
+
+    /// A signal in the middle of closing waits for the record and the files; the record is held up from outside.
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    func aSignalLetsTheConsoleFinishClosing(signal: Int32) throws {
+        let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
+        let program = try Program("console", of: meeting)
+        try program.hear("topic")
+        try meeting.record().store.write { _ in
+            try program.type("close")
+            try program.hear("checklist")
+            kill(program.id, signal)
+        }
+        let ended = try program.end()
+        #expect(ended.code == 128 + signal)
+        #expect(try RecordedMeeting(of: meeting.day, in: meeting.record()).journal.meeting.phase == .closed)
+        #expect(FileManager.default.fileExists(atPath: meeting.path("../index.html").path))
+        #expect(try meeting.record().unsettledOutputs(of: meeting.day).isEmpty)
+    }
+
+    /// A mail that was taken is known to be, whether or not that could be told.
+    @Test(.timeLimit(.minutes(1))) func sendingKeepsCountWithNobodyReading() throws {
+        let meeting = try ClosedMeeting()
+        let held = try HeldMail()
+        let program = try Program("send --yes --sendmail \(held.sendmail)", of: meeting)
+        try held.waitUntilHandedOver()
+        try program.stopReading()
+        let people = try held.letGo()
+        #expect(try program.end().code == 128 + SIGPIPE)
+        let deliveries = try meeting.record().deliveries(of: meeting.day)
+        #expect(deliveries.filter { $0.state == .accepted }.map(\.recipient).sorted() == people.sorted())
+        #expect(deliveries.count == people.count)
+    }
+
+    @Test func anInputThatCantBeReadIsNoEndOfInput() throws {
+        let meeting = try ClosedMeeting(["roll priya present"])
+        let folder = try Program("console", of: meeting, "< /").end()
+        #expect(folder.code == 1)
+        #expect(folder.errors == "mlreview: standard input can't be read: Is a directory\n")
+        #expect(try Program("console", of: meeting, "<&-").end().code == 1)
+    }
+
+    @Test func linesAreReadWhole() throws {
+        let pipe = Pipe()
+        let long = String(repeating: "é", count: 20_000)
+        let text = Data("one\r\n\n\(long)\nlast".utf8)
+        Thread.detachNewThread {
+            try? pipe.fileHandleForWriting.write(contentsOf: text)
+            try? pipe.fileHandleForWriting.close()
+        }
+        var input = InputLines(descriptor: pipe.fileHandleForReading.fileDescriptor)
+        var lines: [String] = []
+        while let line = try input.next() { lines.append(line) }
+        #expect(lines == ["one\r", "", long, "last"])
+    }
+}
