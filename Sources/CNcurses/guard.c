@@ -1,45 +1,57 @@
 #define _GNU_SOURCE 1
-#include "include/guard.h"
+#include "guard.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <termios.h>
 #include <unistd.h>
 
-#define SCREEN_SIGNALS 13
+enum { RELEASED, HELD, LEAVING };
 
-struct screen_guard {
-    /// 1 while there is a terminal to give back; whoever sets it to 0 gives it back.
-    int armed;
-    /// The terminal that output goes to.
+/// All that a signal handler needs, prepared beforehand.
+static struct {
+    /// Whose the terminal is.
+    int state;
     int output;
     /// The standard error that the program was started with, and the file that collects it meanwhile.
     int standard_error;
     int captured;
-    /// The end of a pipe that the handler of an ordinary signal writes its number to.
-    int wake;
     struct termios modes;
     /// What makes the terminal an ordinary one again.
     char bytes[512];
     size_t count;
-    struct sigaction previous[SCREEN_SIGNALS];
-};
+} guard = {.captured = -1};
 
-static struct screen_guard screen_guard_state = {.captured = -1};
-static struct screen_guard *screen_guard(void) { return &screen_guard_state; }
+int guard_output(void) { return guard.output; }
+int guard_holds(void) { return __atomic_load_n(&guard.state, __ATOMIC_ACQUIRE) != RELEASED; }
 
-/// One of the signals that are caught. The first six wake the loop; the others end the process.
-int screen_signal(int index) {
-    static const int numbers[SCREEN_SIGNALS] = {
-        SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT,
-        SIGQUIT, SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
-    return numbers[index];
+int screen_note_modes(int output) {
+    guard.output = output;
+    return tcgetattr(output, &guard.modes);
 }
-#define SCREEN_WAKING_SIGNALS 6
 
-void screen_write_all(int file, const char *bytes, size_t count) {
+void screen_note_bytes(const char *bytes, size_t count) {
+    if (count > sizeof guard.bytes) count = sizeof guard.bytes;
+    memcpy(guard.bytes, bytes, count);
+    guard.count = count;
+}
+
+void screen_arm(void) {
+    if (guard_holds()) return;
+    guard.captured = (int)syscall(SYS_memfd_create, "standard error", 1 /* MFD_CLOEXEC */);
+    if (guard.captured >= 0) {
+        guard.standard_error = fcntl(2, F_DUPFD_CLOEXEC, 3);
+        fcntl(guard.captured, F_SETFL, O_APPEND);
+        dup2(guard.captured, 2);
+    }
+    __atomic_store_n(&guard.state, HELD, __ATOMIC_RELEASE);
+    guard_watch_arming();
+}
+
+/// Writes all of it, however long that takes.
+static void write_all(int file, const char *bytes, size_t count) {
     while (count > 0) {
         ssize_t written = write(file, bytes, count);
         if (written < 0 && errno == EINTR) continue;
@@ -49,106 +61,73 @@ void screen_write_all(int file, const char *bytes, size_t count) {
     }
 }
 
+/// Drops what a terminal has yet to show, and starts it where Ctrl-S stopped it, which lets a blocked write end.
+static void make_room(int terminal) {
+    tcflush(terminal, TCOFLUSH);
+    tcflow(terminal, TCOOFF);
+    tcflow(terminal, TCOON);
+}
+
+/// Writes what a file takes within a second. Where room has to be made, everything is written anew.
+static void write_soon(int file, const char *bytes, size_t count) {
+    int flags = fcntl(file, F_GETFL);
+    fcntl(file, F_SETFL, flags | O_NONBLOCK);
+    size_t done = 0;
+    for (int tries = 0; done < count && tries < 10;) {
+        ssize_t written = write(file, bytes + done, count - done);
+        if (written > 0) done += (size_t)written;
+        else if (written == 0 || (errno != EAGAIN && errno != EINTR)) break;
+        else if (errno == EAGAIN) {
+            struct pollfd waiting = {.fd = file, .events = POLLOUT};
+            poll(&waiting, 1, 100);
+            if (++tries == 5) {
+                make_room(file);
+                done = 0;
+            }
+        }
+    }
+    fcntl(file, F_SETFL, flags);
+}
+
 /// Gives standard error back, and prints what it collected.
-void screen_release_error(void) {
-    if (screen_guard()->captured < 0) return;
-    dup2(screen_guard()->standard_error, 2);
+static void release_error(void (*print)(int, const char *, size_t)) {
+    int captured = __atomic_exchange_n(&guard.captured, -1, __ATOMIC_ACQ_REL);
+    if (captured < 0) return;
+    dup2(guard.standard_error, 2);
     char buffer[1024];
     off_t offset = 0;
     for (;;) {
-        ssize_t got = pread(screen_guard()->captured, buffer, sizeof buffer, offset);
+        ssize_t got = pread(captured, buffer, sizeof buffer, offset);
         if (got <= 0) break;
-        screen_write_all(2, buffer, (size_t)got);
+        print(2, buffer, (size_t)got);
         offset += got;
     }
-    close(screen_guard()->captured);
-    close(screen_guard()->standard_error);
-    screen_guard()->captured = -1;
+    close(captured);
+    close(guard.standard_error);
 }
 
-/// Gives the terminal back, once. Safe in a signal handler if `leave` is.
-///
-/// `leave` leaves the full screen in ncurses' way; without it the prepared bytes do.
 int screen_give_back(void (*leave)(void)) {
-    if (__atomic_exchange_n(&screen_guard()->armed, 0, __ATOMIC_ACQ_REL) == 0) return 0;
+    int held = HELD;
+    if (!__atomic_compare_exchange_n(&guard.state, &held, LEAVING, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE)) return 0;
     int error = errno;
+    screen_watch_leaving();
     if (leave) leave();
-    else screen_write_all(screen_guard()->output, screen_guard()->bytes, screen_guard()->count);
-    tcsetattr(screen_guard()->output, TCSANOW, &screen_guard()->modes);
-    screen_release_error();
+    else write_all(guard.output, guard.bytes, guard.count);
+    tcsetattr(guard.output, TCSANOW, &guard.modes);
+    release_error(write_all);
+    __atomic_store_n(&guard.state, RELEASED, __ATOMIC_RELEASE);
+    guard_stop_watching();
     errno = error;
     return 1;
 }
 
 void screen_give_back_at_exit(void) { screen_give_back(NULL); }
 
-void screen_on_waking_signal(int number) {
-    int error = errno;
-    unsigned char byte = (unsigned char)number;
-    (void)!write(screen_guard()->wake, &byte, 1);
-    errno = error;
-}
-
-void screen_on_fatal_signal(int number) {
-    screen_give_back(NULL);
-    for (int index = 0; index < SCREEN_SIGNALS; index++)
-        if (screen_signal(index) == number) sigaction(number, &screen_guard()->previous[index], NULL);
-    raise(number);
-}
-
-/// Starts catching signals. A signal that the program was started to ignore stays ignored.
-void screen_catch_signals(int wake) {
-    screen_guard()->wake = wake;
-    for (int index = 0; index < SCREEN_SIGNALS; index++) {
-        int number = screen_signal(index);
-        struct sigaction action;
-        memset(&action, 0, sizeof action);
-        sigemptyset(&action.sa_mask);
-        action.sa_handler = index < SCREEN_WAKING_SIGNALS ? screen_on_waking_signal : screen_on_fatal_signal;
-        action.sa_flags = index < SCREEN_WAKING_SIGNALS ? SA_RESTART : SA_ONSTACK;
-        sigaction(number, &action, &screen_guard()->previous[index]);
-        if (screen_guard()->previous[index].sa_handler == SIG_IGN && number != SIGWINCH && number != SIGCONT)
-            sigaction(number, &screen_guard()->previous[index], NULL);
-    }
-}
-
-void screen_release_signals(void) {
-    for (int index = 0; index < SCREEN_SIGNALS; index++)
-        sigaction(screen_signal(index), &screen_guard()->previous[index], NULL);
-}
-
-/// Notes the modes of the terminal as they are, which are those that it gets back.
-int screen_note_modes(int output) {
-    screen_guard()->output = output;
-    return tcgetattr(output, &screen_guard()->modes);
-}
-
-/// Notes what makes the terminal an ordinary one again; at most 512 bytes.
-void screen_note_bytes(const char *bytes, size_t count) {
-    if (count > sizeof screen_guard()->bytes) count = sizeof screen_guard()->bytes;
-    memcpy(screen_guard()->bytes, bytes, count);
-    screen_guard()->count = count;
-}
-
-/// From here on the terminal has to be given back, and standard error is collected.
-void screen_arm(void) {
-    if (__atomic_load_n(&screen_guard()->armed, __ATOMIC_ACQUIRE)) return;
-    screen_guard()->captured = (int)syscall(SYS_memfd_create, "standard error", 1 /* MFD_CLOEXEC */);
-    if (screen_guard()->captured >= 0) {
-        screen_guard()->standard_error = fcntl(2, F_DUPFD_CLOEXEC, 3);
-        fcntl(screen_guard()->captured, F_SETFL, O_APPEND);
-        dup2(screen_guard()->captured, 2);
-    }
-    __atomic_store_n(&screen_guard()->armed, 1, __ATOMIC_RELEASE);
-}
-
-/// Stops the process as the terminal's own suspend key would; returns once it continues.
-void screen_stop_process(void) {
-    struct sigaction stop, mine;
-    memset(&stop, 0, sizeof stop);
-    sigemptyset(&stop.sa_mask);
-    stop.sa_handler = SIG_DFL;
-    sigaction(SIGTSTP, &stop, &mine);
-    raise(SIGTSTP);
-    sigaction(SIGTSTP, &mine, NULL);
+// Leaving once more does no harm where somebody was leaving already; ending halfway through would.
+void guard_give_back_now(void) {
+    if (!guard_holds()) return;
+    write_soon(guard.output, guard.bytes, guard.count);
+    tcsetattr(guard.output, TCSANOW, &guard.modes);
+    release_error(write_soon);
+    __atomic_store_n(&guard.state, RELEASED, __ATOMIC_RELEASE);
 }

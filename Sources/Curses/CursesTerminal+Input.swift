@@ -42,12 +42,14 @@ extension CursesTerminal {
     /// What the signals that arrived mean.
     private func signalEvents() -> [InputEvent] {
         var events: [InputEvent] = []
-        for signal in wakePipe.drain() {
+        let signals = wakePipe.drain()
+        TerminalGuard.signalsHeard()
+        for signal in signals {
             switch signal {
             case SIGWINCH:
                 takeSize()
                 events.append(.resize(size))
-            case SIGTSTP:
+            case SIGTSTP, SIGTTIN, SIGTTOU:
                 events += stop()
             case SIGCONT:
                 resume()

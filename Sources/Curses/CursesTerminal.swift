@@ -183,6 +183,7 @@ public final class CursesTerminal: Terminal {
     /// Gives the terminal back, for a while or for good.
     private func release() {
         guard isRunning else { return }
+        TerminalGuard.beginLeaving()
         if isMouseOn { _ = screen_set_mouse(0) }
         send(CursesTerminal.pasteOff)
         if !isCursorShown { curs_set(1) }
