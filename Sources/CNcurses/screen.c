@@ -50,27 +50,9 @@ void screen_size(int terminal, int *row_count, int *column_count) {
     *column_count = size.ws_col;
 }
 
-int screen_next_key(uint32_t *value) {
-    wint_t key = 0;
-    int answer = wget_wch(stdscr, &key);
-    *value = (uint32_t)key;
-    return answer == ERR ? -1 : answer == KEY_CODE_YES;
-}
-
-struct screen_mouse screen_next_mouse(void) {
-    struct screen_mouse mouse = {0, 0, 0};
-    MEVENT event;
-    if (getmouse(&event) == ERR) return mouse;
-    mouse.row = event.y;
-    mouse.column = event.x;
-    if (event.bstate & BUTTON4_PRESSED) mouse.kind = 3;
-    else if (event.bstate & BUTTON5_PRESSED) mouse.kind = 4;
-    else if (event.bstate & BUTTON1_PRESSED) mouse.kind = 1;
-    else if (event.bstate & BUTTON1_RELEASED) mouse.kind = 2;
-    return mouse;
-}
-
 int screen_set_mouse(int on) {
+    // Without a sequence of its own the mouse would reach ncurses past the input (gpm), which nobody reads that way.
+    if (!screen_capability("kmous")) return 0;
     mouseinterval(0);
     return mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL) != 0;
 }

@@ -54,19 +54,7 @@ int screen_has_direct_color(void);
 /// Rows and columns of a terminal, zero if it doesn't say.
 void screen_size(int terminal, int *row_count, int *column_count);
 
-// --- Keys -----------------------------------------------------------------------------------------------------------
-
-/// The next key: 0 for a character, 1 for a function key, -1 if none is waiting.
-int screen_next_key(uint32_t *value);
-
-struct screen_mouse {
-    int row;
-    int column;
-    /// 0 none, 1 press, 2 release, 3 scrolled up, 4 scrolled down.
-    int kind;
-};
-
-struct screen_mouse screen_next_mouse(void);
+// --- The mouse ------------------------------------------------------------------------------------------------------
 
 /// Has clicks and the wheel reported, or no longer; 0 where they are not from now on.
 int screen_set_mouse(int on);
