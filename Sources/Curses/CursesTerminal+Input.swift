@@ -4,9 +4,11 @@ import Screen
 
 extension CursesTerminal {
     public func waitForEvents(descriptors: [Int32], timeout: Int?) -> Wake {
+        // Asked to end while the program was stopped, and still there.
+        if !isHeld && missed.isEmpty { resume() }
         let end = timeout.map { ContinuousClock.now + .milliseconds($0) }
         while true {
-            let wake = waitOnce(descriptors, milliseconds: remaining(until: end))
+            let wake = waitOnce(descriptors, until: end)
             if !wake.events.isEmpty || !wake.ready.isEmpty { return wake }
             if let end, ContinuousClock.now >= end { return wake }
         }
@@ -22,17 +24,23 @@ extension CursesTerminal {
     }
 
     /// Sleeps in poll(2) once. What wakes it may turn out to be nothing.
-    private func waitOnce(_ descriptors: [Int32], milliseconds: Int32) -> Wake {
+    private func waitOnce(_ descriptors: [Int32], until end: ContinuousClock.Instant?) -> Wake {
         var polled = [pollfd(fd: wakePipe.reader, events: Int16(POLLIN), revents: 0)]
         // A negative descriptor is passed over.
         polled.append(pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0))
         for descriptor in descriptors { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
+        let ends = [end, pending.deadline].compactMap { $0 }
+        let milliseconds = missed.isEmpty ? remaining(until: ends.min()) : 0
         var wake = Wake()
-        guard poll(&polled, nfds_t(polled.count), milliseconds) > 0 else { return wake }
-        if polled[0].revents != 0 { wake.events += signalEvents() }
-        if polled[1].revents & Int16(POLLIN) != 0 { wake.events += pendingKeys() }
-        if polled[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
-            isInputOpen = false
+        let count = poll(&polled, nfds_t(polled.count), milliseconds)
+        guard count >= 0 else { return wake }
+        if polled[0].revents != 0 || !missed.isEmpty { wake.events += signalEvents() }
+        guard isHeld else { return wake }
+        if polled[1].revents & Int16(POLLIN) != 0 { wake.events += readInput() }
+        if polled[1].revents == 0 { wake.events += events(of: pending.expire(at: .now)) }
+        if polled[1].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { isInputOpen = false }
+        if polled[1].revents != 0 && !isInputOpen {
+            wake.events += events(of: pending.finish())
             wake.events.append(.terminate(signal: SIGHUP))
         }
         wake.ready = polled.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)
@@ -42,14 +50,18 @@ extension CursesTerminal {
     /// What the signals that arrived mean.
     private func signalEvents() -> [InputEvent] {
         var events: [InputEvent] = []
-        for signal in wakePipe.drain() {
+        let signals = missed + wakePipe.drain()
+        missed = []
+        TerminalGuard.signalsHeard()
+        for signal in signals {
             switch signal {
             case SIGWINCH:
                 takeSize()
                 events.append(.resize(size))
-            case SIGTSTP:
+            case SIGTSTP, SIGTTIN, SIGTTOU:
                 events += stop()
             case SIGCONT:
+                guard isHeld else { continue }
                 resume()
                 events.append(.resumed)
             default:
@@ -63,67 +75,64 @@ extension CursesTerminal {
     private func stop() -> [InputEvent] {
         let before = size
         suspend()
-        let missed = wakePipe.drain().filter { $0 != SIGCONT && $0 != SIGTSTP && $0 != SIGWINCH }
-        var events: [InputEvent] = missed.map { .terminate(signal: $0) }
+        let ends = missed.filter(CursesTerminal.asksToEnd)
+        missed = []
+        var events: [InputEvent] = ends.map { .terminate(signal: $0) }
+        guard isHeld else { return events }
         if size != before { events.append(.resize(size)) }
         events.append(.resumed)
         return events
     }
 
+    /// Most bytes that are taken before the loop goes on.
+    private static let most = 65_536
+
     /// Everything that was typed and pasted so far.
-    private func pendingKeys() -> [InputEvent] {
+    ///
+    /// Nobody reads ahead of Ctrl-Z: what was typed behind it is for the shell. So keys are read one byte at a time, and
+    /// a paste as much of it as there is.
+    private func readInput() -> [InputEvent] {
         var events: [InputEvent] = []
-        var value: UInt32 = 0
-        while true {
-            switch screen_next_key(&value) {
-            case 0:
-                guard let key = decoder.decode(character: value) else { continue }
-                events += keyEvents(key)
-            case 1:
-                events += functionEvents(decoder.decode(code: value))
-            default:
+        var taken = 0
+        repeat {
+            guard let bytes = readOnce(atMost: pending.isPasting ? CursesTerminal.most : 1) else {
+                isInputOpen = false
                 return events
             }
-        }
+            taken += bytes.count
+            events += self.events(of: pending.take(bytes, at: .now))
+        } while isHeld && taken < CursesTerminal.most && waitingBytes > 0
+        return events
     }
 
-    /// The events of a character that was read. Escape with a character right behind it is Alt.
-    private func keyEvents(_ key: KeyEvent) -> [InputEvent] {
-        if key == .control("z") { return stop() }
-        guard key == .escape else { return [.key(key)] }
-        var value: UInt32 = 0
-        switch screen_next_key(&value) {
-        case 0:
-            guard let next = decoder.decode(character: value) else { return [.key(.escape)] }
-            if next == .escape { return [.key(.escape), .key(.escape)] }
-            return [.key(.alt(next))]
-        case 1:
-            let read = decoder.decode(code: value)
-            if case .key(let next) = read { return [.key(.alt(next))] }
-            return [.key(.escape)] + functionEvents(read)
-        default:
-            return [.key(.escape)]
-        }
+    /// Bytes that can be read without waiting.
+    private var waitingBytes: Int32 {
+        var count: Int32 = 0
+        return ioctl(input, UInt(FIONREAD), &count) == 0 ? count : 0
     }
 
-    private func functionEvents(_ read: KeyDecoder.Read) -> [InputEvent] {
-        switch read {
-        case .key(let key): return [.key(key)]
-        case .pasteBegins: return [.paste(PasteReader(input: input).read())]
-        case .mouse: return mouseEvents()
-        case .nothing: return []
+    /// Reads what is there; nil where the input has ended.
+    private func readOnce(atMost most: Int) -> [UInt8]? {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+            let got = read(input, buffer.baseAddress, most)
+            count = max(0, got)
+            failed = got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN)
         }
+        return failed ? nil : bytes
     }
 
-    /// What the mouse did. ncurses takes what arrives at once, such as a press and its release, for one key, and hands
-    /// out the last of it first.
-    private func mouseEvents() -> [InputEvent] {
-        let kinds: [Int32: MouseEvent.Kind] = [1: .press, 2: .release, 3: .scrollUp, 4: .scrollDown]
-        var events: [InputEvent] = []
-        while true {
-            let mouse = screen_next_mouse()
-            guard let kind = kinds[mouse.kind] else { return events.reversed() }
-            events.append(.mouse(MouseEvent(kind, at: Position(row: Int(mouse.row), column: Int(mouse.column)))))
+    /// What pieces of input mean.
+    private func events(of pieces: [InputBuffer.Piece]) -> [InputEvent] {
+        pieces.flatMap { piece -> [InputEvent] in
+            switch piece {
+            case .character(let character):
+                let key = decoder.decode(character: character)
+                return key == .control("z") ? stop() : [.key(key)]
+            case .sequence(let sequence): return decoder.decode(sequence: sequence).map { .key($0) }
+            case .mouse(let mouse): return isMouseOn ? [.mouse(mouse)] : []
+            case .paste(let text): return [.paste(text)]
+            }
         }
     }
 }

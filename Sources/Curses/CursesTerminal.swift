@@ -18,6 +18,12 @@ public final class CursesTerminal: Terminal {
     let decoder: KeyDecoder
     /// Whether the other end of the input is still there.
     var isInputOpen = true
+    /// What was read and is not whole yet.
+    var pending = InputBuffer()
+    /// Whether the terminal is the program's now: not while it is stopped, or an editor runs.
+    private(set) var isHeld = true
+    /// Signals that arrived while the program was stopped.
+    var missed: [Int32] = []
 
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
@@ -25,7 +31,7 @@ public final class CursesTerminal: Terminal {
     /// What the terminal shows; nil if nobody knows.
     private var shown: Grid?
     private var isCursorShown = true
-    private var isMouseOn = false
+    private(set) var isMouseOn = false
     private var isRunning = true
     /// Room for one row of ncurses' cells.
     private var row: [cchar_t] = []
@@ -67,12 +73,10 @@ public final class CursesTerminal: Terminal {
             CursesTerminal.isInUse.withLock { $0 = false }
             throw error
         }
-        set_escdelay(25)
         raw()
         noecho()
         nonl()
         keypad(screen_window(), true)
-        nodelay(screen_window(), true)
         let isColorless = !(environment("NO_COLOR") ?? "").isEmpty
         styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
         decoder = KeyDecoder()
@@ -90,7 +94,7 @@ public final class CursesTerminal: Terminal {
     }
 
     public func present(_ grid: Grid) {
-        guard isRunning else { return }
+        guard isHeld else { return }
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
         var changed = 0
         var last = -1
@@ -132,7 +136,7 @@ public final class CursesTerminal: Terminal {
     }
 
     public func copy(_ text: String, throughScreen: Bool) {
-        guard isRunning else { return }
+        guard isHeld else { return }
         send(ClipboardSequence.bytes(for: text, throughScreen: throughScreen))
     }
 
@@ -143,8 +147,13 @@ public final class CursesTerminal: Terminal {
     public func suspend() {
         release()
         TerminalGuard.stopProcess()
-        resume()
+        missed += wakePipe.drain()
+        // Who is asked to end shows nothing more, and from the background could not: it would be stopped again.
+        if !missed.contains(where: CursesTerminal.asksToEnd) { resume() }
     }
+
+    /// Whether a signal asks the program to end.
+    static func asksToEnd(_ signal: Int32) -> Bool { [SIGTERM, SIGHUP, SIGINT].contains(signal) }
 
     public func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
         release()
@@ -182,7 +191,9 @@ public final class CursesTerminal: Terminal {
 
     /// Gives the terminal back, for a while or for good.
     private func release() {
-        guard isRunning else { return }
+        guard isHeld else { return }
+        isHeld = false
+        TerminalGuard.beginLeaving()
         if isMouseOn { _ = screen_set_mouse(0) }
         send(CursesTerminal.pasteOff)
         if !isCursorShown { curs_set(1) }
@@ -194,8 +205,10 @@ public final class CursesTerminal: Terminal {
     func resume() {
         guard isRunning else { return }
         let last = shown
+        isHeld = true
         TerminalGuard.rearm()
         reset_prog_mode()
+        keypad(screen_window(), true)
         takeSize()
         wrefresh(screen_window())
         if isMouseOn { _ = screen_set_mouse(1) }

@@ -2,44 +2,56 @@ import CNcurses
 import Glibc
 import Screen
 
-/// From what ncurses reads to key events.
+/// From whole pieces of input to key events, with what ncurses knows of the terminal's function keys.
 struct KeyDecoder {
-    /// What one read of ncurses meant.
-    enum Read: Equatable {
-        case key(KeyEvent)
-        case pasteBegins
-        case mouse
-        /// Something that means nothing here.
-        case nothing
-    }
-
     /// Codes of our own start here, above those of ncurses and those that it gives to extended keys.
     private static let firstCode: Int32 = 0x2000
-    private static let pasteBegin: Int32 = 0x1FFE
-    private static let pasteEnd: Int32 = 0x1FFF
 
     /// Teaches ncurses the sequences that terminals send but their descriptions often lack.
     init() {
-        define_key("\u{1B}[200~", KeyDecoder.pasteBegin)
-        define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
         for (index, (sequence, _)) in KeyDecoder.sequences.enumerated() {
             define_key("\u{1B}" + sequence, KeyDecoder.firstCode + Int32(index))
         }
     }
 
-    /// What a function key's code means.
-    func decode(code: UInt32) -> Read {
-        let code = Int32(bitPattern: code)
-        if code == KeyDecoder.pasteBegin { return .pasteBegins }
-        if code == KEY_MOUSE { return .mouse }
-        let index = Int(code - KeyDecoder.firstCode)
-        if KeyDecoder.sequences.indices.contains(index) { return .key(KeyDecoder.sequences[index].1) }
-        if code > KEY_F0 && code <= KEY_F0 + 63 { return .key(.function(Int(code - KEY_F0))) }
-        return KeyDecoder.codes[code].map { .key($0) } ?? .nothing
+    /// The keys of a sequence that begins with Escape; none where it means nothing here.
+    func decode(sequence: [UInt8]) -> [KeyEvent] {
+        if let code = KeyDecoder.code(of: sequence) { return key(code: code).map { [$0] } ?? [] }
+        let rest = Array(sequence.dropFirst())
+        guard let first = rest.first else { return [.escape] }
+        if first == InputCutter.escape {
+            if rest.count > 1, let code = KeyDecoder.code(of: rest), let key = key(code: code) { return [.alt(key)] }
+            return [.escape] + decode(sequence: rest)
+        }
+        if first == UInt8(ascii: "["), rest.count > 1 { return [] }
+        let keys = String(decoding: rest, as: UTF8.self).unicodeScalars.map { decode(character: $0) }
+        return keys.prefix(1).map { .alt($0) } + keys.dropFirst()
     }
 
-    /// The key of a character that was read; Escape is one of them.
-    func decode(character value: UInt32) -> KeyEvent? {
+    /// What a function key's code means.
+    private func key(code: Int32) -> KeyEvent? {
+        let index = Int(code - KeyDecoder.firstCode)
+        if KeyDecoder.sequences.indices.contains(index) { return KeyDecoder.sequences[index].1 }
+        if code > KEY_F0 && code <= KEY_F0 + 63 { return .function(Int(code - KEY_F0)) }
+        return KeyDecoder.codes[code]
+    }
+
+    /// What ncurses calls the key that sends these bytes; nil if it knows none.
+    private static func code(of bytes: [UInt8]) -> Int32? {
+        guard !bytes.contains(0) else { return nil }
+        let code = (bytes + [0]).withUnsafeBufferPointer { text in
+            text.withMemoryRebound(to: CChar.self) { $0.baseAddress.map { key_defined($0) } ?? 0 }
+        }
+        return code > 0 ? code : nil
+    }
+
+    /// The key of a character; Escape is one of them.
+    func decode(character scalar: Unicode.Scalar) -> KeyEvent {
+        let value = scalar.value
+        // Some terminals send a control character where others send a sequence, such as Ctrl-H for Backspace.
+        if value < 0x20 || value == 0x7F, let code = KeyDecoder.code(of: [UInt8(value)]), let key = key(code: code) {
+            return key
+        }
         switch value {
         case 0x09: return .tab
         case 0x0D: return .enter
@@ -48,7 +60,7 @@ struct KeyDecoder {
         case 0x00: return .control("@")
         case 0x01..<0x1B: return .control(Character(Unicode.Scalar(UInt8(value + 0x60))))
         case 0x1C..<0x20: return .control(Character(Unicode.Scalar(UInt8(value + 0x40))))
-        default: return Unicode.Scalar(value).map { .character(Character($0)) }
+        default: return .character(Character(scalar))
         }
     }
 

@@ -29,6 +29,9 @@ enum TerminalGuard {
     /// Arms again after the terminal was given back for a while.
     static func rearm() { screen_arm() }
 
+    /// Says that everything until `giveBack` is written to give the terminal back.
+    static func beginLeaving() { screen_watch_leaving() }
+
     /// Gives the terminal back, unless it is already.
     static func giveBack() {
         _ = screen_give_back { endwin() }
@@ -36,6 +39,15 @@ enum TerminalGuard {
 
     /// Signals go again where they went before.
     static func releaseSignals() { screen_release_signals() }
+
+    /// The loop acts on the signals that woke it. Until it says so, a request to end has 5 seconds.
+    static func signalsHeard() { screen_signals_heard() }
+
+    /// Seconds, at least 1, that a request to end waits for a loop that a terminal keeps from hearing it.
+    static func setPatience(seconds: UInt32) { screen_set_patience(seconds) }
+
+    /// Lets the calling thread give the terminal back where its stack overflows.
+    static func protectThread() { screen_protect_thread() }
 
     /// Stops the process; returns once it continues.
     static func stopProcess() { screen_stop_process() }

@@ -113,6 +113,8 @@ import Testing
             ("\u{1B}b", .alt("b")), ("\u{1B}\u{7F}", .alt(.backspace)), ("\u{1B}\r", .alt(.enter)),
             ("\u{1B}[5~", .pageUp), ("\u{1B}[3~", .delete), ("\u{1B}[Z", .backTab), ("\u{1B}OP", .function(1)),
             ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}", .escape),
+            ("\u{1B}\u{1B}[A", .alt(.up)), ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")), ("\u{1B}é", .alt("é")),
+            ("\0", .control("@")),
         ]
         for (bytes, key) in typed {
             pseudo.type(bytes)
@@ -145,6 +147,58 @@ import Testing
         ]
         let turns = [MouseEvent](repeating: MouseEvent(.scrollDown, at: Position(row: 0, column: 0)), count: 2)
         #expect(events(terminal, 7) == (clicks + turns).map(InputEvent.mouse) + [.key(.character("x"))])
+    }
+
+    /// What never becomes whole keeps nobody waiting: a signal, or the next key.
+    @Test(arguments: ["\u{1B}[<", "\u{1B}[<0;5", "\u{1B}[M", "\u{1B}[1;", "\u{1B}[200~half a paste", "\u{1B}"])
+    func halfAKeyKeepsNoSignalWaiting(half: String) throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        #expect(terminal.setMouse(true))
+        pseudo.type(half)
+        kill(getpid(), SIGTERM)
+        #expect(events(terminal, 1).first == .terminate(signal: SIGTERM))
+        while terminal.pending.deadline != nil { _ = terminal.waitForEvents(descriptors: [], timeout: 10) }
+        pseudo.type("q")
+        #expect(events(terminal, 1) == [.key(.character("q"))])
+    }
+
+    @Test func keysAndPastesKeepTheirOrder() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        pseudo.type("a\u{1B}[A\u{1B}[200~one\u{1B}[201~b\u{1B}[200~two\u{1B}[201~\u{1B}b\u{1B}[99~\u{1B}[Z")
+        #expect(
+            events(terminal, 7) == [
+                .key(.character("a")), .key(.up), .paste("one"), .key(.character("b")), .paste("two"), .key(.alt("b")),
+                .key(.backTab),
+            ])
+    }
+
+    /// Keys come in the terminal's own mode, which an editor may have left.
+    @Test func theKeypadIsBackAfterAnEditor() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        let before = pseudo.count()
+        terminal.withTerminalReleased {}
+        let output = try #require(pseudo.output(upTo: "\u{1B}[?2004h", from: before))
+        #expect(output.contains("\u{1B}[?1l") && output.contains("\u{1B}[?1h"))
+    }
+
+    @Test func nothingIsReadWhileAnEditorHasTheTerminal() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        defer { terminal.restore() }
+        terminal.withTerminalReleased {
+            pseudo.type("for the editor\r")
+            var line = [UInt8](repeating: 0, count: 100)
+            let got = read(pseudo.slave, &line, line.count)
+            #expect(String(decoding: line.prefix(max(0, got)), as: UTF8.self) == "for the editor\n")
+        }
+        pseudo.type("q")
+        #expect(events(terminal, 1) == [.key(.character("q"))])
     }
 
     @Test func wakesForOtherDescriptors() throws {

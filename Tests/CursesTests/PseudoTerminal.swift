@@ -13,7 +13,8 @@ final class PseudoTerminal: @unchecked Sendable {
     private var isOpen = true
     private var isToHangUp = false
 
-    init(rows: Int = 24, columns: Int = 80) throws {
+    /// - Parameter isHung: Whether nothing is taken from the terminal until `catchUp`, as over a line that hangs.
+    init(rows: Int = 24, columns: Int = 80, isHung: Bool = false) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var lock: Int32 = 0
         var number: Int32 = -1
@@ -25,6 +26,11 @@ final class PseudoTerminal: @unchecked Sendable {
         slave = open(path, O_RDWR | O_NOCTTY)
         guard slave >= 0 else { throw POSIXError(.ENOTTY) }
         resize(rows: rows, columns: columns)
+        if !isHung { catchUp() }
+    }
+
+    /// Takes what is drawn from now on.
+    func catchUp() {
         let thread = Thread { [self, master] in collect(master) }
         thread.start()
     }

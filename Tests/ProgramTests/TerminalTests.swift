@@ -97,6 +97,31 @@ import Testing
         tmux.see("half a note goes on")
     }
 
+    /// What is typed right behind Ctrl-Z is the shell's.
+    @Test func whatIsTypedBehindCtrlZIsForTheShell() throws {
+        let tmux = try Tmux(try MeetingFolder())
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press("C-z e c h o Space $ ( ( 4 0 + 2 ) ) Enter")
+        tmux.see("\n42")
+        tmux.enter("fg")
+        tmux.see("Roll call")
+    }
+
+    @Test func aStoppedProgramCanBeAskedToEnd() throws {
+        let tmux = try Tmux(try MeetingFolder())
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press("C-z")
+        tmux.see("Stopped")
+        tmux.enter("clear; kill %1; wait; echo code=$?")
+        tmux.see("code=")
+        #expect(try tmux.state("alternate_on") == "0")
+        tmux.enter("clear; jobs; echo none")
+        tmux.see("\nnone")
+        #expect(!tmux.screen().contains("Stopped"))
+    }
+
     @Test func aSignalGivesTheTerminalBackAsItWas() throws {
         let tmux = try Tmux(try MeetingFolder())
         tmux.enter("cd; stty -g > before; clear")
