@@ -17,12 +17,14 @@ struct Floor {
         "CMarkdown": Floor(0),
         "Council": Floor(1, [], ["Foundation"]),
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
+        "Markdown": Floor(1, ["CMarkdown"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
         "Record": Floor(2, ["Council"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
-        "Minutes": Floor(2, ["Council", "CMarkdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
+        "Minutes": Floor(
+            2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
-        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown"], ["Foundation"]),
+        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
             5, ["Council", "Screen", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
             ["Foundation", "Synchronization", "ArgumentParser"]),
