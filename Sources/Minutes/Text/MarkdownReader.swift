@@ -1,4 +1,5 @@
 import CMarkdown
+import Council
 import Markdown
 
 /// Reads Markdown that people wrote.
@@ -19,7 +20,7 @@ struct MarkdownReader {
             return MarkdownBlock(markdown: asWritten, html: paragraphs)
         }
         document.visit(makeHarmless)
-        let markdown = document.markdown.cleaned.replacing("\n<!-- end list -->\n", with: "\n").withoutBlankEnds
+        let markdown = document.markdown.cleaned.withoutListEnds.withoutBlankEnds
         // What it was rendered as is read once more: the renderer is not made to be trusted.
         let isHarmless = MarkdownDocument(markdown).map { !$0.contains(where: isHarmful) } ?? false
         return MarkdownBlock(
@@ -81,6 +82,13 @@ struct MarkdownReader {
 }
 
 extension String {
+    /// Without the comments that the renderer puts between two lists.
+    fileprivate var withoutListEnds: String {
+        let end = "<!-- end list -->"
+        // Compared as lines: a search goes back from each place by characters, which takes time by the square for flags.
+        return lines.filter { !$0.utf8.elementsEqual(end.utf8) }.joined(separator: "\n")
+    }
+
     /// Without the line ends around it; the blanks that make code of a line stay.
     fileprivate var withoutBlankEnds: String {
         let bytes = utf8
