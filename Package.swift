@@ -21,7 +21,8 @@ let package = Package(
             name: "CMarkdown",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
-        // Floor 1: what an ML Review is, what a terminal screen is, and what the operating system gives.
+        // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, and Markdown that
+        // people write.
         .target(name: "Council"),
         .target(name: "Screen"),
         .target(
@@ -30,6 +31,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        .target(name: "Markdown", dependencies: ["CMarkdown"]),
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
@@ -37,13 +39,13 @@ let package = Package(
             name: "Record", dependencies: ["Council", "System", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Minutes",
-            dependencies: ["Council", "CMarkdown", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
 
         // Floor 3 to 5: commands, the room, the program.
         .target(name: "Commands", dependencies: ["Council"]),
-        .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown"]),
+        .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
@@ -55,6 +57,7 @@ let package = Package(
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "SystemTests", dependencies: ["System"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "RecordTests", dependencies: ["Record"], exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),

@@ -128,6 +128,8 @@ public struct Completion: Equatable, Sendable {
     private static func rank(
         _ candidates: [Completion], by typed: String, atLeast worst: Match = .insideDetail
     ) -> [Completion] {
+        // A page of text is not the beginning of a word.
+        guard typed.utf8.count <= 1024 else { return [] }
         let letters = Match.folded(typed.hasPrefix("@") ? String(typed.dropFirst()) : typed)
         guard !letters.isEmpty else { return candidates }
         let fitting = candidates.enumerated().compactMap { place, candidate -> (match: Match, place: Int)? in

@@ -2,6 +2,8 @@
 ///
 /// Near enough is at most a third of the longer word's letters changed, added, dropped or swapped.
 public func nearest(to word: String, among known: some Sequence<String>) -> String? {
+    // No word that could be meant is as long.
+    guard word.utf8.count <= 256 else { return nil }
     let typed = Array(word.lowercased())
     var best: (word: String, distance: Int)?
     for candidate in known {

@@ -50,15 +50,24 @@ extension SafeText {
         }
     }
 
+    /// Scalars of one grapheme that are shown; no script needs nearly as many.
+    private static let mostScalars = 100
+
     /// The glyphs of a grapheme: mostly one, two for a flag, more where its scalars take columns of their own.
+    ///
+    /// A grapheme has no greatest length: marks without end, or first letters of Hangul, make one. What is left out of
+    /// it leaves `⍰`.
     static func glyphs(of character: Character) -> [Glyph] {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return [] }
         if first == "\r" && scalars.count == 2 { return [Glyph(0x240A)] }
         var glyphs = [glyph(of: first.value)]
         guard scalars.count > 1 else { return glyphs }
-        if first.properties.isEmoji && scalars.dropFirst().contains(where: isEmojiJoint) { return glyphs }
-        for scalar in scalars.dropFirst() {
+        if first.properties.isEmoji, scalars.dropFirst().prefix(mostScalars).contains(where: isEmojiJoint) {
+            return glyphs
+        }
+        for (place, scalar) in scalars.dropFirst().enumerated() {
+            if place == mostScalars { return glyphs + [Glyph(hidden)] }
             if scalar.properties.isDefaultIgnorableCodePoint { continue }
             if scalar.value >= 0xA0 && ColumnCount.of(scalar.value) == 0 {
                 glyphs[glyphs.count - 1].append(scalar.value)

@@ -6,6 +6,8 @@ public struct TextEditor: Sendable {
     private(set) var characters: [Character] = []
     /// What line breaking needs of each of `characters`.
     private(set) var units: [LineBreaker.Unit] = []
+    /// Bytes of the text in UTF-8.
+    public private(set) var byteCount = 0
     /// Graphemes before the cursor.
     public internal(set) var cursor = 0
     /// Whether newlines can be typed and pasted; where they can't, a pasted one becomes a space.
@@ -37,6 +39,7 @@ public struct TextEditor: Sendable {
     private mutating func set(_ text: String) {
         characters = prepared(text)
         units = characters.map(TextEditor.unit)
+        byteCount = TextEditor.bytes(of: characters)
         cursor = characters.count
         goalColumn = nil
         history = EditHistory()
@@ -78,6 +81,7 @@ public struct TextEditor: Sendable {
 
     /// Replaces graphemes without a trace in the history.
     mutating func splice(_ range: Range<Int>, _ new: [Character]) {
+        byteCount += TextEditor.bytes(of: new) - TextEditor.bytes(of: characters[range])
         characters.replaceSubrange(range, with: new)
         units.replaceSubrange(range, with: new.map(TextEditor.unit))
         goalColumn = nil
@@ -89,6 +93,10 @@ public struct TextEditor: Sendable {
             guard character.isNewline else { return character }
             return isMultiline ? "\n" : " "
         }
+    }
+
+    private static func bytes(of characters: some Sequence<Character>) -> Int {
+        characters.reduce(0) { $0 + $1.utf8.count }
     }
 
     private static func unit(_ character: Character) -> LineBreaker.Unit {

@@ -87,4 +87,11 @@ import Testing
         #expect(Completion.complete("go 2", in: meeting) == [Completion(text: "2", detail: "Chair rotation")])
         #expect(Completion.complete("tally", in: meeting).first?.detail == "Closes the vote.")
     }
+
+    @Test func aPageOfTextIsNotTheBeginningOfAWord() throws {
+        let page = String(repeating: "x", count: 5_000)
+        for line in [page, "roll \(page)", "amend \(page)", "note @\(page)"] {
+            #expect(Completion.complete(line, in: try Hall(Hall.atItem).meeting).isEmpty)
+        }
+    }
 }

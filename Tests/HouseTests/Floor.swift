@@ -18,12 +18,14 @@ struct Floor {
         "Council": Floor(1, [], ["Foundation"]),
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
+        "Markdown": Floor(1, ["CMarkdown"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
         "Record": Floor(2, ["Council", "System"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
-        "Minutes": Floor(2, ["Council", "CMarkdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
+        "Minutes": Floor(
+            2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
-        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown"], ["Foundation"]),
+        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
             5, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
             ["Foundation", "Synchronization", "ArgumentParser"]),

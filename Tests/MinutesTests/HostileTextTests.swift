@@ -17,6 +17,7 @@ import Testing
         "[^1]: note",
         "&lt;b&gt; &#60;", "\\", "\\*", "tail\\", "    code", "\tcode", "trailing #", "a\n\n# b\n\n- c",
         "\u{1B}[2J\u{1B}]0;owned\u{07}", "\u{9B}31m", "invoice\u{202E}fdp.exe", "open\u{2066}isolate",
+        "\u{2067}exe.\u{2069}fdp \u{2068}closed\u{2069}",
         "z" + String(repeating: "\u{301}", count: 10_000), "../../etc/passwd", String(repeating: "long", count: 500),
         ".", "..\n.\nQUIT", "From here", "--=_ml-review_2026-11-25_1--",
     ]
@@ -251,7 +252,7 @@ import Testing
             for (attack, text) in try Self.rendered(format) {
                 let bad = text.unicodeScalars.filter { scalar in
                     scalar.properties.generalCategory == .control && scalar != "\n"
-                        || (0x202A...0x202E).contains(scalar.value)
+                        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
                 }
                 #expect(bad.isEmpty, "\(format): \(attack.debugDescription)")
                 #expect(!text.unicodeScalars.split { $0 != "\u{301}" }.contains { $0.count > 8 }, "\(format)")
@@ -262,7 +263,7 @@ import Testing
 
     @Test(arguments: [
         "שלום (hello) עולם", "مرحبا\u{200F} بالعالم", "می\u{200C}خواهم", "👩‍👩‍👧‍👦 👍🏽 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "Việt Nam: ẫ ợ", "e\u{301}\u{323}",
-        "ที่นี่", "naïve – “quoted” … ½", "left\u{2067}ימין\u{2069}right",
+        "ที่นี่", "naïve – “quoted” … ½", "left ימין right",
     ])
     func whatPeopleWriteStaysAsItIs(text: String) { #expect(text.onOneLine.utf8.elementsEqual(text.utf8)) }
 }

@@ -34,6 +34,18 @@ import Testing
         #expect(copied(desk)?.contains("impact 4.2 M USD/year") == true)
     }
 
+    @Test func whatCouldDriveATerminalOrReorderTextIsCopiedAsTheScreenShowsIt() throws {
+        let item = AgendaItem(
+            id: ItemID("t"),
+            subject: .topic(
+                title: "a\u{1B}]0;owned\u{7}", text: "b\u{9B}31m\r\n\tpdf\u{202E}exe\u{2066}.\u{2028}שלום 👩‍👩‍👧 🇯🇵\0"))
+        var desk = try Desk(Desk.opened, docket: TestHall.docket(items: [item]))
+        desk.press("y")
+        #expect(
+            copied(desk)
+                == "a␛]0;owned␇\nb\u{FFFD}31m\n\tpdf\u{2370}exe\u{2370}.\nשלום 👩‍👩‍👧 🇯🇵␀")
+    }
+
     @Test func whereThereIsNoDecisionNoneIsCopied() throws {
         var desk = try Desk(Desk.opened)
         desk.run("copy decision")

@@ -116,17 +116,14 @@ import Testing
         #expect(desk.room.draft == "half!")
     }
 
-    @Test func clicksAnywhereDoNoHarm() throws {
-        for keys in ["1", "n @", "m", "v", "d", "a l", "e", "r", ":", "?", "p", "C"] {
-            for size in Self.sizes {
-                var desk = try Desk(Desk.opened, size: size)
-                desk.press(keys)
-                for row in stride(from: 0, to: size.rows - 1, by: 3) {
-                    for column in stride(from: 0, to: size.columns, by: 7) {
-                        desk.send(.input(.mouse(MouseEvent(.press, at: Position(row: row, column: column)))))
-                        desk.send(.input(.mouse(MouseEvent(.scrollDown, at: Position(row: row, column: column)))))
-                    }
-                }
+    @Test(arguments: ["1", "n @", "m", "v", "d", "a l", "e", "r", ":", "?", "p", "C"], sizes)
+    func clicksAnywhereDoNoHarm(keys: String, size: Size) throws {
+        var desk = try Desk(Desk.opened, size: size)
+        desk.press(keys)
+        for row in stride(from: 0, to: size.rows - 1, by: 3) {
+            for column in stride(from: 0, to: size.columns, by: 7) {
+                desk.send(.input(.mouse(MouseEvent(.press, at: Position(row: row, column: column)))))
+                desk.send(.input(.mouse(MouseEvent(.scrollDown, at: Position(row: row, column: column)))))
             }
         }
     }

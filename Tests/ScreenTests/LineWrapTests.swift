@@ -60,3 +60,25 @@ import Testing
         }
     }
 }
+
+/// A grapheme has no greatest length.
+@Suite struct EndlessGraphemeTests {
+    @Test(arguments: ["\u{1100}", "a\u{301}", "\u{1F469}\u{200D}", "\u{600}", "\u{301}", "\u{1F1E6}"])
+    func itIsWrappedMeasuredAndDrawn(part: String) {
+        let text = String(repeating: part, count: 3000)
+        let lines = Line.wrap(text, width: 20)
+        #expect(lines.map(\.text).joined() == text)
+        #expect(TextWidth.of(text) > 0)
+        var grid = Grid(columns: 20, rows: 1)
+        #expect(grid.put(text, row: 0, column: 0) <= 20)
+        var editor = TextEditor(text)
+        editor.insert("x")
+        #expect(editor.text == text + "x")
+        _ = editor.layout(width: 20)
+    }
+
+    @Test func whatIsNotShownOfItLeavesASign() {
+        let text = String(repeating: "\u{1100}", count: 3000)
+        #expect(TextWidth.safe(text).unicodeScalars.last == "\u{2370}")
+    }
+}

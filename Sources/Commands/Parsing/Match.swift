@@ -13,12 +13,18 @@ enum Match: Int, Comparable, Sendable {
     case scattered
     case insideDetail
 
+    /// Letters of a text that are looked at, and bytes of what is typed.
+    private static let most = 240
+
     static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
 
     /// How `typed`, in lower case and without accents, fits a word or what is said about it; nil where it does not.
+    ///
+    /// Of long texts only the beginning is looked at: this is asked with every key.
     init?(of typed: String, with text: String, detail: String = "") {
-        let text = Self.folded(text)
-        let detail = Self.folded(detail)
+        guard typed.utf8.count <= Self.most else { return nil }
+        let text = Self.folded(String(text.prefix(Self.most)))
+        let detail = Self.folded(String(detail.prefix(Self.most)))
         if text == typed {
             self = .whole
         } else if text.hasPrefix(typed) {

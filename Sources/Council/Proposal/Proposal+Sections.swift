@@ -3,36 +3,46 @@ extension Proposal {
     ///
     /// Headings are compared without regard to case. A `##` inside a fenced block is not a heading.
     public func section(_ heading: String) -> String? {
-        guard let range = sectionLines(heading) else { return nil }
-        let text = body.lines[range].joined(separator: "\n").trimmed
+        guard let range = sectionRange(heading) else { return nil }
+        let text = body[range].trimmed
         return text.isEmpty ? nil : text
     }
 
     /// Replaces the text under a heading; adds heading and text at the end where there is no such heading.
     public mutating func setSection(_ heading: String, to text: String) {
-        var lines = body.lines.map(String.init)
-        if let range = sectionLines(heading) {
-            lines.replaceSubrange(range, with: ["", text, ""])
-        } else {
-            lines += ["", "## \(heading)", "", text, ""]
+        guard let range = sectionRange(heading) else {
+            body += "\n\n## \(heading)\n\n\(text)\n"
+            return
         }
-        body = lines.joined(separator: "\n")
+        body.replaceSubrange(range, with: "\n\(text)\n" + (range.upperBound < body.endIndex ? "\n" : ""))
     }
 
-    /// The lines below the heading, up to the next heading of the first or second level.
-    private func sectionLines(_ heading: String) -> Range<Int>? {
-        let lines = body.lines
-        var start: Int?
+    /// What stands below the heading, up to the next heading of the first or second level.
+    ///
+    /// Lines are looked at as bytes, and most of them only at the first: a body may have many thousands.
+    private func sectionRange(_ heading: String) -> Range<String.Index>? {
+        let bytes = body.utf8
+        let wanted = heading.lowercased()
+        var start: String.Index?
         var isFenced = false
-        for (number, line) in lines.enumerated() {
-            if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
-            guard !isFenced, line.hasPrefix("## ") || line.hasPrefix("# ") else { continue }
-            if let start { return start..<number }
-            if line.hasPrefix("## "), line.dropFirst(3).trimmed.lowercased() == heading.lowercased() {
-                start = number + 1
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.endIndex
+            let next = end < bytes.endIndex ? bytes.index(after: end) : end
+            switch bytes[place] {
+            case UInt8(ascii: "`"), UInt8(ascii: "~"):
+                let line = body[place..<end]
+                if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
+            case UInt8(ascii: "#") where !isFenced:
+                let line = body[place..<end]
+                guard line.hasPrefix("## ") || line.hasPrefix("# ") else { break }
+                if let start { return start..<place }
+                if line.hasPrefix("## "), line.dropFirst(3).trimmed.lowercased() == wanted { start = next }
+            default: break
             }
+            place = next
         }
-        return start.map { $0..<lines.count }
+        return start.map { $0..<bytes.endIndex }
     }
 }
 

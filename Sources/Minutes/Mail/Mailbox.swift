@@ -20,9 +20,7 @@ struct Mailbox: Equatable, Sendable {
 
     /// What stands before the address, and the address where it is in brackets.
     private static func parts(of text: String) -> (name: String, address: String?) {
-        var scalars = text.onOneLine.unicodeScalars
-        // An isolate that was left open is closed behind the address, and the bracket is what is looked for.
-        while scalars.last == "\u{2069}" { scalars.removeLast() }
+        let scalars = text.onOneLine.unicodeScalars
         guard scalars.last == ">", let open = scalars.lastIndex(of: "<") else { return (text.onOneLine, nil) }
         let address = String(scalars[scalars.index(after: open)...].dropLast()).trimmed
         var name = Substring(String(scalars[..<open]).onOneLine)

@@ -1,4 +1,5 @@
 import CMarkdown
+import Markdown
 
 /// The page of minutes that were edited as Markdown, so that both say the same.
 ///
@@ -18,7 +19,12 @@ struct EditedPage {
     var html: String { PageFrame.html(title: title.onOneLine, style: style, body: "<main>\n\(content)</main>") }
 
     private var content: String {
-        guard let document = MarkdownDocument(markdown, findingLinks: true) else { return "" }
+        guard
+            let document = MarkdownDocument(markdown, with: [.table, .strikethrough, .links], within: .document)
+        else {
+            // Nothing of what somebody wrote is left out: what is too intricate stands there as it is written.
+            return "<pre>\(HTMLText.escaped(markdown))</pre>\n"
+        }
         document.visit(Self.keepAnchor)
         return document.html
     }

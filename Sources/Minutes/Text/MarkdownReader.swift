@@ -1,22 +1,30 @@
 import CMarkdown
+import Council
+import Markdown
 
 /// Reads Markdown that people wrote.
 ///
 /// It keeps paragraphs, lists, emphasis, code, tables, and links into the web. A heading, which would be one of the
-/// minutes, becomes a bold line; an image, which would be fetched, its description; raw HTML what it looks like.
+/// minutes, becomes a bold line; an image, which would be fetched, its description; raw HTML what it looks like. A text
+/// that is too intricate to be read stands as it is written, a paragraph a line.
 struct MarkdownReader {
     /// Nil where there is nothing to read.
     static func block(of written: String) -> MarkdownBlock? {
         let text = written.cleaned
         guard !text.trimmed.isEmpty else { return nil }
-        guard let document = MarkdownDocument(text) else { return nil }
+        let plain = text.split(separator: "\n").map(String.init).filter { !$0.trimmed.isEmpty }
+        // As it is written: what each of its marks means is taken from them.
+        var asWritten: String { plain.map(MarkdownText.escaped).joined(separator: "\n\n") }
+        guard let document = MarkdownDocument(text) else {
+            let paragraphs = plain.map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
+            return MarkdownBlock(markdown: asWritten, html: paragraphs)
+        }
         document.visit(makeHarmless)
-        let markdown = document.markdown.cleaned.replacing("\n<!-- end list -->\n", with: "\n").withoutBlankEnds
+        let markdown = document.markdown.cleaned.withoutListEnds.withoutBlankEnds
         // What it was rendered as is read once more: the renderer is not made to be trusted.
         let isHarmless = MarkdownDocument(markdown).map { !$0.contains(where: isHarmful) } ?? false
-        let plain = text.split(separator: "\n").map { MarkdownText.escaped(String($0)) }.filter { !$0.isEmpty }
         return MarkdownBlock(
-            markdown: isHarmless ? markdown : plain.joined(separator: "\n\n"), html: document.html.cleaned.trimmed)
+            markdown: isHarmless ? markdown : asWritten, html: document.html.cleaned.trimmed)
     }
 
     private static func isHarmful(_ node: OpaquePointer) -> Bool {
@@ -74,8 +82,18 @@ struct MarkdownReader {
 }
 
 extension String {
+    /// Without the comments that the renderer puts between two lists.
+    fileprivate var withoutListEnds: String {
+        let end = "<!-- end list -->"
+        // Compared as lines: a search goes back from each place by characters, which takes time by the square for flags.
+        return lines.filter { !$0.utf8.elementsEqual(end.utf8) }.joined(separator: "\n")
+    }
+
     /// Without the line ends around it; the blanks that make code of a line stay.
     fileprivate var withoutBlankEnds: String {
-        String(drop { $0 == "\n" }.reversed().drop { $0 == "\n" }.reversed())
+        let bytes = utf8
+        guard let first = bytes.firstIndex(where: { $0 != 0x0A }), let last = bytes.lastIndex(where: { $0 != 0x0A })
+        else { return "" }
+        return String(self[first...last])
     }
 }

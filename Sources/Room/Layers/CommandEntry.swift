@@ -53,6 +53,8 @@ struct CommandEntry: Layer {
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        refusal = PasteLimit.line.refusal(of: text, beside: editor.byteCount)
+        if refusal != nil { return [.effect(.beep)] }
         editor.paste(text)
         suggest(in: room)
         return []

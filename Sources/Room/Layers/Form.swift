@@ -117,7 +117,10 @@ struct Form: Layer {
         asked = nil
         refusal = nil
         if fields[focus].leadsOn { go(1, in: room) }
-        fields[focus].paste(text)
+        guard takesText else {
+            return [.tell(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
+        }
+        if let refusal = fields[focus].paste(text) { return [.tell(Notice(refusal, .refusal))] }
         suggest(in: room)
         return []
     }

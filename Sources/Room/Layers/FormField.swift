@@ -113,12 +113,16 @@ struct FormField: Sendable {
         }
     }
 
-    mutating func paste(_ text: String) {
-        guard case .text(var editor) = kind else { return }
+    /// - Returns: why the text is left out; nil where it was taken in.
+    mutating func paste(_ text: String) -> String? {
+        guard case .text(var editor) = kind else { return nil }
+        let limit = editor.isMultiline ? PasteLimit.section : .field
+        if let refusal = limit.refusal(of: text, beside: isSelected ? 0 : editor.byteCount) { return refusal }
         if isSelected { editor.replaceAll(with: "") }
         isSelected = false
         editor.paste(text)
         kind = .text(editor)
+        return nil
     }
 
     /// Arrows go to the neighbour, letters to the first choice that begins with what was typed of it.
@@ -157,15 +161,16 @@ struct FormField: Sendable {
         switch kind {
         case .choice: choiceRows(width: width).count
         case .text(let editor):
-            min(editor.isMultiline ? 8 : 4, editor.layout(width: max(1, width - Self.labelWidth)).lines.count)
+            editor.layout(width: max(1, width - Self.labelWidth), height: mostRows(of: editor)).lines.count
         }
     }
+
+    private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 4 }
 
     /// The row of the field's own that its cursor is in.
     func cursorRow(width: Int) -> Int {
         guard case .text(let editor) = kind else { return 0 }
-        let row = editor.layout(width: max(1, width - Self.labelWidth)).cursor.row
-        return min(row, rows(width: width) - 1)
+        return editor.layout(width: max(1, width - Self.labelWidth), height: mostRows(of: editor)).cursor.row
     }
 
     /// The first column behind the label.
@@ -222,18 +227,16 @@ struct FormField: Sendable {
                 }
             }
         case .text(let editor):
-            let layout = editor.layout(width: max(1, room))
-            let rows = rows(width: width)
-            let first = max(0, layout.cursor.row - rows + 1)
-            for offset in 0..<rows {
+            let layout = editor.layout(width: max(1, room), height: mostRows(of: editor))
+            for (offset, line) in layout.lines.enumerated() {
                 let area = Rect(row: row + offset, column: left, rows: 1, columns: room)
                 canvas.fill(area, Style(.text, on: .input))
                 canvas.put(
-                    layout.lines[first + offset], row: row + offset, column: left, width: room,
+                    line, row: row + offset, column: left, width: room,
                     style: Style(.text, on: isSelected && isFocused ? .selected : .input))
             }
             if isFocused {
-                canvas.cursor = Position(row: row + layout.cursor.row - first, column: left + layout.cursor.column)
+                canvas.cursor = Position(row: row + layout.cursor.row, column: left + layout.cursor.column)
             }
         }
     }

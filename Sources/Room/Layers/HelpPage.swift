@@ -37,6 +37,9 @@ struct HelpPage: Layer {
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        if let refusal = PasteLimit.search.refusal(of: text, beside: search.byteCount) {
+            return [.tell(Notice(refusal, .refusal))]
+        }
         search.paste(text)
         top = 0
         return []

@@ -32,6 +32,9 @@ protocol Layer: Sendable {
 extension Layer {
     /// Where nothing is typed, pasted words are kept as a draft rather than lost.
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        if let refusal = PasteLimit.note.refusal(of: text, beside: room.draft.utf8.count) {
+            return [.tell(Notice(refusal, .refusal))]
+        }
         let kept = room.draft.isEmpty ? text : "\(room.draft)\n\(text)"
         return [.leaveDraft(kept), .tell(Notice("what was pasted is kept as a draft: n goes on with it"))]
     }

@@ -44,6 +44,9 @@ struct NoteEntry: Layer {
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        if let refusal = PasteLimit.note.refusal(of: text, beside: editor.byteCount) {
+            return [.tell(Notice(refusal, .refusal))]
+        }
         editor.paste(text)
         suggest(in: room)
         return [.draftChanged]

@@ -1,5 +1,5 @@
 import CMarkdown
-import Foundation
+import Markdown
 import Screen
 
 /// Markdown as styled lines of a given width: headings, lists, emphasis, code, tables, links.
@@ -23,17 +23,16 @@ struct MarkdownLines {
     private init(width: Int) { self.width = width }
 
     private mutating func draw(_ markdown: String) {
-        cmark_gfm_core_extensions_ensure_registered()
-        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-        defer { cmark_parser_free(parser) }
-        for name in ["table", "strikethrough", "tasklist", "autolink"] {
-            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        guard let document = MarkdownDocument(markdown, with: [.table, .strikethrough, .tasks, .links]) else {
+            put(Line.wrap(Self.asWritten, Style(.warning), width: width) + [Line()])
+            put(Line.wrap(markdown, width: width))
+            return
         }
-        markdown.withCString { cmark_parser_feed(parser, $0, strlen($0)) }
-        guard let document = cmark_parser_finish(parser) else { return }
-        defer { cmark_node_free(document) }
-        blocks(of: document, isTight: false)
+        withExtendedLifetime(document) { blocks(of: document.root, isTight: false) }
     }
+
+    /// Stands above a text that takes too long to read, or whose parts are nested too deep.
+    static let asWritten = "This text is too intricate to be shown as Markdown: it stands here as it was written."
 
     // MARK: Blocks
 

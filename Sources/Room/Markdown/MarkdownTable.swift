@@ -66,7 +66,9 @@ struct MarkdownTable {
         func widest(_ column: Int, _ width: ([Span]) -> Int) -> Int {
             max(1, rows.map { $0.count > column ? width($0[column]) : 0 }.max() ?? 1)
         }
-        var widths = (0..<columns).map { widest($0) { $0.reduce(0) { $0 + $1.width } } }
+        // What is wider than all of the room gives way anyway.
+        var widths = (0..<columns).map { min(room, widest($0) { $0.reduce(0) { $0 + $1.width } }) }
+        guard columns <= room else { return nil }
         let least = (0..<columns).map { widest($0, longestWord) }
         guard least.reduce(0, +) <= room else { return nil }
         while widths.reduce(0, +) > room {
@@ -82,7 +84,7 @@ struct MarkdownTable {
         let words = spans.map(\.text).joined().split { $0 == " " || $0 == "\n" || $0 == "\t" }
         return words.map { word in
             let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-            let isWide = word.contains { TextWidth.of(String($0)) > 1 }
+            let isWide = word.contains { TextWidth.of($0) > 1 }
             // A hyphen stays with what stands before it; wide characters may each begin a line.
             return parts.enumerated().map { TextWidth.of(String($1)) + ($0 < parts.count - 1 ? 1 : 0) }.max()
                 .map { isWide ? min($0, 4) : $0 } ?? 1
@@ -91,11 +93,14 @@ struct MarkdownTable {
 
     /// Each row below the head as lines of its own: what the column is called, and what the cell says.
     private static func listed(_ rows: [[[Span]]], width: Int) -> [Line] {
-        let names = rows.first ?? []
+        let names = (rows.first ?? []).map { $0.map(\.text).joined() }
+        // A name that is longer than a line stands there whole once.
+        let shortNames = names.map { TextWidth.truncated($0, to: width) }
         return rows.dropFirst().enumerated().flatMap { index, row in
             (index == 0 ? [] : [Line()])
                 + row.enumerated().flatMap { column, cell in
-                    let name = column < names.count ? names[column].map(\.text).joined() : ""
+                    let called = index == 0 ? names : shortNames
+                    let name = column < called.count ? called[column] : ""
                     let label = name.isEmpty ? [] : [Span("\(name): ", Style(.label, on: .page, .bold))]
                     return Line.wrap(label + cell, width: width, restIndent: 2)
                 }

@@ -11,16 +11,18 @@ extension Model {
         }
         let number = (meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
         switch wanted ?? (item.decision == nil ? .item : .decision) {
-        case .item: return [.copy(lines(of: item).joined(separator: "\n"), what: "item \(number)")]
+        case .item: return [.copy(text(of: lines(of: item)), what: "item \(number)")]
         case .decision:
             guard let decision = item.decision else {
                 notice = Notice("item \(number) has no decision yet: `copy item` copies what it is", .refusal)
                 return [.beep]
             }
-            let text = ([meeting.title(of: item)] + lines(of: decision, on: item)).joined(separator: "\n")
+            let text = text(of: [meeting.title(of: item)] + lines(of: decision, on: item))
             return [.copy(text, what: "the decision on item \(number)")]
         }
     }
+
+    private func text(of lines: [String]) -> String { ClipboardText.safe(lines.joined(separator: "\n")) }
 
     private func lines(of item: Item) -> [String] {
         var lines = [meeting.title(of: item)]

@@ -29,6 +29,10 @@ extension Model {
     mutating func paste(_ text: String) -> [Effect] {
         notice = nil
         if layers.isEmpty {
+            if let refusal = PasteLimit.note.refusal(of: text, beside: draft.utf8.count) {
+                notice = Notice(refusal, .refusal)
+                return [.beep]
+            }
             // Text pasted where nobody types is a note: nothing that was meant to be kept is lost.
             let effects = start("note")
             return layers.isEmpty ? effects : effects + paste(text)

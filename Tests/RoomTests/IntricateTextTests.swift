@@ -1,0 +1,69 @@
+import Council
+import Foundation
+import Screen
+import Testing
+
+@testable import Room
+
+/// Text of any shape is drawn: as Markdown, or as it was written where reading it would take too long.
+@Suite struct IntricateTextTests {
+    /// Shapes that are nested without end, or of more parts than could be read in the time of a frame.
+    static let texts = [
+        String(repeating: ">", count: 76_000), String(repeating: "- ", count: 45_000),
+        String(repeating: "*a* ", count: 50_000), String(repeating: ">", count: 300_000),
+        String(repeating: "*a ", count: 1000) + String(repeating: " b*", count: 1000),
+        String(repeating: "![", count: 1000) + "a" + String(repeating: "](u)", count: 1000),
+    ]
+
+    @Test(arguments: texts.indices) func itStandsAsItWasWrittenBelowASentenceThatSaysSo(index: Int) {
+        let text = Self.texts[index]
+        let lines = MarkdownLines.lines(of: text, width: 60).map(\.text)
+        #expect(lines.prefix(2).joined(separator: " ") == MarkdownLines.asWritten)
+        let shown = lines.dropFirst(3).joined().filter { $0 != " " }
+        #expect(shown == text.filter { $0 != " " })
+    }
+
+    @Test func aProposalAndATopicOfSuchShapeAreDrawn() throws {
+        for text in Self.texts {
+            var proposal = TestHall.prepTime
+            proposal.body = text
+            let topic = AgendaItem(id: ItemID("t"), subject: .topic(title: "Chair rotation", text: text))
+            let agenda = Agenda(date: TestHall.day, items: [TestHall.items[0], topic])
+            let docket = Docket(roster: TestHall.roster, agenda: agenda, proposals: [proposal.id: proposal])
+            var desk = try Desk(Desk.opened, docket: docket)
+            #expect(desk.text.contains("too intricate to be shown as Markdown"))
+            desk.run("go 2")
+            #expect(desk.text.contains("too intricate to be shown as Markdown"))
+        }
+    }
+
+    @Test func itIsDrawnOnASmallStack() {
+        let isDone = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            let deepest = String(repeating: "> ", count: 61) + "a\n\n" + String(repeating: "- ", count: 30) + "a"
+            for text in Self.texts + [deepest] { _ = MarkdownLines.lines(of: text, width: 60) }
+            isDone.signal()
+        }
+        thread.stackSize = 512 << 10
+        thread.start()
+        isDone.wait()
+    }
+
+    @Test func whatFollowsAZeroByteIsShown() {
+        #expect(MarkdownLines.lines(of: "before\0after", width: 60).map(\.text) == ["before\u{FFFD}after"])
+    }
+
+    @Test func aColumnWiderThanAllOfTheRoomLeavesTheOthersTheirWords() {
+        let table = "| a | b |\n|---|---|\n| " + String(repeating: "word ", count: 5000) + "| short |\n"
+        let lines = MarkdownLines.lines(of: table, width: 60)
+        #expect(lines.allSatisfy { $0.width <= 60 })
+        #expect(lines.contains { $0.text.contains("short") })
+    }
+
+    @Test func aLongNameOfAColumnStandsThereWholeOnce() {
+        let name = String(repeating: "n", count: 200)
+        let table = "| \(name) | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+        let text = MarkdownLines.lines(of: table, width: 40).map { $0.text.filter { $0 == "n" } }.joined()
+        #expect((200..<250).contains(text.count))
+    }
+}
