@@ -154,6 +154,7 @@ class Ledger:
 
     def __init__(self):
         self.entered, self.acknowledged = [], []
+        self.count = 0  # how many acts were ever acknowledged
 
     def enter(self, kind, token=None):
         self.entered.append((kind, token))
@@ -161,6 +162,18 @@ class Ledger:
 
     def acknowledge(self, act):
         self.acknowledged.append(act)
+        self.count += 1
+
+    def settle(self, entries):
+        """From here on all that the record holds has to stay, whether or not it was acknowledged."""
+        held = []
+        for kind, token in set(self.entered):
+            found = sum(1 for _, other, text in entries if other == kind and (not token or token in text))
+            if token and found:
+                held.append((kind, token))
+            elif not token:
+                held += [(kind, None)] * found
+        self.entered, self.acknowledged = list(held), list(held)
 
     def faults(self, entries, complete=False):
         """What the record lacks or has twice.
