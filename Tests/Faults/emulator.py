@@ -19,7 +19,7 @@ UNFINISHED = re.compile(r"\x1b(?:\[[<=>?]?[0-9;:]*[ -/]*|[\]PX^_](?:[^\x07\x1b]|
 class Emulator:
     def __init__(self, columns, rows):
         self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self.pending = ""
+        self.pending, self.tail = "", b""
         self.modes = set()  # private modes that are on, such as 25 (the cursor) and 1049 (the alternate screen)
         self.modes.add(25)
         self.keypad = False
@@ -59,6 +59,17 @@ class Emulator:
                 self.control(control)
             elif escape:
                 self.escape(escape)
+
+    def follow_modes(self, data):
+        """Takes in the modes alone, and leaves the text: a tenth of the work."""
+        data = self.tail + data
+        for match in re.finditer(rb"\x1b\[\?([0-9;]+)([hl])|\x1b([=>])", data):
+            if match[3]:
+                self.keypad = match[3] == b"="
+            else:
+                self.csi("?", match[1].decode(), match[2].decode())
+        # A sequence may be cut by the end of what was read; reading one twice does no harm.
+        self.tail = data[-16:]
 
     def put(self, character):
         if unicodedata.combining(character) or character in "\u200d\ufe0e\ufe0f":

@@ -204,8 +204,8 @@ def hold(number, options, verdict):
         where = f"meeting {number}"
         try:
             while "opened" not in {kind for _, kind, _ in folder.record.entries()}:
-                done = {text for _, kind, text in folder.record.entries()}
-                lines = [line for line in meeting.acts.opening() if not any(line.text.split()[-2] in text for text in done)]
+                done = {text.strip() for _, kind, text in folder.record.entries() if kind == "rolled"}
+                lines = [line for line in meeting.acts.opening() if line.text.removeprefix("roll ") not in done]
                 meeting.hold_on_console(lines, options.random.choice([0.02, 0.1, 5]))
                 meeting.check(where)
             if "went" not in {kind for _, kind, _ in folder.record.entries()}:

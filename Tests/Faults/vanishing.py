@@ -308,7 +308,7 @@ def check(record, folder, ledger, where, verdict):
 
 
 def main():
-    options = arguments("Takes the record away under a running meeting.", 8)
+    options = arguments("Takes the record away under a running meeting.", 5)
     verdict = Verdict(options)
     verdict.lost = verdict.doubled = 0
     disk = SmallDisk()
