@@ -22,6 +22,8 @@ from emulator import Emulator
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DAY = "2026-11-25"
 MEMBERS = "priya bo idris tomas mei anais wen zsofia jonas".split()
+# What closing writes for every meeting.
+FILES = ["minutes.md", "minutes.html", "summary.eml", "record.json"]
 # Seconds after which a program that gives no answer is called hung. A busy machine may be slow.
 PATIENCE = 20.0
 
@@ -101,17 +103,6 @@ class Folder:
             found += [os.path.join(base, name) for name in names if name.startswith(".")]
         return found
 
-    def texts(self):
-        """The visible files among the minutes, by their path there."""
-        found = {}
-        for base, _, names in os.walk(self.at("minutes")):
-            for name in names:
-                if not name.startswith("."):
-                    path = os.path.join(base, name)
-                    with open(path, encoding="utf-8", errors="replace") as file:
-                        found[os.path.relpath(path, self.at("minutes"))] = file.read()
-        return found
-
 
 class Record:
     """The record as another program reads it: by Python's own SQLite."""
@@ -161,8 +152,10 @@ class Ledger:
         return self.entered[-1]
 
     def acknowledge(self, act):
-        self.acknowledged.append(act)
-        self.count += 1
+        # Going where the meeting is already is answered in the same words, and is no act.
+        if act[0] != "went":
+            self.acknowledged.append(act)
+            self.count += 1
 
     def settle(self, entries):
         """From here on all that the record holds has to stay, whether or not it was acknowledged."""
@@ -477,7 +470,8 @@ class Terminal:
     def kill(self):
         if not self.has_ended and self.pid:
             try:
-                os.kill(self.pid, signal.SIGKILL)
+                # With all that it started: a tracer would leave behind what it traces.
+                os.killpg(self.pid, signal.SIGKILL)
             except ProcessLookupError:
                 pass
             self.wait_end()
@@ -529,8 +523,7 @@ def type_command(terminal, line):
     terminal.press(line)
     terminal.wait(":" + line[-40:], until=lambda: line[-40:] in terminal.text)
     terminal.press("\r")
-    terminal.settle(0.15)
-    if "Enter run" not in terminal.text:
+    if terminal.follow(2, until=lambda: "Enter run" not in terminal.text or terminal.has_ended):
         return True
     escape(terminal)
     return False
@@ -540,6 +533,46 @@ def escape(terminal):
     """Escape alone: what follows at once would be taken for Alt with a key."""
     terminal.press("\x1b")
     terminal.settle(0.15)
+
+
+def check_whole(path):
+    """Why a file of the minutes is not whole; nothing where it is."""
+    with open(path, encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    is_whole = bool(text.strip())
+    end = path.rpartition(".")[2]
+    if end == "html":
+        is_whole = "</html>" in text
+    elif end == "eml":
+        boundary = re.search(r'boundary="?([^"\s;]+)', text)
+        is_whole = not boundary or f"--{boundary[1]}--" in text
+    elif end == "json":
+        try:
+            json.loads(text)
+        except ValueError:
+            is_whole = False
+    return None if is_whole else f"{os.path.basename(path)} is cut off: {len(text)} characters, ends with {text[-30:]!r}"
+
+
+def check_minutes(folder, base="minutes"):
+    """What is cut off among the minutes."""
+    found = []
+    for place, _, names in os.walk(folder.at(base)):
+        found += [check_whole(os.path.join(place, name)) for name in names if not name.startswith(".")]
+    return [what for what in found if what]
+
+
+def missing_minutes(folder):
+    """What closing writes, and is not there."""
+    return [name for name in FILES if not os.path.isfile(folder.at("minutes", DAY, name))]
+
+
+def copy_of(folder):
+    """Another folder with the same in it."""
+    copy = Folder()
+    shutil.rmtree(copy.path)
+    shutil.copytree(folder.path, copy.path, symlinks=True)
+    return copy
 
 
 def hold_until_open(terminal, item=1):

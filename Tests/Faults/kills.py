@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Kills the program at random moments of random acts, and looks for what it had said it has recorded."""
 
-import json
 import os
 import re
 import threading
@@ -122,15 +121,8 @@ class Meeting:
 
     def check_files(self, where):
         """Minutes are whole or absent."""
-        for path, text in self.folder.texts().items():
-            ends = {"html": "</html>", "json": "}", "eml": "--", "md": ""}.get(path.rpartition(".")[2], "")
-            if not text.strip() or not text.rstrip().endswith(ends):
-                self.verdict.fault(where, f"{path} is cut off: {len(text)} characters, ends with {text[-30:]!r}")
-            if path.endswith(".json"):
-                try:
-                    json.loads(text)
-                except ValueError as error:
-                    self.verdict.fault(where, f"{path} is no JSON: {error}")
+        for what in check_minutes(self.folder):
+            self.verdict.fault(where, what)
 
     def close_killed(self, where):
         """Kills in the middle of closing; then the meeting is reopened and closed, and all files are the program's own."""
@@ -179,10 +171,8 @@ class Meeting:
         for line in [*opening, *answers]:
             if "edited by hand" in line:
                 self.verdict.fault(where, f"its own file passes for edited by hand: {line}")
-        names = set(self.folder.texts())
-        for name in ("minutes.md", "minutes.html", "summary.eml", "record.json"):
-            if f"{DAY}/{name}" not in names:
-                self.verdict.fault(where, f"closed, and {name} is not there")
+        for name in missing_minutes(self.folder):
+            self.verdict.fault(where, f"closed, and {name} is not there")
         if hidden := self.folder.hidden():
             self.verdict.fault(where, f"hidden files stay after publishing: {', '.join(map(os.path.basename, hidden))}")
         self.check_files(where)
@@ -204,6 +194,8 @@ def hold(number, options, verdict):
         where = f"meeting {number}"
         try:
             while "opened" not in {kind for _, kind, _ in folder.record.entries()}:
+                if meeting.kills == 20:
+                    raise Never("the meeting is not open after twenty tries")
                 done = {text.strip() for _, kind, text in folder.record.entries() if kind == "rolled"}
                 lines = [line for line in meeting.acts.opening() if line.text.removeprefix("roll ") not in done]
                 meeting.hold_on_console(lines, options.random.choice([0.02, 0.1, 5]))

@@ -2,10 +2,12 @@
 """Sends every signal to the program in every state of its screen, and looks at the terminal that it leaves behind."""
 
 import os
+import shutil
 import signal
 
 from harness import *
 
+TYPED_Q = 0  # no signal: a person who leaves at once
 KEPT_BY_GLIBC = (32, 33)
 NUMBERS = [
     number for number in range(1, signal.SIGRTMAX + 1)
@@ -88,6 +90,7 @@ STATES = {
     "preview": at_page("preview"),
     "portfolio": at_page("portfolio"),
     "closing": at_closing,
+    "just closed": lambda terminal: (at_closing(terminal), terminal.press("\r")),
     "picker": None,
     "editor": at_editor,
     "suspended": at_stop,
@@ -98,6 +101,9 @@ STATES = {
 def begin(state, options, folder):
     """The program in a state; its acknowledged acts."""
     ledger = Ledger()
+    if state not in ("roll call", "picker"):
+        shutil.rmtree(folder.path)
+        shutil.copytree(options.opened.path, folder.path)
     if state == "picker":
         # Three agendas of other days than today, so that the program asks.
         terminal = screen(options.binary, folder, "--dir", folder.path)
@@ -114,7 +120,7 @@ def begin(state, options, folder):
         terminal.wait("present")
         terminal.wait("● recorded")
         return terminal, ledger
-    hold_until_open(terminal)
+    terminal.wait("1 of 6")
     act = ledger.enter("noted", "kept0x")
     note(terminal, "kept0x")
     terminal.wait("● recorded")
@@ -132,6 +138,8 @@ def answers(terminal):
 
 
 def name_of(number):
+    if number == TYPED_Q:
+        return "q"
     try:
         return signal.Signals(number).name
     except ValueError:
@@ -146,6 +154,7 @@ def round_of(number, state, options, verdict):
             terminal, ledger = begin(state, options, folder)
             with terminal:
                 strike(terminal, number, state, where, verdict)
+                check_closed(terminal, folder, number, state, where, verdict)
             wrong, lost, _ = ledger.faults(folder.record.entries())
             verdict.lost += lost
             for what in wrong:
@@ -154,12 +163,31 @@ def round_of(number, state, options, verdict):
             verdict.fault(where, f"{type(error).__name__}: {error}")
 
 
+def check_closed(terminal, folder, number, state, where, verdict):
+    """Files are whole or absent; a program that was asked to end, and could say so, has written them all."""
+    for what in check_minutes(folder):
+        verdict.fault(where, what)
+    is_asked = number in (TYPED_Q, signal.SIGTERM, signal.SIGHUP)
+    kinds = [kind for _, kind, _ in folder.record.entries()]
+    if state == "just closed" and terminal.has_ended and is_asked and "closed" in kinds:
+        left = missing_minutes(folder) + [os.path.basename(path) for path in folder.hidden()]
+        if left:
+            verdict.fault(where, f"closed and left with {terminal.status}, and not written, or left over: {', '.join(left)}")
+
+
 def given_back(terminal, where, verdict, when):
     if wrong := terminal.left_behind():
         verdict.fault(where, f"{when}: the terminal is not given back: {'; '.join(wrong)}")
 
 
 def strike(terminal, number, state, where, verdict):
+    if number == TYPED_Q:
+        terminal.press("q")
+        if not terminal.wait_end():
+            return verdict.fault(where, "does not leave")
+        if terminal.status != 0:
+            verdict.fault(where, f"left with {terminal.status}")
+        return given_back(terminal, where, verdict, "left")
     terminal.signal(number)
     if state == "suspended":
         # A stopped process hears it when it goes on.
@@ -219,9 +247,16 @@ def main():
         seen[number] = seen.get(number, 0) + 1
         order.append((seen[number], len(order), number, state))
     rounds = [(number, state) for _, _, number, state in sorted(order)]
-    for index in range(options.count):
-        number, state = rounds[index % len(rounds)]
-        round_of(number, state, options, verdict)
+    # Whoever closes and leaves at once is the usual case: so is every tenth round.
+    hasty = [TYPED_Q, signal.SIGTERM, signal.SIGHUP]
+    with Folder() as options.opened:
+        lines = [f"roll {who} present" for who in MEMBERS] + ["open", "go 1"]
+        command(options.binary, options.opened, "console", DAY, text="\n".join(lines) + "\n")
+        for index in range(options.count):
+            number, state = rounds[(index - index // 10) % len(rounds)]
+            if index % 10 == 9:
+                number, state = hasty[index // 10 % 3], "just closed"
+            round_of(number, state, options, verdict)
     verdict.close(f"signals: {options.count}, of {len(NUMBERS)} kinds in {len(STATES)} states, acknowledged acts lost {verdict.lost}")
 
 

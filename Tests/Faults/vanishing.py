@@ -262,11 +262,14 @@ def run_round(terminal, scene, second, ledger, damage, idle, asks_to_leave, by_c
     for index in (1, 2):
         since.append(take(terminal, ledger, f"since{index}x"))
     if asks_to_leave and was_told:
+        shown = terminal.text.partition("\n")[2]
         terminal.press("q")
-        terminal.follow(8, until=lambda: terminal.has_ended or "again" in terminal.text)
+        terminal.follow(8, until=lambda: terminal.has_ended or terminal.text.partition("\n")[2] != shown)
+        terminal.follow(0.5, until=lambda: terminal.has_ended)
         if terminal.has_ended:
             verdict.fault(where, f"left without a word, status {terminal.status}, with acts that are not recorded")
             return
+        escape(terminal)
     record = Record(scene.main)
     if by_command or not damage.heal:
         if not type_command(terminal, f"record {second.path}"):
