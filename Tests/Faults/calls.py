@@ -171,7 +171,7 @@ def round_of(scene, options, verdict, scenes):
         except (subprocess.TimeoutExpired, Never) as error:
             return verdict.fault(where, f"hangs: {error}")
         if crashed(status):
-            verdict.fault(where, f"trapped, status {status}: {errors.strip()[-200:]}")
+            verdict.fault(where, f"trapped, status {status}\n{errors.strip()[-400:]}")
         hear(scene, output, ledger)
         verdict.acknowledged += ledger.count
         check_record(folder, ledger, known, where, verdict, options)
@@ -267,7 +267,7 @@ def check_sending(scene, folder, status, output, where, verdict, options):
 
 
 def main():
-    options = arguments("Lets system calls fail under the program.", 14)
+    options = arguments("Lets system calls fail under the program.", 16)
     verdict = Verdict(options)
     verdict.lost = verdict.doubled = verdict.acknowledged = 0
     if not shutil.which("strace") or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True).returncode != 0:

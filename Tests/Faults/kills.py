@@ -219,7 +219,7 @@ def hold(number, options, verdict):
 
 
 def main():
-    options = arguments("Kills the program at random moments.", 6)
+    options = arguments("Kills the program at random moments.", 12)
     verdict = Verdict(options)
     verdict.lost = verdict.doubled = verdict.acknowledged = 0
     verdict.closing = 0.1  # seconds that closing takes here

@@ -104,29 +104,38 @@ def begin(state, options, folder):
     if state not in ("roll call", "picker"):
         shutil.rmtree(folder.path)
         shutil.copytree(options.opened.path, folder.path)
-    if state == "picker":
-        # Three agendas of other days than today, so that the program asks.
-        terminal = screen(options.binary, folder, "--dir", folder.path)
-        terminal.wait("the picker or the roll", until=lambda: "Which meeting?" in terminal.text or "Roll" in terminal.text)
-        return terminal, ledger
     editor = folder.at("editor")
     with open(editor, "w", encoding="utf-8") as file:
         file.write("#!/bin/sh\necho THE EDITOR IS OPEN\nread -r line\n")
     os.chmod(editor, 0o755)
-    terminal = screen(options.binary, folder, environment_more={"EDITOR": editor})
+    # Without a day, and with three agendas of other days than today, the program asks.
+    more = ["--dir", folder.path] if state == "picker" else [DAY]
+    terminal = screen(options.binary, folder, *more, environment_more={"EDITOR": editor})
+    try:
+        reach(terminal, ledger, state)
+    except Never:
+        terminal.close()
+        raise
+    return terminal, ledger
+
+
+def reach(terminal, ledger, state):
+    """Goes from the first picture to a state."""
+    if state == "picker":
+        terminal.wait("the picker or the roll", until=lambda: "Which meeting?" in terminal.text or "Roll" in terminal.text)
+        return
     if state == "roll call":
         terminal.wait("Roll call")
         terminal.press("p")
         terminal.wait("present")
         terminal.wait("● recorded")
-        return terminal, ledger
+        return
     terminal.wait("1 of 6")
     act = ledger.enter("noted", "kept0x")
     note(terminal, "kept0x")
     terminal.wait("● recorded")
     ledger.acknowledge(act)
     STATES[state](terminal)
-    return terminal, ledger
 
 
 def answers(terminal):
@@ -236,7 +245,7 @@ def ended(terminal, number, where, verdict):
 
 
 def main():
-    options = arguments("Sends every signal in every state of the screen.", 30)
+    options = arguments("Sends every signal in every state of the screen.", 120)
     verdict = Verdict(options)
     verdict.lost = 0
     pairs = [(number, state) for number in NUMBERS for state in STATES]
