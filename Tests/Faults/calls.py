@@ -99,7 +99,8 @@ class ScreenScene(Scene):
                         break
             except Never:
                 if not terminal.has_ended:
-                    terminal.signal(signal.SIGTERM)
+                    # The tracer keeps such signals from itself: the whole group gets it.
+                    os.killpg(terminal.pid, signal.SIGTERM)
                     if not terminal.wait_end():
                         raise
                 said = ""

@@ -245,7 +245,7 @@ def ended(terminal, number, where, verdict):
 
 
 def main():
-    options = arguments("Sends every signal in every state of the screen.", 120)
+    options = arguments("Sends every signal in every state of the screen.", 60)
     verdict = Verdict(options)
     verdict.lost = 0
     pairs = [(number, state) for number in NUMBERS for state in STATES]
