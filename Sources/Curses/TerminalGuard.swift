@@ -46,9 +46,6 @@ enum TerminalGuard {
     /// Seconds, at least 1, that a request to end waits for a loop that a terminal keeps from hearing it.
     static func setPatience(seconds: UInt32) { screen_set_patience(seconds) }
 
-    /// Lets the calling thread give the terminal back where its stack overflows.
-    static func protectThread() { screen_protect_thread() }
-
     /// Stops the process; returns once it continues.
     static func stopProcess() { screen_stop_process() }
 

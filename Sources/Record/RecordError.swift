@@ -136,6 +136,14 @@ public enum RecordError: Error, Equatable, Sendable {
         }
     }
 
+    /// Whether something that was on the disk is no longer there.
+    public var isLoss: Bool {
+        switch self {
+        case .vanished, .replaced, .cut, .overwritten: true
+        default: false
+        }
+    }
+
     /// Whether trying the same again can never work.
     public var isFinal: Bool {
         switch self {

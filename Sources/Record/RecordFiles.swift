@@ -83,16 +83,20 @@ struct RecordFiles: Sendable {
         guard fstat(own.rawValue, &status) == 0 else {
             throw .noFolder(path: folder, reason: RecordError.systemReason)
         }
+        guard geteuid() == 0 || status.st_uid == geteuid() else { throw .notOwned(path: folder) }
+        var changes: [String] = []
+        let mode = status.st_mode & 0o777
+        if mode != 0o700, fchmod(own.rawValue, 0o700) == 0 {
+            changes.append(
+                mode & 0o077 != 0
+                    ? "other accounts could look into \(folder); it is its owner's alone now (mode 700)"
+                    : "nothing could be written in \(folder); its owner can now (mode 700)")
+        }
         guard faccessat(own.rawValue, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
             throw exists(database)
                 ? .readOnly(path: database) : .noFolder(path: folder, reason: RecordError.systemReason)
         }
-        guard geteuid() == 0 || status.st_uid == geteuid() else { throw .notOwned(path: folder) }
-        var changes: [String] = []
-        if status.st_mode & 0o077 != 0 {
-            guard fchmod(own.rawValue, 0o700) == 0 else { throw .notClosed(path: folder) }
-            changes.append("other accounts could look into \(folder); it is its owner's alone now (mode 700)")
-        }
+        guard mode & 0o077 == 0 || !changes.isEmpty else { throw .notClosed(path: folder) }
         return try changes + closeFilesToOthers(own)
     }
 

@@ -180,7 +180,11 @@ final class Store: Sendable {
     /// Makes sure that a write goes where it will be found.
     private func stand() throws {
         guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else { return }
-        guard let presence else { return try open(files, closing: true) }
+        guard let presence else {
+            // What somebody has closed on purpose during a meeting is theirs to open.
+            if case .readOnly? = obstacle { try requireWritable(files) }
+            return try open(files, closing: true)
+        }
         try files.refuseLinks()
         switch presence.change(to: FilePresence(of: files)) {
         case .none: break
@@ -190,8 +194,12 @@ final class Store: Sendable {
         case .databaseGone: throw RecordError.vanished(path: files.database)
         case .cut: throw RecordError.cut(path: files.database)
         }
+        try requireWritable(files)
+    }
+
+    private func requireWritable(_ files: RecordFiles) throws(RecordError) {
         for path in [files.folder, files.database] where faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 {
-            throw RecordError.readOnly(path: files.database)
+            guard errno == ENOENT else { throw .readOnly(path: files.database) }
         }
     }
 
@@ -436,7 +444,9 @@ extension Store {
             if try Schema.migrator.hasBeenSuperseded(db) { throw RecordError.newer(path: path) }
             return
         }
-        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+        // A first start that was cut short leaves the list of migrations, with none in it.
+        let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+        let isEmpty = try Int.fetchOne(db, sql: others) == 0
         guard id == 0, isEmpty else { throw RecordError.notARecord(path: path) }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Screen
+import System
 import Testing
 
 @testable import Curses
@@ -49,10 +50,7 @@ import Testing
         await #expect(processExitsWith: .signal(SIGSEGV)) { [path = pseudo.path as String, isMain = isMain as Bool] in
             try await MainActor.run { try GivingBackTests.hold(at: path) }
             if isMain { await MainActor.run { _ = GivingBackTests.depth(1) } }
-            Thread.detachNewThread {
-                CursesTerminal.protectThread()
-                _ = GivingBackTests.depth(1)
-            }
+            Worker.start { _ = GivingBackTests.depth(1) }
             while true { pause() }
         }
         #expect(pseudo.output(upTo: leave) != nil)

@@ -51,6 +51,18 @@ import Testing
         #expect(try folder.read(".mlreview/record.sqlite") == before)
     }
 
+    @Test func aFirstStartThatWasCutShortIsBegunAgain() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        for table in ["entries", "drafts", "outputs", "deliveries", "unsettled"] {
+            try record.execute("DROP TABLE \(table)")
+        }
+        try record.execute("DELETE FROM grdb_migrations")
+        try record.execute("PRAGMA application_id = 0")
+        try record.close()
+        #expect(try MeetingRecord(folder: folder.path).append(.opened).count == 1)
+    }
+
     @Test func damagedRecordIsReportedAndKept() throws {
         let folder = try TemporaryFolder()
         let record = try MeetingRecord(folder: folder.path)

@@ -200,6 +200,9 @@ final class ConsoleSession {
         }
         let move = try keeper.move(to: folder)
         tell(["recorded in \(move.folder) from here on, with all of this meeting"])
+        if let before = opened.folderAtStart, before != move.folder {
+            tell(["`mv` that folder to \(before) before the next start"])
+        }
         if !move.isWhole { tell(["earlier meetings stay where they were"]) }
         if let path = move.setAside { tell(["what lay there is \(path) now"]) }
     }

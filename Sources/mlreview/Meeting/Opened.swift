@@ -9,6 +9,8 @@ final class Opened {
     let record: MeetingRecord
     let date: CalendarDay
     let isRehearsal: Bool
+    /// Where the record was when it was opened, and where the next start looks for it.
+    let folderAtStart: String?
     private let path: String?
     private(set) var journal: Journal
     let draft: String
@@ -33,6 +35,7 @@ final class Opened {
         date = meeting.date
         path = meeting.path
         isRehearsal = rehearsing
+        folderAtStart = record.folder
         let entries = try record.entries(of: meeting.date)
         if let resumed = Journal(entries: entries) {
             journal = resumed

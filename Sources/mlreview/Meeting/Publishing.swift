@@ -2,13 +2,14 @@ import Council
 import Foundation
 import Record
 import Synchronization
+import System
 
 /// Publishes on a thread of its own, one time after another, and knows what came of it.
 ///
 /// Whoever leaves asks whether it is under way, and waits for it.
 final class Publishing: Sendable {
     private let queue = DispatchQueue(label: "publishing", qos: .userInitiated)
-    private let work = DispatchGroup()
+    private let pending = DispatchGroup()
     private let state = Mutex(State())
     /// Seconds after which a person wants to know what is waited for.
     private let patience: TimeInterval
@@ -38,21 +39,28 @@ final class Publishing: Sendable {
         done: @escaping @Sendable (Publisher.Report) -> Void
     ) {
         state.withLock { $0.underWay += 1 }
-        queue.async(group: work) { [self] in
-            let report: Publisher.Report
-            if recorder?.flush(timeout: 10) ?? true {
-                report = publisher.publish(journal, editedFiles: choice)
-            } else {
-                report = Publisher.Report(
-                    complaint: "not written yet, as the record is not on the disk: `:publish` writes them then")
-            }
-            state.withLock { state in
-                state.underWay -= 1
-                state.shortfall = report.shortfall
-            }
-            // After the state, which whoever is told looks at.
-            done(report)
+        queue.async(group: pending) { [self] in
+            AlternateStack.during { work(journal, publisher, choice, recorder, done) }
         }
+    }
+
+    private func work(
+        _ journal: Journal, _ publisher: Publisher, _ choice: Publisher.Choice, _ recorder: Recorder?,
+        _ done: @Sendable (Publisher.Report) -> Void
+    ) {
+        let report: Publisher.Report
+        if recorder?.flush(timeout: 10) ?? true {
+            report = publisher.publish(journal, editedFiles: choice)
+        } else {
+            report = Publisher.Report(
+                complaint: "not written yet, as the record is not on the disk: `:publish` writes them then")
+        }
+        state.withLock { state in
+            state.underWay -= 1
+            state.shortfall = report.shortfall
+        }
+        // After the state, which whoever is told looks at.
+        done(report)
     }
 
     /// Does something with the files while nothing is published.
@@ -61,7 +69,7 @@ final class Publishing: Sendable {
     /// Waits until nothing is under way.
     ///
     /// - Returns: whether that was so within `timeout` seconds.
-    func wait(timeout: TimeInterval) -> Bool { work.wait(timeout: .now() + timeout) == .success }
+    func wait(timeout: TimeInterval) -> Bool { pending.wait(timeout: .now() + timeout) == .success }
 
     /// Calls back once if publishing takes longer than a person likes to wait without a word.
     func ifItTakesLong(_ body: @escaping @Sendable () -> Void) {

@@ -401,10 +401,7 @@ final class RoomProgram {
         }
         guard isRecorded || wasWarned else {
             wasWarned = true
-            receive(
-                .failed(
-                    "\(counted(pendingActs, "act")) can't be put on the disk: q again leaves without \(pendingActs == 1 ? "it" : "them")"
-                ))
+            receive(.failed(warning))
             return
         }
         if isRecorded, publishing.isUnderWay, !isLeaving {
@@ -420,8 +417,20 @@ final class RoomProgram {
         }
     }
 
+    /// Why leaving is asked about.
+    private var warning: String {
+        if let loss = opened.record.obstacle, loss.isLoss {
+            return "\(loss.sentence). q again leaves without what was recorded there"
+        }
+        return pendingActs == 0
+            ? "what is being typed can't be put on the disk: q again leaves without it"
+            : "\(counted(pendingActs, "act")) can't be put on the disk: "
+                + "q again leaves without \(pendingActs == 1 ? "it" : "them")"
+    }
+
     /// What is lost by leaving now.
     private var unrecordedLine: String {
+        if let loss = opened.record.obstacle, loss.isLoss { return "Not recorded: \(loss.sentence)." }
         let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
         return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
     }
@@ -439,7 +448,13 @@ final class RoomProgram {
 
     private func leave() {
         opened.leave()
-        farewell = Farewell(lines: farewellLines, code: closedFarewell?.code ?? 0)
+        farewell = Farewell(lines: farewellLines + moveBack, code: closedFarewell?.code ?? 0)
+    }
+
+    /// The next start looks for the record where it was.
+    private var moveBack: [String] {
+        guard let now = opened.record.folder, let before = opened.folderAtStart, now != before else { return [] }
+        return ["The record is in \(now) now: `mv` that folder to \(before) before the next start."]
     }
 
     /// Nil where the meeting is not closed.

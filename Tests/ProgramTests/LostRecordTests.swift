@@ -1,0 +1,108 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Record
+@testable import mlreview
+
+/// A record that is lost under a running meeting, as the person at the keyboard meets it.
+@Suite struct LostRecordTests {
+    private let folder: MeetingFolder
+    private let scribe: Scribe
+
+    init() throws {
+        folder = try MeetingFolder()
+        scribe = try Scribe(folder, patience: 0.01)
+        scribe.press("p p p p p p Enter")
+        scribe.note("before")
+        scribe.see("● recorded")
+    }
+
+    private var home: String { folder.path + "/.mlreview" }
+
+    private func notes(in place: String) throws -> [String] {
+        let day = try #require(CalendarDay(MeetingFolder.day))
+        return try MeetingRecord(reading: place).entries(of: day).compactMap { entry in
+            if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
+        }
+    }
+
+    @Test func theBannerSaysWhatToDoThoughNothingIsTyped() throws {
+        try FileManager.default.removeItem(atPath: home)
+        scribe.see("NOT RECORDED")
+        #expect(!scribe.sees("● recorded"))
+        #expect(scribe.sees("is gone") && scribe.sees("`:record`"))
+    }
+
+    @Test func whatIsPutBackGoesOnWithAllThatWasSaid() throws {
+        try FileManager.default.moveItem(atPath: home, toPath: folder.path + "/aside")
+        scribe.note("meanwhile")
+        scribe.see("NOT RECORDED")
+        try FileManager.default.moveItem(atPath: folder.path + "/aside", toPath: home)
+        scribe.see("● recorded")
+        scribe.settle()
+        #expect(try notes(in: folder.path) == ["before", "meanwhile"])
+    }
+
+    @Test func aCommandMakesItAnew() throws {
+        try FileManager.default.removeItem(atPath: home)
+        scribe.note("meanwhile")
+        scribe.see("NOT RECORDED")
+        scribe.run("record")
+        scribe.see("● recorded")
+        scribe.settle()
+        #expect(try notes(in: folder.path) == ["before", "meanwhile"])
+    }
+
+    @Test func aCommandRecordsElsewhere() throws {
+        let other = try MeetingFolder()
+        try FileManager.default.removeItem(atPath: home)
+        scribe.run("record \(other.path)")
+        scribe.see("recorded in \(other.path)/.mlreview from here on, with all of this meeting")
+        scribe.note("after")
+        scribe.settle()
+        #expect(try notes(in: other.path) == ["before", "after"])
+        #expect(!folder.has(".mlreview"))
+        scribe.press("q")
+        #expect(
+            scribe.program.farewell?.lines.last
+                == "The record is in \(other.path)/.mlreview now: `mv` that folder to \(home) before the next start.")
+    }
+
+    @Test func aFolderThatIsNotThereIsRefusedAndNothingIsLost() throws {
+        scribe.run("record /nowhere/at/all")
+        scribe.see("the record is not moved: the folder /nowhere/at/all/.mlreview can't be used")
+        scribe.note("after")
+        scribe.settle()
+        #expect(try notes(in: folder.path) == ["before", "after"])
+    }
+
+    @Test func leavingAsksThoughEveryActWasRecordedOnce() throws {
+        try FileManager.default.removeItem(atPath: home)
+        scribe.press("q")
+        #expect(scribe.program.farewell == nil)
+        scribe.press("q")
+        #expect(scribe.program.farewell?.code == 1)
+        #expect(scribe.program.farewell?.lines.first?.contains("is gone") == true)
+    }
+
+    /// Another terminal has recorded in between: its acts stand, and the words of what did not go in are kept.
+    @Test func anActThatIsRefusedLeavesItsWords() throws {
+        let day = try #require(CalendarDay(MeetingFolder.day))
+        let other = try MeetingRecord(folder: folder.path)
+        let next = try other.entries(of: day).count + 1
+        let item = try #require(scribe.opened.journal.meeting.items.first?.id)
+        try other.append(
+            [.noted(item: item, number: 2, speaker: nil, kind: .plain, text: "theirs")], at: Date(), to: day,
+            expecting: next)
+        scribe.note("mine")
+        scribe.see("not recorded: note 2: mine")
+        scribe.see("theirs")
+        #expect(scribe.sees("● recorded"))
+        scribe.press("n Up")
+        #expect(scribe.sees("mine"))
+        scribe.press("Enter")
+        scribe.settle()
+        #expect(try notes(in: folder.path) == ["before", "theirs", "mine"])
+    }
+}
