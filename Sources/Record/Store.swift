@@ -179,7 +179,9 @@ final class Store: Sendable {
 
     /// Makes sure that a write goes where it will be found.
     private func stand() throws {
-        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else { return }
+        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else {
+            return
+        }
         guard let presence else {
             // What somebody has closed on purpose during a meeting is theirs to open.
             if case .readOnly? = obstacle { try requireWritable(files) }
@@ -205,7 +207,9 @@ final class Store: Sendable {
 
     /// Keeps how the files were left, if they are those that were written.
     private func notice(afterWriting: Bool) throws {
-        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else { return }
+        guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else {
+            return
+        }
         let now = FilePresence(of: files)
         switch presence?.change(to: now) {
         case .databaseGone?: throw RecordError.vanished(path: files.database)

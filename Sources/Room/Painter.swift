@@ -128,7 +128,7 @@ public final class Painter {
     /// Where things stand. How many rows the notes need is known once their width is.
     private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
         var content = RoomLayout.Content(
-            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false, 
+            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false,
             bannerRows: new.banner.map { Self.bannerLines($0, columns: new.size.columns).count } ?? 0,
             messageRows: new.messageRows)
         let layout = RoomLayout(size: new.size, content: content)

@@ -193,8 +193,9 @@ import Testing
         try append()
         #expect(record.obstacle == nil)
         #expect(try MeetingRecord(reading: place.path + "/later").entries(of: Samples.day).count == 1)
-        guard case .taken = try MeetingRecord(folder: place.path + "/later").takeLease(
-            for: Samples.day, at: Samples.moment)
+        guard
+            case .taken = try MeetingRecord(folder: place.path + "/later").takeLease(
+                for: Samples.day, at: Samples.moment)
         else {
             Issue.record("nobody holds the lease")
             return

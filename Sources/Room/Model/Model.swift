@@ -48,7 +48,8 @@ public struct Model: Sendable {
     let keys: KeyMap
 
     public init(
-        journal: Journal, draft: String = "", asideNotes: [String] = [], recording: Recording = .recorded, keys: KeyMap = KeyMap(), size: Size,
+        journal: Journal, draft: String = "", asideNotes: [String] = [], recording: Recording = .recorded,
+        keys: KeyMap = KeyMap(), size: Size,
         now: Date
     ) {
         self.journal = journal

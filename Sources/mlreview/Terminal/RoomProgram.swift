@@ -63,7 +63,8 @@ final class RoomProgram {
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, draft: opened.draft, asideNotes: leftovers, recording: recording, keys: keys.map, size: terminal.size,
+            journal: opened.journal, draft: opened.draft, asideNotes: leftovers, recording: recording, keys: keys.map,
+            size: terminal.size,
             now: now())
         keysFault = keys.sentence
         model.theme = theme
@@ -123,7 +124,8 @@ final class RoomProgram {
 
     /// What the next turn wakes for, apart from the keyboard.
     var descriptors: [Int32] {
-        [inbox.descriptor, refusedByTmux.descriptor] + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
+        [inbox.descriptor, refusedByTmux.descriptor]
+            + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
     }
 
     /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.
