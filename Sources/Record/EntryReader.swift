@@ -5,13 +5,15 @@ import GRDB
 /// Turns rows of `entries` into entries; made once for a sweep, so that decoding sets up nothing per row.
 struct EntryReader {
     /// The columns that `entry(from:)` expects, in this order.
-    static let columns = "number, at, kind, item, ordinal, who, word, text, detail"
+    static let columns = "number, at, kind, item, ordinal, who, word, text, detail, author, request, version"
 
     let date: CalendarDay
     private let decoder: JSONDecoder
+    private let versions: PayloadVersions
 
-    init(date: CalendarDay) {
+    init(date: CalendarDay, versions: PayloadVersions = .all) {
         self.date = date
+        self.versions = versions
         decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
     }
@@ -30,12 +32,17 @@ struct EntryReader {
     func entry(from row: Row) throws -> Entry {
         let number: Int = row[0]
         let at: Int = row[1]
+        let author: String? = row[9]
+        let request: Data? = row[10]
         return Entry(
-            number: number, at: Date(timeIntervalSince1970: Double(at) / 1000), act: try act(from: row, number: number))
+            number: number, at: Date(timeIntervalSince1970: Double(at) / 1000), act: try act(from: row, number: number),
+            request: request.flatMap(UUID.init(data:)), author: author.map(Handle.init(rawValue:)))
     }
 
     private func act(from row: Row, number: Int) throws -> Act {
         let kind: String = row[2]
+        let version: Int = row[11] ?? 1
+        if version != versions.current(of: kind) { return try liftedAct(kind, from: row, version: version, number) }
         if !row.hasNull(atIndex: 8) {
             do {
                 return try row.withUnsafeData(atIndex: 8) { try detailedAct(kind, $0 ?? Data()) }
@@ -45,6 +52,19 @@ struct EntryReader {
         }
         guard let act = plainAct(kind, row) else { throw unreadable(number, "an act “\(kind)” is not known") }
         return act
+    }
+
+    /// An act whose payload an earlier version of the program has written.
+    private func liftedAct(_ kind: String, from row: Row, version: Int, _ number: Int) throws -> Act {
+        guard version < versions.current(of: kind) else {
+            throw unreadable(number, "its form, version \(version), is newer than this program")
+        }
+        do {
+            let payload = try row.withUnsafeData(atIndex: 8) { $0 ?? Data() }
+            return try detailedAct(kind, try versions.lift(payload, of: kind, from: version))
+        } catch {
+            throw unreadable(number, "its form, version \(version), can't be brought up to date")
+        }
     }
 
     private func detailedAct(_ kind: String, _ detail: Data) throws -> Act {

@@ -5,25 +5,27 @@ import GRDB
 /// Entries as rows of the table, ready to be inserted.
 struct EntryRows: Sendable {
     private let meeting: String
-    private let rows: [(number: Int, milliseconds: Int, columns: ActColumns)]
+    private let rows: [(entry: Entry, columns: ActColumns)]
 
     /// - Throws: `RecordError.unwritable` where an act has no form in the record.
     init(_ entries: [Entry], of date: CalendarDay) throws(RecordError) {
         meeting = date.description
-        var rows: [(number: Int, milliseconds: Int, columns: ActColumns)] = []
+        var rows: [(entry: Entry, columns: ActColumns)] = []
         let encoder = ActColumns.encoder
-        for entry in entries {
-            rows.append((entry.number, entry.milliseconds, try ActColumns(entry.act, encoder: encoder)))
-        }
+        for entry in entries { rows.append((entry, try ActColumns(entry.act, encoder: encoder))) }
         self.rows = rows
     }
 
     func insert(into db: Database) throws {
         let insertion = try db.cachedStatement(
-            sql: "INSERT INTO entries (meeting, \(EntryReader.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        for (number, milliseconds, row) in rows {
+            sql: """
+                INSERT INTO entries (meeting, \(EntryReader.columns))
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (entry, row) in rows {
             try insertion.execute(arguments: [
-                meeting, number, milliseconds, row.kind, row.item, row.ordinal, row.who, row.word, row.text, row.detail,
+                meeting, entry.number, entry.milliseconds, row.kind, row.item, row.ordinal, row.who, row.word, row.text,
+                row.detail, entry.author?.rawValue, entry.request?.data, PayloadVersions.current(of: row.kind),
             ])
         }
     }
@@ -41,6 +43,18 @@ extension Entry {
 
     /// Whether both are one entry: the record keeps a moment to the millisecond.
     func isSame(as other: Entry) -> Bool {
-        number == other.number && milliseconds == other.milliseconds && act == other.act
+        number == other.number && milliseconds == other.milliseconds && act == other.act && request == other.request
+            && author == other.author
+    }
+}
+
+extension UUID {
+    /// Its 16 bytes.
+    var data: Data { withUnsafeBytes(of: uuid) { Data($0) } }
+
+    /// Nil where there are not 16 bytes.
+    init?(data: Data) {
+        guard data.count == 16 else { return nil }
+        self = data.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
     }
 }

@@ -19,6 +19,9 @@ enum Schema {
         migrator.registerMigration("3: unsettled outputs") { db in
             try db.execute(sql: unsettled)
         }
+        migrator.registerMigration("4: requests, authors, versions") { db in
+            try db.execute(sql: signatures)
+        }
         return migrator
     }
 
@@ -56,6 +59,13 @@ enum Schema {
             text TEXT NOT NULL,
             PRIMARY KEY (meeting, revision, name)
         ) WITHOUT ROWID;
+        """
+
+    /// What an entry came from. What was recorded before has NULL in all of these, and is read as version 1.
+    private static let signatures = """
+        ALTER TABLE entries ADD COLUMN author TEXT;     -- a handle
+        ALTER TABLE entries ADD COLUMN request BLOB;    -- the request's UUID, 16 bytes
+        ALTER TABLE entries ADD COLUMN version INTEGER; -- of the payload: of what stands in item to detail
         """
 
     /// Who got which mail. A row is there before the mail is handed over, so that a program that ends in between leaves

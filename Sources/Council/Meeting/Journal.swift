@@ -49,12 +49,18 @@ public struct Journal: Equatable, Sendable {
         for entry in entries where !undone.contains(entry.number) && !entry.act.isAboutUndo { meeting.apply(entry) }
     }
 
-    /// The last act that counts and may be undone.
-    public var undoable: Entry? {
-        for entry in entries.reversed() where !entry.act.isAboutUndo && !undone.contains(entry.number) {
-            return isLandmark(entry) ? nil : entry
+    /// The acts of the last request that counts, oldest first; none where it may not be undone.
+    ///
+    /// - Parameter author: whose request; undo takes back one's own.
+    public func undoable(by author: Handle? = nil) -> [Entry] {
+        let last = entries.last { entry in
+            !entry.act.isAboutUndo && !undone.contains(entry.number) && (entry.author == author || isLandmark(entry))
         }
-        return nil
+        guard let last, !isLandmark(last) else { return [] }
+        guard let request = last.request else { return [last] }
+        return entries.filter { entry in
+            entry.request == request && !entry.act.isAboutUndo && !undone.contains(entry.number) && !isLandmark(entry)
+        }
     }
 
     /// Whether undo stops here: at the docket the meeting began with, and at its closing and reopening, since minutes
@@ -66,17 +72,21 @@ public struct Journal: Equatable, Sendable {
         }
     }
 
-    /// The act that `redo` would bring back: the last undone one, unless something was recorded since.
-    public var redoable: Entry? {
-        var pending: [Int] = []
+    /// The acts that `redo` would bring back, oldest first: those that were undone last, together, unless something
+    /// was recorded since.
+    public var redoable: [Entry] {
+        var pending: [(number: Int, undoing: Entry)] = []
         for entry in entries {
             switch entry.act {
-            case .undone(let number): pending.append(number)
-            case .redone(let number): pending.removeAll { $0 == number }
+            case .undone(let number): pending.append((number, entry))
+            case .redone(let number): pending.removeAll { $0.number == number }
             default: pending = []
             }
         }
-        return pending.last.flatMap { number in entries.first { $0.number == number } }
+        guard let last = pending.last?.undoing else { return [] }
+        let together = pending.filter { $0.undoing == last || last.request != nil && $0.undoing.request == last.request }
+        let numbers = Set(together.map(\.number))
+        return entries.filter { numbers.contains($0.number) }
     }
 }
 

@@ -6,17 +6,18 @@ extension Journal {
     /// Nothing changes here: the caller records the acts and appends them.
     ///
     /// - Throws: a refusal, a sentence that says what is wrong and what would be right.
-    public func consider(_ request: Request, at now: Date) throws(Refusal) -> [Act] {
+    public func consider(_ request: Request, by author: Handle? = nil, at now: Date) throws(Refusal) -> [Act] {
         switch request {
         case .undo:
             try requireMinutesNotOut()
-            return [.undone(entry: try undoableEntry().number)]
+            return try undoableEntries(of: author).reversed().map { .undone(entry: $0.number) }
         case .redo:
             try requireMinutesNotOut()
-            guard let entry = redoable else {
+            let entries = redoable
+            guard !entries.isEmpty else {
                 throw Refusal("nothing was undone since the last act: there is nothing to redo")
             }
-            return [.redone(entry: entry.number)]
+            return entries.map { .redone(entry: $0.number) }
         default: return try meeting.consider(request, at: now)
         }
     }
@@ -27,14 +28,21 @@ extension Journal {
         }
     }
 
-    private func undoableEntry() throws(Refusal) -> Entry {
-        guard let entry = undoable else {
+    private func undoableEntries(of author: Handle?) throws(Refusal) -> [Entry] {
+        let entries = undoable(by: author)
+        guard let last = entries.last else {
             throw Refusal(
                 meeting.revision > 1
                     ? "nothing was done since the meeting was reopened: there is nothing to undo"
                     : "nothing was done yet: there is nothing to undo")
         }
-        return entry
+        for later in effective where later.number > last.number {
+            guard let base = entries.first(where: { later.act.rests(on: $0.act) }) else { continue }
+            throw Refusal(
+                "entry \(later.number) rests on entry \(base.number), and was made by somebody else since: "
+                    + "it has to be undone first")
+        }
+        return entries
     }
 }
 

@@ -194,10 +194,6 @@ extension Model {
 }
 
 extension Act {
-    var isDocket: Bool {
-        if case .docket = self { true } else { false }
-    }
-
     /// What the act was, in a few words, for undo.
     public func spoken(in meeting: Meeting) -> String {
         switch self {
