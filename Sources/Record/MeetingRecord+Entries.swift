@@ -8,20 +8,17 @@ extension MeetingRecord {
         try store.read { db in try EntryReader.entries(of: date, after: number, in: db) }
     }
 
-    /// Appends acts, all or none, the first as entry `nextNumber`.
+    /// Appends entries, all or none.
     ///
-    /// Appending the same acts of the same moment a second time changes nothing: an answer that got lost does not double
-    /// what was said.
+    /// Appending the same ones a second time changes nothing: an answer that got lost does not double what was said.
     ///
-    /// - Parameter clearingDraft: the kind of the draft that became one of the acts, and is gone with them.
+    /// - Parameter clearingDraft: the kind of the draft that became one of the entries, and is gone with them.
     /// - Throws: `RecordError.overtaken` where the next entry has another number, since what was decided from the
     ///   meeting as it stood may no longer hold.
-    @discardableResult
     public func append(
-        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int,
-        clearingDraft kind: String? = nil
-    ) throws(RecordError) -> [Entry] {
-        let entries = acts.enumerated().map { Entry(number: nextNumber + $0.offset, at: moment, act: $0.element) }
+        _ entries: [Entry], to date: CalendarDay, clearingDraft kind: String? = nil
+    ) throws(RecordError) {
+        guard let nextNumber = entries.first?.number else { return }
         let rows = try EntryRows(entries, of: date)
         try store.write { db in
             let found = try EntryRows.lastNumber(of: date, in: db)
@@ -35,6 +32,5 @@ extension MeetingRecord {
             }
             if let kind { try Self.deleteDraft(kind, of: date.description, in: db) }
         }
-        return entries
     }
 }

@@ -3,9 +3,14 @@ import Foundation
 
 /// What a `Recorder` needs of a record, so that tests can give it one that fails.
 protocol RecordWriter: Sendable {
+    /// Appends what a submission adds to the meeting; see `Appended`.
+    ///
+    /// - Parameters:
+    ///   - entries: what it adds to the meeting as it stood where it was made.
+    ///   - clearingDraft: the kind of the draft that became one of them, and is gone with them.
     func append(
-        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
-    ) throws(RecordError) -> [Entry]
+        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+    ) throws(RecordError) -> Appended
     func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError)
     func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError)
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError)
@@ -16,6 +21,16 @@ protocol RecordWriter: Sendable {
     /// - Parameter home: the folder that gets a `.mlreview`; nil for the one that there was.
     /// - Returns: where the record is now, and what is not in it.
     func move(to home: String?) throws(RecordError) -> RecordMove
+}
+
+/// What became of a submission.
+public enum Appended: Equatable, Sendable {
+    /// It was recorded as it was made.
+    case recorded([Entry])
+    /// Somebody else had recorded in between, and it holds all the same: these are all entries of the meeting now.
+    case rebased(all: [Entry])
+    /// Somebody else had recorded in between, and the rules no longer allow it.
+    case declined(Refusal, all: [Entry])
 }
 
 /// Where a record has moved to.

@@ -22,9 +22,9 @@ public final class Recorder: Sendable {
     /// How often a record at rest is looked at: what happens to it shows within two seconds.
     private static let watchInterval = DispatchTimeInterval.milliseconds(1500)
 
-    /// A recorder of the keeper's meeting.
-    public convenience init(_ keeper: MeetingKeeper) throws(RecordError) {
-        try self.init(keeper, of: keeper.date, backoff: Backoff())
+    /// A recorder of the session's meeting.
+    public convenience init(_ session: Session) throws(RecordError) {
+        try self.init(session, of: session.date, backoff: Backoff())
     }
 
     init(_ writer: any RecordWriter, of date: CalendarDay, backoff: Backoff) throws(RecordError) {
@@ -83,6 +83,14 @@ public final class Recorder: Sendable {
         }
     }
 
+    /// The events since the last call, and what was still waiting when they were fetched, both oldest first.
+    public func take() -> (events: [RecorderEvent], pending: [Submission]) {
+        state.withLock { state in
+            wake.lower()
+            return (state.takeEvents(), state.pending.compactMap(\.submission))
+        }
+    }
+
     /// Waits until everything is on disk, at most `timeout` seconds; what has failed is tried again first.
     ///
     /// - Returns: whether nothing waits any longer.
@@ -116,11 +124,11 @@ public final class Recorder: Sendable {
                 }
                 unwritten.leave()
             } catch let error where error.isFinal {
-                let returned = state.withLock { state in
-                    defer { wake.raise() }
-                    return state.refuse(job, for: error)
+                state.withLock { state in
+                    state.refuse(job, for: error)
+                    wake.raise()
                 }
-                for _ in 0..<returned { unwritten.leave() }
+                unwritten.leave()
             } catch {
                 let failure = state.withLock { state in
                     defer { wake.raise() }

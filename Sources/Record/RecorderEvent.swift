@@ -14,7 +14,10 @@ public enum RecorderEvent: Equatable, Sendable {
     case failed(RecordError, pending: Int)
     /// Writing works again.
     case recovered
-    /// Trying again could not help, such as where somebody else has written in between. The acts that could not be
-    /// recorded, and all later ones, are handed back in their order.
-    case refused(RecordError, returned: [RecorderJob])
+    /// A submission is recorded, behind what others have recorded in between: these are all entries of the meeting now.
+    case rebased(all: [Entry])
+    /// The rules no longer allow a submission, for this reason, after what others have recorded in between.
+    case declined(Submission, String, all: [Entry])
+    /// Trying again could not help: the job can't be put into the record at all.
+    case refused(RecordError, RecorderJob)
 }

@@ -3,8 +3,8 @@ import Foundation
 
 /// Something a `Recorder` is to write.
 public enum RecorderJob: Equatable, Sendable {
-    /// Acts, all or none, the first as entry `expecting`; the draft that became one of them goes with them.
-    case append([Act], at: Date, expecting: Int, clearingDraft: String? = nil)
+    /// What a submission adds, all or none; the draft that became one of its entries goes with them.
+    case append([Entry], of: Submission, clearingDraft: String? = nil)
     case saveDraft(kind: String, text: String)
     case clearDraft(kind: String)
     case saveOutputs([Output])
@@ -13,8 +13,9 @@ public enum RecorderJob: Equatable, Sendable {
     /// Records in another place from here on; see `RecordWriter.move`.
     case move(to: String?)
 
-    var isAppend: Bool {
-        if case .append = self { true } else { false }
+    /// What somebody asked for; nil where it is about something else.
+    public var submission: Submission? {
+        if case .append(_, let submission, _) = self { submission } else { nil }
     }
 
     var isMove: Bool {
@@ -24,7 +25,7 @@ public enum RecorderJob: Equatable, Sendable {
     /// The kind of the draft that the job changes.
     var draftKind: String? {
         switch self {
-        case .append(_, _, _, let kind): kind
+        case .append(_, _, let kind): kind
         case .saveDraft(let kind, _), .clearDraft(let kind): kind
         case .saveOutputs, .check, .move: nil
         }
@@ -32,9 +33,12 @@ public enum RecorderJob: Equatable, Sendable {
 
     func write(to writer: any RecordWriter, date: CalendarDay) throws(RecordError) -> RecorderEvent? {
         switch self {
-        case .append(let acts, let moment, let nextNumber, let kind):
-            return .recorded(
-                try writer.append(acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind))
+        case .append(let entries, let submission, let kind):
+            return switch try writer.append(entries, of: submission, clearingDraft: kind) {
+            case .recorded(let entries): .recorded(entries)
+            case .rebased(let all): .rebased(all: all)
+            case .declined(let refusal, let all): .declined(submission, refusal.sentence, all: all)
+            }
         case .saveDraft(let kind, let text):
             try writer.saveDraft(text, as: kind, of: date)
             return .draftSaved(kind: kind)

@@ -88,18 +88,11 @@ struct RecorderState {
         events.append(event)
     }
 
-    /// Takes the job out that can't be written, and with an act all later ones, whose numbers no longer hold.
-    ///
-    /// - Returns: how many jobs were taken out.
-    mutating func refuse(_ job: RecorderJob, for error: RecordError) -> Int {
-        var returned = [pending.removeFirst()]
-        if job.isAppend {
-            returned += pending.filter(\.isAppend)
-            pending.removeAll(where: \.isAppend)
-        }
+    /// Takes the job out that can never be written; those behind it are considered anew when it is their turn.
+    mutating func refuse(_ job: RecorderJob, for error: RecordError) {
+        pending.removeFirst()
         recover()
-        events.append(.refused(error, returned: returned))
-        return returned.count
+        events.append(.refused(error, job))
     }
 
     /// - Returns: the number of this failure, and how many there were in a row; nil where the next attempt is due now.

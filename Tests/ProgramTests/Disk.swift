@@ -6,10 +6,10 @@ import Synchronization
 
 /// A record whose disk can be filled, and emptied again.
 final class Disk: RecordWriter {
-    private let record: MeetingKeeper
+    private let record: Session
     private let isFull: Mutex<Bool>
 
-    init(_ record: MeetingKeeper, isFull: Bool = false) {
+    init(_ record: Session, isFull: Bool = false) {
         self.record = record
         self.isFull = Mutex(isFull)
     }

@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test func aDraftIsSavedAtOnceAndThenTwiceASecondAtMost() {
-        var keeper = DraftKeeper(saved: "")
+        var drafts = DraftKeeper(saved: "")
         let start = ContinuousClock.now
-        keeper.change()
-        #expect(keeper.due(at: start, text: { "a" }) == "a")
-        keeper.change()
-        #expect(keeper.due(at: start + .milliseconds(400), text: { "ab" }) == nil)
-        #expect(keeper.wait(at: start + .milliseconds(400)) == .milliseconds(100))
-        #expect(keeper.due(at: start + .milliseconds(500), text: { "ab" }) == "ab")
-        #expect(keeper.wait(at: start + .milliseconds(500)) == nil)
+        drafts.change()
+        #expect(drafts.due(at: start, text: { "a" }) == "a")
+        drafts.change()
+        #expect(drafts.due(at: start + .milliseconds(400), text: { "ab" }) == nil)
+        #expect(drafts.wait(at: start + .milliseconds(400)) == .milliseconds(100))
+        #expect(drafts.due(at: start + .milliseconds(500), text: { "ab" }) == "ab")
+        #expect(drafts.wait(at: start + .milliseconds(500)) == nil)
     }
 }

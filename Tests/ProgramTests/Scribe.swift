@@ -30,10 +30,10 @@ final class Scribe {
         let meeting = try #require(try place.choose(in: record).only)
         var disk: Disk?
         opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing) {
-            keeper throws(RecordError) in
-            let made = Disk(keeper)
+            session throws(RecordError) in
+            let made = Disk(session)
             disk = made
-            return try Recorder(made, of: keeper.date, backoff: Backoff(first: 1, longest: 1))
+            return try Recorder(made, of: session.date, backoff: Backoff(first: 1, longest: 1))
         }
         self.disk = disk
         program = try RoomProgram(

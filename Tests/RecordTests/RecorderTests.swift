@@ -161,8 +161,8 @@ import Testing
             Issue.record("no lease")
             return
         }
-        let keeper = MeetingKeeper(record, lease: lease, entries: [])
-        let recorder = try Recorder(keeper, of: Samples.day, backoff: Backoff(first: 3_600_000, longest: 3_600_000))
+        let session = Session(record, lease: lease, entries: [])
+        let recorder = try Recorder(session, of: Samples.day, backoff: Backoff(first: 3_600_000, longest: 3_600_000))
         let long = Samples.note(1, String(repeating: "no room for so much text ", count: 2000))
         // At most as many pages as there are.
         try record.execute("PRAGMA max_page_count = 1")
@@ -190,7 +190,7 @@ import Testing
         let record = try MeetingRecord(folder: folder.path)
         var recorder: Recorder?
         if case .held(let lease) = try record.takeLease(for: Samples.day, at: Samples.moment) {
-            recorder = try Recorder(MeetingKeeper(record, lease: lease, entries: []))
+            recorder = try Recorder(Session(record, lease: lease, entries: []))
         }
         #expect(recorder?.date == Samples.day)
         guard case .taken = try record.takeLease(for: Samples.day, at: Samples.moment) else {

@@ -7,28 +7,28 @@ import Testing
 /// A record that is lost under a running meeting is noticed, and made whole as soon as there is a place.
 @Suite struct VanishingTests {
     private let folder: TemporaryFolder
-    private let keeper: MeetingKeeper
+    private let session: Session
 
     init() throws {
         folder = try TemporaryFolder()
-        keeper = try Self.keeper(in: folder)
+        session = try Self.session(in: folder)
         for number in 1...3 { try append(number) }
     }
 
-    private static func keeper(in folder: TemporaryFolder) throws -> MeetingKeeper {
+    private static func session(in folder: TemporaryFolder) throws -> Session {
         let record = try MeetingRecord(folder: folder.path)
         guard case .held(let lease) = try record.takeLease(for: Samples.day, at: Samples.moment) else {
             throw RecordError.busy(path: folder.path)
         }
-        return MeetingKeeper(record, lease: lease, entries: try record.entries(of: Samples.day))
+        return Session(record, lease: lease, entries: try record.entries(of: Samples.day))
     }
 
     private func append(_ number: Int) throws(RecordError) {
-        try keeper.append(
+        try session.append(
             [Samples.note(number)], at: Samples.moment, to: Samples.day, expecting: number, clearingDraft: nil)
     }
 
-    private func check() -> RecordError? { failure { () throws(RecordError) in try keeper.check() } }
+    private func check() -> RecordError? { failure { () throws(RecordError) in try session.check() } }
     private func appending(_ number: Int) -> RecordError? {
         failure { () throws(RecordError) in try append(number) }
     }
@@ -56,7 +56,7 @@ import Testing
         try FileManager.default.removeItem(atPath: home)
         #expect(check() == .vanished(path: folder.database))
         #expect(appending(4) == .vanished(path: folder.database))
-        let move = try keeper.move(to: nil)
+        let move = try session.move(to: nil)
         #expect(move == RecordMove(folder: home, isWhole: true, setAside: nil))
         try append(4)
         #expect(try numbers() == [1, 2, 3, 4])
@@ -94,7 +94,7 @@ import Testing
         #expect(check() == .replaced(path: folder.database))
         #expect(appending(4) == .replaced(path: folder.database))
         let before = try folder.read(".mlreview/record.sqlite")
-        let move = try keeper.move(to: nil)
+        let move = try session.move(to: nil)
         #expect(move.isWhole && move.setAside == folder.database + ".set-aside-1")
         #expect(try folder.read(".mlreview/record.sqlite.set-aside-1") == before)
         #expect(try numbers() == [1, 2, 3])
@@ -113,7 +113,7 @@ import Testing
         try #require(truncate(folder.database + suffix, 0) == 0)
         #expect(check() == .cut(path: folder.database))
         #expect(appending(4) == .cut(path: folder.database))
-        let move = try keeper.move(to: nil)
+        let move = try session.move(to: nil)
         #expect(move.setAside != nil)
         try append(4)
         #expect(try numbers() == [1, 2, 3, 4])
@@ -130,17 +130,17 @@ import Testing
         try log.close()
         #expect(check() == .overwritten(path: folder.database))
         #expect(appending(4) == .overwritten(path: folder.database))
-        _ = try keeper.move(to: nil)
+        _ = try session.move(to: nil)
         try append(4)
         #expect(try numbers() == [1, 2, 3, 4])
     }
 
     @Test func anotherFolderGetsEverything() throws {
         let other = try TemporaryFolder()
-        try keeper.record.append([.opened], at: Samples.moment, to: Samples.day("2026-11-18"), expecting: 1)
-        try keeper.saveDraft("half a", as: "note", of: Samples.day)
+        try session.record.append([.opened], at: Samples.moment, to: Samples.day("2026-11-18"), expecting: 1)
+        try session.saveDraft("half a", as: "note", of: Samples.day)
         try FileManager.default.removeItem(atPath: home)
-        let move = try keeper.move(to: other.path)
+        let move = try session.move(to: other.path)
         #expect(move == RecordMove(folder: other.path + "/.mlreview", isWhole: true, setAside: nil))
         try append(4)
         #expect(try numbers(in: other) == [1, 2, 3, 4])
@@ -151,7 +151,7 @@ import Testing
 
     @Test func anotherTerminalCannotTakeTheMeetingMeanwhile() throws {
         let other = try TemporaryFolder()
-        _ = try keeper.move(to: other.path)
+        _ = try session.move(to: other.path)
         guard case .taken = try MeetingRecord(folder: other.path).takeLease(for: Samples.day, at: Samples.moment)
         else {
             Issue.record("the lease did not move with the record")
@@ -182,9 +182,9 @@ import Testing
             Issue.record("no lease")
             return
         }
-        let keeper = MeetingKeeper(record, lease: lease, entries: [])
+        let session = Session(record, lease: lease, entries: [])
         func append() throws(RecordError) {
-            try keeper.append(
+            try session.append(
                 [Samples.note(1)], at: Samples.moment, to: Samples.day, expecting: 1, clearingDraft: nil)
         }
         #expect(failure { () throws(RecordError) in try append() } != nil)

@@ -92,10 +92,13 @@ public struct Journal: Equatable, Sendable {
 
 extension Act {
     /// Whether the act speaks of another act rather than of the meeting.
-    var isAboutUndo: Bool {
+    public var isAboutUndo: Bool { undoneOrRedone != nil }
+
+    /// The number of the entry that no longer counts, or counts again.
+    public var undoneOrRedone: Int? {
         switch self {
-        case .undone, .redone: true
-        default: false
+        case .undone(let number), .redone(let number): number
+        default: nil
         }
     }
 }

@@ -11,8 +11,8 @@ public enum Message: Sendable {
     case recorded(Int)
     /// Acts could not be written; they are kept and tried again.
     case recordingFailed(String, pending: Int)
-    /// The record has something else than was shown: this is what it has, and these are the acts that did not go in.
-    case overtaken(Journal, lost: [Act], String)
+    /// Others have recorded in between: this is what the record has, and what this terminal still waits for.
+    case rebased(Journal, pending: [Submission], declined: [Declined])
     /// Acts that another terminal recorded.
     case followed([Entry])
     /// The terminal that recorded has left, and no other records yet.
@@ -43,9 +43,21 @@ public enum Message: Sendable {
     case told(String)
 }
 
+/// Something that was asked for and is not in the record.
+public struct Declined: Equatable, Sendable {
+    public let submission: Submission
+    /// What is wrong, and what would be right.
+    public let sentence: String
+
+    public init(_ submission: Submission, _ sentence: String) {
+        self.submission = submission
+        self.sentence = sentence
+    }
+}
+
 /// Something for the world to do; its answer comes back as a message.
 public enum Effect: Equatable, Sendable {
-    case record([Entry])
+    case record([Entry], of: Submission)
     /// The half-typed note is another one now, and has to be kept soon; which, is asked of the model then.
     case draftChanged
     /// Opens the person's editor on a text.

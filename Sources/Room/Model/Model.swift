@@ -71,9 +71,9 @@ public struct Model: Sendable {
     /// Files taken in before anything was recorded.
     var dockets = 0
     /// How often the journal was replaced by what the record has.
-    var recordings = 0
+    var rebases = 0
     /// Another number whenever the journal is another: what was laid out of it is out of date then.
-    var edition: Int { journal.entries.count + dockets + recordings << 32 }
+    var edition: Int { journal.entries.count + dockets + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.

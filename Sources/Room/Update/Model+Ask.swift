@@ -5,44 +5,57 @@ import Screen
 
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
-    mutating func ask(_ request: Request) -> [Effect] {
+    ///
+    /// - Parameter id: the submission that this follows by itself, and is taken back with.
+    mutating func ask(_ request: Request, following id: UUID? = nil) -> [Effect] {
         if recording.isFollowing { return takeOver(for: .request(request)) }
-        let acts: [Act]
+        let submission = Submission(request, id: id ?? UUID(), at: now)
+        let entries: [Entry]
         do throws(Refusal) {
-            acts = try journal.consider(request, at: now)
+            entries = try journal.propose(submission)
         } catch {
             notice = Notice(error.sentence, .refusal)
             return [.beep]
         }
         notice = nil
-        return perform(acts)
+        return add(entries, of: submission)
     }
 
-    private mutating func perform(_ acts: [Act]) -> [Effect] {
-        guard !acts.isEmpty else { return [] }
-        // The record of a meeting begins with what lay before it.
-        let all = journal.entries.isEmpty && !acts.contains(where: \.isDocket) ? [.docket(meeting.docket)] + acts : acts
-        var entries: [Entry] = []
-        for act in all {
-            let entry = Entry(number: journal.nextNumber, at: now, act: act)
-            journal.append(entry)
-            entries.append(entry)
-        }
+    private mutating func add(_ entries: [Entry], of submission: Submission) -> [Effect] {
+        guard !entries.isEmpty else { return [] }
+        let isFirst = journal.entries.isEmpty
+        for entry in entries { journal.append(entry) }
+        // What the meeting began with is no news.
+        let acts = entries.dropFirst(isFirst && entries.count > 1 ? 1 : 0).map(\.act)
         switch recording {
         case .recorded: recording = .writing(entries.count)
         case .writing(let pending): recording = .writing(pending + entries.count)
         case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + entries.count)
         case .rehearsal, .following: break
         }
-        return [.record(entries)] + acts.flatMap { followUp($0) }
+        let effects = [.record(entries, of: submission)] + acts.flatMap { followUp($0, of: submission) }
+        if acts.count > 1, acts.allSatisfy(\.isAboutUndo) { tellAll(acts) }
+        return effects
+    }
+
+    /// Names everything that was taken back, or brought back, by one request.
+    private mutating func tellAll(_ acts: [Act]) {
+        let numbers = acts.compactMap(\.undoneOrRedone).sorted()
+        let names = numbers.compactMap { number in
+            journal.entries.first { $0.number == number }?.act.spoken(in: meeting)
+        }
+        let isUndone = acts.contains { if case .undone = $0 { true } else { false } }
+        notice = Notice("\(isUndone ? "undone" : "done again"): \(listed(names))")
     }
 
     /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
-    private mutating func followUp(_ act: Act) -> [Effect] {
+    private mutating func followUp(_ act: Act, of submission: Submission) -> [Effect] {
         switch act {
         case .opened:
             notice = Notice("the meeting is open")
-            if meeting.current == nil, !meeting.items.isEmpty { return ask(.go(.item(1))) }
+            if meeting.current == nil, !meeting.items.isEmpty {
+                return ask(.go(.item(1)), following: submission.id)
+            }
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             scroll = [:]
@@ -69,7 +82,7 @@ extension Model {
         case .undone(let number), .redone(let number):
             let word = if case .undone = act { "undone" } else { "done again" }
             let entry = journal.entries.first { $0.number == number }
-            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")\(stillOpen(after: act))")
+            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
             if case .undone = act, case .noted(_, _, let speaker, let kind, let text)? = entry?.act {
                 takeBack(Note.typed(speaker: speaker, kind: kind, text: text))
             }
@@ -84,14 +97,6 @@ extension Model {
         default: break
         }
         return []
-    }
-
-    /// Opening takes up the first item by itself, and is an act of its own: whoever takes it back takes back two.
-    private func stillOpen(after act: Act) -> String {
-        guard case .undone = act, case .opened? = journal.undoable?.act, let key = keys.label(of: "undo") else {
-            return ""
-        }
-        return "; the meeting is open still, \(key) again takes that back too"
     }
 
     /// Keeps the words of a note that was undone where they can be mended.

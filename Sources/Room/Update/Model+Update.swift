@@ -15,7 +15,8 @@ extension Model {
         case .input(.resumed), .tick: break
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
-        case .overtaken(let journal, let lost, let why): return overtaken(by: journal, lost: lost, why)
+        case .rebased(let journal, let pending, let declined):
+            return rebase(on: journal, pending: pending, declined: declined)
         case .followed(let entries): follow(entries)
         case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
         case .leaseTaken(let draft): return recordFromNow(with: draft)
@@ -73,25 +74,6 @@ extension Model {
         case .recorded, .rehearsal, .following: break
         }
         return []
-    }
-
-    /// Shows the meeting as the record has it, and keeps the words of what did not go into it.
-    private mutating func overtaken(by journal: Journal, lost: [Act], _ why: String) -> [Effect] {
-        let names = lost.filter { !$0.isDocket }.map { $0.spoken(in: meeting) }
-        self.journal = journal
-        recordings += 1
-        recording = .recorded
-        var isNoteBack = false
-        for case .noted(_, _, let speaker, let kind, let text) in lost {
-            setAside(Note.typed(speaker: speaker, kind: kind, text: text))
-            isNoteBack = true
-        }
-        if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
-        agendaCursor = meeting.currentIndex ?? agendaCursor
-        let words = isNoteBack ? keys.label(of: "note").map { "; \($0) Up brings the words of a note back" } ?? "" : ""
-        let acts = names.isEmpty ? "" : "not recorded: \(listed(names)); "
-        notice = Notice("\(acts)\(why)\(words)", .refusal)
-        return [.beep]
     }
 
     private mutating func follow(_ entries: [Entry]) {

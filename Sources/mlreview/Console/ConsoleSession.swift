@@ -89,33 +89,39 @@ final class ConsoleSession {
 
     private func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
-        let moment = now()
-        let acts = try journal.consider(request, at: moment)
+        let submission = Submission(request, at: now())
+        let known = journal.nextNumber
+        let entries = try journal.propose(submission)
         if case .close = request { tell(narrator.checklist) }
-        try record(acts, at: moment)
-        for act in acts { tell(Narrator(meeting: journal.meeting).tell(act, in: journal)) }
-        if acts.isEmpty { tell(narrator.item) }
+        try record(entries, of: submission)
+        let new = journal.entries.filter { $0.number >= known && $0.number > 1 }
+        for entry in new { tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal)) }
+        if entries.isEmpty { tell(narrator.item) }
         if case .close = request { publish() }
     }
 
-    /// Brings acts to the disk, and only then lets them count.
-    private func record(_ acts: [Act], at moment: Date) throws(Refusal) {
-        guard !acts.isEmpty else { return }
-        let all = journal.entries.isEmpty ? [.docket(journal.meeting.docket)] + acts : acts
-        let entries = all.enumerated().map {
-            Entry(number: journal.nextNumber + $0.offset, at: moment, act: $0.element)
+    /// Brings entries to the disk, and only then lets them count.
+    private func record(_ entries: [Entry], of submission: Submission) throws(Refusal) {
+        guard !entries.isEmpty else { return }
+        guard !opened.isRehearsal, let session = opened.session else {
+            for entry in entries { journal.append(entry) }
+            return
         }
-        if !opened.isRehearsal {
-            do throws(RecordError) {
-                try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
-                    _ = try opened.keeper?.append(
-                        all, at: moment, to: opened.date, expecting: journal.nextNumber, clearingDraft: nil)
-                }
-            } catch {
-                throw Refusal("not recorded: \(error.sentence)")
+        let appended: Appended
+        do throws(RecordError) {
+            appended = try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
+                try session.append(entries, of: submission, clearingDraft: nil)
             }
+        } catch {
+            throw Refusal("not recorded: \(error.sentence)")
         }
-        for entry in entries { journal.append(entry) }
+        switch appended {
+        case .recorded(let entries): for entry in entries { journal.append(entry) }
+        case .rebased(let all): journal = Journal(entries: all) ?? journal
+        case .declined(let refusal, let all):
+            journal = Journal(entries: all) ?? journal
+            throw Refusal("not recorded: \(refusal.sentence)")
+        }
     }
 
     private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
@@ -195,10 +201,10 @@ final class ConsoleSession {
     }
 
     private func moveRecord(to folder: String?) throws {
-        guard let keeper = opened.keeper else {
+        guard let session = opened.session else {
             throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
         }
-        let move = try keeper.move(to: folder)
+        let move = try session.move(to: folder)
         tell(["recorded in \(move.folder) from here on, with all of this meeting"])
         if let before = opened.folderAtStart, before != move.folder {
             tell(["`mv` that folder to \(before) before the next start"])

@@ -21,13 +21,13 @@ final class Opened {
     private let makeRecorder: RecorderMaker
 
     /// Has in memory what this terminal has recorded; nil while it records nothing.
-    private(set) var keeper: MeetingKeeper?
+    private(set) var session: Session?
 
-    typealias RecorderMaker = (MeetingKeeper) throws(RecordError) -> Recorder
+    typealias RecorderMaker = (Session) throws(RecordError) -> Recorder
 
     init(
         _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool,
-        makeRecorder: @escaping RecorderMaker = { keeper throws(RecordError) in try Recorder(keeper) }
+        makeRecorder: @escaping RecorderMaker = { session throws(RecordError) in try Recorder(session) }
     ) throws {
         self.place = place
         self.makeRecorder = makeRecorder
@@ -81,9 +81,9 @@ final class Opened {
             whyReadOnly = nil
             let known: [Entry]
             if let entries { known = entries } else { known = try record.entries(of: date) }
-            let keeper = MeetingKeeper(record, lease: lease, entries: known)
-            self.keeper = keeper
-            recorder = try makeRecorder(keeper)
+            let session = Session(record, lease: lease, entries: known)
+            self.session = session
+            recorder = try makeRecorder(session)
             return true
         case .taken(let who):
             whyReadOnly = Refusal(
@@ -96,7 +96,7 @@ final class Opened {
     /// Ends the right to write, with everything on the disk.
     func leave() {
         recorder = nil
-        keeper?.release()
-        keeper = nil
+        session?.release()
+        session = nil
     }
 }

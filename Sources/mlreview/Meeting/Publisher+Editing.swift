@@ -60,11 +60,10 @@ extension Publisher {
     }
 
     func closed(_ journal: Journal, at moment: Date) -> Journal {
-        guard journal.meeting.phase == .inSession, let acts = try? journal.consider(.close, at: moment) else {
-            return journal
-        }
+        guard journal.meeting.phase == .inSession, let entries = try? journal.propose(Submission(.close, at: moment))
+        else { return journal }
         var closed = journal
-        for act in acts { closed.append(Entry(number: closed.nextNumber, at: moment, act: act)) }
+        for entry in entries { closed.append(entry) }
         return closed
     }
 }

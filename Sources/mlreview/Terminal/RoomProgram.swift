@@ -136,17 +136,7 @@ final class RoomProgram {
     }
 
     private func receiveFromRecord() {
-        for event in opened.recorder?.drain() ?? [] {
-            switch event {
-            case .recorded(let entries): receive(.recorded(entries.count))
-            case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
-            case .refused(let error, let returned): refused(error, returned)
-            case .recovered: receive(.recorded(0))
-            case .moved(let move): receive(.told(Self.sentence(on: move)))
-            case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
-            case .draftSaved, .draftCleared, .outputsSaved: break
-            }
-        }
+        receiveEvents()
         guard let watch, watch.acknowledge() else { return }
         do {
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
@@ -156,21 +146,33 @@ final class RoomProgram {
         }
     }
 
-    /// Shows what the record has instead of what it did not take.
-    private func refused(_ error: RecordError, _ returned: [RecorderJob]) {
-        let acts = returned.flatMap { job in if case .append(let acts, _, _, _) = job { acts } else { [Act]() } }
-        guard !acts.isEmpty else {
-            receive(.failed(error.sentence))
-            return
+    private func receiveEvents() {
+        guard let recorder = opened.recorder else { return }
+        let (events, pending) = recorder.take()
+        // What the record has, where it is not what was expected.
+        var all: [Entry]?
+        var declined: [Declined] = []
+        for event in events {
+            switch event {
+            case .recorded(let entries):
+                if all == nil { receive(.recorded(entries.count)) } else { all? += entries }
+            case .rebased(let entries): all = entries
+            case .declined(let submission, let why, let entries):
+                all = entries
+                declined.append(Declined(submission, why))
+            case .refused(let error, let job):
+                guard let submission = job.submission else { receive(.failed(error.sentence)); continue }
+                all = all ?? opened.session?.entries
+                declined.append(Declined(submission, error.sentence))
+            case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
+            case .recovered: receive(.recorded(0))
+            case .moved(let move): receive(.told(Self.sentence(on: move)))
+            case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
+            case .draftSaved, .draftCleared, .outputsSaved: break
+            }
         }
-        do {
-            let entries = try opened.record.entries(of: opened.date)
-            guard let journal = Journal(entries: entries) else { throw error }
-            opened.keeper?.resume(entries)
-            receive(.overtaken(journal, lost: acts, error.sentence))
-        } catch {
-            receive(.recordingFailed(Complaint(error).description, pending: acts.count))
-        }
+        guard let all, let journal = Journal(entries: all) else { return }
+        receive(.rebased(journal, pending: pending, declined: declined))
     }
 
     // MARK: The place of the record
@@ -201,7 +203,7 @@ final class RoomProgram {
 
     private func perform(_ effect: Effect, after message: Message) {
         switch effect {
-        case .record(let entries): record(entries)
+        case .record(let entries, let submission): record(entries, of: submission)
         case .draftChanged: if opened.recorder != nil { drafts.change() }
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
@@ -220,14 +222,11 @@ final class RoomProgram {
         }
     }
 
-    private func record(_ entries: [Entry]) {
-        guard let recorder = opened.recorder, let first = entries.first else { return }
+    private func record(_ entries: [Entry], of submission: Submission) {
+        guard let recorder = opened.recorder else { return }
         let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
         if isDraft { drafts.wasCleared() }
-        recorder.submit(
-            .append(
-                entries.map(\.act), at: first.at, expecting: first.number,
-                clearingDraft: isDraft ? Opened.noteDraft : nil))
+        recorder.submit(.append(entries, of: submission, clearingDraft: isDraft ? Opened.noteDraft : nil))
     }
 
     private func saveDraft(isLast: Bool = false) {

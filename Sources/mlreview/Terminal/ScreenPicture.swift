@@ -39,10 +39,7 @@ enum ScreenPicture {
             now += wait
             do throws(Refusal) {
                 guard case .ask(let request) = try Command.parse(line, in: journal.meeting) else { continue }
-                let acts = try journal.consider(request, at: now)
-                for act in journal.entries.isEmpty ? [.docket(docket)] + acts : acts {
-                    journal.append(Entry(number: journal.nextNumber, at: now, act: act))
-                }
+                for entry in try journal.propose(Submission(request, at: now)) { journal.append(entry) }
             } catch {
                 throw Complaint("the picture's line `\(line)` is refused: \(error.sentence)")
             }

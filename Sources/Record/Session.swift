@@ -3,11 +3,12 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// Writes one meeting, and has in memory what it has written.
+/// One program's part in one meeting: what it asks for goes into the record by the council's rules, in one order with
+/// what others ask for.
 ///
-/// Thereby a record that is lost under a running meeting can be made anew, and one that was put back can be compared
-/// with what it should hold.
-public final class MeetingKeeper: RecordWriter {
+/// It has in memory what the record holds. Thereby a submission that was overtaken is considered anew, a record that is
+/// lost under a running meeting can be made anew, and one that was put back can be compared with what it should hold.
+public final class Session: RecordWriter {
     public let record: MeetingRecord
     public let date: CalendarDay
     private let kept: Mutex<Kept>
@@ -27,8 +28,8 @@ public final class MeetingKeeper: RecordWriter {
         record.store.setReconciler { [weak self] db, mayWrite in try self?.reconcile(db, mayWrite: mayWrite) }
     }
 
-    /// Goes on from what the record has.
-    public func resume(_ entries: [Entry]) { kept.withLock { $0.entries = entries } }
+    /// What the record holds of the meeting, as far as is known here.
+    public var entries: [Entry] { kept.withLock { $0.entries } }
 
     /// Lets another terminal record.
     public func release() {
@@ -40,20 +41,51 @@ public final class MeetingKeeper: RecordWriter {
 
     // MARK: Writing
 
+    /// How often a submission is considered anew before others are let through first.
+    private static let mostAttempts = 100
+
     @discardableResult
     public func append(
-        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
-    ) throws(RecordError) -> [Entry] {
+        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+    ) throws(RecordError) -> Appended {
         try holdLease()
-        let entries = try record.append(
-            acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind)
-        // A record that had no place until now has a folder for locks since.
-        try holdLease()
+        var (wanted, wasOvertaken) = (entries, false)
+        for _ in 0..<Self.mostAttempts {
+            do {
+                try record.append(wanted, to: date, clearingDraft: kind)
+                // A record that had no place until now has a folder for locks since.
+                try holdLease()
+                keep(wanted, clearing: kind)
+                return wasOvertaken ? .rebased(all: self.entries) : .recorded(wanted)
+            } catch .overtaken {
+                wasOvertaken = true
+                try catchUp()
+                guard let journal = Journal(entries: self.entries) else { break }
+                do throws(Refusal) {
+                    wanted = try journal.propose(submission)
+                } catch {
+                    return .declined(error, all: self.entries)
+                }
+            }
+        }
+        throw .busy(path: record.store.path)
+    }
+
+    private func keep(_ new: [Entry], clearing kind: String?) {
         kept.withLock { kept in
-            if kept.entries.count == nextNumber - 1 { kept.entries += entries }
+            // A lost answer may have been made up for already.
+            kept.entries += new.filter { $0.number == kept.entries.count + 1 + $0.number - (new.first?.number ?? 0) }
             if let kind { kept.drafts[kind] = nil }
         }
-        return entries
+    }
+
+    /// Takes in what others have recorded.
+    private func catchUp() throws(RecordError) {
+        let known = kept.withLock { $0.entries.count }
+        let new = try record.entries(of: date, after: known)
+        kept.withLock { kept in
+            if kept.entries.count == known { kept.entries += new }
+        }
     }
 
     func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
@@ -103,9 +135,9 @@ public final class MeetingKeeper: RecordWriter {
     private func reconcile(_ db: Database, mayWrite: Bool) throws {
         let (entries, drafts) = kept.withLock { ($0.entries, $0.drafts) }
         let found = try EntryReader.entries(of: date, in: db)
-        guard found.count <= entries.count || !mayWrite,
-            zip(found, entries).allSatisfy({ $0.isSame(as: $1) })
-        else { throw RecordError.overwritten(path: record.store.path) }
+        guard zip(found, entries).allSatisfy({ $0.isSame(as: $1) }) else {
+            throw RecordError.overwritten(path: record.store.path)
+        }
         let missing = Array(entries.dropFirst(found.count))
         guard !missing.isEmpty else { return }
         guard mayWrite else { throw RecordError.overwritten(path: record.store.path) }

@@ -1,0 +1,49 @@
+import Commands
+import Council
+
+extension Model {
+    /// Shows the meeting as the record has it, with what this terminal still waits for on top, and gives back the words
+    /// of what was declined.
+    mutating func rebase(on journal: Journal, pending: [Submission], declined: [Declined]) -> [Effect] {
+        self.journal = journal
+        rebases += 1
+        var waiting = 0
+        for submission in pending {
+            // The record has the last word: what is refused here is declined when it is its turn.
+            guard let entries = try? self.journal.propose(submission) else { continue }
+            for entry in entries { self.journal.append(entry) }
+            waiting += entries.count
+        }
+        if case .failing(let why, _) = recording {
+            recording = .failing(why, pending: waiting)
+        } else {
+            recording = waiting == 0 ? .recorded : .writing(waiting)
+        }
+        if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
+        agendaCursor = meeting.currentIndex ?? agendaCursor
+        return declined.flatMap { giveBack($0) }
+    }
+
+    /// Puts the words of what was not recorded where they were typed, with the sentence that says why.
+    private mutating func giveBack(_ declined: Declined) -> [Effect] {
+        notice = Notice("not recorded: \(declined.sentence)", .refusal)
+        switch declined.submission.request {
+        case .note(let speaker, let kind, let text):
+            let typed = Note.typed(speaker: speaker, kind: kind, text: text)
+            guard noteEntry == nil, leftDraft.isEmpty, meeting.current != nil else {
+                setAside(typed)
+                let key = keys.label(of: "note").map { "; \($0) Up brings its words back" } ?? ""
+                notice = Notice("not recorded: \(declined.sentence)\(key)", .refusal)
+                return [.beep]
+            }
+            layers.append(NoteEntry(typed))
+            return [.draftChanged, .beep]
+        case let request:
+            guard let line = Command.line(for: request) else { return [.beep] }
+            typedLines.append(line)
+            let key = keys.label(of: "command").map { "\($0) " } ?? ": "
+            notice = Notice("not recorded: \(declined.sentence); \(key)Up has the words: \(line)", .refusal)
+            return [.beep]
+        }
+    }
+}
