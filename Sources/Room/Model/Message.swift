@@ -17,8 +17,8 @@ public enum Message: Sendable {
     case followed([Entry])
     /// The terminal that recorded has left, and no other records yet.
     case leaseFree
-    /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
-    case leaseTaken(draft: String)
+    /// The terminal that recorded has left, and this one records now; it has the notes that were half-typed there.
+    case leaseTaken(drafts: [ItemID?: String])
     /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
     /// What the files say now.

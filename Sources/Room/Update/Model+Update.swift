@@ -19,7 +19,7 @@ extension Model {
             return rebase(on: journal, pending: pending, declined: declined)
         case .followed(let entries): follow(entries)
         case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
-        case .leaseTaken(let draft): return recordFromNow(with: draft)
+        case .leaseTaken(let drafts): return recordFromNow(with: drafts)
         case .leaseRefused(let why):
             wish = nil
             recording = .following(why)
@@ -50,10 +50,10 @@ extension Model {
     }
 
     /// Does what was asked for, now that this terminal records.
-    private mutating func recordFromNow(with draft: String) -> [Effect] {
+    private mutating func recordFromNow(with drafts: [ItemID?: String]) -> [Effect] {
         recording = .recorded
-        leftDraft = draft
-        let more = draft.isEmpty ? "" : "; n goes on with its draft"
+        leftDrafts = drafts
+        let more = leftDraft.isEmpty ? "" : "; n goes on with its draft"
         let told = Notice("the other terminal has left: this one records now\(more)")
         notice = nil
         let effects =

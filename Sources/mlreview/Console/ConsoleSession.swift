@@ -36,7 +36,7 @@ final class ConsoleSession {
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
         tell(opened.record.changes.map { "note: \($0)" })
         if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
-        if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
+        tell(narrator.drafts(opened.drafts))
         finishPublishing()
     }
 

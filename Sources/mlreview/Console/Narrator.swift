@@ -92,6 +92,15 @@ struct Narrator {
         return ["checklist: \(counted(gaps.count, "thing")) left open"] + gaps.map { "left open: \($0.sentence)" }
     }
 
+    /// Notes that were left half-typed on the screen.
+    func drafts(_ drafts: [ItemID?: String]) -> [String] {
+        let withoutItem = drafts[ItemID?.none].map { ["draft of a note: \($0)"] } ?? []
+        return withoutItem
+            + meeting.items.enumerated().compactMap { place, item in
+                drafts[item.id].map { "draft of a note on item \(place + 1): \($0)" }
+            }
+    }
+
     // MARK: What happened
 
     func tell(_ act: Act, in journal: Journal) -> [String] {

@@ -63,14 +63,14 @@ final class RoomProgram {
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, draft: opened.draft, asideNotes: leftovers, recording: recording, keys: keys.map,
+            journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers, recording: recording, keys: keys.map,
             size: terminal.size,
             now: now())
         keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
         grid = Grid(terminal.size)
-        drafts = DraftKeeper(saved: opened.draft)
+        drafts = DraftKeeper(saved: opened.drafts)
         if recording.isFollowing { watch = try opened.record.watch() }
     }
 
@@ -224,16 +224,19 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry], of submission: Submission) {
         guard let recorder = opened.recorder else { return }
-        let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
-        if isDraft { drafts.wasCleared() }
-        recorder.submit(.append(entries, of: submission, clearingDraft: isDraft ? Opened.noteDraft : nil))
+        // A note that was typed in the entry has been its item's draft until now.
+        let noted = entries.lazy.compactMap { if case .noted(let item, _, _, _, _) = $0.act { item } else { nil } }
+            .first
+        let drafted = noted.flatMap { model.drafts[$0] == nil ? $0 : nil }
+        if let drafted { drafts.wasCleared(of: drafted) }
+        recorder.submit(.append(entries, of: submission, clearingDraft: drafted.map(Opened.noteDraft)))
     }
 
     private func saveDraft(isLast: Bool = false) {
-        guard let text = drafts.due(at: instant(), isLast: isLast, text: { model.draft }) else { return }
-        opened.recorder?.submit(
-            text.isEmpty
-                ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
+        for (item, text) in drafts.due(at: instant(), isLast: isLast, drafts: { model.drafts }) {
+            let key = Opened.noteDraft(on: item)
+            opened.recorder?.submit(text.isEmpty ? .clearDraft(key) : .saveDraft(key, text: text))
+        }
     }
 
     private func copy(_ text: String, _ what: String) {
@@ -279,9 +282,9 @@ final class RoomProgram {
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            let draft = try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""
-            drafts = DraftKeeper(saved: draft)
-            receive(.leaseTaken(draft: draft))
+            let kept = try Opened.drafts(of: opened.date, in: opened.record)
+            drafts = DraftKeeper(saved: kept)
+            receive(.leaseTaken(drafts: kept))
         } catch {
             receive(.failed(Complaint(error).description))
         }
@@ -472,7 +475,13 @@ final class RoomProgram {
             return model.journal.entries.isEmpty
                 ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
         case .inSession:
-            let draft = model.draft.trimmed.isEmpty ? "" : ", with the note that is half-typed"
+            let drafts = model.drafts.values.count { !$0.trimmed.isEmpty }
+            let draft =
+                switch drafts {
+                case 0: ""
+                case 1: ", with the note that is half-typed"
+                default: ", with \(drafts) notes that are half-typed"
+                }
             return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
         case .closed:
             return closedFarewell?.lines ?? []
