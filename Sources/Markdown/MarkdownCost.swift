@@ -59,7 +59,8 @@ struct MarkdownCost: Equatable {
             case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
                 UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "!"), UInt8(ascii: ":"), 0:
                 marks += 1
-            case UInt8(ascii: "w") where next == byte && place > 0 && text[place - 1] == byte: marks += 1
+            // A bare address becomes a link, its text and its target.
+            case UInt8(ascii: "w") where next == byte && place > 0 && text[place - 1] == byte: marks += 3
             default: break
             }
             line.take(byte, before: next)
@@ -71,7 +72,8 @@ struct MarkdownCost: Equatable {
 
     func isWithin(_ limit: MarkdownLimit) -> Bool {
         let factor = limit.rawValue
-        return bytes <= 2_000_000 * factor && marks <= 60_000 * factor && brackets <= 10_000 * factor.squareRoot
+        return bytes <= 2_000_000 * factor && marks <= 45_000 * factor
+            && brackets <= 10_000 * factor.squareRoot
             && columns <= 500 && levels <= 100 && scans * bytes <= 100_000_000 * factor
             && brackets * definition <= 20_000_000 * factor
     }
