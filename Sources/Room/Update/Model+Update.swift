@@ -9,7 +9,7 @@ extension Model {
         switch message {
         case .input(.key(let key)): return press(key)
         case .input(.paste(let text)): return paste(text)
-        case .input(.resize(let size)): self.size = size
+        case .input(.resize(let size)): resize(to: size)
         case .input(.terminate): return [.quit]
         case .input(.mouse(let mouse)): return point(mouse)
         case .input(.resumed), .tick: break
@@ -40,6 +40,12 @@ extension Model {
         case .told(let sentence): notice = Notice(sentence)
         }
         return []
+    }
+
+    private mutating func resize(to size: Size) {
+        self.size = size
+        let room = self
+        for index in layers.indices { layers[index].resized(in: room) }
     }
 
     /// Asks for the right to record, for something that needs it.
@@ -152,7 +158,7 @@ extension Model {
         guard !pages.isEmpty else { return }
         let shown = layers.lazy.compactMap { $0 as? DocumentReader }.first
         layers.removeAll { $0 is DocumentReader || $0 is ClosingChecklist && purpose == .differing }
-        layers.append(DocumentReader(pages, as: purpose, after: shown))
+        layers.append(DocumentReader(pages, as: purpose, after: shown, in: self))
     }
 
     /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`
