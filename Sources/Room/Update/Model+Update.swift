@@ -28,6 +28,9 @@ extension Model {
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
+        case .editedTooLong(let path, let bytes):
+            notice = Notice(editLimit.sentence(onBytes: bytes, keptIn: path), .refusal)
+            return [.beep]
         case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
@@ -142,6 +145,15 @@ extension Model {
                 ? Notice("mouse off: the terminal's own selection works")
                 : Notice("this terminal reports no mouse: the keys do everything", .refusal)
     }
+
+    /// What the place takes whose text a person's editor is opened on.
+    private var editLimit: PasteLimit { layers.last is Form ? .section : .note }
+
+    /// Bytes that a text from a person's editor may have.
+    public var longestEdit: Int { editLimit.bytes }
+
+    /// Bytes that a note may have.
+    public static var longestNote: Int { PasteLimit.note.bytes }
 
     private mutating func edited(_ text: String) -> [Effect] {
         if var form = layers.last as? Form {

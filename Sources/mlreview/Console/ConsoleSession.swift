@@ -145,7 +145,7 @@ final class ConsoleSession {
         guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
         let document = try Publisher.document(named: name, among: try publisher.documents(of: journal, at: now()))
         guard let text = try publisher.editable(document.name, of: journal) else { return }
-        guard let edited = ExternalEditor(folder: opened.record.folder).edit(text) else {
+        guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
         }
         if edited == text {
