@@ -243,7 +243,7 @@ struct Narrator {
     func find(_ text: String) -> [String] {
         let wanted = text.lowercased()
         guard !wanted.isEmpty else { return ["find what? `find TEXT`"] }
-        let lines = (proposalText.flatMap { $0.split(separator: "\n").map(String.init) } + notes)
+        let lines = (proposalText.flatMap { $0.lines.map(String.init) } + notes)
             .filter { $0.lowercased().contains(wanted) }
         return lines.isEmpty ? ["“\(text)” does not stand in this item"] : lines
     }
