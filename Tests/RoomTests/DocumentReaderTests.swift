@@ -54,16 +54,16 @@ import Testing
 
     enum Kept: Sendable { case keep, replace }
 
-    @Test func everyPartOfALineOfAMegabyteIsReached() throws {
-        let words = (1...150_000).map { "w\($0)" }.joined(separator: " ")
+    @Test func everyPartOfALongLineIsReached() throws {
+        let words = (1...20_000).map { "w\($0)" }.joined(separator: " ")
         var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 80))
         desk.send(.previewed([DocumentPage(name: "minutes", lines: [.text("first"), .text(words), .text("the end")])]))
         #expect(desk.text.contains("w1 w2 w3"))
         desk.press("End")
-        #expect(desk.text.contains("w150000") && desk.text.contains("the end"))
+        #expect(desk.text.contains("w20000") && desk.text.contains("the end"))
         #expect(!desk.text.contains("PgDn"))
         desk.press("PgUp")
-        #expect(!desk.text.contains("w150000") && desk.text.contains("w149"))
+        #expect(!desk.text.contains("w20000") && desk.text.contains("w197"))
         desk.press("Home j")
         #expect(!desk.text.contains("first") && desk.text.contains("w1 w2"))
         desk.press("j")

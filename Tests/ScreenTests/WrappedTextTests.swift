@@ -11,7 +11,7 @@ import Testing
     ]
 
     @Test(arguments: texts, [0, 2]) func itsLinesAreThoseOfTheOtherWay(text: String, indent: Int) {
-        for width in 1...30 {
+        for width in [1, 2, 3, 5, 7, 8, 13, 30] {
             var wrapped = WrappedText(width: width)
             wrapped.append(text, Style(.strong), restIndent: indent)
             #expect(Array(wrapped) == Line.wrap(text, Style(.strong), width: width, restIndent: indent))
@@ -38,11 +38,11 @@ import Testing
         #expect(narrow.line(at: wide.place(ofLine: 1)) == 5)
     }
 
-    @Test func anyOfAMillionLinesIsMadeByItself() {
+    @Test func anyOfManyLinesIsMadeByItself() {
         var wrapped = WrappedText(width: 40)
-        wrapped.append(String(repeating: "\n", count: 1_000_000) + "the end")
-        #expect(wrapped.count == 1_000_001)
-        #expect(wrapped[999_999] == Line())
+        wrapped.append(String(repeating: "\n", count: 100_000) + "the end")
+        #expect(wrapped.count == 100_001)
+        #expect(wrapped[99_999] == Line())
         #expect(wrapped.last == Line("the end"))
     }
 }

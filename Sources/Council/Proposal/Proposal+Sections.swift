@@ -27,6 +27,10 @@ extension Proposal {
         var isFenced = false
         var place = bytes.startIndex
         while place < bytes.endIndex {
+            if bytes[place] == 0x0A {
+                place = bytes.index(after: place)
+                continue
+            }
             let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.endIndex
             let next = end < bytes.endIndex ? bytes.index(after: end) : end
             switch bytes[place] {
