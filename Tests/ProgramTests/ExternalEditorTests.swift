@@ -1,48 +1,37 @@
 import Foundation
 import Screen
-import System
 import Testing
 
 @testable import mlreview
 
 /// What a person writes in an editor of their own comes back whole: into the note, or in a file that is named.
-///
-/// One after another: while an editor has the terminal, signals are its own.
-@Suite(.serialized) struct ExternalEditorTests {
-    /// What becomes of a text in an editor, on a thread that may wait for it.
-    private func edit(_ text: String, with command: String, in folder: MeetingFolder, atMost most: Int = 100) async
-        -> ExternalEditor.Outcome
-    {
-        let editor = ExternalEditor(folder: folder.path, command: command)
-        return await withCheckedContinuation { answer in
-            Worker.start { answer.resume(returning: editor.edit(text, atMost: most)) }
-        }
-    }
-
+@Suite struct ExternalEditorTests {
     private func names(in path: String, beginningWith start: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix(start) }
     }
 
-    @Test func aTextThatThereIsRoomForComesBack() async throws {
+    @Test func aTextThatThereIsRoomForComesBack() throws {
         let folder = try MeetingFolder()
-        #expect(await edit("half", with: "printf ' a note' >>", in: folder) == .text("half a note"))
-        #expect(await edit("half", with: "false", in: folder) == .failed)
+        let path = folder.path + "/edit-1-abcdef.md"
+        try "half a note".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(ExternalEditor.outcome(of: path, after: "half", atMost: 100) == .text("half a note"))
+        // What was as long before may stay so, and many editors add a newline.
         let long = String(repeating: "x", count: 200)
-        #expect(await edit(long, with: "echo >>", in: folder) == .text(long + "\n"))
-        #expect(try names(in: folder.path, beginningWith: "edit-").isEmpty)
+        try (long + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(ExternalEditor.outcome(of: path, after: long, atMost: 100) == .text(long + "\n"))
         #expect(try names(in: folder.path, beginningWith: "kept-").isEmpty)
+        #expect(ExternalEditor.outcome(of: path + "-none", after: "", atMost: 100) == .failed)
     }
 
-    @Test func aTextThatIsTooLongIsKeptInAFile() async throws {
+    @Test func aTextThatIsTooLongIsKeptInAFile() throws {
         let folder = try MeetingFolder()
-        let outcome = await edit("a", with: "seq 1 1000 >", in: folder)
-        guard case .tooLong(let path, let bytes) = outcome else {
-            Issue.record("\(outcome)")
-            return
-        }
-        #expect(bytes == 3893)
-        #expect(path.hasPrefix(folder.path + "/kept-") && path.hasSuffix(".md"))
-        #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("\n999\n1000\n"))
+        let long = String(repeating: "a long night ", count: 20_000)
+        let path = folder.path + "/edit-1-abcdef.md"
+        try long.write(toFile: path, atomically: true, encoding: .utf8)
+        let kept = folder.path + "/kept-abcdef.md"
+        #expect(
+            ExternalEditor.outcome(of: path, after: "half", atMost: 100) == .tooLong(path: kept, bytes: 260_000))
+        #expect(try folder.text("kept-abcdef.md") == long)
         #expect(try names(in: folder.path, beginningWith: "edit-").isEmpty)
     }
 

@@ -5,13 +5,9 @@ import System
 struct ExternalEditor {
     /// Where the text lies while it is edited: a folder that is the person's alone, if there is one.
     let folder: String
-    private let command: String?
 
-    /// - Parameters:
-    ///   - folder: that of the record; nil for the one of temporary files.
-    ///   - command: with its options; nil for the person's own.
-    init(folder: String?, command: String? = nil) {
-        self.command = command
+    /// - Parameter folder: that of the record; nil for the one of temporary files.
+    init(folder: String?) {
         self.folder = folder.flatMap { access($0, W_OK | X_OK) == 0 ? $0 : nil } ?? NSTemporaryDirectory()
     }
 
@@ -29,7 +25,7 @@ struct ExternalEditor {
     /// - Parameter most: bytes there is room for; a text that has more already may stay as long as it is.
     func edit(_ text: String, atMost most: Int = .max) -> Outcome {
         let environment = ProcessInfo.processInfo.environment
-        let named = command ?? [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
+        let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
         guard let editor = named ?? ["/usr/bin/editor", "/usr/bin/vi"].first(where: { access($0, X_OK) == 0 }) else {
             return .failed
         }
@@ -47,10 +43,16 @@ struct ExternalEditor {
         // The variable may hold options, so a shell reads it; the path is an argument of its own.
         let program = Program("/bin/sh", ["-c", "\(editor) \"$1\"", "mlreview", path])
         guard program.runInForeground().isSuccess else { return .failed }
+        let outcome = Self.outcome(of: path, after: text, atMost: most)
+        if case .tooLong = outcome { isKept = true }
+        return outcome
+    }
+
+    /// What became of a text that was edited in a file.
+    static func outcome(of path: String, after text: String, atMost most: Int) -> Outcome {
         // Many editors end the last line.
-        if let bytes = Self.size(of: path), bytes > max(most, text.utf8.count + 1) {
-            isKept = true
-            return .tooLong(path: Self.keep(path), bytes: bytes)
+        if let bytes = size(of: path), bytes > max(most, text.utf8.count + 1) {
+            return .tooLong(path: keep(path), bytes: bytes)
         }
         guard let edited = FileManager.default.contents(atPath: path) else { return .failed }
         return .text(String(decoding: edited, as: UTF8.self))
