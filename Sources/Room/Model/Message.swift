@@ -28,6 +28,8 @@ public enum Message: Sendable {
     case filesChanged
     /// The note came back from the external editor.
     case edited(String)
+    /// What came back from it is too long for where it belongs, and lies in this file.
+    case editedTooLong(path: String, bytes: Int)
     case published([String])
     /// What is written on close, to be read.
     case previewed([DocumentPage])

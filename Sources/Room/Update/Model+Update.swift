@@ -9,7 +9,7 @@ extension Model {
         switch message {
         case .input(.key(let key)): return press(key)
         case .input(.paste(let text)): return paste(text)
-        case .input(.resize(let size)): self.size = size
+        case .input(.resize(let size)): resize(to: size)
         case .input(.terminate): return [.quit]
         case .input(.mouse(let mouse)): return point(mouse)
         case .input(.resumed), .tick: break
@@ -29,6 +29,9 @@ extension Model {
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
+        case .editedTooLong(let path, let bytes):
+            notice = Notice(editLimit.sentence(onBytes: bytes, keptIn: path), .refusal)
+            return [.beep]
         case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
@@ -41,6 +44,12 @@ extension Model {
         case .told(let sentence): notice = Notice(sentence)
         }
         return []
+    }
+
+    private mutating func resize(to size: Size) {
+        self.size = size
+        let room = self
+        for index in layers.indices { layers[index].resized(in: room) }
     }
 
     /// Asks for the right to record, for something that needs it.
@@ -119,6 +128,15 @@ extension Model {
                 : Notice("this terminal reports no mouse: the keys do everything", .refusal)
     }
 
+    /// What the place takes whose text a person's editor is opened on.
+    private var editLimit: PasteLimit { layers.last is Form ? .section : .note }
+
+    /// Bytes that a text from a person's editor may have.
+    public var longestEdit: Int { editLimit.bytes }
+
+    /// Bytes that a note may have.
+    public static var longestNote: Int { PasteLimit.note.bytes }
+
     private mutating func edited(_ text: String) -> [Effect] {
         if var form = layers.last as? Form {
             form.edited(text.trimmed)
@@ -134,7 +152,7 @@ extension Model {
         guard !pages.isEmpty else { return }
         let shown = layers.lazy.compactMap { $0 as? DocumentReader }.first
         layers.removeAll { $0 is DocumentReader || $0 is ClosingChecklist && purpose == .differing }
-        layers.append(DocumentReader(pages, as: purpose, after: shown))
+        layers.append(DocumentReader(pages, as: purpose, after: shown, in: self))
     }
 
     /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`

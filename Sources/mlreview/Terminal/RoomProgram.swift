@@ -31,7 +31,7 @@ final class RoomProgram {
     /// Why the person's own keys are not in force, to be said once.
     private let keysFault: String?
     /// What was in an editor when the program was killed.
-    private let leftovers: [String]
+    private let leftovers: ExternalEditor.Leftovers
     private let now: () -> Date
     /// What waiting is measured by: a clock that nobody sets.
     private let instant: () -> ContinuousClock.Instant
@@ -59,11 +59,14 @@ final class RoomProgram {
         self.publishing = publishing
         self.now = now
         self.instant = instant
-        leftovers = opened.isRehearsal ? [] : ExternalEditor.leftovers(in: opened.record.folder)
+        leftovers =
+            opened.isRehearsal
+            ? .init() : ExternalEditor.leftovers(in: opened.record.folder, atMost: Model.longestNote)
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers, recording: recording, keys: keys.map,
+            journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers.texts, recording: recording,
+            keys: keys.map,
             size: terminal.size,
             now: now())
         keysFault = keys.sentence
@@ -82,10 +85,8 @@ final class RoomProgram {
 
     /// Shows the first picture.
     func begin() {
-        if !leftovers.isEmpty {
-            receive(.told("what was in your editor when the program was ended is back: n, then Up"))
-        }
         for change in opened.record.changes { receive(.told(change)) }
+        if let sentence = leftovers.sentence { receive(.told(sentence)) }
         if let keysFault { receive(.failed(keysFault)) }
         if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()
@@ -266,10 +267,11 @@ final class RoomProgram {
     private func edit(_ text: String) {
         // An editor may be killed together with its terminal.
         saveDraft(isLast: true)
-        let edited = terminal.withTerminalReleased { editor.edit(text) }
-        if let edited {
-            receive(.edited(edited))
-        } else {
+        let most = model.longestEdit
+        switch terminal.withTerminalReleased({ editor.edit(text, atMost: most) }) {
+        case .text(let edited): receive(.edited(edited))
+        case .tooLong(let path, let bytes): receive(.editedTooLong(path: path, bytes: bytes))
+        case .failed:
             receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
         }
     }
@@ -365,7 +367,7 @@ final class RoomProgram {
             let documents = try publisher.documents(of: model.journal, at: now())
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
-            guard let edited = terminal.withTerminalReleased({ editor.edit(text) }) else {
+            guard case .text(let edited) = terminal.withTerminalReleased({ editor.edit(text) }) else {
                 receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
                 return
             }
