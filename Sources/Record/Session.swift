@@ -17,13 +17,23 @@ public final class Session: RecordWriter {
         var entries: [Entry]
         /// Half-typed texts, by kind.
         var drafts: [String: String] = [:]
-        var lease: WriterLease
+        /// Nil where others may record at the same time.
+        var lease: WriterLease?
     }
 
     /// - Parameter entries: everything that the record has of the meeting.
-    public init(_ record: MeetingRecord, lease: WriterLease, entries: [Entry]) {
+    public convenience init(_ record: MeetingRecord, lease: WriterLease, entries: [Entry]) {
+        self.init(record, of: lease.date, lease: lease, entries: entries)
+    }
+
+    /// A session beside others that record at the same meeting, and hold no lease either.
+    convenience init(sharing record: MeetingRecord, of date: CalendarDay, entries: [Entry]) {
+        self.init(record, of: date, lease: nil, entries: entries)
+    }
+
+    private init(_ record: MeetingRecord, of date: CalendarDay, lease: WriterLease?, entries: [Entry]) {
         self.record = record
-        date = lease.date
+        self.date = date
         kept = Mutex(Kept(entries: entries, lease: lease))
         record.store.setReconciler { [weak self] db, mayWrite in try self?.reconcile(db, mayWrite: mayWrite) }
     }
@@ -34,7 +44,7 @@ public final class Session: RecordWriter {
     /// Lets another terminal record.
     public func release() {
         record.store.setReconciler(nil)
-        kept.withLock { $0.lease.release() }
+        kept.withLock { $0.lease?.release() }
     }
 
     deinit { release() }
@@ -119,7 +129,9 @@ public final class Session: RecordWriter {
     private func holdLease() throws(RecordError) {
         guard let folder = record.store.lockFolder else { return }
         let path = "\(folder)/\(date).lock"
-        let isHeld = kept.withLock { !$0.lease.isUnshared && $0.lease.isInPlace(at: path) }
+        let isHeld = kept.withLock { kept in
+            kept.lease.map { !$0.isUnshared && $0.isInPlace(at: path) } ?? true
+        }
         if isHeld { return }
         // Where the whole folder is gone, that is what a person should hear.
         try record.store.check()

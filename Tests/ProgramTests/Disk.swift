@@ -22,10 +22,10 @@ final class Disk: RecordWriter {
     }
 
     func append(
-        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
-    ) throws(RecordError) -> [Entry] {
+        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+    ) throws(RecordError) -> Appended {
         try checkRoom()
-        return try record.append(acts, at: moment, to: date, expecting: nextNumber, clearingDraft: kind)
+        return try record.append(entries, of: submission, clearingDraft: kind)
     }
 
     func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {

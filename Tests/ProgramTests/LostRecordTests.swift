@@ -86,23 +86,39 @@ import Testing
         #expect(scribe.program.farewell?.lines.first?.contains("is gone") == true)
     }
 
-    /// Another terminal has recorded in between: its acts stand, and the words of what did not go in are kept.
-    @Test func anActThatIsRefusedLeavesItsWords() throws {
-        let day = try #require(CalendarDay(MeetingFolder.day))
-        let other = try MeetingRecord(folder: folder.path)
-        let next = try other.entries(of: day).count + 1
-        let item = try #require(scribe.opened.journal.meeting.items.first?.id)
-        try other.append(
-            [.noted(item: item, number: 2, speaker: nil, kind: .plain, text: "theirs")], at: Date(), to: day,
-            expecting: next)
+    /// Another program has recorded in between: what was said here goes in behind it.
+    @Test func whatIsOvertakenStandsBehindWhatOthersSaid() throws {
+        try others(.note(speaker: nil, kind: .plain, text: "theirs"))
         scribe.note("mine")
-        scribe.see("not recorded: note 2: mine")
         scribe.see("theirs")
-        #expect(scribe.sees("● recorded"))
-        scribe.press("n Up")
+        scribe.see("● recorded")
+        scribe.note("more")
+        scribe.settle()
+        #expect(try notes(in: folder.path) == ["before", "theirs", "mine", "more"])
+    }
+
+    /// What the rules no longer allow comes back with its words.
+    @Test func whatIsDeclinedIsBackInTheEditor() throws {
+        try others(.close)
+        scribe.note("mine")
+        scribe.see("not recorded: the meeting is closed, so it is too late to take notes")
+        scribe.see("● closed")
+        #expect(scribe.sees("mine"))
+        #expect(try notes(in: folder.path) == ["before"])
+        scribe.press("Esc")
+        scribe.run("reopen because one more word")
+        scribe.press("n")
         #expect(scribe.sees("mine"))
         scribe.press("Enter")
         scribe.settle()
-        #expect(try notes(in: folder.path) == ["before", "theirs", "mine"])
+        #expect(try notes(in: folder.path) == ["before", "mine"])
+    }
+
+    /// Records as another program does that holds no lease.
+    private func others(_ request: Request) throws {
+        let day = try #require(CalendarDay(MeetingFolder.day))
+        let record = try MeetingRecord(folder: folder.path)
+        let journal = try #require(Journal(entries: try record.entries(of: day)))
+        try record.append(try journal.propose(Submission(request, at: scribe.clock.now)), to: day)
     }
 }

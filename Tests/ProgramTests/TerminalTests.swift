@@ -117,8 +117,8 @@ import Testing
         tmux.enter("clear; kill %1; wait; echo code=$?")
         tmux.see("code=")
         #expect(try tmux.state("alternate_on") == "0")
-        tmux.enter("clear; jobs; echo none")
-        tmux.see("\nnone")
+        tmux.enter("clear; jobs; echo jobs=$((40+2))")
+        tmux.see("jobs=42")
         #expect(!tmux.screen().contains("Stopped"))
     }
 

@@ -45,10 +45,10 @@ final class FaultyWriter: RecordWriter {
     }
 
     func append(
-        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int, clearingDraft kind: String?
-    ) throws(RecordError) -> [Entry] {
-        try write("append \(nextNumber)" + (kind.map { " clearing \($0)" } ?? ""))
-        return acts.enumerated().map { Entry(number: nextNumber + $0.offset, at: moment, act: $0.element) }
+        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+    ) throws(RecordError) -> Appended {
+        try write("append \(entries.first?.number ?? 0)" + (kind.map { " clearing \($0)" } ?? ""))
+        return .recorded(entries)
     }
 
     func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {

@@ -12,7 +12,7 @@ import Testing
     }
 
     private func append(_ number: Int, clearing kind: String? = nil) -> RecorderJob {
-        .append([Samples.note(number)], at: Samples.moment, expecting: number, clearingDraft: kind)
+        .append(Samples.entries([Samples.note(number)], from: number), of: Samples.submission, clearingDraft: kind)
     }
 
     private func recorded(_ number: Int) -> RecorderEvent {
@@ -112,22 +112,21 @@ import Testing
             ])
     }
 
-    @Test func handsBackActsThatCanNeverBeRecorded() throws {
+    /// What waits behind it is considered anew when it is its turn.
+    @Test func handsBackWhatCanNeverBeRecorded() throws {
         let writer = FaultyWriter(waits: true)
-        let overtaken = RecordError.overtaken(date: Samples.day, expected: 1, found: 4)
-        writer.fail(with: overtaken)
+        let unwritable = RecordError.unwritable(what: "the act", reason: "it has no form")
+        writer.fail(with: unwritable)
         let recorder = try recorder(writer)
         recorder.submit(append(1))
         writer.awaitWrite()
         recorder.submit(.saveDraft(kind: "note", text: "fe"))
         recorder.submit(append(2))
-        writer.let(2)
+        writer.let(3)
         #expect(
-            events(2, from: recorder) == [
-                .refused(overtaken, returned: [append(1), append(2)]), .draftSaved(kind: "note"),
-            ])
+            events(3, from: recorder) == [.refused(unwritable, append(1)), .draftSaved(kind: "note"), recorded(2)])
         #expect(recorder.flush(timeout: 20))
-        #expect(writer.calls == ["!append 1", "note: fe"])
+        #expect(writer.calls == ["!append 1", "note: fe", "append 2"])
     }
 
     @Test func askingDuringAnAttemptThatFailsIsNotLost() throws {
@@ -166,7 +165,7 @@ import Testing
         let long = Samples.note(1, String(repeating: "no room for so much text ", count: 2000))
         // At most as many pages as there are.
         try record.execute("PRAGMA max_page_count = 1")
-        recorder.submit(.append([long], at: Samples.moment, expecting: 1))
+        recorder.submit(.append(Samples.entries([long], from: 1), of: Samples.submission))
         recorder.submit(append(2))
         let failed = events(1, from: recorder)
         guard case .failed(let error, _) = failed.first else {

@@ -14,6 +14,12 @@ enum Samples {
         .noted(item: "prep-time", number: number, speaker: "lena", kind: .concern, text: text)
     }
 
+    static func entries(_ acts: [Act], at moment: Date = moment, from number: Int) -> [Entry] {
+        acts.enumerated().map { Entry(number: number + $0.offset, at: moment, act: $0.element) }
+    }
+
+    static let submission = Submission(.note(speaker: nil, kind: .plain, text: "said"), at: moment)
+
     static let docket = Docket(
         roster: Roster(
             name: "ML Council",
@@ -101,6 +107,17 @@ extension MeetingRecord {
     func append(_ acts: Act..., to date: CalendarDay = Samples.day) throws(RecordError) -> [Entry] {
         let next = try entries(of: date).count + 1
         return try append(acts, at: Samples.moment, to: date, expecting: next)
+    }
+
+    /// Appends acts, the first as entry `nextNumber`.
+    @discardableResult
+    func append(
+        _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int,
+        clearingDraft kind: String? = nil
+    ) throws(RecordError) -> [Entry] {
+        let entries = Samples.entries(acts, at: moment, from: nextNumber)
+        try append(entries, to: date, clearingDraft: kind)
+        return entries
     }
 
     /// SQL that the program itself has no use for.

@@ -25,7 +25,7 @@ import Testing
 
     private func append(_ number: Int) throws(RecordError) {
         try session.append(
-            [Samples.note(number)], at: Samples.moment, to: Samples.day, expecting: number, clearingDraft: nil)
+            Samples.entries([Samples.note(number)], from: number), of: Samples.submission, clearingDraft: nil)
     }
 
     private func check() -> RecordError? { failure { () throws(RecordError) in try session.check() } }
@@ -172,7 +172,10 @@ import Testing
     @Test func anAnswerThatGotLostDoublesNothing() throws {
         try append(3)
         #expect(try numbers() == [1, 2, 3])
-        #expect(appending(2) == .overtaken(date: Samples.day, expected: 2, found: 3))
+        let other = Samples.entries([Samples.note(7)], from: 2)
+        #expect(
+            failure { () throws(RecordError) in try session.record.append(other, to: Samples.day) }
+                == .overtaken(date: Samples.day, expected: 2, found: 3))
     }
 
     @Test func aMeetingWithoutAPlaceIsRecordedOnceThereIsOne() throws {
@@ -185,7 +188,7 @@ import Testing
         let session = Session(record, lease: lease, entries: [])
         func append() throws(RecordError) {
             try session.append(
-                [Samples.note(1)], at: Samples.moment, to: Samples.day, expecting: 1, clearingDraft: nil)
+                Samples.entries([Samples.note(1)], from: 1), of: Samples.submission, clearingDraft: nil)
         }
         #expect(failure { () throws(RecordError) in try append() } != nil)
         #expect(record.obstacle != nil)

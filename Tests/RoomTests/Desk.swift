@@ -47,7 +47,7 @@ struct Desk {
 
     /// The acts that the last call sent to the record.
     var recorded: [Act] {
-        effects.flatMap { if case .record(let entries) = $0 { entries.map(\.act) } else { [Act]() } }
+        effects.flatMap { if case .record(let entries, _) = $0 { entries.map(\.act) } else { [Act]() } }
     }
 
     // MARK: What happens to it

@@ -34,15 +34,15 @@ import Testing
         #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
     }
 
-    @Test func anOpeningIsTakenBackInTwoSteps() throws {
+    @Test func anOpeningIsTakenBackWithTheItemThatItTookUp() throws {
         var desk = try Desk()
         desk.press("p p p p Enter")
         #expect(desk.item != nil)
         desk.press("u")
-        #expect(desk.notice?.hasSuffix("; the meeting is open still, u again takes that back too") == true)
-        desk.press("u")
-        #expect(desk.meeting.phase == .gathering)
-        #expect(desk.notice?.contains("open still") == false)
+        #expect(desk.meeting.phase == .gathering && desk.item == nil)
+        #expect(desk.notice?.hasPrefix("undone: the call to order and going to ") == true)
+        desk.press("Ctrl-R")
+        #expect(desk.meeting.phase == .inSession && desk.item != nil)
     }
 
     @Test func undoInTheRollTakesBackTheLast() throws {

@@ -3,7 +3,7 @@ import Council
 extension Command {
     static let undo = Command(
         "undo", key: "u", label: "undo", group: .deciding,
-        help: "Takes back the last act; the record keeps both.",
+        help: "Takes back what was asked for last, with all that it brought; the record keeps both.",
         probe: { _ in .undo }
     ) { _, _ in .ask(.undo) }
 

@@ -34,7 +34,7 @@ public enum Act: Codable, Equatable, Sendable {
 }
 
 /// An act in the record: its number, when it was recorded, and what it came from.
-public struct Entry: Equatable, Sendable {
+public struct Entry: Codable, Equatable, Sendable {
     /// Counts from 1 within the meeting, without gaps.
     public let number: Int
     /// To the millisecond.

@@ -84,7 +84,9 @@ public struct Journal: Equatable, Sendable {
             }
         }
         guard let last = pending.last?.undoing else { return [] }
-        let together = pending.filter { $0.undoing == last || last.request != nil && $0.undoing.request == last.request }
+        let together = pending.filter {
+            $0.undoing == last || last.request != nil && $0.undoing.request == last.request
+        }
         let numbers = Set(together.map(\.number))
         return entries.filter { numbers.contains($0.number) }
     }

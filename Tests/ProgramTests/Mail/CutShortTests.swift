@@ -21,10 +21,9 @@ import Testing
         let record = try meeting.record()
         var journal = try RecordedMeeting(of: meeting.day, in: record).journal
         let moment = Date(timeIntervalSince1970: 1_795_640_000)
-        let acts = try journal.consider(.close, at: moment)
-        for entry in try record.append(acts, at: moment, to: meeting.day, expecting: journal.nextNumber) {
-            journal.append(entry)
-        }
+        let entries = try journal.propose(Submission(.close, at: moment))
+        try record.append(entries, to: meeting.day)
+        for entry in entries { journal.append(entry) }
         let publisher = Publisher(record: record, place: MeetingPlace(folder: meeting.folder.path)) { step in
             if step == last { throw Killed() }
         }
