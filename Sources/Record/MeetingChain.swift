@@ -19,6 +19,9 @@ public struct MeetingChain: Equatable, Sendable {
 
     init(meeting: String) { self.meeting = meeting }
 
+    /// Whether the record has nothing of the meeting.
+    public var isEmpty: Bool { count == 0 && fault == nil }
+
     public var date: CalendarDay? { CalendarDay(meeting) }
 
     /// The last entry that fits.

@@ -47,6 +47,17 @@ struct SealedEntry {
         }
     }
 
+    /// Walks an export in which payloads may be withheld.
+    ///
+    /// - Parameter export: entries in order, each with the digest that was published of it.
+    /// - Returns: the place of the first that does not fit; nil where all do.
+    static func firstBreak(in export: [(entry: SealedEntry, digest: Digest)]) -> Int? {
+        export.indices.first { place in
+            let (entry, digest) = export[place]
+            return entry.digest != digest || place > 0 && entry.previous != export[place - 1].digest
+        }
+    }
+
     /// Bytes that nobody could have foreseen.
     static func newSalt() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()

@@ -26,23 +26,30 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         try complaining {
-            let record = try MeetingRecord(reading: folder.folder)
-            let place = MeetingPlace(folder: folder.folder, out: output.out)
-            let day = date.flatMap { CalendarDay($0) }
-            let chains = try ProgressLine.whileRunning("reading the record") {
-                if let day { [try record.chain(of: day)] } else { try record.chains() }
-            }
-            if let day, chains.allSatisfy({ $0.count == 0 && $0.fault == nil }) {
-                _ = try RecordedMeeting(of: day, in: record)
-            }
-            let path = (record.folder ?? folder.folder) + "/record.sqlite"
-            let reports = chains.map { VerifiedMeeting($0, at: path, printed: PrintedHeads(of: $0.date, in: place)) }
-            let missing = day == nil ? PrintedHeads.unrecorded(in: place, having: chains) : []
-            for report in reports { for line in report.lines { try print(line) } }
-            for line in missing { try print(line) }
-            if !missing.isEmpty || reports.contains(where: { !$0.isSound }) { throw ExitCode(1) }
+            let (lines, isSound) = try ProgressLine.whileRunning("reading the record") { try report() }
+            for line in lines { try CheckedOutput.standard.printLine(TextWidth.safe(line)) }
+            if !isSound { throw ExitCode(1) }
         }
     }
 
-    private func print(_ line: String) throws { try CheckedOutput.standard.printLine(TextWidth.safe(line)) }
+    /// What is to be said, and whether everything fits.
+    func report() throws -> (lines: [String], isSound: Bool) {
+        try MeetingRecord.examine(folder.folder) { try report(on: $0) }
+    }
+
+    private func report(on record: MeetingRecord) throws -> (lines: [String], isSound: Bool) {
+        let path = (record.folder ?? folder.folder) + "/record.sqlite"
+        let place = MeetingPlace(folder: folder.folder, out: output.out)
+        let chains: [MeetingChain]
+        if let day = date.flatMap({ CalendarDay($0) }) {
+            chains = [try record.chain(of: day)]
+            // Says which meetings there are.
+            if chains.allSatisfy(\.isEmpty) { _ = try RecordedMeeting(of: day, in: record) }
+        } else {
+            chains = try record.chains()
+        }
+        let meetings = chains.map { VerifiedMeeting($0, at: path, printed: PrintedHeads(of: $0.date, in: place)) }
+        let elsewhere = date == nil ? PrintedHeads.ofOtherRecords(in: place, having: chains) : []
+        return (meetings.flatMap(\.lines) + elsewhere, meetings.allSatisfy(\.isSound))
+    }
 }

@@ -33,15 +33,17 @@ struct PrintedHeads {
             + found.filter { $0.hasSuffix(".eml") }.sorted().map { .init(rawValue: "notices/\($0)") }
     }
 
-    /// Meetings whose minutes name a head, and of which the record has nothing; a line each.
-    static func unrecorded(in place: MeetingPlace, having chains: [MeetingChain]) -> [String] {
+    /// Meetings whose minutes name a head, and of which the record has nothing; a line each. They can't be compared, and
+    /// may be as they should: what was held at another machine has its minutes in the same folder.
+    static func ofOtherRecords(in place: MeetingPlace, having chains: [MeetingChain]) -> [String] {
         let recorded = Set(chains.compactMap(\.date))
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: place.minutes)) ?? []
         return folders.compactMap { CalendarDay($0) }.sorted().filter { !recorded.contains($0) }.compactMap { day in
-            let named = PrintedHeads(of: day, in: place).heads.first { $0.head != nil }
-            return named.map {
-                "\(day): \($0.name) names entry \($0.head?.entry ?? 0) of a meeting that the record lacks"
-            }
+            guard let (name, head) = PrintedHeads(of: day, in: place).heads.first(where: { $0.head != nil }), let head
+            else { return nil }
+            return
+                "\(day): \(name) was made of \(counted(head.entry, "entry", plural: "entries")), and this record has none of "
+                + "that meeting: it was recorded at another machine, or was taken out"
         }
     }
 }
