@@ -18,7 +18,7 @@ struct ChainWalk {
         } catch let error as DatabaseError where error.resultCode.isDamage {
             var lost = MeetingChain(meeting: chains.last?.meeting ?? "")
             lost.fault = ChainFault(
-                entry: nil, words: chains.isEmpty ? "the record" : "what follows the meeting of \(lost.meeting)",
+                entry: nil, words: chains.isEmpty ? "the first meeting" : "what follows the meeting of \(lost.meeting)",
                 cause: .unreadable(error.message ?? "\(error.resultCode)"))
             chains.append(lost)
         }
