@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(
             name: "CMarkdown",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
 
         // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, and Markdown that
         // people write.
@@ -36,7 +37,8 @@ let package = Package(
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
         .target(
-            name: "Record", dependencies: ["Council", "System", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "Record",
+            dependencies: ["Council", "System", "CDigest", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],

@@ -21,15 +21,16 @@ extension Minutes {
     /// - Returns: nil where there is no such file, or it is none that people edit.
     /// - Throws: the fault of a template that replaces one of the program's own.
     public static func editable(
-        _ name: DocumentName, of journal: Journal, templates: Templates = Templates(), edits: [Edit] = []
+        _ name: DocumentName, of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [],
+        heads: [Int: String] = [:]
     ) throws(MinutesError) -> String? {
-        let facts = Facts(of: journal)
+        let facts = Facts(of: journal, heads: heads)
         func edited(_ revision: Int) -> String? {
             edits.last { $0.name == name && $0.revision == revision }?.text
         }
         if name == .markdown {
             if let text = edited(journal.meeting.revision) { return text }
-            return try render(journal: journal, format: .markdown, templates: templates)
+            return try render(journal: journal, format: .markdown, templates: templates, heads: heads)
         }
         if name == .mail {
             if let text = edited(journal.meeting.revision) { return text }

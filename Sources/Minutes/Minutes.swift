@@ -26,22 +26,26 @@ public enum Minutes {
     ///
     /// A meeting that is not closed is rendered as it stands, and says so.
     ///
+    /// - Parameter heads: the record's digests, hexadecimal, by the entry's number; nothing is printed of the record
+    ///   where it has none of the entry that the minutes end with.
     /// - Throws: the fault of a template that replaces one of the program's own.
     public static func render(
-        journal: Journal, format: Format, templates: Templates = Templates()
+        journal: Journal, format: Format, templates: Templates = Templates(), heads: [Int: String] = [:]
     ) throws(MinutesError) -> String {
-        try render(facts: Facts(of: journal), format: format, templates: templates)
+        try render(facts: Facts(of: journal, heads: heads), format: format, templates: templates)
     }
 
     /// Every file of the meeting: the formats, and a notice for each proposal.
     ///
-    /// - Parameter edits: what people wrote in place of some of them. Where minutes were edited as Markdown, their page
-    ///   is made of that, so that both say the same; the record of a meeting stays what it is.
+    /// - Parameters:
+    ///   - edits: what people wrote in place of some of them. Where minutes were edited as Markdown, their page is made
+    ///     of that, so that both say the same; the record of a meeting stays what it is.
+    ///   - heads: the record's digests, as `render` takes them.
     /// - Throws: the fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
-        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = []
+        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:]
     ) throws(MinutesError) -> [Document] {
-        let facts = Facts(of: journal)
+        let facts = Facts(of: journal, heads: heads)
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }

@@ -16,17 +16,33 @@ struct EntryRows: Sendable {
         self.rows = rows
     }
 
+    /// Appends the rows, each sealed behind the one before it. Within a transaction that nobody else can write into.
     func insert(into db: Database) throws {
+        guard let first = rows.first else { return }
         let insertion = try db.cachedStatement(
             sql: """
-                INSERT INTO entries (meeting, \(EntryReader.columns))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO entries
+                    (\(SealedEntry.headerColumns), \(SealedEntry.payloadColumns), salt, previous, digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
+        var previous = try Chain.end(of: meeting, at: first.entry.number - 1, in: db)
         for (entry, row) in rows {
-            try insertion.execute(arguments: [
-                meeting, entry.number, entry.milliseconds, row.kind, row.item, row.ordinal, row.who, row.word, row.text,
-                row.detail, entry.author?.rawValue, entry.request?.data, PayloadVersions.current(of: row.kind),
-            ])
+            let salt = SealedEntry.newSalt()
+            let header: [(any DatabaseValueConvertible)?] = [
+                meeting, entry.number, entry.milliseconds, entry.author?.rawValue.withoutNUL, entry.request?.data,
+                row.kind, PayloadVersions.current(of: row.kind),
+            ]
+            let payload: [(any DatabaseValueConvertible)?] = [
+                row.item, row.ordinal, row.who, row.word, row.text, row.detail,
+            ]
+            let sealed = SealedEntry(
+                header: header.map { $0?.databaseValue ?? .null },
+                payload: .open(salt: salt, fields: payload.map { $0?.databaseValue ?? .null }), previous: previous)
+            let digest = sealed.digest
+            try insertion.execute(
+                arguments: StatementArguments(
+                    header + payload + [Data(salt), previous.map { Data($0.bytes) }, Data(digest.bytes)]))
+            previous = digest
         }
     }
 

@@ -29,6 +29,15 @@ public final class MeetingRecord: Sendable {
         store = try Store(reading: RecordFiles(under: folder))
     }
 
+    /// Reads the record under `folder` and makes nothing, no file of SQLite's beside it either.
+    public static func examine<T>(_ folder: String, _ body: (MeetingRecord) throws -> T) throws -> T {
+        if let store = try Store(atRest: RecordFiles(under: folder)) {
+            let result = Result { try body(MeetingRecord(store)) }
+            if store.isUndisturbed { return try result.get() }
+        }
+        return try body(MeetingRecord(reading: folder))
+    }
+
     /// A record for which there is no place now, such as on a full disk. What is there already can be read, as far as it
     /// can; every write tries first whether there is a place by then.
     public init(waitingFor error: RecordError, folder: String) throws(RecordError) {

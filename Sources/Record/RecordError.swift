@@ -41,6 +41,8 @@ public enum RecordError: Error, Equatable, Sendable {
     /// Somebody else has recorded an act in between.
     case overtaken(date: CalendarDay, expected: Int, found: Int)
     case unreadableEntry(date: CalendarDay, number: Int, reason: String)
+    /// The chain of a meeting's entries is broken.
+    case forged(path: String, date: CalendarDay, fault: String)
     case unwritable(what: String, reason: String)
     case noLock(path: String, reason: String)
     case noWatch(path: String, reason: String)
@@ -100,6 +102,9 @@ public enum RecordError: Error, Equatable, Sendable {
         case .unreadableEntry(let date, let number, let reason):
             "entry \(number) of the meeting of \(date) can't be read (\(reason)); "
                 + "if a newer version of mlreview wrote it, update this one"
+        case .forged(let path, let date, let fault):
+            "the record at \(path) does not hold of the meeting of \(date) what was recorded: \(fault); "
+                + "`mlreview verify \(date)` says more"
         case .unwritable(let what, let reason):
             "\(what) can't be put into the record: \(reason)"
         case .noLock(let path, let reason):

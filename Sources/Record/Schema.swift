@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The tables of the record, and how an older record becomes a newer one. Nothing is ever erased.
@@ -21,6 +22,12 @@ enum Schema {
         }
         migrator.registerMigration("4: requests, authors, versions") { db in
             try db.execute(sql: signatures)
+        }
+        migrator.registerMigration("5: the chain of entries") { db in
+            try db.execute(sql: chain)
+            try db.execute(sql: "DROP TRIGGER IF EXISTS entries_are_not_changed")
+            try Chain.sealAll(in: db, at: Date())
+            try db.execute(sql: guardAgainstChange)
         }
         migrator.registerMigration("6: drafts by item and author") { db in
             try db.execute(sql: drafts)
@@ -86,6 +93,20 @@ enum Schema {
         ALTER TABLE entries ADD COLUMN version INTEGER; -- of the payload: of what stands in item to detail
         """
 
+    /// What makes the entries a chain; see `SealedEntry`. Entries that are older than the chain were sealed when a version
+    /// with a chain first opened the record, and nobody can tell what happened to them before.
+    private static let chain = """
+        ALTER TABLE entries ADD COLUMN salt BLOB;       -- 16 random bytes
+        ALTER TABLE entries ADD COLUMN previous BLOB;   -- the digest before, 32 bytes; NULL for the very first entry
+        ALTER TABLE entries ADD COLUMN digest BLOB;     -- 32 bytes
+
+        CREATE TABLE sealed_later (
+            meeting TEXT PRIMARY KEY,
+            number INTEGER NOT NULL,    -- of the last entry that was sealed later than it was recorded
+            at INTEGER NOT NULL         -- when that was, in milliseconds since 1970-01-01 UTC
+        ) WITHOUT ROWID;
+        """
+
     /// Who got which mail. A row is there before the mail is handed over, so that a program that ends in between leaves
     /// a doubt behind, and not a second mail.
     private static let deliveries = """
@@ -120,10 +141,14 @@ enum Schema {
             (SELECT coalesce(max(number), 0) + 1 FROM entries WHERE meeting = NEW.meeting)
         BEGIN SELECT RAISE(ABORT, 'entries are numbered without gaps'); END;
 
-        CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries
-        BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
+        \(guardAgainstChange)
 
         CREATE TRIGGER entries_are_not_deleted BEFORE DELETE ON entries
         BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+        """
+
+    private static let guardAgainstChange = """
+        CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries
+        BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
         """
 }

@@ -60,6 +60,22 @@ final class Store: Sendable {
         state = Mutex(State(queue: queue, files: files, presence: FilePresence(of: files), isFrozen: isFrozen))
     }
 
+    /// Opens files that nobody else has open, and makes none beside them; nil where somebody has, or left them so.
+    ///
+    /// What is written meanwhile is not seen, and disturbs what is read; see `isUndisturbed`.
+    init?(atRest files: RecordFiles) throws(RecordError) {
+        try files.refuseLinks()
+        // Whoever has a database open that has a log has made the log's files.
+        guard files.exists(files.database), !files.exists(files.log) else { return nil }
+        isWritable = false
+        changes = []
+        let presence = FilePresence(of: files)
+        state = Mutex(State(queue: try Self.openFrozen(files.database), files: files, presence: presence))
+    }
+
+    /// Whether the files are as they were when they were opened.
+    var isUndisturbed: Bool { state.withLock { state in state.files.map { FilePresence(of: $0) } == state.presence } }
+
     /// A record for which there is no place now; see `MeetingRecord.init(waitingFor:folder:)`.
     init(waitingFor error: RecordError, _ files: RecordFiles) throws(RecordError) {
         isWritable = true

@@ -15,12 +15,13 @@ struct Floor {
     static let table: [String: Floor] = [
         "CNcurses": Floor(0),
         "CMarkdown": Floor(0),
+        "CDigest": Floor(0),
         "Council": Floor(1, [], ["Foundation"]),
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Markdown": Floor(1, ["CMarkdown"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
-        "Record": Floor(2, ["Council", "System"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
+        "Record": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),

@@ -54,7 +54,7 @@ import Testing
     @Test func aFirstStartThatWasCutShortIsBegunAgain() throws {
         let folder = try TemporaryFolder()
         let record = try MeetingRecord(folder: folder.path)
-        for table in ["entries", "drafts", "outputs", "deliveries", "unsettled"] {
+        for table in ["entries", "drafts", "outputs", "deliveries", "unsettled", "sealed_later"] {
             try record.execute("DROP TABLE \(table)")
         }
         try record.execute("DELETE FROM grdb_migrations")

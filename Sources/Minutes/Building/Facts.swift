@@ -11,8 +11,8 @@ struct Facts {
     let date: Date
     let notices: [Notice]
 
-    init(of journal: Journal) {
-        let reader = JournalReader(journal)
+    init(of journal: Journal, heads: [Int: String] = [:]) {
+        let reader = JournalReader(journal, heads: heads)
         self.journal = journal
         clock = reader.clock
         model = reader.model

@@ -4,7 +4,7 @@ extension JournalReader {
     /// One notice for each proposal on the agenda, as of the revision that changed it last: nobody is told twice.
     var notices: [Notice] {
         var latest: [Minutes.DocumentName: Notice] = [:]
-        let earlier = meeting.revision > 1 ? journal.earlierRevisions.map { JournalReader($0) } : []
+        let earlier = meeting.revision > 1 ? journal.earlierRevisions.map { JournalReader($0, heads: heads) } : []
         for reader in earlier + [self] {
             for notice in reader.noticesOfThisRevision {
                 guard var kept = latest[notice.name], kept.saysTheSame(as: notice) else {
@@ -42,7 +42,8 @@ extension JournalReader {
             owner: owner(of: item), amendments: item.amendments.map { amendmentModel($0, of: item) },
             conditions: conditions, actions: actions(of: item),
             link: link.map { "\($0)#\(anchor(item))" },
-            next: next(for: proposal, item, isConditional: !conditions.isEmpty))
+            next: next(for: proposal, item, isConditional: !conditions.isEmpty),
+            record: RecordModel(of: journal, heads: heads))
     }
 
     private func conditions(of item: Item) -> [String] {

@@ -5,6 +5,8 @@ import Foundation
 struct JournalReader {
     let journal: Journal
     let clock: WallClock
+    /// Digests of the record by the entry's number; none where nothing is recorded.
+    let heads: [Int: String]
     /// The entries that count, oldest first.
     let entries: [Entry]
     /// When each vote was closed, by motion.
@@ -18,8 +20,9 @@ struct JournalReader {
     /// Who presided from when on, oldest first, after the roster's chair.
     let presidencies: [(at: Date, who: Handle, reason: String)]
 
-    init(_ journal: Journal) {
+    init(_ journal: Journal, heads: [Int: String] = [:]) {
         self.journal = journal
+        self.heads = heads
         clock = WallClock(timeZone: journal.meeting.roster.timeZone, meetingDay: journal.meeting.agenda.date)
         entries = journal.effective
         var tallied: [Int: Date] = [:]
@@ -70,7 +73,7 @@ struct JournalReader {
             revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
             outcome: outcome, register: register, attendance: attendance, owners: owners,
             longest: times.filter { $0 > 0 }.max(), items: items,
-            leftOpen: leftOpen)
+            leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
     }
 
     /// What an item is called in links: its id, in characters that any link may have.

@@ -18,6 +18,7 @@ struct Notice {
         var model = model
         model.revision = 0
         model.correction = nil
+        model.record = nil
         return Fact(reflecting: model)
     }
 }

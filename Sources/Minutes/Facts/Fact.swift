@@ -32,6 +32,7 @@ extension Fact {
         case let truth as Bool: self = .truth(truth)
         case let day as Day: self = day.fact
         case let block as MarkdownBlock: self = block.fact
+        case let digest as HeadDigest: self = digest.fact
         default: self.init(mirroring: Mirror(reflecting: value), of: value)
         }
     }

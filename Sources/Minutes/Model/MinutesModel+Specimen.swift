@@ -8,7 +8,7 @@ extension MinutesModel {
         council: "council", date: .specimen, place: "place", link: "https://example.com", revision: 1,
         revisions: [.specimen], isClosed: true,
         outcome: "outcome", register: [.specimen], attendance: .specimen, owners: [.specimen], longest: 1,
-        items: [.specimen], leftOpen: ["gap"])
+        items: [.specimen], leftOpen: ["gap"], record: .specimen)
 }
 
 extension Day {
@@ -18,6 +18,11 @@ extension Day {
 extension Moment {
     fileprivate static let specimen = Moment(
         day: CalendarDay(daysSinceEpoch: 0), second: 0, offset: 0, isOnMeetingDay: true)
+}
+
+extension RecordModel {
+    fileprivate static let specimen = RecordModel(
+        head: HeadModel(entry: 1, digest: HeadDigest(String(repeating: "0", count: 64))))
 }
 
 extension RevisionModel {
@@ -111,7 +116,8 @@ extension NoticeModel {
         council: "council", date: .specimen, revision: 1, correction: "reason", isClosed: true, number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
         owner: "owner", amendments: [.specimen], conditions: ["condition"],
-        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"])
+        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"],
+        record: .specimen)
 }
 
 extension IndexModel {

@@ -27,4 +27,6 @@ struct MinutesModel {
     let items: [ItemModel]
     /// What the meeting left open, a sentence each.
     let leftOpen: [String]
+    /// Where the record stood; nil where nothing is recorded.
+    let record: RecordModel?
 }

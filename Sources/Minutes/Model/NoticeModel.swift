@@ -29,6 +29,8 @@ struct NoticeModel {
     let link: String?
     /// What happens next, a sentence each.
     let next: [String]
+    /// Where the record stood; nil where nothing is recorded.
+    var record: RecordModel?
 }
 
 /// Something to be done, and by whom.

@@ -26,7 +26,8 @@ struct PrintMinutes: ParsableCommand {
             if output.out != nil { return try write(day) }
             let record = try recordToRead()
             let journal = try RecordedMeeting(of: day, in: record).journal
-            try CheckedOutput.standard.print(try text(of: journal, kept: try record.outputs(of: day)))
+            try CheckedOutput.standard.print(
+                try text(of: journal, kept: try record.outputs(of: day), heads: try record.heads(of: day)))
         }
     }
 
@@ -39,14 +40,15 @@ struct PrintMinutes: ParsableCommand {
         }
     }
 
-    private func text(of journal: Journal, kept: [Output]) throws -> String {
+    private func text(of journal: Journal, kept: [Output], heads: [Int: String]) throws -> String {
         let templates = try MeetingPlace(folder: folder.folder).templates()
         let current = journal.meeting.revision
         var name = Minutes.DocumentName(format)
         var belongsTo = current
         if let notice {
             // A notice belongs to the revision that changed it last.
-            let notices = try Minutes.documents(of: journal, templates: templates).filter(\.name.isNotice)
+            let notices = try Minutes.documents(of: journal, templates: templates, heads: heads)
+                .filter(\.name.isNotice)
             let document = try Publisher.document(named: notice, among: notices)
             (name, belongsTo) = (document.name, document.revision)
             if journal.meeting.phase != .closed, revision == nil { return document.text }
@@ -62,7 +64,7 @@ struct PrintMinutes: ParsableCommand {
             throw Complaint(
                 "there is no revision \(wanted) of \(name): there is \(known.isEmpty ? "none" : listed(known))")
         }
-        return try Minutes.render(journal: journal, format: format, templates: templates)
+        return try Minutes.render(journal: journal, format: format, templates: templates, heads: heads)
     }
 
     /// Writes every file, and what is known of edits by hand is kept to.

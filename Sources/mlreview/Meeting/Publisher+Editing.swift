@@ -7,9 +7,10 @@ import Record
 extension Publisher {
     /// The files as they are, or as they would be if the meeting were closed now.
     func documents(of journal: Journal, at moment: Date) throws -> [Minutes.Document] {
-        let outputs = try record.outputs(of: journal.meeting.agenda.date)
+        let day = journal.meeting.agenda.date
         return try Minutes.documents(
-            of: closed(journal, at: moment), templates: try place.templates(), edits: Self.edits(among: outputs).usable)
+            of: closed(journal, at: moment), templates: try place.templates(),
+            edits: Self.edits(among: try record.outputs(of: day)).usable, heads: try record.heads(of: day))
     }
 
     /// The document that a person means by `minutes`, `summary` or a proposal's id.
@@ -25,8 +26,10 @@ extension Publisher {
 
     /// What the editor is to show.
     func editable(_ name: Minutes.DocumentName, of journal: Journal) throws -> String? {
-        let edits = Self.edits(among: try record.outputs(of: journal.meeting.agenda.date)).usable
-        return try Minutes.editable(name, of: journal, templates: try place.templates(), edits: edits)
+        let day = journal.meeting.agenda.date
+        let edits = Self.edits(among: try record.outputs(of: day)).usable
+        return try Minutes.editable(
+            name, of: journal, templates: try place.templates(), edits: edits, heads: try record.heads(of: day))
     }
 
     /// Keeps what came back from the editor in place of what the program had made.
@@ -42,7 +45,8 @@ extension Publisher {
         }
         let outputs = try record.outputs(of: day)
         let others = Self.edits(among: outputs).usable.filter { $0.name != edit.name }
-        let documents = try Minutes.documents(of: journal, templates: try place.templates(), edits: others + [edit])
+        let documents = try Minutes.documents(
+            of: journal, templates: try place.templates(), edits: others + [edit], heads: try record.heads(of: day))
         guard let made = documents.first(where: { $0.name == document.name }) else { return }
         let known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
         if let found = try writer.read(document.name, of: day) {

@@ -37,11 +37,14 @@ struct Publisher: Sendable {
         var report = Report()
         do {
             let day = journal.meeting.agenda.date
+            // Nothing is printed of a record that somebody has changed.
+            try record.checkChain(of: day)
+            let heads = try record.heads(of: day)
             let templates = try place.templates()
             let outputs = try record.outputs(of: day)
             var known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
             var (edits, unusable) = Self.edits(among: outputs)
-            var documents = try Minutes.documents(of: journal, templates: templates, edits: edits)
+            var documents = try Minutes.documents(of: journal, templates: templates, edits: edits, heads: heads)
             report.notes += unusable.compactMap { $0.note(in: documents, of: day, folder: place.minutes) }
             if choice == .keep {
                 let kept = try keepEditedFiles(documents, known, of: day, &report)
@@ -49,7 +52,8 @@ struct Publisher: Sendable {
                 edits += kept
                 known.add(kept)
                 if !kept.isEmpty {
-                    documents = try Minutes.documents(of: journal, templates: templates, edits: edits)
+                    documents = try Minutes.documents(
+                        of: journal, templates: templates, edits: edits, heads: heads)
                 }
             }
             try willDo(.unsettle)

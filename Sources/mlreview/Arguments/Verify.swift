@@ -1,0 +1,55 @@
+import ArgumentParser
+import Council
+import Foundation
+import Minutes
+import Record
+import Screen
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Checks that the record is as it was recorded; exits with 1 if anything does not fit.",
+        discussion: """
+            Each entry's digest is made of the one before it. This makes them again, meeting by meeting, compares them \
+            with what minutes and mails say of the record, and names the first entry that does not fit. It changes \
+            nothing.
+            """)
+
+    @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
+    @Argument(help: "The meeting's day, as YYYY-MM-DD; else all meetings.")
+    var date: String?
+
+    func validate() throws {
+        if let date, CalendarDay(date) == nil { throw ValidationError("the date is written as YYYY-MM-DD") }
+    }
+
+    func run() throws {
+        try complaining {
+            let (lines, isSound) = try ProgressLine.whileRunning("reading the record") { try report() }
+            for line in lines { try CheckedOutput.standard.printLine(TextWidth.safe(line)) }
+            if !isSound { throw ExitCode(1) }
+        }
+    }
+
+    /// What is to be said, and whether everything fits.
+    func report() throws -> (lines: [String], isSound: Bool) {
+        try MeetingRecord.examine(folder.folder) { try report(on: $0) }
+    }
+
+    private func report(on record: MeetingRecord) throws -> (lines: [String], isSound: Bool) {
+        let path = (record.folder ?? folder.folder) + "/record.sqlite"
+        let place = MeetingPlace(folder: folder.folder, out: output.out)
+        let chains: [MeetingChain]
+        if let day = date.flatMap({ CalendarDay($0) }) {
+            chains = [try record.chain(of: day)]
+            // Says which meetings there are.
+            if chains.allSatisfy(\.isEmpty) { _ = try RecordedMeeting(of: day, in: record) }
+        } else {
+            chains = try record.chains()
+        }
+        let meetings = chains.map { VerifiedMeeting($0, at: path, printed: PrintedHeads(of: $0.date, in: place)) }
+        let elsewhere = date == nil ? PrintedHeads.ofOtherRecords(in: place, having: chains) : []
+        return (meetings.flatMap(\.lines) + elsewhere, meetings.allSatisfy(\.isSound))
+    }
+}

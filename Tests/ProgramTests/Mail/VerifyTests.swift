@@ -1,0 +1,125 @@
+import ArgumentParser
+import Council
+import Foundation
+import Testing
+
+@testable import Record
+@testable import mlreview
+
+/// `mlreview verify` compares the record with itself and with what was printed of it.
+@Suite struct VerifyTests {
+    private func verify(_ meeting: ClosedMeeting, _ words: String...) throws -> (lines: [String], isSound: Bool) {
+        try Verify.parse(words + ["--dir", meeting.folder.path]).report()
+    }
+
+    private func forge(_ meeting: ClosedMeeting, _ sql: String) throws {
+        try meeting.record().store.write { db in
+            for name in ["entries_follow", "entries_are_not_changed", "entries_are_not_deleted"] {
+                try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)")
+            }
+            try db.execute(sql: sql)
+        }
+    }
+
+    @Test func minutesAndMailsAgreeWithTheRecord() throws {
+        let meeting = try ClosedMeeting()
+        let head = try #require(try meeting.record().chain(of: meeting.day).head)
+        let line = "Record: entry \(head.entry), \(head.digest.short)"
+        for name in ["minutes.md", "minutes.html", "summary.eml", "notices/prep-time.eml"] {
+            #expect(try meeting.text(name).contains(line), "\(name)")
+        }
+        #expect(try meeting.text("record.json").contains("\"digest\": \"\(head.digest.hex)\""))
+        let (lines, isSound) = try verify(meeting)
+        #expect(
+            lines == [
+                "2026-11-25: \(head.entry) entries, chained since the first; head \(head.digest.short); minutes agree"
+            ])
+        #expect(isSound)
+        // Printed again, they say the same.
+        let minutes = try meeting.text("minutes.md")
+        try meeting.type(["publish"])
+        #expect(try meeting.text("minutes.md") == minutes)
+    }
+
+    @Test func anUnchangedNoticeKeepsTheHeadOfItsRevision() throws {
+        let meeting = try ClosedMeeting()
+        let notice = try meeting.text("notices/prep-time.eml")
+        let minutes = try meeting.text("minutes.md")
+        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        #expect(try meeting.text("notices/prep-time.eml") == notice)
+        #expect(try meeting.text("minutes.md") != minutes)
+        #expect(try verify(meeting).isSound)
+    }
+
+    @Test func aNoThatWasMadeAYesIsNamedAndNothingIsPrintedOfIt() throws {
+        let meeting = try ClosedMeeting()
+        try forge(meeting, "UPDATE entries SET word = 'no' WHERE kind = 'balloted' AND who = 'wen'")
+        let (lines, isSound) = try verify(meeting, "2026-11-25")
+        #expect(!isSound)
+        #expect(lines.first?.contains("the ballot of wen, not signed) of \(meeting.folder.path)/.mlreview/") == true)
+        #expect(lines.first?.contains("is not as it was recorded") == true)
+        let before = try meeting.text("minutes.md")
+        let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        #expect(said.contains { $0.contains("`mlreview verify 2026-11-25` says more") }, "\(said)")
+        #expect(try meeting.text("minutes.md") == before)
+        let out = meeting.folder.appending(path: "out").path
+        #expect(throws: ExitCode.self) {
+            try PrintMinutes.parse(["2026-11-25", "--dir", meeting.folder.path, "--out", out]).run()
+        }
+        #expect(!FileManager.default.fileExists(atPath: out))
+    }
+
+    @Test func aRecordWithoutItsEndIsFoundByWhatWasPrinted() throws {
+        let meeting = try ClosedMeeting()
+        let count = try meeting.record().entries(of: meeting.day).count
+        try forge(meeting, "DELETE FROM entries WHERE number = \(count)")
+        let (lines, isSound) = try verify(meeting)
+        #expect(!isSound)
+        #expect(
+            lines.contains {
+                $0.hasPrefix(
+                    "2026-11-25: minutes.md was made of entry \(count), and the record ends with \(count - 1): its end")
+            }, "\(lines)")
+    }
+
+    @Test func aRecordThatWasMadeAnewIsFoundByWhatWasPrinted() throws {
+        let meeting = try ClosedMeeting()
+        let entries = try meeting.record().entries(of: meeting.day)
+        try FileManager.default.removeItem(atPath: meeting.folder.path + "/.mlreview")
+        try meeting.record().append(entries, to: meeting.day)
+        let (lines, isSound) = try verify(meeting)
+        #expect(!isSound)
+        for name in ["minutes.md", "minutes.html", "summary.eml", "record.json", "notices/prep-time.eml"] {
+            #expect(lines.contains { $0.contains("\(name) was made of another record: it says of entry") }, "\(name)")
+        }
+    }
+
+    @Test func whatWasNotPrintedOrElsewhereIsSaid() throws {
+        let meeting = try ClosedMeeting()
+        let minutes = meeting.folder.appending(path: "minutes")
+        try FileManager.default.moveItem(
+            at: minutes.appending(path: "2026-11-25"), to: minutes.appending(path: "2026-11-18"))
+        let (lines, isSound) = try verify(meeting)
+        #expect(isSound)
+        #expect(lines.first?.hasSuffix("; no minutes to compare") == true)
+        #expect(lines.last?.hasPrefix("2026-11-18: minutes.md was made of ") == true)
+        #expect(throws: Complaint.self) { try verify(meeting, "2026-11-18") }
+    }
+
+    @Test func nothingIsMadeOrChanged() throws {
+        let meeting = try ClosedMeeting()
+        func files() throws -> [String: Data] {
+            let home = meeting.folder.path
+            var files: [String: Data] = [:]
+            for name in try FileManager.default.subpathsOfDirectory(atPath: home) {
+                files[name] = FileManager.default.contents(atPath: home + "/" + name) ?? Data()
+            }
+            return files
+        }
+        let before = try files()
+        _ = try verify(meeting)
+        let after = try files()
+        #expect(Set(after.keys) == Set(before.keys))
+        #expect(after.filter { before[$0.key] != $0.value }.keys.sorted() == [])
+    }
+}
