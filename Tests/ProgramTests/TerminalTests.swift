@@ -97,6 +97,40 @@ import Testing
         tmux.see("half a note goes on")
     }
 
+    @Test func aSizeThatChangedWhileTheProgramWasStoppedIsTakenIn() throws {
+        let tmux = try Tmux(try MeetingFolder())
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press(opening)
+        tmux.see("2 PROPOSAL")
+        tmux.press("C-z")
+        tmux.see("Stopped")
+        try tmux.resize(columns: 20, rows: 5)
+        tmux.enter("fg")
+        tmux.see("20×5;")
+    }
+
+    /// The program may be killed together with the editor's terminal.
+    @Test func aDraftIsOnTheDiskBeforeAnEditorHasIt() throws {
+        let folder = try MeetingFolder()
+        mkfifo(folder.path + "/go", 0o600)
+        try Data("#!/bin/sh\nread go < \(folder.path)/go\n".utf8).write(to: URL(filePath: folder.path + "/editor"))
+        chmod(folder.path + "/editor", 0o755)
+        let tmux = try Tmux(folder, environment: ["VISUAL=\(folder.path)/editor"])
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press(opening + " n")
+        // As one, so that the draft's half second is not over.
+        tmux.press("h a l f Space a Space n o t e C-e")
+        tmux.waitForDraft("half a note")
+        // The signal is the editor's, too, and ends both.
+        kill(try tmux.process(), SIGTERM)
+        tmux.see("$ ")
+        tmux.wait(for: "the terminal given back") { (try? tmux.state("alternate_on")) == "0" }
+        tmux.enter("echo code=$?")
+        tmux.see("code=143")
+    }
+
     /// What is typed right behind Ctrl-Z is the shell's.
     @Test func whatIsTypedBehindCtrlZIsForTheShell() throws {
         let tmux = try Tmux(try MeetingFolder())
