@@ -110,11 +110,12 @@ import Testing
         tmux.see("20×5;")
     }
 
-    /// The program may be killed together with the editor's terminal.
-    @Test func aDraftIsOnTheDiskBeforeAnEditorHasIt() throws {
+    /// A room whose editor waits for a word, and is not to be stopped by Ctrl-C.
+    private func roomWithAnEditor() throws -> Tmux {
         let folder = try MeetingFolder()
         mkfifo(folder.path + "/go", 0o600)
-        try Data("#!/bin/sh\nread go < \(folder.path)/go\n".utf8).write(to: URL(filePath: folder.path + "/editor"))
+        let script = "#!/bin/sh\ntrap '' INT\necho editing\nread word < \(folder.path)/go\necho \" $word\" >> \"$1\"\n"
+        try Data(script.utf8).write(to: URL(filePath: folder.path + "/editor"))
         chmod(folder.path + "/editor", 0o755)
         let tmux = try Tmux(folder, environment: ["VISUAL=\(folder.path)/editor"])
         tmux.start()
@@ -122,13 +123,26 @@ import Testing
         tmux.press(opening + " n")
         // As one, so that the draft's half second is not over.
         tmux.press("h a l f Space a Space n o t e C-e")
+        tmux.see("editing")
+        return tmux
+    }
+
+    /// The program may be killed together with the editor's terminal.
+    @Test func aDraftIsOnTheDiskBeforeAnEditorHasItAndASignalEndsBoth() throws {
+        let tmux = try roomWithAnEditor()
         tmux.waitForDraft("half a note")
-        // The signal is the editor's, too, and ends both.
         kill(try tmux.process(), SIGTERM)
-        tmux.see("$ ")
-        tmux.wait(for: "the terminal given back") { (try? tmux.state("alternate_on")) == "0" }
+        tmux.wait(for: "the shell") { (try? tmux.state("pane_current_command")) == "bash" }
         tmux.enter("echo code=$?")
         tmux.see("code=143")
+    }
+
+    @Test func ctrlCInAnEditorIsTheEditors() throws {
+        let tmux = try roomWithAnEditor()
+        tmux.press("C-c")
+        try FileHandle(forWritingTo: URL(filePath: tmux.folder.path + "/go")).write(contentsOf: Data("longer\n".utf8))
+        tmux.see("longer")
+        tmux.see("1 of 6")
     }
 
     /// What is typed right behind Ctrl-Z is the shell's.
