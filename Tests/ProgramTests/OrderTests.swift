@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Screen
 import Synchronization
 import Testing
 
@@ -36,19 +37,18 @@ import Testing
                 early.withLock { $0.append(step) }
             }
         }
-        let scribe = try Scribe(folder, publishing: publishing)
+        // Nobody but whoever needs the record on the disk tries again within the hour.
+        let scribe = try Scribe(
+            folder, publishing: publishing, backoff: Backoff(first: 3_600_000, longest: 3_600_000))
         scribe.press("p p p p p p Enter")
         scribe.see("● recorded")
         scribe.disk?.fill()
-        scribe.press("C Enter")
+        scribe.note("one")
         scribe.see("NOT RECORDED")
-        #expect(!folder.has("minutes"))
         scribe.disk?.empty()
-        scribe.seeNoMore("NOT RECORDED")
-        scribe.press("q")
-        scribe.seeTheEnd()
-        #expect(scribe.program.farewell?.code == 0)
-        #expect(folder.has("minutes/\(MeetingFolder.day)/minutes.md"))
+        scribe.press("C Enter")
+        scribe.see("written to ")
+        #expect(try notes() == ["one"])
         #expect(early.withLock { $0 } == [])
     }
 
@@ -74,7 +74,10 @@ import Testing
         first.note("the last word over there")
         first.settle()
         first.press("q")
-        second.run("note the first word here")
+        // At once, before the program has looked around.
+        let line = [KeyEvent.character(":")] + "note the first word here".map { .character($0) } + [.enter]
+        second.terminal.script.append(Wake(events: line.map { .key($0) }))
+        second.program.turn()
         second.see("the other terminal has left: this one records now")
         #expect(second.sees("the last word over there"))
         second.note("another")

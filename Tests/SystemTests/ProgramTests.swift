@@ -56,4 +56,18 @@ import Testing
         let result = await run(Program("/bin/sh", ["-c", "test ! -e /proc/$$/fd/\(file)"]))
         #expect(result.ending == .exited(0))
     }
+
+    /// With SIGCHLD ignored the system throws exit statuses away, and a mail that was taken would be in doubt.
+    @Test func whatWhoeverStartedThisIgnoresKeepsNothingFromBeingHeard() async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            signal(SIGCHLD, SIG_IGN)
+            signal(SIGPIPE, SIG_DFL)
+            ProcessSignals.prepare()
+            kill(getpid(), SIGPIPE)
+            let ending = await withCheckedContinuation { answer in
+                Worker.start { answer.resume(returning: Program("/bin/sh", ["-c", "exit 3"]).run().ending) }
+            }
+            exit(ending == .exited(3) ? 7 : 8)
+        }
+    }
 }
