@@ -6,7 +6,7 @@ import Testing
 /// A copy of the folder that was made before the last acts and is put in its place gets what it lacks, and no more.
 @Suite struct OlderCopyTests {
     private let folder: TemporaryFolder
-    private let keeper: MeetingKeeper
+    private let session: Session
 
     init() throws {
         folder = try TemporaryFolder()
@@ -14,14 +14,14 @@ import Testing
         guard case .held(let lease) = try record.takeLease(for: Samples.day, at: Samples.moment) else {
             throw RecordError.busy(path: folder.path)
         }
-        keeper = MeetingKeeper(record, lease: lease, entries: [])
+        session = Session(record, lease: lease, entries: [])
         try append(1)
         try FileManager.default.copyItem(atPath: folder.path + "/.mlreview", toPath: folder.path + "/copy")
     }
 
-    private func append(_ number: Int, clearing kind: String? = nil) throws {
-        try keeper.append(
-            [Samples.note(number)], at: Samples.moment, to: Samples.day, expecting: number, clearingDraft: kind)
+    private func append(_ number: Int, clearing key: DraftKey? = nil) throws {
+        try session.append(
+            Samples.entries([Samples.note(number)], from: number), of: Samples.submission, clearingDraft: key)
     }
 
     private func putCopyInPlace() throws {
@@ -33,7 +33,7 @@ import Testing
 
     @Test func theDraftIsBack() throws {
         try append(2)
-        try keeper.saveDraft("half a", as: "note", of: Samples.day)
+        try session.saveDraft("half a", as: "note", of: Samples.day)
         try putCopyInPlace()
         try append(3)
         #expect(try written().entries(of: Samples.day).map(\.number) == [1, 2, 3])
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func aDraftThatBecameAnActIsNot() throws {
-        try keeper.saveDraft("half a", as: "note", of: Samples.day)
+        try session.saveDraft("half a", as: "note", of: Samples.day)
         try append(2, clearing: "note")
         try putCopyInPlace()
         try append(3)

@@ -4,7 +4,7 @@ import Testing
 
 /// The order in which a recorder's jobs are done.
 @Suite struct RecorderStateTests {
-    private let append = RecorderJob.append([Samples.note(1)], at: Samples.moment, expecting: 1)
+    private let append = RecorderJob.append(Samples.entries([Samples.note(1)], from: 1), of: Samples.submission)
 
     /// Begins with a job.
     private func state(doing job: RecorderJob) -> RecorderState {

@@ -61,8 +61,8 @@ import Testing
             Issue.record("no lease")
             return
         }
-        let recorder = try Recorder(MeetingKeeper(record, lease: lease, entries: []))
-        recorder.submit(.append([Samples.note(1)], at: Samples.moment, expecting: 1))
+        let recorder = try Recorder(Session(record, lease: lease, entries: []))
+        recorder.submit(.append(Samples.entries([Samples.note(1)], from: 1), of: Samples.submission))
         #expect(recorder.flush(timeout: 20))
         _ = recorder.drain()
         try FileManager.default.removeItem(atPath: folder.path + "/.mlreview")
