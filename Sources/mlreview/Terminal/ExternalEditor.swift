@@ -28,8 +28,9 @@ struct ExternalEditor {
         defer { unlink(path) }
         let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         guard (try? handle.write(contentsOf: Data(text.utf8))) != nil, (try? handle.close()) != nil else { return nil }
-        // The variable may hold options, so a shell reads it; the path is an argument of its own.
-        let program = Program("/bin/sh", ["-c", "\(editor) \"$1\"", "mlreview", path])
+        // The variable may hold options and settings, so a shell reads it; the path is an argument of its own. The editor
+        // takes the shell's place: a shell in between would end by Ctrl-C, and would keep signals and stops to itself.
+        let program = Program("/bin/sh", ["-c", "exec env \(editor) \"$1\"", "mlreview", path])
         guard program.runInForeground().isSuccess, let edited = FileManager.default.contents(atPath: path) else {
             return nil
         }
