@@ -25,7 +25,9 @@ import Testing
         try acts(in: folder.path).compactMap { if case .noted(_, _, _, _, let text) = $0 { text } else { nil } }
     }
 
-    private func draft() throws -> String? { try MeetingRecord(reading: folder.path).draft(Opened.noteDraft, of: day) }
+    private func draft() throws -> String? {
+        try Opened.drafts(of: day, in: MeetingRecord(reading: folder.path)).values.first
+    }
 
     /// The files say what the record has, and not what it may lack after a power cut.
     @Test func filesAreWrittenOnceTheClosingIsOnTheDisk() throws {
@@ -92,14 +94,12 @@ import Testing
         scribe.press("p p p p p p Enter")
         scribe.note("before")
         scribe.see("● recorded")
-        let item = try #require(scribe.opened.journal.meeting.items.first?.id)
         let other = try MeetingRecord(folder: folder.path)
-        try other.append(
-            [.noted(item: item, number: 2, speaker: nil, kind: .plain, text: "theirs")], at: Date(), to: day,
-            expecting: try other.entries(of: day).count + 1)
+        let journal = try #require(Journal(entries: try other.entries(of: day)))
+        let theirs = Submission(.note(speaker: nil, kind: .plain, text: "theirs"), at: scribe.clock.now)
+        try other.append(try journal.propose(theirs), to: day)
         scribe.note("mine")
-        scribe.see("not recorded: note 2: mine")
-        scribe.press("n Up Enter")
+        scribe.see("theirs")
         scribe.see("● recorded")
         try FileManager.default.removeItem(atPath: folder.path + "/.mlreview")
         scribe.see("NOT RECORDED")

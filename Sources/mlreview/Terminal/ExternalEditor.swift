@@ -40,9 +40,9 @@ struct ExternalEditor {
         guard (try? handle.write(contentsOf: Data(text.utf8))) != nil, (try? handle.close()) != nil else {
             return .failed
         }
-        // The variable may hold options, so a shell reads it; the path is an argument of its own. Ctrl-C is the editor's
-        // alone: the shell would end by it after an editor that goes on.
-        let program = Program("/bin/sh", ["-c", "trap : INT QUIT; \(editor) \"$1\"", "mlreview", path])
+        // The variable may hold options and settings, so a shell reads it; the path is an argument of its own. The editor
+        // takes the shell's place: a shell in between would end by Ctrl-C, and would keep signals and stops to itself.
+        let program = Program("/bin/sh", ["-c", "exec env \(editor) \"$1\"", "mlreview", path])
         guard program.runInForeground().isSuccess else { return .failed }
         let outcome = Self.outcome(of: path, after: text, atMost: most)
         if case .tooLong = outcome { isKept = true }
