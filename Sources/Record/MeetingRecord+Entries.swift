@@ -26,7 +26,9 @@ extension MeetingRecord {
                 try rows.insert(into: db)
             } else {
                 let there = try EntryReader.entries(of: date, after: nextNumber - 1, in: db)
-                guard there.count == entries.count, zip(there, entries).allSatisfy({ $0.isSame(as: $1) }) else {
+                guard there.count == entries.count, there.allSatisfy({ $0.request != nil }),
+                    zip(there, entries).allSatisfy({ $0.isSame(as: $1) })
+                else {
                     throw RecordError.overtaken(date: date, expected: nextNumber, found: found)
                 }
             }

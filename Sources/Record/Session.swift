@@ -34,7 +34,8 @@ public final class Session: RecordWriter {
     private init(_ record: MeetingRecord, of date: CalendarDay, lease: WriterLease?, entries: [Entry]) {
         self.record = record
         self.date = date
-        kept = Mutex(Kept(entries: entries, lease: lease))
+        let drafts = (try? record.drafts(of: date)) ?? [:]
+        kept = Mutex(Kept(entries: entries, drafts: drafts, lease: lease))
         record.store.setReconciler { [weak self] db, mayWrite in try self?.reconcile(db, mayWrite: mayWrite) }
     }
 
@@ -154,6 +155,8 @@ public final class Session: RecordWriter {
         guard !missing.isEmpty else { return }
         guard mayWrite else { throw RecordError.overwritten(path: record.store.path) }
         try EntryRows(missing, of: date).insert(into: db)
+        // An older copy may have drafts that have become notes since.
+        try db.execute(sql: "DELETE FROM drafts WHERE meeting = ?", arguments: [date.description])
         for (key, text) in drafts { try MeetingRecord.keepDraft(text, as: key, of: date, in: db) }
     }
 }

@@ -129,9 +129,14 @@ import Testing
         #expect(reader.run("close").contains("written: \(inLines.path)/minutes/2026-11-25/minutes.md"))
         for name in ["minutes.md", "minutes.html", "summary.eml", "record.json"] {
             let path = "minutes/2026-11-25/\(name)"
-            let isSame = try inKeys.text(path) == inLines.text(path)
+            let isSame = try withoutHead(inKeys.text(path)) == withoutHead(inLines.text(path))
             #expect(isSame, "\(name)")
         }
+    }
+
+    /// Two records never have the same head.
+    private func withoutHead(_ text: String) -> String {
+        text.replacing(/(?:Record: entry \d+, |"digest": ")[0-9a-f ]+/, with: "")
     }
 
     @Test func theConsoleTellsWhatAPersonNeedsToFollow() throws {

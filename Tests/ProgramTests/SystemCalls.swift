@@ -40,7 +40,7 @@ struct SystemCalls {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["strace", "-f", "-y", "-s", "200", "-o", trace.path]
+            ["strace", "-f", "-y", "-s", "8192", "-o", trace.path]
             + ["-e", "trace=openat,close,flock,mkdir,mkdirat,write,pwrite64,fsync,fdatasync,renameat"]
             + [Tmux.program, "console", "--dir", folder, MeetingFolder.day]
         process.standardInput = try FileHandle(forReadingFrom: input)

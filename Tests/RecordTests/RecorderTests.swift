@@ -16,7 +16,7 @@ import Testing
     }
 
     private func recorded(_ number: Int) -> RecorderEvent {
-        .recorded([Entry(number: number, at: Samples.moment, act: Samples.note(number))])
+        .recorded(Samples.entries([Samples.note(number)], from: number))
     }
 
     /// Collects events as a main loop does, until there are so many.

@@ -15,7 +15,9 @@ enum Samples {
     }
 
     static func entries(_ acts: [Act], at moment: Date = moment, from number: Int) -> [Entry] {
-        acts.enumerated().map { Entry(number: number + $0.offset, at: moment, act: $0.element) }
+        acts.enumerated().map {
+            Entry(number: number + $0.offset, at: moment, act: $0.element, request: submission.id)
+        }
     }
 
     static let submission = Submission(.note(speaker: nil, kind: .plain, text: "said"), at: moment)
@@ -115,7 +117,10 @@ extension MeetingRecord {
         _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int,
         clearingDraft key: DraftKey? = nil
     ) throws(RecordError) -> [Entry] {
-        let entries = Samples.entries(acts, at: moment, from: nextNumber)
+        let request = UUID()
+        let entries = acts.enumerated().map {
+            Entry(number: nextNumber + $0.offset, at: moment, act: $0.element, request: request)
+        }
         try append(entries, to: date, clearingDraft: key)
         return entries
     }

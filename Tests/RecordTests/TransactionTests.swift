@@ -15,7 +15,7 @@ import Testing
         try record.append(.opened)
         // This one does not wait for others.
         let other = try DatabaseQueue(path: folder.database)
-        let insertion = "INSERT INTO drafts (meeting, kind, text) VALUES ('2026-11-25', 'note', 'theirs')"
+        let insertion = "INSERT INTO drafts VALUES ('2026-11-25', 'note', '', '', 'theirs')"
         try record.store.write { _ in
             let error = #expect(throws: DatabaseError.self) { try other.write { try $0.execute(sql: insertion) } }
             #expect(error?.resultCode == .SQLITE_BUSY)

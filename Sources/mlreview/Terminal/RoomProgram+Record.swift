@@ -1,0 +1,60 @@
+import Council
+import Record
+import Room
+
+/// What the record says, and where it is.
+extension RoomProgram {
+    /// Takes in what became of what was recorded; what others have recorded in between comes with it.
+    func receiveEvents() {
+        guard let recorder = opened.recorder else { return }
+        let (events, pending) = recorder.take()
+        // What the record has, where it is not what was expected.
+        var all: [Entry]?
+        var declined: [Declined] = []
+        for event in events {
+            switch event {
+            case .recorded(let entries):
+                if let known = all?.last?.number {
+                    all? += entries.filter { $0.number > known }
+                } else {
+                    receive(.recorded(entries.count))
+                }
+            case .rebased(let entries): all = entries
+            case .declined(let submission, let why, let entries):
+                all = entries
+                declined.append(Declined(submission, why))
+            case .refused(let error, let job):
+                guard let submission = job.submission else {
+                    receive(.failed(error.sentence))
+                    continue
+                }
+                all = all ?? opened.session?.entries
+                declined.append(Declined(submission, error.sentence))
+            case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
+            case .recovered: receive(.recorded(0))
+            case .moved(let move): receive(.told(Self.sentence(on: move)))
+            case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
+            case .draftSaved, .draftCleared, .outputsSaved: break
+            }
+        }
+        guard let all, let journal = Journal(entries: all) else { return }
+        receive(.rebased(journal, pending: pending, declined: declined))
+    }
+
+    // MARK: The place of the record
+
+    func moveRecord(to folder: String?) {
+        guard let recorder = opened.recorder else {
+            receive(.failed(opened.whyReadOnly?.sentence ?? "a rehearsal records nothing"))
+            return
+        }
+        recorder.submit(.move(to: folder))
+        recorder.retryNow()
+    }
+
+    private static func sentence(on move: RecordMove) -> String {
+        let rest = move.isWhole ? "" : "; earlier meetings stay where they were"
+        let aside = move.setAside.map { "; what lay there is \($0) now" } ?? ""
+        return "recorded in \(move.folder) from here on, with all of this meeting\(rest)\(aside)"
+    }
+}
