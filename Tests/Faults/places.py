@@ -3,7 +3,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 
@@ -298,7 +297,7 @@ def starts(disk):
 
 
 def main():
-    options = arguments("Starts the program where its record can't lie, or should not.", 6)
+    options = arguments("Starts the program where its record can't lie, or should not.", 2)
     verdict = Verdict(options)
     disk = SmallDisk()
     here = {None, *(["a small disk"] if disk.is_there else []), *(["strace"] if shutil.which("strace") else [])}

@@ -4,7 +4,6 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 import time
 
@@ -289,7 +288,7 @@ def check(record, folder, ledger, where, verdict):
 
 
 def main():
-    options = arguments("Takes the record away under a running meeting.", 5)
+    options = arguments("Takes the record away under a running meeting.", 4)
     verdict = Verdict(options)
     verdict.lost = verdict.doubled = 0
     disk = SmallDisk()
