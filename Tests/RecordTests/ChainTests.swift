@@ -254,6 +254,35 @@ import Testing
         #expect(try folder.read(".mlreview/record.sqlite") == before)
     }
 
+    @Test func itIsExaminedWhereNothingCanBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        try record.append(.docket(Samples.docket), .opened)
+        try record.close()
+        try folder.withoutWriting {
+            let chains = try MeetingRecord.examine(folder.path) { try $0.chains() }
+            #expect(chains.map(\.count) == [2])
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.mlreview")
+        #expect(Set(files) == [".gitignore", "changed", "record.sqlite"])
+    }
+
+    /// What is written while the file is read as it lay is seen by reading it again.
+    @Test func itIsReadAgainWhereSomebodyWritesMeanwhile() throws {
+        let folder = try TemporaryFolder()
+        try MeetingRecord(folder: folder.path).append(.docket(Samples.docket))
+        var writer: MeetingRecord?
+        let chains = try MeetingRecord.examine(folder.path) { record in
+            let chains = try record.chains()
+            if writer == nil {
+                writer = try MeetingRecord(folder: folder.path)
+                try writer?.append(.opened)
+            }
+            return chains
+        }
+        #expect(chains.map(\.count) == [2])
+    }
+
     @Test func aDamagedFileIsReadAsFarAsItIsSound() throws {
         let folder = try TemporaryFolder()
         let record = try MeetingRecord(folder: folder.path)
