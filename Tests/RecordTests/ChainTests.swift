@@ -208,11 +208,15 @@ import Testing
         try MeetingRecord(folder: path).append(.docket(Samples.docket))
         await withTaskGroup(of: Void.self) { group in
             for day in [Samples.day, Self.second] {
-                for _ in 0..<2 {
+                for writer in 1...2 {
                     group.addTask {
                         guard let record = try? MeetingRecord(folder: path) else { return }
                         var done = 0
-                        while done < 10 { if (try? record.append(.opened, to: day)) != nil { done += 1 } }
+                        // The same entry from both would be recorded once.
+                        while done < 10 {
+                            let note = Samples.note(done, "from \(writer)")
+                            if (try? record.append(note, to: day)) != nil { done += 1 }
+                        }
                     }
                 }
             }
