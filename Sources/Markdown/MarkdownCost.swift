@@ -7,6 +7,8 @@ struct MarkdownCost: Equatable {
     private(set) var bytes = 0
     /// Characters that may mean something, lines, and the cells of tables: what the document's parts are made of.
     private(set) var marks = 0
+    /// Lines from the first that may begin a block of code on, blank ones too: there they are lines of the block.
+    private(set) var codeLines = 0
     private(set) var brackets = 0
     /// Marks from each of which the parser may look through all of the text: an address, a comment that nothing ends.
     private(set) var scans = 0
@@ -27,6 +29,7 @@ struct MarkdownCost: Equatable {
         var line = LineShape()
         var paragraph = 0
         var mayDefine = false
+        var mayBeCode = false
         // Columns of the table that the line may belong to.
         var cells = 0
         for place in text.indices {
@@ -35,6 +38,7 @@ struct MarkdownCost: Equatable {
             paragraph += 1
             switch byte {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                if mayBeCode { codeLines += 1 }
                 if line.isBlank {
                     if mayDefine { definition = max(definition, paragraph) }
                     (paragraph, mayDefine, cells) = (0, false, 0)
@@ -56,10 +60,14 @@ struct MarkdownCost: Equatable {
             case UInt8(ascii: "<"):
                 marks += 1
                 if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { scans += 1 }
-            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
+            case UInt8(ascii: "`"), UInt8(ascii: "~"):
+                marks += 1
+                if next == byte { mayBeCode = true }
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "\\"),
                 UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "!"), UInt8(ascii: ":"), 0:
                 marks += 1
-            case UInt8(ascii: "w") where next == byte && place > 0 && text[place - 1] == byte: marks += 1
+            // A bare address becomes a link, its text and its target.
+            case UInt8(ascii: "w") where next == byte && place > 0 && text[place - 1] == byte: marks += 3
             default: break
             }
             line.take(byte, before: next)
@@ -71,7 +79,8 @@ struct MarkdownCost: Equatable {
 
     func isWithin(_ limit: MarkdownLimit) -> Bool {
         let factor = limit.rawValue
-        return bytes <= 2_000_000 * factor && marks <= 60_000 * factor && brackets <= 10_000 * factor.squareRoot
+        return bytes <= 2_000_000 * factor && marks <= 45_000 * factor && codeLines <= 20_000 * factor
+            && brackets <= 10_000 * factor.squareRoot
             && columns <= 500 && levels <= 100 && scans * bytes <= 100_000_000 * factor
             && brackets * definition <= 20_000_000 * factor
     }

@@ -12,11 +12,11 @@ extension MeetingRecord {
     ///
     /// Appending the same ones a second time changes nothing: an answer that got lost does not double what was said.
     ///
-    /// - Parameter clearingDraft: the kind of the draft that became one of the entries, and is gone with them.
+    /// - Parameter clearingDraft: the draft that became one of the entries, and is gone with them.
     /// - Throws: `RecordError.overtaken` where the next entry has another number, since what was decided from the
     ///   meeting as it stood may no longer hold.
     public func append(
-        _ entries: [Entry], to date: CalendarDay, clearingDraft kind: String? = nil
+        _ entries: [Entry], to date: CalendarDay, clearingDraft key: DraftKey? = nil
     ) throws(RecordError) {
         guard let nextNumber = entries.first?.number else { return }
         let rows = try EntryRows(entries, of: date)
@@ -30,7 +30,7 @@ extension MeetingRecord {
                     throw RecordError.overtaken(date: date, expected: nextNumber, found: found)
                 }
             }
-            if let kind { try Self.deleteDraft(kind, of: date.description, in: db) }
+            if let key { try Self.deleteDraft(key, of: date, in: db) }
         }
     }
 }

@@ -117,8 +117,7 @@ public enum RecordError: Error, Equatable, Sendable {
     }
 
     /// What helps where the record's own file is lost.
-    private static let ways =
-        "`:record` makes it anew there, `:record FOLDER` elsewhere; until then everything is kept here"
+    private static let ways = "`:record` makes it anew there, `:record FOLDER` elsewhere"
 
     /// The error for a system call that failed: a full disk is told as that, whatever was asked of it.
     static func system(_ code: Int32, _ otherwise: RecordError, path: String) -> RecordError {

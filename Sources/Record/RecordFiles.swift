@@ -65,7 +65,8 @@ struct RecordFiles: Sendable {
     private func open() throws(RecordError) -> FileDescriptor {
         if let own = FileDescriptor(opening: folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW) { return own }
         let reason = RecordError.systemReason
-        throw isLink(folder) ? .link(path: folder) : .noFolder(path: folder, reason: reason)
+        if isLink(folder) { throw .link(path: folder) }
+        throw isAnothers ? .notOwned(path: folder) : .noFolder(path: folder, reason: reason)
     }
 
     /// A file or folder that was just made is lost with the power unless the folder around it is on the disk.
@@ -120,6 +121,13 @@ struct RecordFiles: Sendable {
         if changed.isEmpty { return [] }
         let files = changed.joined(separator: ", ")
         return ["other accounts could read \(files) in \(folder); only the owner can now (mode 600)"]
+    }
+
+    /// Whether the folder is there, and belongs to another account. What is recorded in it can't be known then, so that
+    /// a meeting must not begin anew beside it.
+    private var isAnothers: Bool {
+        var status = stat()
+        return lstat(folder, &status) == 0 && status.st_uid != geteuid()
     }
 
     private func isLink(_ path: String) -> Bool {

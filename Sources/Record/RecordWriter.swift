@@ -7,12 +7,12 @@ protocol RecordWriter: Sendable {
     ///
     /// - Parameters:
     ///   - entries: what it adds to the meeting as it stood where it was made.
-    ///   - clearingDraft: the kind of the draft that became one of them, and is gone with them.
+    ///   - clearingDraft: the draft that became one of them, and is gone with them.
     func append(
-        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(RecordError) -> Appended
-    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError)
-    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError)
+    func saveDraft(_ text: String, as key: DraftKey, of date: CalendarDay) throws(RecordError)
+    func clearDraft(_ key: DraftKey, of date: CalendarDay) throws(RecordError)
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError)
     /// Looks whether everything that was recorded is where it was recorded.
     func check() throws(RecordError)

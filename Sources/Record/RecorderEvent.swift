@@ -4,8 +4,8 @@ import Council
 public enum RecorderEvent: Equatable, Sendable {
     /// These are on disk.
     case recorded([Entry])
-    case draftSaved(kind: String)
-    case draftCleared(kind: String)
+    case draftSaved(DraftKey)
+    case draftCleared(DraftKey)
     case outputsSaved
     case moved(RecordMove)
     /// The record stays where it was, or would be; nothing else is held up by that.

@@ -4,9 +4,9 @@ import Foundation
 /// Something a `Recorder` is to write.
 public enum RecorderJob: Equatable, Sendable {
     /// What a submission adds, all or none; the draft that became one of its entries goes with them.
-    case append([Entry], of: Submission, clearingDraft: String? = nil)
-    case saveDraft(kind: String, text: String)
-    case clearDraft(kind: String)
+    case append([Entry], of: Submission, clearingDraft: DraftKey? = nil)
+    case saveDraft(DraftKey, text: String)
+    case clearDraft(DraftKey)
     case saveOutputs([Output])
     /// Looks whether what was written is still there.
     case check
@@ -22,29 +22,29 @@ public enum RecorderJob: Equatable, Sendable {
         if case .move = self { true } else { false }
     }
 
-    /// The kind of the draft that the job changes.
-    var draftKind: String? {
+    /// The draft that the job changes.
+    var draftKey: DraftKey? {
         switch self {
-        case .append(_, _, let kind): kind
-        case .saveDraft(let kind, _), .clearDraft(let kind): kind
+        case .append(_, _, let key): key
+        case .saveDraft(let key, _), .clearDraft(let key): key
         case .saveOutputs, .check, .move: nil
         }
     }
 
     func write(to writer: any RecordWriter, date: CalendarDay) throws(RecordError) -> RecorderEvent? {
         switch self {
-        case .append(let entries, let submission, let kind):
-            return switch try writer.append(entries, of: submission, clearingDraft: kind) {
+        case .append(let entries, let submission, let key):
+            return switch try writer.append(entries, of: submission, clearingDraft: key) {
             case .recorded(let entries): .recorded(entries)
             case .rebased(let all): .rebased(all: all)
             case .declined(let refusal, let all): .declined(submission, refusal.sentence, all: all)
             }
-        case .saveDraft(let kind, let text):
-            try writer.saveDraft(text, as: kind, of: date)
-            return .draftSaved(kind: kind)
-        case .clearDraft(let kind):
-            try writer.clearDraft(kind, of: date)
-            return .draftCleared(kind: kind)
+        case .saveDraft(let key, let text):
+            try writer.saveDraft(text, as: key, of: date)
+            return .draftSaved(key)
+        case .clearDraft(let key):
+            try writer.clearDraft(key, of: date)
+            return .draftCleared(key)
         case .saveOutputs(let outputs):
             try writer.saveOutputs(outputs, of: date)
             return .outputsSaved

@@ -22,7 +22,7 @@ struct RecorderState {
     mutating func add(_ job: RecorderJob) -> Bool {
         // One look at the end sees what is written before it.
         if job == .check, pending.last == .check, pending.count > 1 || phase != .working { return false }
-        if case .saveDraft(let kind, _) = job, let place = replaceableDraft(kind) {
+        if case .saveDraft(let key, _) = job, let place = replaceableDraft(key) {
             pending[place] = job
             return false
         }
@@ -30,9 +30,9 @@ struct RecorderState {
         return true
     }
 
-    /// The waiting draft of a kind, where nothing after it changes the same draft, and it is not being written.
-    private func replaceableDraft(_ kind: String) -> Int? {
-        guard let place = pending.lastIndex(where: { $0.draftKind == kind }), case .saveDraft = pending[place],
+    /// The waiting draft with a key, where nothing after it changes the same draft, and it is not being written.
+    private func replaceableDraft(_ key: DraftKey) -> Int? {
+        guard let place = pending.lastIndex(where: { $0.draftKey == key }), case .saveDraft = pending[place],
             place > 0 || phase != .working
         else { return nil }
         return place

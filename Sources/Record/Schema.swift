@@ -29,8 +29,26 @@ enum Schema {
             try Chain.sealAll(in: db, at: Date())
             try db.execute(sql: guardAgainstChange)
         }
+        migrator.registerMigration("6: drafts by item and author") { db in
+            try db.execute(sql: drafts)
+        }
         return migrator
     }
+
+    /// A draft belongs to its item, and to whoever types it; what was kept before has neither.
+    private static let drafts = """
+        ALTER TABLE drafts RENAME TO old_drafts;
+        CREATE TABLE drafts (
+            meeting TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            item TEXT NOT NULL,         -- empty for none
+            author TEXT NOT NULL,       -- a handle; empty for nobody
+            text TEXT NOT NULL,
+            PRIMARY KEY (meeting, kind, item, author)
+        ) WITHOUT ROWID;
+        INSERT INTO drafts SELECT meeting, kind, '', '', text FROM old_drafts;
+        DROP TABLE old_drafts;
+        """
 
     /// The columns of `entries` are those of `ActColumns`; the long `detail` comes last, so that a scan skips it.
     /// Clustered by meeting and number: an append touches one page, and a meeting is read in one sweep.

@@ -16,7 +16,7 @@ public final class Session: RecordWriter {
     private struct Kept {
         var entries: [Entry]
         /// Half-typed texts, by kind.
-        var drafts: [String: String] = [:]
+        var drafts: [DraftKey: String] = [:]
         /// Nil where others may record at the same time.
         var lease: WriterLease?
     }
@@ -56,16 +56,16 @@ public final class Session: RecordWriter {
 
     @discardableResult
     public func append(
-        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(RecordError) -> Appended {
         try holdLease()
         var (wanted, wasOvertaken) = (entries, false)
         for _ in 0..<Self.mostAttempts {
             do {
-                try record.append(wanted, to: date, clearingDraft: kind)
+                try record.append(wanted, to: date, clearingDraft: key)
                 // A record that had no place until now has a folder for locks since.
                 try holdLease()
-                keep(wanted, clearing: kind)
+                keep(wanted, clearing: key)
                 return wasOvertaken ? .rebased(all: self.entries) : .recorded(wanted)
             } catch .overtaken {
                 wasOvertaken = true
@@ -81,11 +81,11 @@ public final class Session: RecordWriter {
         throw .busy(path: record.store.path)
     }
 
-    private func keep(_ new: [Entry], clearing kind: String?) {
+    private func keep(_ new: [Entry], clearing key: DraftKey?) {
         kept.withLock { kept in
             // A lost answer may have been made up for already.
             kept.entries += new.filter { $0.number == kept.entries.count + 1 + $0.number - (new.first?.number ?? 0) }
-            if let kind { kept.drafts[kind] = nil }
+            if let key { kept.drafts[key] = nil }
         }
     }
 
@@ -98,14 +98,14 @@ public final class Session: RecordWriter {
         }
     }
 
-    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
-        try record.saveDraft(text, as: kind, of: date)
-        kept.withLock { $0.drafts[kind] = text }
+    func saveDraft(_ text: String, as key: DraftKey, of date: CalendarDay) throws(RecordError) {
+        try record.saveDraft(text, as: key, of: date)
+        kept.withLock { $0.drafts[key] = text }
     }
 
-    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {
-        try record.clearDraft(kind, of: date)
-        kept.withLock { $0.drafts[kind] = nil }
+    func clearDraft(_ key: DraftKey, of date: CalendarDay) throws(RecordError) {
+        try record.clearDraft(key, of: date)
+        kept.withLock { $0.drafts[key] = nil }
     }
 
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
@@ -154,6 +154,6 @@ public final class Session: RecordWriter {
         guard !missing.isEmpty else { return }
         guard mayWrite else { throw RecordError.overwritten(path: record.store.path) }
         try EntryRows(missing, of: date).insert(into: db)
-        for (kind, text) in drafts { try MeetingRecord.keepDraft(text, as: kind, of: date, in: db) }
+        for (key, text) in drafts { try MeetingRecord.keepDraft(text, as: key, of: date, in: db) }
     }
 }

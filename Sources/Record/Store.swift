@@ -13,6 +13,8 @@ final class Store: Sendable {
     private let state: Mutex<State>
     /// Held while somebody writes, or finds out where.
     private let writing = NSLock()
+    /// Held while somebody reads, so that no connection is closed under them.
+    private let reading = NSLock()
 
     private struct State {
         var queue: DatabaseQueue
@@ -81,9 +83,7 @@ final class Store: Sendable {
         isWritable = true
         changes = []
         do {
-            let queue =
-                files.exists(files.database) ? try Self.openAlone(files) : try Self.emptyQueue()
-            state = Mutex(State(queue: queue, files: files, obstacle: error))
+            state = Mutex(State(queue: try Self.openWaiting(files), files: files, obstacle: error))
         } catch let error {
             throw RecordError(error, path: files.database)
         }
@@ -106,6 +106,8 @@ final class Store: Sendable {
     // MARK: Reading and writing
 
     func read<T: Sendable>(_ body: (Database) throws -> T) throws(RecordError) -> T {
+        reading.lock()
+        defer { reading.unlock() }
         do {
             return try currentQueue().read(body)
         } catch {
@@ -261,9 +263,7 @@ final class Store: Sendable {
     private func open(_ files: RecordFiles, closing: Bool) throws {
         _ = try files.make()
         let (old, reconciler) = state.withLock { ($0.queue, $0.reconciler) }
-        if closing {
-            try? old.close()
-        }
+        if closing { try letGo(of: old) }
         let queue: DatabaseQueue
         do {
             queue = try files.alone { () throws(RecordError) in try Self.openForWriting(files) }
@@ -282,6 +282,23 @@ final class Store: Sendable {
 // MARK: - Moving
 
 extension Store {
+    /// Closes a connection to files, so that they can be opened anew; reading goes on in a copy in memory until they are.
+    /// A closed connection must never be read: that would end the program.
+    private func letGo(of queue: DatabaseQueue) throws {
+        guard queue.path != ":memory:" else { return }
+        let copy = try Self.emptyQueue()
+        // What can't be read any more can't be copied.
+        try? queue.backup(to: copy)
+        state.withLock { state in
+            state.queue = copy
+            // Nothing written into the copy would be found again.
+            state.presence = nil
+        }
+        reading.lock()
+        defer { reading.unlock() }
+        try? queue.close()
+    }
+
     /// Records in another place from here on, with everything that was written so far.
     func move(to home: String?) throws(RecordError) -> RecordMove {
         guard isWritable, let here = state.withLock({ $0.files }) else { throw .readOnly(path: path) }
@@ -440,6 +457,17 @@ extension Store {
             return queue
         } catch {
             throw RecordError(error, path: path)
+        }
+    }
+
+    /// What can be read now of a record that can't be written.
+    private static func openWaiting(_ files: RecordFiles) throws -> DatabaseQueue {
+        guard files.exists(files.database) else { return try emptyQueue() }
+        do throws(RecordError) {
+            return try openAlone(files)
+        } catch .nothingRecorded {
+            // A first start found room for the file, and for nothing in it.
+            return try emptyQueue()
         }
     }
 

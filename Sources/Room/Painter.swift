@@ -18,7 +18,7 @@ public final class Painter {
     private var metrics = Metrics()
 
     private var agenda = Kept<PaneKey, (lines: [Line], rows: [Int])>()
-    private var proposal = Kept<PaneKey, [Line]>()
+    private var proposal = Kept<PaneKey, PaneLines>()
     private var notes = Kept<PaneKey, [Line]>()
     private var votes = Kept<PaneKey, [Line]>()
     private var hints = Kept<HintsKey, [Hint]>()
@@ -139,10 +139,10 @@ public final class Painter {
         return RoomLayout(size: new.size, content: content)
     }
 
-    private func proposalLines(in room: Model, width: Int) -> [Line] {
+    private func proposalLines(in room: Model, width: Int) -> PaneLines {
         proposal.value(for: PaneKey(room, width: width)) {
             room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) }
-                ?? [Line("no items on this agenda", Style(.muted))]
+                ?? PaneLines([Line("no items on this agenda", Style(.muted))])
         }
     }
 

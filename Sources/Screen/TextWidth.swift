@@ -37,6 +37,8 @@ public enum TextWidth {
 
     /// The text as it is drawn: every character that a terminal could act on replaced by a visible one.
     public static func safe(_ text: String) -> String {
+        // Most texts are letters that stand for themselves.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var shown = ""
         SafeText.scan(text) { glyph, _, _, _ in
             if glyph.isSingle, let scalar = Unicode.Scalar(glyph.base) {

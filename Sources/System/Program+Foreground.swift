@@ -35,7 +35,9 @@ extension Program {
             guard waitid(P_PID, id_t(process), &again, WSTOPPED | WNOHANG) == 0, again.si_code == CLD_STOPPED else {
                 continue
             }
-            kill(getpid(), SIGSTOP)
+            // This thread stops with all others before it goes on; by kill(2) it would go on for a moment, and the other
+            // program would take keys from the shell.
+            raise(SIGSTOP)
             kill(process, SIGCONT)
         }
     }

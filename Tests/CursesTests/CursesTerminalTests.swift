@@ -187,6 +187,33 @@ import Testing
         #expect(output.contains("\u{1B}[?1l") && output.contains("\u{1B}[?1h"))
     }
 
+    /// The shell and the editor have a cursor, and a mouse of their own.
+    @Test func cursorAndMouseAreGivenBackAndTakenAgain() throws {
+        let pseudo = try PseudoTerminal()
+        let terminal = try terminal(pseudo)
+        terminal.present(Grid(terminal.size))
+        #expect(pseudo.output(upTo: "\u{1B}[?25l") != nil)
+        #expect(terminal.setMouse(true))
+        let before = pseudo.count()
+        terminal.withTerminalReleased {
+            let output = pseudo.output(upTo: leave, from: before)
+            #expect(output?.contains("\u{1B}[?25h") == true && output?.contains("\u{1B}[?1006;1000l") == true)
+        }
+        let during = before + (pseudo.output(upTo: leave, from: before)?.utf8.count ?? 0)
+        #expect(pseudo.output(upTo: "\u{1B}[?1006;1000h", from: during) != nil)
+        #expect(pseudo.output(upTo: "\u{1B}[?25l", from: during) != nil)
+        let after = pseudo.count()
+        terminal.restore()
+        let output = pseudo.output(upTo: leave, from: after)
+        #expect(output?.contains("\u{1B}[?25h") == true && output?.contains("\u{1B}[?1006;1000l") == true)
+    }
+
+    /// Some descriptions have waiting times in their sequences, which ncurses would have waited.
+    @Test func waitingTimesAreNotPrinted() {
+        let bytes = CursesTerminal.withoutPadding(Array("\u{1B}[m$<5>\u{1B}[?1l$<20/>$<".utf8))
+        #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}[m\u{1B}[?1l$<")
+    }
+
     @Test func nothingIsReadWhileAnEditorHasTheTerminal() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)

@@ -9,10 +9,10 @@ import tempfile
 import time
 
 from harness import *
+from places_to_be import NOBODY, SmallDisk, can_be_nobody
 
-NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-# Two seconds are promised; the rest is for a busy machine.
-NOTICED = 6.0
+# Two seconds are promised. One more is for the drawing; a machine with more to do than it has cores for gets longer.
+NOTICED = 3.0 if os.getloadavg()[0] < (os.cpu_count() or 1) else 6.0
 RECOVERED = 40.0
 
 
@@ -154,28 +154,6 @@ DAMAGES = [
     Damage("unwritable at the start", lambda s: None, lambda s: s.modes(0o755, 0o644), "another account"),
     Damage("disk full", lambda s: s.fill(), lambda s: os.remove(s.filler), "a small disk"),
 ]
-
-
-def can_be_nobody(binary):
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        return False
-    return subprocess.run([*NOBODY, "test", "-x", binary]).returncode == 0
-
-
-class SmallDisk:
-    """A file system of two megabytes, where one can be mounted."""
-
-    def __init__(self):
-        self.path = tempfile.mkdtemp(prefix="mlreview-disk-")
-        self.is_there = False
-        if os.geteuid() == 0 and shutil.which("mount"):
-            mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", self.path]
-            self.is_there = subprocess.run(mount, capture_output=True).returncode == 0
-
-    def close(self):
-        if self.is_there:
-            subprocess.run(["umount", self.path], capture_output=True)
-        os.rmdir(self.path)
 
 
 def round_of(number, damage, options, verdict, disk):

@@ -16,6 +16,14 @@ import Testing
             ], "\(lines)")
     }
 
+    @Test func aTextIsFoundHoweverItIsWritten() throws {
+        let reader = try Reader(MeetingFolder())
+        reader.run("roll priya present\nopen\ngo 2\nnote Cafe\u{301} KITCHENS say so")
+        #expect(reader.run("find caf\u{E9} kitchens").count == 1)
+        #expect(reader.run("find CAFE\u{301} k").first?.hasSuffix("KITCHENS say so") == true)
+        #expect(reader.run("find kitchen says") == ["“kitchen says” does not stand in this item"])
+    }
+
     /// Nothing is drawn: no lines, no bars, no colours.
     @Test func nothingIsDrawn() throws {
         let reader = try Reader(try MeetingFolder())

@@ -22,20 +22,20 @@ final class Disk: RecordWriter {
     }
 
     func append(
-        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(RecordError) -> Appended {
         try checkRoom()
-        return try record.append(entries, of: submission, clearingDraft: kind)
+        return try record.append(entries, of: submission, clearingDraft: key)
     }
 
-    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
+    func saveDraft(_ text: String, as key: DraftKey, of date: CalendarDay) throws(RecordError) {
         try checkRoom()
-        try record.saveDraft(text, as: kind, of: date)
+        try record.saveDraft(text, as: key, of: date)
     }
 
-    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) {
+    func clearDraft(_ key: DraftKey, of date: CalendarDay) throws(RecordError) {
         try checkRoom()
-        try record.clearDraft(kind, of: date)
+        try record.clearDraft(key, of: date)
     }
 
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {

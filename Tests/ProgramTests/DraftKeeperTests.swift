@@ -1,3 +1,4 @@
+import Council
 import Testing
 
 @testable import mlreview
@@ -14,18 +15,48 @@ import Testing
         scribe.type(" two")
         scribe.wait(seconds: 0.6)
         scribe.settle()
-        #expect(try scribe.opened.record.draft(Opened.noteDraft, of: scribe.opened.date) == "one two")
+        let item = try #require(scribe.opened.journal.meeting.items.first?.id)
+        #expect(try Opened.drafts(of: scribe.opened.date, in: scribe.opened.record) == [item: "one two"])
     }
 
     @Test func aDraftIsSavedAtOnceAndThenTwiceASecondAtMost() {
-        var drafts = DraftKeeper(saved: "")
+        let item = ItemID(rawValue: "prep-time")
+        var keeper = DraftKeeper(saved: [:])
         let start = ContinuousClock.now
-        drafts.change()
-        #expect(drafts.due(at: start, text: { "a" }) == "a")
-        drafts.change()
-        #expect(drafts.due(at: start + .milliseconds(400), text: { "ab" }) == nil)
-        #expect(drafts.wait(at: start + .milliseconds(400)) == .milliseconds(100))
-        #expect(drafts.due(at: start + .milliseconds(500), text: { "ab" }) == "ab")
-        #expect(drafts.wait(at: start + .milliseconds(500)) == nil)
+        keeper.change()
+        #expect(keeper.due(at: start, drafts: { [item: "a"] }) == [item: "a"])
+        keeper.change()
+        #expect(keeper.due(at: start + .milliseconds(400), drafts: { [item: "ab"] }).isEmpty)
+        #expect(keeper.wait(at: start + .milliseconds(400)) == .milliseconds(100))
+        #expect(keeper.due(at: start + .milliseconds(500), drafts: { [item: "ab"] }) == [item: "ab"])
+        #expect(keeper.wait(at: start + .milliseconds(500)) == nil)
+    }
+
+    @Test func onlyWhatChangedIsSavedAndWhatIsGoneIsCleared() {
+        let (first, second) = (ItemID(rawValue: "prep-time"), ItemID(rawValue: "vector-store"))
+        var keeper = DraftKeeper(saved: [nil: "from before", first: "one"])
+        keeper.change()
+        #expect(
+            keeper.due(at: .now, drafts: { [first: "one", second: "two"] }) == [nil: "", second: "two"])
+    }
+
+    /// What was begun on one item is not put under another.
+    @Test func aDraftBelongsToItsItem() throws {
+        let scribe = try Scribe(try MeetingFolder())
+        scribe.press("p p p p p p Enter n")
+        scribe.type("on the first")
+        scribe.press("Esc ] n")
+        #expect(!scribe.sees("on the first"))
+        scribe.type("on the second")
+        scribe.press("Esc C")
+        #expect(scribe.sees("a note on Fraud ring detection on the account graph is half-typed"))
+        #expect(scribe.sees("a note on Dispatch by predicted prep time is half-typed"))
+        scribe.press("Esc [ n")
+        #expect(scribe.sees("on the first") && !scribe.sees("on the second"))
+        scribe.press("Enter")
+        scribe.wait(seconds: 1)
+        scribe.settle()
+        let second = try #require(scribe.opened.journal.meeting.items.dropFirst().first?.id)
+        #expect(try Opened.drafts(of: scribe.opened.date, in: scribe.opened.record) == [second: "on the second"])
     }
 }

@@ -16,7 +16,7 @@ final class Reader {
         let record = try place.openRecord(rehearsing: false)
         let meeting = try #require(try place.choose(in: record).only)
         let opened = try Opened(meeting, in: place, record: record, rehearsing: false)
-        session = ConsoleSession(opened, print: { [unowned self] in lines.append($0) }, now: { clock.now })
+        session = ConsoleSession(opened, print: { [unowned self] in lines += $0 }, now: { clock.now })
         session?.begin()
     }
 

@@ -153,7 +153,7 @@ import Testing
         }
         #expect(notes == ["one", "two"])
         #expect(
-            try read.draft(Opened.noteDraft, of: .init(MeetingFolder.day)!) == "three is not said ye")
+            try Opened.drafts(of: .init(MeetingFolder.day)!, in: read).values.elementsEqual(["three is not said ye"]))
     }
 
     /// A draft that could not be saved leaves no banner behind when it could be.

@@ -20,7 +20,8 @@ final class Scribe {
     /// Starts the program on a meeting of the folder.
     init(
         _ folder: MeetingFolder, size: Size = Size(rows: 40, columns: 160), clock: Clock = Clock(),
-        rehearsing: Bool = false, patience: TimeInterval = 20, publishing: Publishing = Publishing()
+        rehearsing: Bool = false, patience: TimeInterval = 20, publishing: Publishing = Publishing(),
+        backoff: Backoff = Backoff(first: 1, longest: 1)
     ) throws {
         self.clock = clock
         self.folder = folder
@@ -33,7 +34,7 @@ final class Scribe {
             session throws(RecordError) in
             let made = Disk(session)
             disk = made
-            return try Recorder(made, of: session.date, backoff: Backoff(first: 1, longest: 1))
+            return try Recorder(made, of: session.date, backoff: backoff)
         }
         self.disk = disk
         program = try RoomProgram(

@@ -97,6 +97,54 @@ import Testing
         tmux.see("half a note goes on")
     }
 
+    @Test func aSizeThatChangedWhileTheProgramWasStoppedIsTakenIn() throws {
+        let tmux = try Tmux(try MeetingFolder())
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press(opening)
+        tmux.see("2 PROPOSAL")
+        tmux.press("C-z")
+        tmux.see("Stopped")
+        try tmux.resize(columns: 20, rows: 5)
+        tmux.enter("fg")
+        tmux.see("20×5;")
+    }
+
+    /// A room whose editor waits for a word, and is not to be stopped by Ctrl-C.
+    private func roomWithAnEditor() throws -> Tmux {
+        let folder = try MeetingFolder()
+        mkfifo(folder.path + "/go", 0o600)
+        let script = "#!/bin/sh\ntrap '' INT\necho editing\nread word < \(folder.path)/go\necho \" $word\" >> \"$1\"\n"
+        try Data(script.utf8).write(to: URL(filePath: folder.path + "/editor"))
+        chmod(folder.path + "/editor", 0o755)
+        let tmux = try Tmux(folder, environment: ["VISUAL=\(folder.path)/editor"])
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press(opening + " n")
+        // As one, so that the draft's half second is not over.
+        tmux.press("h a l f Space a Space n o t e C-e")
+        tmux.see("editing")
+        return tmux
+    }
+
+    /// The program may be killed together with the editor's terminal.
+    @Test func aDraftIsOnTheDiskBeforeAnEditorHasItAndASignalEndsBoth() throws {
+        let tmux = try roomWithAnEditor()
+        tmux.waitForDraft("half a note")
+        kill(try tmux.process(), SIGTERM)
+        tmux.wait(for: "the shell") { (try? tmux.state("pane_current_command")) == "bash" }
+        tmux.enter("echo code=$?")
+        tmux.see("code=143")
+    }
+
+    @Test func ctrlCInAnEditorIsTheEditors() throws {
+        let tmux = try roomWithAnEditor()
+        tmux.press("C-c")
+        try FileHandle(forWritingTo: URL(filePath: tmux.folder.path + "/go")).write(contentsOf: Data("longer\n".utf8))
+        tmux.see("longer")
+        tmux.see("1 of 6")
+    }
+
     /// What is typed right behind Ctrl-Z is the shell's.
     @Test func whatIsTypedBehindCtrlZIsForTheShell() throws {
         let tmux = try Tmux(try MeetingFolder())

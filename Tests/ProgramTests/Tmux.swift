@@ -95,7 +95,7 @@ final class Tmux {
             guard let record = try? MeetingRecord(reading: folder.path), let day = CalendarDay(MeetingFolder.day) else {
                 return false
             }
-            return (try? record.draft(Opened.noteDraft, of: day)) == text
+            return (try? Opened.drafts(of: day, in: record))?.values.contains(text) == true
         }
     }
 

@@ -45,17 +45,17 @@ final class FaultyWriter: RecordWriter {
     }
 
     func append(
-        _ entries: [Entry], of submission: Submission, clearingDraft kind: String?
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(RecordError) -> Appended {
-        try write("append \(entries.first?.number ?? 0)" + (kind.map { " clearing \($0)" } ?? ""))
+        try write("append \(entries.first?.number ?? 0)" + (key.map { " clearing \($0)" } ?? ""))
         return .recorded(entries)
     }
 
-    func saveDraft(_ text: String, as kind: String, of date: CalendarDay) throws(RecordError) {
-        try write("\(kind): \(text)")
+    func saveDraft(_ text: String, as key: DraftKey, of date: CalendarDay) throws(RecordError) {
+        try write("\(key): \(text)")
     }
 
-    func clearDraft(_ kind: String, of date: CalendarDay) throws(RecordError) { try write("clear \(kind)") }
+    func clearDraft(_ key: DraftKey, of date: CalendarDay) throws(RecordError) { try write("clear \(key)") }
 
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
         try write(outputs.map(\.name).joined(separator: " "))

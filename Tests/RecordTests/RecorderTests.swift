@@ -11,8 +11,8 @@ import Testing
         try Recorder(writer, of: Samples.day, backoff: Backoff(first: first, longest: first))
     }
 
-    private func append(_ number: Int, clearing kind: String? = nil) -> RecorderJob {
-        .append(Samples.entries([Samples.note(number)], from: number), of: Samples.submission, clearingDraft: kind)
+    private func append(_ number: Int, clearing key: DraftKey? = nil) -> RecorderJob {
+        .append(Samples.entries([Samples.note(number)], from: number), of: Samples.submission, clearingDraft: key)
     }
 
     private func recorded(_ number: Int) -> RecorderEvent {
@@ -73,10 +73,10 @@ import Testing
         let recorder = try recorder(writer)
         recorder.submit(append(1))
         writer.awaitWrite()
-        for text in ["f", "fe", "fea"] { recorder.submit(.saveDraft(kind: "note", text: text)) }
-        recorder.submit(.saveDraft(kind: "decide", text: "because"))
+        for text in ["f", "fe", "fea"] { recorder.submit(.saveDraft("note", text: text)) }
+        recorder.submit(.saveDraft("decide", text: "because"))
         recorder.submit(append(2))
-        recorder.submit(.saveDraft(kind: "note", text: "feature"))
+        recorder.submit(.saveDraft("note", text: "feature"))
         #expect(recorder.pendingCount == 4)
         writer.let(4)
         #expect(recorder.flush(timeout: 20))
@@ -86,11 +86,11 @@ import Testing
     @Test func draftBeingWrittenIsNotReplaced() throws {
         let writer = FaultyWriter(waits: true)
         let recorder = try recorder(writer)
-        recorder.submit(.saveDraft(kind: "note", text: "f"))
+        recorder.submit(.saveDraft("note", text: "f"))
         writer.awaitWrite()
-        recorder.submit(.saveDraft(kind: "note", text: "fe"))
+        recorder.submit(.saveDraft("note", text: "fe"))
         writer.let(2)
-        #expect(events(2, from: recorder) == [.draftSaved(kind: "note"), .draftSaved(kind: "note")])
+        #expect(events(2, from: recorder) == [.draftSaved("note"), .draftSaved("note")])
         #expect(writer.calls == ["note: f", "note: fe"])
     }
 
@@ -99,11 +99,11 @@ import Testing
         let recorder = try recorder(writer)
         recorder.submit(append(1))
         writer.awaitWrite()
-        recorder.submit(.saveDraft(kind: "note", text: "first"))
+        recorder.submit(.saveDraft("note", text: "first"))
         recorder.submit(append(2, clearing: "note"))
-        recorder.submit(.saveDraft(kind: "note", text: "second"))
-        recorder.submit(.clearDraft(kind: "note"))
-        recorder.submit(.saveDraft(kind: "note", text: "third"))
+        recorder.submit(.saveDraft("note", text: "second"))
+        recorder.submit(.clearDraft("note"))
+        recorder.submit(.saveDraft("note", text: "third"))
         writer.let(6)
         #expect(recorder.flush(timeout: 20))
         #expect(
@@ -120,11 +120,11 @@ import Testing
         let recorder = try recorder(writer)
         recorder.submit(append(1))
         writer.awaitWrite()
-        recorder.submit(.saveDraft(kind: "note", text: "fe"))
+        recorder.submit(.saveDraft("note", text: "fe"))
         recorder.submit(append(2))
         writer.let(3)
         #expect(
-            events(3, from: recorder) == [.refused(unwritable, append(1)), .draftSaved(kind: "note"), recorded(2)])
+            events(3, from: recorder) == [.refused(unwritable, append(1)), .draftSaved("note"), recorded(2)])
         #expect(recorder.flush(timeout: 20))
         #expect(writer.calls == ["!append 1", "note: fe", "append 2"])
     }

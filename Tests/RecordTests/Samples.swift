@@ -113,10 +113,10 @@ extension MeetingRecord {
     @discardableResult
     func append(
         _ acts: [Act], at moment: Date, to date: CalendarDay, expecting nextNumber: Int,
-        clearingDraft kind: String? = nil
+        clearingDraft key: DraftKey? = nil
     ) throws(RecordError) -> [Entry] {
         let entries = Samples.entries(acts, at: moment, from: nextNumber)
-        try append(entries, to: date, clearingDraft: kind)
+        try append(entries, to: date, clearingDraft: key)
         return entries
     }
 

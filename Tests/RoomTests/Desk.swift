@@ -31,7 +31,9 @@ struct Desk {
         }
         self.now = now
         grid = Grid(size)
-        room = Model(journal: journal, draft: draft, recording: recording, keys: keys, size: size, now: now)
+        room = Model(
+            journal: journal, drafts: draft.isEmpty ? [:] : [nil: draft], recording: recording, keys: keys, size: size,
+            now: now)
         paint()
     }
 

@@ -54,6 +54,46 @@ import Testing
 
     enum Kept: Sendable { case keep, replace }
 
+    @Test func everyPartOfALongLineIsReached() throws {
+        let words = (1...20_000).map { "w\($0)" }.joined(separator: " ")
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 80))
+        desk.send(.previewed([DocumentPage(name: "minutes", lines: [.text("first"), .text(words), .text("the end")])]))
+        #expect(desk.text.contains("w1 w2 w3"))
+        desk.press("End")
+        #expect(desk.text.contains("w20000") && desk.text.contains("the end"))
+        #expect(!desk.text.contains("PgDn"))
+        desk.press("PgUp")
+        #expect(!desk.text.contains("w20000") && desk.text.contains("w197"))
+        desk.press("Home j")
+        #expect(!desk.text.contains("first") && desk.text.contains("w1 w2"))
+        desk.press("j")
+        #expect(!desk.text.contains("w1 w2") && desk.text.contains("w25 w26"))
+    }
+
+    @Test func rowsOfOneLinePassOneByOne() throws {
+        let words = (1...400).map { "w\($0)" }.joined(separator: " ")
+        var desk = try Desk(Desk.opened, size: Size(rows: 16, columns: 60))
+        desk.send(.previewed([DocumentPage(name: "minutes", lines: [.text(words)])]))
+        var seen: Set<String> = []
+        for _ in 0..<100 {
+            seen.formUnion(desk.text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+            desk.press("j")
+        }
+        #expect((1...400).allSatisfy { seen.contains("w\($0)") })
+    }
+
+    @Test func whatStandsAtTheTopStaysThereAtAnotherWidth() throws {
+        let words = (1...4000).map { "w\($0)" }.joined(separator: " ")
+        var desk = try Desk(Desk.opened, size: Size(rows: 20, columns: 90))
+        desk.send(.previewed([DocumentPage(name: "minutes", lines: [.text(words), .text("the end")])]))
+        desk.press("PgDn PgDn PgDn")
+        let top = try #require(desk.row(3).split(separator: " ").first { $0.hasPrefix("w") })
+        for columns in [40, 120, 61, 90] {
+            desk.send(.input(.resize(Size(rows: 20, columns: columns))))
+            #expect(desk.text.contains("\(top) "), "\(columns)")
+        }
+    }
+
     @Test func leavingLeavesTheFilesAsTheyAre() throws {
         var desk = try Desk(Desk.opened)
         desk.press("C Enter")

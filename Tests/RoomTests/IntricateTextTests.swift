@@ -23,6 +23,45 @@ import Testing
         #expect(shown == text.filter { $0 != " " })
     }
 
+    /// Of few marks, and of more lines than are made beforehand.
+    static let long = [
+        "```\n" + String(repeating: "\n", count: 60_000) + "the end",
+        "    a\n" + String(repeating: "    a\n", count: 30_000),
+        "<div>\n" + String(repeating: "a\n", count: 35_000),
+        String(repeating: ">", count: 40) + "a\n" + String(repeating: "aaaaaaaaa  \n", count: 30_000),
+        "- - - - ```\n" + String(repeating: "\n", count: 30_000),
+        String(repeating: "a  \n", count: 22_000),
+    ]
+
+    @Test(arguments: long.indices) func whatMakesTooManyLinesStandsAsItWasWrittenToo(index: Int) {
+        let text = Self.long[index]
+        let lines = MarkdownLines.lines(of: text, width: 60)
+        #expect(lines.prefix(2).map(\.text).joined(separator: " ") == MarkdownLines.asWritten)
+        #expect(lines.count >= text.utf8.count { $0 == 0x0A } + 4)
+        #expect(lines[3].text == text.prefix { $0 != "\n" })
+    }
+
+    @Test func aLongProposalStaysMarkdown() {
+        let section =
+            "## Rollout\n\nThe *dispatcher* offers [the order](https://example.com) later, `prep - drive`.\n\n"
+            + "- one city\n  - then nine\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n"
+        let text = String(repeating: section, count: 400)
+        #expect(text.utf8.count > 50_000)
+        #expect(MarkdownLines.lines(of: text, width: 20).first?.text == "Rollout")
+        let table = "| a | b | c |\n|---|--:|---|\n" + String(repeating: "| 12 | 13 | 14 |\n", count: 2_900)
+        #expect(MarkdownLines.lines(of: table, width: 60).first?.text.contains("│ ") == true)
+    }
+
+    @Test func whatIsNestedDeepKeepsHalfOfTheWidth() {
+        for text in [String(repeating: ">", count: 50) + " a word", String(repeating: "- ", count: 50) + "a word"] {
+            for width in [8, 20, 60] {
+                let lines = MarkdownLines.lines(of: text, width: width)
+                #expect(lines.allSatisfy { $0.width <= width })
+                #expect(lines.map(\.text).joined(separator: " ").hasSuffix(width == 8 ? "word" : "a word"))
+            }
+        }
+    }
+
     @Test func aProposalAndATopicOfSuchShapeAreDrawn() throws {
         for text in Self.texts {
             var proposal = TestHall.prepTime

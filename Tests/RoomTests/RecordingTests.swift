@@ -122,7 +122,7 @@ import Testing
 
     @Test func aFollowerTakesOverWhenTheOtherHasLeft() throws {
         var desk = try follower()
-        desk.send(.leaseTaken(draft: "half a"))
+        desk.send(.leaseTaken(drafts: [nil: "half a"]))
         #expect(desk.room.recording == .recorded)
         #expect(desk.notice == "the other terminal has left: this one records now; n goes on with its draft")
         #expect(desk.room.draft == "half a")
@@ -136,12 +136,12 @@ import Testing
         #expect(desk.notice == "the terminal that recorded has left: the next command records here")
         desk.run("note mine")
         #expect(desk.effects.contains(.takeLease) && desk.recorded.isEmpty)
-        desk.send(.leaseTaken(draft: ""))
+        desk.send(.leaseTaken(drafts: [:]))
         #expect(desk.recorded.count == 1 && desk.item?.notes.last?.text == "mine")
         #expect(desk.notice == "the other terminal has left: this one records now")
         var other = try follower()
         other.press("n")
-        other.send(.leaseTaken(draft: "half a"))
+        other.send(.leaseTaken(drafts: [nil: "half a"]))
         #expect((other.front as? NoteEntry)?.editor.text == "half a")
     }
 

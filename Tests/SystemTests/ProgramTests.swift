@@ -40,4 +40,34 @@ import Testing
         let result = await run(Program("/bin/sh", ["-c", "kill -PIPE $$; echo alive"]))
         #expect(result == .init(.signalled(SIGPIPE)))
     }
+
+    @Test func theBeginningOfALongOutputIsKept() async {
+        let result = await run(Program("/bin/sh", ["-c", "echo begin; head -c 100000 /dev/zero | tr '\\0' x"]))
+        #expect(result.ending == .exited(0))
+        #expect(result.output.hasPrefix("begin\nxxx"))
+        #expect(result.output.utf8.count == 65_536)
+    }
+
+    /// A lock that a program inherited would outlive the one that took it.
+    @Test func aProgramInheritsNoOpenFile() async throws {
+        let file = open("/dev/null", O_RDONLY)
+        try #require(file >= 0)
+        defer { close(file) }
+        let result = await run(Program("/bin/sh", ["-c", "test ! -e /proc/$$/fd/\(file)"]))
+        #expect(result.ending == .exited(0))
+    }
+
+    /// With SIGCHLD ignored the system throws exit statuses away, and a mail that was taken would be in doubt.
+    @Test func whatWhoeverStartedThisIgnoresKeepsNothingFromBeingHeard() async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            signal(SIGCHLD, SIG_IGN)
+            signal(SIGPIPE, SIG_DFL)
+            ProcessSignals.prepare()
+            kill(getpid(), SIGPIPE)
+            let ending = await withCheckedContinuation { answer in
+                Worker.start { answer.resume(returning: Program("/bin/sh", ["-c", "exit 3"]).run().ending) }
+            }
+            exit(ending == .exited(3) ? 7 : 8)
+        }
+    }
 }

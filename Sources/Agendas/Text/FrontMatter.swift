@@ -22,11 +22,25 @@ struct FrontMatter {
     }
 
     init(_ text: String) throws(Missing) {
-        var lines = text.lines[...]
-        guard let first = lines.popFirst(), Self.isFence(first) else { throw .start }
-        guard let end = lines.firstIndex(where: Self.isFence) else { throw .end }
-        yaml = "\n" + lines[..<end].joined(separator: "\n") + "\n"
-        body = lines[(end + 1)...].joined(separator: "\n")
+        let first = Self.line(of: text[...])
+        guard Self.isFence(first) else { throw .start }
+        // The lines below it are taken one by one as far as the end of the keys: the body may have a million.
+        let keys = text[first.endIndex...].dropFirst()
+        var rest = keys
+        while true {
+            let line = Self.line(of: rest)
+            if !rest.isEmpty, Self.isFence(line) { break }
+            guard line.endIndex < text.endIndex else { throw .end }
+            rest = rest[line.endIndex...].dropFirst()
+        }
+        let end = Self.line(of: rest).endIndex
+        yaml = "\n" + keys[..<rest.startIndex].dropLast() + "\n"
+        body = String(text[end...].dropFirst())
+    }
+
+    /// The first line of a text, without the newline that ends it.
+    private static func line(of text: Substring) -> Substring {
+        text[..<(text.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex)]
     }
 
     private static func isFence(_ line: Substring) -> Bool {

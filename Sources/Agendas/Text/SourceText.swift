@@ -93,17 +93,16 @@ struct SourceText {
     }
 
     private static func withUnixLineEnds(_ raw: String) -> String {
-        var scalars = String.UnicodeScalarView()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(raw.utf8.count)
         var isAfterReturn = false
-        for scalar in raw.unicodeScalars {
-            if scalar == "\r" || scalar == "\n" {
-                if scalar == "\r" || !isAfterReturn { scalars.append("\n") }
-            } else {
-                scalars.append(scalar)
-            }
-            isAfterReturn = scalar == "\r"
+        for byte in raw.utf8 {
+            let isReturn = byte == UInt8(ascii: "\r")
+            let isNewline = byte == UInt8(ascii: "\n")
+            if !isNewline || !isAfterReturn { bytes.append(isReturn ? UInt8(ascii: "\n") : byte) }
+            isAfterReturn = isReturn
         }
-        return String(scalars)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What YAML lets stand in a file, less the private planes, which ``DuplicateKeys`` needs; the same is asked of

@@ -27,22 +27,39 @@ extension Proposal {
         var isFenced = false
         var place = bytes.startIndex
         while place < bytes.endIndex {
+            if bytes[place] == 0x0A {
+                place = bytes.index(after: place)
+                continue
+            }
             let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.endIndex
             let next = end < bytes.endIndex ? bytes.index(after: end) : end
             switch bytes[place] {
             case UInt8(ascii: "`"), UInt8(ascii: "~"):
-                let line = body[place..<end]
-                if line.hasPrefix("```") || line.hasPrefix("~~~") { isFenced.toggle() }
+                let line = bytes[place..<end]
+                if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { isFenced.toggle() }
             case UInt8(ascii: "#") where !isFenced:
-                let line = body[place..<end]
-                guard line.hasPrefix("## ") || line.hasPrefix("# ") else { break }
+                let line = bytes[place..<end]
+                let isSecond = line.starts(with: "## ".utf8)
+                guard isSecond || line.starts(with: "# ".utf8) else { break }
                 if let start { return start..<place }
-                if line.hasPrefix("## "), line.dropFirst(3).trimmed.lowercased() == wanted { start = next }
+                if isSecond, Self.mayBe(wanted, line.dropFirst(3)),
+                    body[place..<end].dropFirst(3).trimmed.lowercased() == wanted
+                {
+                    start = next
+                }
             default: break
             }
             place = next
         }
         return start.map { $0..<bytes.endIndex }
+    }
+
+    /// Whether a heading's first letter is that of a wanted one in small letters: most others need no second look.
+    private static func mayBe(_ wanted: String, _ heading: Substring.UTF8View) -> Bool {
+        guard let first = heading.first(where: { $0 != UInt8(ascii: " ") }), let letter = wanted.utf8.first else {
+            return wanted.isEmpty
+        }
+        return first >= 0x80 || first < 0x20 || first | 0x20 == letter | 0x20
     }
 }
 

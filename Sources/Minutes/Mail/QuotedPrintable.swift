@@ -5,22 +5,24 @@ enum QuotedPrintable {
 
     private static func encode(_ line: String) -> [String] {
         let bytes = Array(line.utf8)
-        let isLineOfMailbox = line.hasPrefix("From ")
         var lines: [String] = []
         var current: [UInt8] = []
         current.reserveCapacity(80)
         for (place, byte) in bytes.enumerated() {
             let isLast = place == bytes.count - 1
+            let room = isLast ? 76 : 75
             let isPlain =
                 switch byte {
                 case UInt8(ascii: "="): false
                 case UInt8(ascii: " "): !isLast
-                // A line `.` alone ends a mail, and `From ` at its start begins one in a mailbox file.
+                // A line `.` alone ends a mail, and `From ` at its start, be it of a broken one, begins one in a mailbox
+                // file.
                 case UInt8(ascii: "."): place > 0
-                case UInt8(ascii: "F"): place > 0 || !isLineOfMailbox
+                case UInt8(ascii: "F"):
+                    !(current.isEmpty || current.count + 1 > room) || !bytes[place...].starts(with: beginOfMail)
                 default: 0x20...0x7E ~= byte
                 }
-            if current.count + (isPlain ? 1 : 3) > (isLast ? 76 : 75) {
+            if current.count + (isPlain ? 1 : 3) > room {
                 current.append(UInt8(ascii: "="))
                 lines.append(String(decoding: current, as: UTF8.self))
                 current.removeAll(keepingCapacity: true)
@@ -34,5 +36,6 @@ enum QuotedPrintable {
         return lines + [String(decoding: current, as: UTF8.self)]
     }
 
+    private static let beginOfMail = Array("From ".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
 }

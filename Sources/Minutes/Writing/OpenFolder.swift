@@ -12,14 +12,19 @@ public final class OpenFolder {
     /// - Parameter followsLink: whether the folder itself may be a link. It may if a person named it; a folder that the
     ///   program looks for by itself may not, since nobody said that files should go elsewhere.
     public convenience init(path: String, followsLink: Bool = true) throws(MinutesError) {
-        if !Self.isThere(path) {
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            } catch {
-                throw MinutesError("\(path): the folder can't be made: \(Self.cause(of: error))")
-            }
-        }
+        if !Self.isThere(path) { try Self.make(path) }
         try self.init(opening: path, followsLink: followsLink)
+    }
+
+    /// Makes a folder and those above it, each on the disk before anything is put into it.
+    private static func make(_ path: String) throws(MinutesError) {
+        let above = (path as NSString).deletingLastPathComponent
+        let parent = above.isEmpty ? "." : above
+        if !isThere(parent) { try make(parent) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw error(path, "the folder can't be made") }
+        // One that may not be listed can't be opened, and is not for us to bring to the disk.
+        guard let open = try? OpenFolder(opening: parent, followsLink: true) else { return }
+        try open.sync()
     }
 
     /// Opens a folder; nil if there is none.

@@ -44,6 +44,15 @@ struct ClosingChecklist: Layer {
                     width: width, restIndent: 2)
             }
         }
+        for item in room.meeting.items where room.drafts[item.id] != nil {
+            lines += Line.wrap(
+                [
+                    Span("○ ", Style(.warning, on: .dialog)),
+                    Span(
+                        "a note on \(meeting.title(of: item)) is half-typed, and will not be in the minutes",
+                        Style(.text, on: .dialog)),
+                ], width: width, restIndent: 2)
+        }
         let decided = meeting.items.compactMap { item in item.decision.map { (meeting.title(of: item), $0) } }
         if !decided.isEmpty { lines.append(Line()) }
         for (title, decision) in decided {

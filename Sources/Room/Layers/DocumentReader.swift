@@ -12,10 +12,13 @@ struct DocumentReader: Layer {
     private let pages: [DocumentPage]
     private let purpose: Purpose
     private var shown = 0
+    /// The page that is shown, broken into lines once for its width.
+    private var text = WrappedText(width: 1)
+    /// The first of the lines in sight.
     private var top = 0
 
     /// - Parameter earlier: the reader that was open before; its page stays open.
-    init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil) {
+    init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil, in room: Model) {
         self.pages = pages
         self.purpose = purpose
         if let earlier, earlier.purpose == purpose, let page = pages.firstIndex(where: { $0.name == earlier.page.name })
@@ -23,6 +26,8 @@ struct DocumentReader: Layer {
             shown = page
             top = earlier.top
         }
+        text = wrapped(in: room)
+        top = min(top, lastTop(in: room))
     }
 
     private var page: DocumentPage { pages[shown] }
@@ -30,27 +35,36 @@ struct DocumentReader: Layer {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
         switch key {
         case .escape, .character("q"): return [.close]
-        case .tab, .right, .character("l"): turn(by: 1)
-        case .backTab, .left, .character("h"): turn(by: pages.count - 1)
+        case .tab, .right, .character("l"): turn(by: 1, in: room)
+        case .backTab, .left, .character("h"): turn(by: pages.count - 1, in: room)
         case .down, .character("j"): top += 1
         case .up: top -= 1
         case .character("k") where purpose == .reading: top -= 1
         case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
         case .pageUp: top -= max(1, room.size.rows / 2)
         case .home: top = 0
-        case .end: top = page.lines.count - 1
+        case .end: top = lastTop(in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
         case .character("k"): return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]
         default: break
         }
-        top = min(max(0, top), max(0, page.lines.count - 1))
+        top = min(max(0, top), lastTop(in: room))
         return []
     }
 
-    private mutating func turn(by pages: Int) {
+    private mutating func turn(by pages: Int, in room: Model) {
+        guard self.pages.count > 1 else { return }
         shown = (shown + pages) % self.pages.count
         top = 0
+        text = wrapped(in: room)
+    }
+
+    /// What stands at the top stays there.
+    mutating func resized(in room: Model) {
+        let place = text.place(ofLine: top)
+        text = wrapped(in: room)
+        top = min(text.line(at: place), lastTop(in: room))
     }
 
     func hints(in room: Model) -> [Hint] {
@@ -68,33 +82,35 @@ struct DocumentReader: Layer {
         Size(rows: room.size.rows, columns: room.dialogColumns(100))
     }
 
-    /// The lines from the top on, as many as fit, and how many of the page they are; a page may have thousands.
-    private func lines(width: Int, rows: Int) -> (lines: [Line], taken: Int) {
-        var lines: [Line] = []
-        var taken = 0
-        for line in page.lines.dropFirst(top) {
-            let wrapped =
-                switch line {
-                case .text(let text): Line.wrap(text, Style(.text, on: .dialog), width: width)
-                case .added(let text): Line.wrap("+ " + text, Style(.added, on: .dialog), width: width, restIndent: 2)
-                case .removed(let text):
-                    Line.wrap("- " + text, Style(.removed, on: .dialog), width: width, restIndent: 2)
-                }
-            lines += wrapped.isEmpty ? [Line()] : wrapped
-            if lines.count > rows { break }
-            taken += 1
+    // MARK: Lines
+
+    private func wrapped(in room: Model) -> WrappedText {
+        var text = WrappedText(width: max(1, area(in: room).columns - 4))
+        for line in page.lines {
+            switch line {
+            case .text(let words): text.append(words, Style(.text, on: .dialog))
+            case .added(let words): text.append("+ " + words, Style(.added, on: .dialog), restIndent: 2)
+            case .removed(let words): text.append("- " + words, Style(.removed, on: .dialog), restIndent: 2)
+            }
         }
-        return (Array(lines.prefix(rows)), taken)
+        if text.isEmpty { text.append("", Style(.text, on: .dialog)) }
+        return text
     }
+
+    /// Lines in sight at once.
+    private func visible(in room: Model) -> Int { max(1, area(in: room).rows - 2) }
+
+    /// The top where the last line is the last in sight.
+    private func lastTop(in room: Model) -> Int { max(0, text.count - visible(in: room)) }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
         canvas.frame(purpose == .reading ? "\(page.name)\(place)" : "\(page.name) was edited by hand\(place)")
-        let (lines, taken) = lines(width: canvas.columns - 4, rows: max(1, canvas.rows - 2))
-        for (offset, line) in lines.enumerated() {
+        let rows = max(1, canvas.rows - 2)
+        for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
         }
-        let more = page.lines.count - top - taken
+        let more = text.count - top - rows
         guard more > 0 else { return }
         canvas.put(
             " PgDn: \(counted(more, "line")) more ", row: canvas.rows - 1, column: 2, style: Style(.key, on: .dialog))

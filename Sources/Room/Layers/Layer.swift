@@ -9,6 +9,8 @@ protocol Layer: Sendable {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer]
     /// What it does with pasted text.
     mutating func paste(_ text: String, in room: Model) -> [Answer]
+    /// What it does where the screen has another size.
+    mutating func resized(in room: Model)
     /// What a dialog does with a click at a place of its own.
     mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer]
     /// The key that turning the wheel up (−1) or down (1) stands for.
@@ -38,6 +40,7 @@ extension Layer {
         let kept = room.draft.isEmpty ? text : "\(room.draft)\n\(text)"
         return [.leaveDraft(kept), .tell(Notice("what was pasted is kept as a draft: n goes on with it"))]
     }
+    mutating func resized(in room: Model) {}
     var pane: Pane? { nil }
     var takesText: Bool { false }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }

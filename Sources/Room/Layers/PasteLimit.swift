@@ -1,7 +1,7 @@
 import Council
 import Screen
 
-/// How much text a place takes by pasting: more than anybody has to say there, and little enough for each key after it
+/// How much text a place takes by pasting or from an editor: more than anybody has to say there, and little enough for each key after it
 /// to be quick.
 struct PasteLimit {
     /// What the place is called: `a note`.
@@ -24,6 +24,12 @@ struct PasteLimit {
         guard held + size > bytes else { return nil }
         return "what was pasted has \(Self.size(size)), and \(place) takes \(Self.size(bytes)) in all: "
             + "it is left out, and the text stays as it was"
+    }
+
+    /// Where a text is that came back from a person's editor, and is too long for the place.
+    func sentence(onBytes size: Int, keptIn path: String) -> String {
+        "what your editor gave back has \(Self.size(size)), and \(place) takes \(Self.size(bytes)): "
+            + "it is kept whole in \(path), and the text stays as it was"
     }
 
     /// `256 bytes`, `4 KB`, `4.8 MB`.

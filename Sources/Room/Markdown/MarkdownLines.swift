@@ -6,6 +6,8 @@ import Screen
 struct MarkdownLines {
     private let width: Int
     private var lines: [Line] = []
+    /// Whether there are more lines than are made beforehand.
+    private var isTooLong = false
     /// Columns before the text of the block being drawn.
     private var indent = 0
     /// What stands in those columns on the block's first line: a bullet, a number.
@@ -14,30 +16,40 @@ struct MarkdownLines {
 
     /// - Parameters:
     ///   - width: In columns; at least 8 are used.
-    static func lines(of markdown: String, width: Int) -> [Line] {
+    static func lines(of markdown: String, width: Int) -> PaneLines {
         var drawing = MarkdownLines(width: max(8, width))
-        drawing.draw(markdown)
-        return drawing.lines
+        guard drawing.draw(markdown) else { return Self.asWritten(markdown, width: drawing.width) }
+        return PaneLines(drawing.lines)
     }
 
     private init(width: Int) { self.width = width }
 
-    private mutating func draw(_ markdown: String) {
+    /// Lines that are made of Markdown at the most: those of a hundred pages.
+    static let mostLines = 20_000
+
+    /// - Returns: false where the text is too intricate, or makes too many lines.
+    private mutating func draw(_ markdown: String) -> Bool {
         guard let document = MarkdownDocument(markdown, with: [.table, .strikethrough, .tasks, .links]) else {
-            put(Line.wrap(Self.asWritten, Style(.warning), width: width) + [Line()])
-            put(Line.wrap(markdown, width: width))
-            return
+            return false
         }
         withExtendedLifetime(document) { blocks(of: document.root, isTight: false) }
+        return !isTooLong
     }
 
-    /// Stands above a text that takes too long to read, or whose parts are nested too deep.
+    private static func asWritten(_ text: String, width: Int) -> PaneLines {
+        var lines = WrappedText(width: width)
+        lines.append(text)
+        return PaneLines(Line.wrap(asWritten, Style(.warning), width: width) + [Line()], above: lines)
+    }
+
+    /// Stands above a text that takes too long to read or to draw, or whose parts are nested too deep.
     static let asWritten = "This text is too intricate to be shown as Markdown: it stands here as it was written."
 
     // MARK: Blocks
 
     private mutating func blocks(of parent: MarkdownNode, isTight: Bool) {
         for node in children(of: parent) {
+            if isTooLong { return }
             if !lines.isEmpty, !isTight, marker == nil { lines.append(quoted(Line())) }
             block(node)
         }
@@ -51,14 +63,18 @@ struct MarkdownLines {
         case "code_block": code(literal(of: node))
         case "html_block": code(literal(of: node))
         case "block_quote":
-            quoteDepth += 1
+            let outer = quoteDepth
+            if hasRoom(for: 2) { quoteDepth += 1 }
             blocks(of: node, isTight: true)
-            quoteDepth -= 1
+            quoteDepth = outer
         case "thematic_break": put([Line(String(repeating: "─", count: max(1, room)), Style(.border))])
         case "table": put(MarkdownTable(node, width: room).lines)
         default: blocks(of: node, isTight: true)
         }
     }
+
+    /// Whether what is nested deeper may stand further right: half of the width is left to the text.
+    private func hasRoom(for columns: Int) -> Bool { indent + 2 * quoteDepth + columns <= width / 2 }
 
     /// Columns that are left for text.
     private var room: Int { max(4, width - indent - 2 * quoteDepth) }
@@ -72,6 +88,7 @@ struct MarkdownLines {
     private mutating func paragraph(_ spans: [Span]) { put(Line.wrap(spans, width: room)) }
 
     private mutating func code(_ text: String) {
+        guard fits(text.utf8.count { $0 == UInt8(ascii: "\n") }) else { return }
         var rows = text.split(separator: "\n", omittingEmptySubsequences: false)
         if rows.last?.isEmpty == true { rows.removeLast() }
         put(rows.map { Line(String($0), Style(.code), indent: 2) })
@@ -81,7 +98,7 @@ struct MarkdownLines {
         let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
         let isTight = cmark_node_get_list_tight(node) != 0
         var number = Int(cmark_node_get_list_start(node))
-        for (place, item) in children(of: node).enumerated() {
+        for (place, item) in children(of: node).enumerated() where !isTooLong {
             if place > 0, !isTight { lines.append(quoted(Line())) }
             let bullet: String
             if kind(of: item) == "tasklist" {
@@ -91,16 +108,18 @@ struct MarkdownLines {
             }
             number += 1
             let step = TextWidth.of(bullet)
-            indent += step
+            let outer = indent
+            indent = hasRoom(for: step) ? indent + step : max(indent, step)
             marker = Span(bullet, Style(.accent))
             blocks(of: item, isTight: isTight)
             marker = nil
-            indent -= step
+            indent = outer
         }
     }
 
     /// Adds lines at the current indent; the first of them gets the marker.
     private mutating func put(_ block: [Line]) {
+        guard fits(block.count) else { return }
         for line in block {
             var placed = line
             if let marker {
@@ -114,6 +133,12 @@ struct MarkdownLines {
             }
             lines.append(quoted(placed))
         }
+    }
+
+    /// Whether so many more lines are made; if not, none are from there on.
+    private mutating func fits(_ count: Int) -> Bool {
+        if lines.count + count > Self.mostLines { isTooLong = true }
+        return !isTooLong
     }
 
     private func quoted(_ line: Line) -> Line {

@@ -17,8 +17,8 @@ public enum Message: Sendable {
     case followed([Entry])
     /// The terminal that recorded has left, and no other records yet.
     case leaseFree
-    /// The terminal that recorded has left, and this one records now; it has the note that was half-typed there.
-    case leaseTaken(draft: String)
+    /// The terminal that recorded has left, and this one records now; it has the notes that were half-typed there.
+    case leaseTaken(drafts: [ItemID?: String])
     /// Nothing can be recorded here still, for this reason.
     case leaseRefused(String)
     /// What the files say now.
@@ -28,6 +28,8 @@ public enum Message: Sendable {
     case filesChanged
     /// The note came back from the external editor.
     case edited(String)
+    /// What came back from it is too long for where it belongs, and lies in this file.
+    case editedTooLong(path: String, bytes: Int)
     case published([String])
     /// What is written on close, to be read.
     case previewed([DocumentPage])

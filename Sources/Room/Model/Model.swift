@@ -23,8 +23,9 @@ public struct Model: Sendable {
     var isPresenting = false
     /// Whether clicks and the wheel are reported.
     var isMouseOn = false
-    /// The text of the note that was left half-typed, while none is being typed.
-    var leftDraft = ""
+    /// The texts of notes that were left half-typed, by their items; without an item, what was kept before drafts had
+    /// items.
+    var leftDrafts: [ItemID?: String] = [:]
     /// What dialogs held that were left without recording, by their titles.
     var leftForms: [String: LeftForm] = [:]
     /// Lines typed after `:`, the latest last.
@@ -48,13 +49,13 @@ public struct Model: Sendable {
     let keys: KeyMap
 
     public init(
-        journal: Journal, draft: String = "", asideNotes: [String] = [], recording: Recording = .recorded,
+        journal: Journal, drafts: [ItemID?: String] = [:], asideNotes: [String] = [], recording: Recording = .recorded,
         keys: KeyMap = KeyMap(), size: Size,
         now: Date
     ) {
         self.journal = journal
         self.keys = keys
-        leftDraft = draft
+        leftDrafts = drafts
         self.asideNotes = asideNotes
         self.recording = recording
         self.size = size
@@ -62,7 +63,9 @@ public struct Model: Sendable {
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
         agendaCursor = journal.meeting.currentIndex ?? 0
         if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall()] }
-        if !draft.isEmpty, journal.meeting.current != nil, !recording.isFollowing { layers = [NoteEntry(draft)] }
+        if !leftDraft.isEmpty, journal.meeting.current != nil, !recording.isFollowing {
+            layers = [NoteEntry(leftDraft)]
+        }
         if journal.meeting.openMotion != nil, layers.isEmpty { focus = .votes }
     }
 
@@ -86,8 +89,26 @@ public struct Model: Sendable {
         return items.indices.contains(agendaCursor) ? items[agendaCursor].id : nil
     }
 
-    /// The text of the half-typed note; empty where there is none.
+    /// The text of the half-typed note on the item before the council; empty where there is none.
     public var draft: String { noteEntry?.editor.text ?? leftDraft }
+
+    /// The note on the item before the council that was left half-typed, while none is being typed.
+    var leftDraft: String {
+        get { leftDrafts[journal.meeting.currentID] ?? leftDrafts[ItemID?.none] ?? "" }
+        set {
+            leftDrafts[ItemID?.none] = nil
+            leftDrafts[journal.meeting.currentID] = newValue.isEmpty ? nil : newValue
+        }
+    }
+
+    /// All half-typed notes, by their items.
+    public var drafts: [ItemID?: String] {
+        guard let text = noteEntry?.editor.text else { return leftDrafts }
+        var drafts = leftDrafts
+        drafts[ItemID?.none] = nil
+        drafts[journal.meeting.currentID] = text.isEmpty ? nil : text
+        return drafts
+    }
 
     var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
     var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }

@@ -11,7 +11,8 @@ struct PaneContent {
 
     /// Draws the part of some lines that begins at `top`, with a bar at the right edge where there is more.
     static func draw(
-        _ lines: [Line], top: Int, at column: Int = 1, finding wanted: String = "", _ canvas: inout Canvas
+        _ lines: some RandomAccessCollection<Line>, top: Int, at column: Int = 1, finding wanted: String = "",
+        _ canvas: inout Canvas
     ) -> PaneContent {
         let visible = canvas.rows
         let first = first(of: lines.count, top: top, visible: visible)

@@ -3,7 +3,7 @@ import Screen
 
 /// The proposal as the council sees it: in brief, what the charter finds, what was amended, and its text.
 enum ProposalPane {
-    static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
+    static func lines(of item: Item, in room: Model, width: Int) -> PaneLines {
         guard let proposal = room.meeting.effectiveProposal(of: item) else {
             return topic(item, in: room, width: width)
         }
@@ -15,18 +15,17 @@ enum ProposalPane {
         lines += amendments(of: item, width: width)
         lines += decision(on: item, in: room, width: width)
         lines.append(Line())
-        lines += MarkdownLines.lines(of: proposal.body, width: width)
-        return lines
+        return PaneLines(lines, above: MarkdownLines.lines(of: proposal.body, width: width))
     }
 
-    private static func topic(_ item: Item, in room: Model, width: Int) -> [Line] {
-        guard case .topic(let title, let text) = item.agenda.subject else { return [] }
+    private static func topic(_ item: Item, in room: Model, width: Int) -> PaneLines {
+        guard case .topic(let title, let text) = item.agenda.subject else { return PaneLines([]) }
         var lines = Line.wrap(title, Style(.title, on: .page, .bold), width: width)
         let presenter = item.agenda.presenter.map { " · \(room.meeting.roster.name(of: $0))" } ?? ""
         lines.append(Line("topic\(presenter)", Style(.muted)))
         lines += decision(on: item, in: room, width: width)
         lines.append(Line())
-        return lines + MarkdownLines.lines(of: text, width: width)
+        return PaneLines(lines, above: MarkdownLines.lines(of: text, width: width))
     }
 
     private static func brief(_ proposal: Proposal, width: Int) -> [Line] {

@@ -9,7 +9,7 @@ extension Model {
         switch message {
         case .input(.key(let key)): return press(key)
         case .input(.paste(let text)): return paste(text)
-        case .input(.resize(let size)): self.size = size
+        case .input(.resize(let size)): resize(to: size)
         case .input(.terminate): return [.quit]
         case .input(.mouse(let mouse)): return point(mouse)
         case .input(.resumed), .tick: break
@@ -19,7 +19,7 @@ extension Model {
             return rebase(on: journal, pending: pending, declined: declined)
         case .followed(let entries): follow(entries)
         case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
-        case .leaseTaken(let draft): return recordFromNow(with: draft)
+        case .leaseTaken(let drafts): return recordFromNow(with: drafts)
         case .leaseRefused(let why):
             wish = nil
             recording = .following(why)
@@ -29,6 +29,9 @@ extension Model {
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
+        case .editedTooLong(let path, let bytes):
+            notice = Notice(editLimit.sentence(onBytes: bytes, keptIn: path), .refusal)
+            return [.beep]
         case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
@@ -43,6 +46,12 @@ extension Model {
         return []
     }
 
+    private mutating func resize(to size: Size) {
+        self.size = size
+        let room = self
+        for index in layers.indices { layers[index].resized(in: room) }
+    }
+
     /// Asks for the right to record, for something that needs it.
     mutating func takeOver(for wish: Wish) -> [Effect] {
         self.wish = wish
@@ -50,10 +59,10 @@ extension Model {
     }
 
     /// Does what was asked for, now that this terminal records.
-    private mutating func recordFromNow(with draft: String) -> [Effect] {
+    private mutating func recordFromNow(with drafts: [ItemID?: String]) -> [Effect] {
         recording = .recorded
-        leftDraft = draft
-        let more = draft.isEmpty ? "" : "; n goes on with its draft"
+        leftDrafts = drafts
+        let more = leftDraft.isEmpty ? "" : "; n goes on with its draft"
         let told = Notice("the other terminal has left: this one records now\(more)")
         notice = nil
         let effects =
@@ -119,6 +128,15 @@ extension Model {
                 : Notice("this terminal reports no mouse: the keys do everything", .refusal)
     }
 
+    /// What the place takes whose text a person's editor is opened on.
+    private var editLimit: PasteLimit { layers.last is Form ? .section : .note }
+
+    /// Bytes that a text from a person's editor may have.
+    public var longestEdit: Int { editLimit.bytes }
+
+    /// Bytes that a note may have.
+    public static var longestNote: Int { PasteLimit.note.bytes }
+
     private mutating func edited(_ text: String) -> [Effect] {
         if var form = layers.last as? Form {
             form.edited(text.trimmed)
@@ -134,7 +152,7 @@ extension Model {
         guard !pages.isEmpty else { return }
         let shown = layers.lazy.compactMap { $0 as? DocumentReader }.first
         layers.removeAll { $0 is DocumentReader || $0 is ClosingChecklist && purpose == .differing }
-        layers.append(DocumentReader(pages, as: purpose, after: shown))
+        layers.append(DocumentReader(pages, as: purpose, after: shown, in: self))
     }
 
     /// `written to ./minutes/2026-11-25/: minutes.md, minutes.html, …`

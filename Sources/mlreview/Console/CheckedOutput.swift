@@ -11,6 +11,10 @@ struct CheckedOutput: Sendable {
 
     func printLine(_ line: some CustomStringConvertible) throws(OutputFailure) { try print("\(line)\n") }
 
+    func printLines(_ lines: [String]) throws(OutputFailure) {
+        try print(lines.map { $0 + "\n" }.joined())
+    }
+
     /// Prints a text as it is, without keeping it back: whoever follows hears it when it happens.
     func print(_ text: String) throws(OutputFailure) {
         var rest = Array(text.utf8)[...]

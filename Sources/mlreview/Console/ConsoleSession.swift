@@ -10,7 +10,8 @@ import Screen
 final class ConsoleSession {
     private let opened: Opened
     private var journal: Journal
-    private let print: (String) throws(OutputFailure) -> Void
+    /// Prints lines, all of them at once: a text may have hundreds of thousands.
+    private let print: ([String]) throws(OutputFailure) -> Void
     private let now: () -> Date
     /// Whether any line was refused.
     private(set) var wasRefused = false
@@ -19,7 +20,7 @@ final class ConsoleSession {
     private(set) var outputFailure: OutputFailure?
 
     init(
-        _ opened: Opened, print: @escaping (String) throws(OutputFailure) -> Void = CheckedOutput.standard.printLine,
+        _ opened: Opened, print: @escaping ([String]) throws(OutputFailure) -> Void = CheckedOutput.standard.printLines,
         now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
@@ -36,7 +37,7 @@ final class ConsoleSession {
         if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
         tell(opened.record.changes.map { "note: \($0)" })
         if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
-        if !opened.draft.isEmpty { tell(["draft of a note: \(opened.draft)"]) }
+        tell(narrator.drafts(opened.drafts))
         finishPublishing()
     }
 
@@ -67,17 +68,18 @@ final class ConsoleSession {
     }
 
     private func tell(_ lines: [String]) {
-        guard outputFailure == nil else { return }
+        guard outputFailure == nil, !lines.isEmpty else { return }
         do throws(OutputFailure) {
-            for line in lines {
-                for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-                    try print(TextWidth.safe(String(part)))
-                }
-            }
+            try print(lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
         } catch {
             outputFailure = error
             isOver = true
         }
+    }
+
+    /// A line of a text whose lines end as on Windows.
+    private static func withoutReturn(_ line: Substring) -> String {
+        String(line.utf8.last == UInt8(ascii: "\r") ? Substring(line.utf8.dropLast()) : line)
     }
 
     private func refuse(_ refusal: Refusal) {
@@ -151,7 +153,7 @@ final class ConsoleSession {
         guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
         let document = try Publisher.document(named: name, among: try publisher.documents(of: journal, at: now()))
         guard let text = try publisher.editable(document.name, of: journal) else { return }
-        guard let edited = ExternalEditor(folder: opened.record.folder).edit(text) else {
+        guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
         }
         if edited == text {

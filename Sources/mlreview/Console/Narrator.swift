@@ -92,6 +92,15 @@ struct Narrator {
         return ["checklist: \(counted(gaps.count, "thing")) left open"] + gaps.map { "left open: \($0.sentence)" }
     }
 
+    /// Notes that were left half-typed on the screen.
+    func drafts(_ drafts: [ItemID?: String]) -> [String] {
+        let withoutItem = drafts[ItemID?.none].map { ["draft of a note: \($0)"] } ?? []
+        return withoutItem
+            + meeting.items.enumerated().compactMap { place, item in
+                drafts[item.id].map { "draft of a note on item \(place + 1): \($0)" }
+            }
+    }
+
     // MARK: What happened
 
     func tell(_ act: Act, in journal: Journal) -> [String] {
@@ -241,11 +250,22 @@ struct Narrator {
 
     /// Lines of the item's proposal and notes that hold a text.
     func find(_ text: String) -> [String] {
-        let wanted = text.lowercased()
-        guard !wanted.isEmpty else { return ["find what? `find TEXT`"] }
-        let lines = (proposalText.flatMap { $0.split(separator: "\n").map(String.init) } + notes)
-            .filter { $0.lowercased().contains(wanted) }
+        let wanted = Self.searched(text)
+        guard wanted.count > 1 else { return ["find what? `find TEXT`"] }
+        let lines = (proposalText.flatMap { $0.lines.map(String.init) } + notes)
+            // By characters, a long text in a long line takes minutes.
+            .filter { strstr(Self.searched($0), wanted) != nil }
         return lines.isEmpty ? ["“\(text)” does not stand in this item"] : lines
+    }
+
+    /// A text as it is compared: in small letters, each accent in its letter where Unicode has one with it.
+    ///
+    /// A zero ends it, and stands nowhere else in it.
+    private static func searched(_ text: String) -> [CChar] {
+        let small = text.lowercased()
+        let isASCII = small.utf8.allSatisfy { $0 < 0x80 }
+        let composed = isASCII ? small : small.precomposedStringWithCanonicalMapping
+        return composed.utf8.map { $0 == 0 ? 1 : CChar(bitPattern: $0) } + [0]
     }
 
     func help(_ name: String?, in journal: Journal, at moment: Date) -> [String] {

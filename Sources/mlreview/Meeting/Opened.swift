@@ -13,7 +13,8 @@ final class Opened {
     let folderAtStart: String?
     private let path: String?
     private(set) var journal: Journal
-    let draft: String
+    /// Half-typed notes, by their items.
+    let drafts: [ItemID?: String]
     /// Writes acts; nil while another terminal does, and in a rehearsal.
     private(set) var recorder: Recorder?
     /// Why nothing can be recorded here; nil where it can.
@@ -39,16 +40,24 @@ final class Opened {
         let entries = try record.entries(of: meeting.date)
         if let resumed = Journal(entries: entries) {
             journal = resumed
-            draft = try record.draft(Self.noteDraft, of: meeting.date) ?? ""
+            drafts = try Self.drafts(of: meeting.date, in: record)
         } else {
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
-            draft = ""
+            drafts = [:]
         }
         if !rehearsing { try takeLease(having: entries) }
     }
 
-    /// The kind under which the record keeps a half-typed note.
-    static let noteDraft = "note"
+    /// The key under which the record keeps a half-typed note.
+    static func noteDraft(on item: ItemID?) -> DraftKey { DraftKey("note", on: item) }
+
+    static func drafts(of date: CalendarDay, in record: MeetingRecord) throws(RecordError) -> [ItemID?: String] {
+        var drafts: [ItemID?: String] = [:]
+        for (key, text) in try record.drafts(of: date) where key.kind == "note" && key.author == nil {
+            drafts[key.item] = text
+        }
+        return drafts
+    }
 
     /// What the files say now.
     func load() throws(Faults) -> Docket { try Self.load(path, date, place) }

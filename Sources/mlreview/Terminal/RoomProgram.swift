@@ -31,7 +31,7 @@ final class RoomProgram {
     /// Why the person's own keys are not in force, to be said once.
     private let keysFault: String?
     /// What was in an editor when the program was killed.
-    private let leftovers: [String]
+    private let leftovers: ExternalEditor.Leftovers
     private let now: () -> Date
     /// What waiting is measured by: a clock that nobody sets.
     private let instant: () -> ContinuousClock.Instant
@@ -59,18 +59,21 @@ final class RoomProgram {
         self.publishing = publishing
         self.now = now
         self.instant = instant
-        leftovers = opened.isRehearsal ? [] : ExternalEditor.leftovers(in: opened.record.folder)
+        leftovers =
+            opened.isRehearsal
+            ? .init() : ExternalEditor.leftovers(in: opened.record.folder, atMost: Model.longestNote)
         let recording: Recording =
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
-            journal: opened.journal, draft: opened.draft, asideNotes: leftovers, recording: recording, keys: keys.map,
+            journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers.texts, recording: recording,
+            keys: keys.map,
             size: terminal.size,
             now: now())
         keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
         grid = Grid(terminal.size)
-        drafts = DraftKeeper(saved: opened.draft)
+        drafts = DraftKeeper(saved: opened.drafts)
         if recording.isFollowing { watch = try opened.record.watch() }
     }
 
@@ -82,10 +85,8 @@ final class RoomProgram {
 
     /// Shows the first picture.
     func begin() {
-        if !leftovers.isEmpty {
-            receive(.told("what was in your editor when the program was ended is back: n, then Up"))
-        }
         for change in opened.record.changes { receive(.told(change)) }
+        if let sentence = leftovers.sentence { receive(.told(sentence)) }
         if let keysFault { receive(.failed(keysFault)) }
         if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()
@@ -224,16 +225,19 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry], of submission: Submission) {
         guard let recorder = opened.recorder else { return }
-        let isDraft = model.draft.isEmpty && entries.contains { if case .noted = $0.act { true } else { false } }
-        if isDraft { drafts.wasCleared() }
-        recorder.submit(.append(entries, of: submission, clearingDraft: isDraft ? Opened.noteDraft : nil))
+        // A note that was typed in the entry has been its item's draft until now.
+        let noted = entries.lazy.compactMap { if case .noted(let item, _, _, _, _) = $0.act { item } else { nil } }
+            .first
+        let drafted = noted.flatMap { model.drafts[$0] == nil ? $0 : nil }
+        if let drafted { drafts.wasCleared(of: drafted) }
+        recorder.submit(.append(entries, of: submission, clearingDraft: drafted.map(Opened.noteDraft)))
     }
 
     private func saveDraft(isLast: Bool = false) {
-        guard let text = drafts.due(at: instant(), isLast: isLast, text: { model.draft }) else { return }
-        opened.recorder?.submit(
-            text.isEmpty
-                ? .clearDraft(kind: Opened.noteDraft) : .saveDraft(kind: Opened.noteDraft, text: text))
+        for (item, text) in drafts.due(at: instant(), isLast: isLast, drafts: { model.drafts }) {
+            let key = Opened.noteDraft(on: item)
+            opened.recorder?.submit(text.isEmpty ? .clearDraft(key) : .saveDraft(key, text: text))
+        }
     }
 
     private func copy(_ text: String, _ what: String) {
@@ -263,10 +267,11 @@ final class RoomProgram {
     private func edit(_ text: String) {
         // An editor may be killed together with its terminal.
         saveDraft(isLast: true)
-        let edited = terminal.withTerminalReleased { editor.edit(text) }
-        if let edited {
-            receive(.edited(edited))
-        } else {
+        let most = model.longestEdit
+        switch terminal.withTerminalReleased({ editor.edit(text, atMost: most) }) {
+        case .text(let edited): receive(.edited(edited))
+        case .tooLong(let path, let bytes): receive(.editedTooLong(path: path, bytes: bytes))
+        case .failed:
             receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
         }
     }
@@ -279,9 +284,9 @@ final class RoomProgram {
             }
             watch = nil
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            let draft = try opened.record.draft(Opened.noteDraft, of: opened.date) ?? ""
-            drafts = DraftKeeper(saved: draft)
-            receive(.leaseTaken(draft: draft))
+            let kept = try Opened.drafts(of: opened.date, in: opened.record)
+            drafts = DraftKeeper(saved: kept)
+            receive(.leaseTaken(drafts: kept))
         } catch {
             receive(.failed(Complaint(error).description))
         }
@@ -362,7 +367,7 @@ final class RoomProgram {
             let documents = try publisher.documents(of: model.journal, at: now())
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
-            guard let edited = terminal.withTerminalReleased({ editor.edit(text) }) else {
+            guard case .text(let edited) = terminal.withTerminalReleased({ editor.edit(text) }) else {
                 receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
                 return
             }
@@ -472,7 +477,13 @@ final class RoomProgram {
             return model.journal.entries.isEmpty
                 ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
         case .inSession:
-            let draft = model.draft.trimmed.isEmpty ? "" : ", with the note that is half-typed"
+            let drafts = model.drafts.values.count { !$0.trimmed.isEmpty }
+            let draft =
+                switch drafts {
+                case 0: ""
+                case 1: ", with the note that is half-typed"
+                default: ", with \(drafts) notes that are half-typed"
+                }
             return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
         case .closed:
             return closedFarewell?.lines ?? []

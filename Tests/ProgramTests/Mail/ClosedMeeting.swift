@@ -45,7 +45,7 @@ final class ClosedMeeting {
         var said: [String] = []
         var now = Date(timeIntervalSince1970: 1_795_629_600)
         let session = ConsoleSession(
-            opened, print: { said.append($0) },
+            opened, print: { said += $0 },
             now: {
                 now += 10
                 return now
