@@ -68,14 +68,12 @@ public enum RecordError: Error, Equatable, Sendable {
             "the record at \(path) was written by an older version of mlreview and can't be brought up to date here; "
                 + "open it once where its folder can be written"
         case .readOnly(let path):
-            "the record at \(path) can't be written; make the file and its folder writable: "
-                + "what waits here is recorded then"
+            "the record at \(path) can't be written: make the file and its folder writable"
         case .needsWritableFolder(let path):
             "the record at \(path) was not closed, and can't be read whole where its folder can't be written; "
                 + "open it once where it can, or copy the folder"
         case .diskFull(let path):
-            "no space left on the disk that holds \(path): free some; "
-                + "everything typed is kept here and will be recorded then"
+            "no space left on the disk that holds \(path): free some"
         case .link(let path):
             "\(path) is a link, or a file with a second name elsewhere, and could lead to what is somebody else's: "
                 + "put the file itself there"
@@ -95,7 +93,7 @@ public enum RecordError: Error, Equatable, Sendable {
         case .takenOver(let who):
             "\(who) records this meeting now: leave there first, and what waits here is recorded"
         case .busy(let path):
-            "another program holds the record at \(path); close it, and what is waiting will be recorded"
+            "another program holds the record at \(path): close it"
         case .overtaken(let date, let expected, let found):
             "somebody else has recorded at the meeting of \(date) in between (entry \(expected) is taken, "
                 + "the record has \(found)); read it again, then repeat what is missing"

@@ -10,13 +10,13 @@ final class Store: Sendable {
     let isWritable: Bool
     /// What was changed about the files, or found strange, when they were opened; a sentence each.
     let changes: [String]
-    private let state: Mutex<State>
+    let state: Mutex<State>
     /// Held while somebody writes, or finds out where.
     private let writing = NSLock()
     /// Held while somebody reads, so that no connection is closed under them.
     private let reading = NSLock()
 
-    private struct State {
+    struct State {
         var queue: DatabaseQueue
         /// Nil for a record in memory.
         var files: RecordFiles?
@@ -142,7 +142,7 @@ final class Store: Sendable {
     }
 
     /// Does something alone, and keeps why it failed.
-    private func noting<T>(_ body: () throws -> T) throws(RecordError) -> T {
+    func noting<T>(_ body: () throws -> T) throws(RecordError) -> T {
         writing.lock()
         defer { writing.unlock() }
         do {
@@ -162,7 +162,7 @@ final class Store: Sendable {
         }
     }
 
-    private static func transaction<T>(_ queue: DatabaseQueue, _ body: (Database) throws -> T) throws -> T {
+    static func transaction<T>(_ queue: DatabaseQueue, _ body: (Database) throws -> T) throws -> T {
         let result = try queue.writeWithoutTransaction { db in
             var result: T?
             try db.inTransaction(.immediate) {
@@ -276,231 +276,5 @@ final class Store: Sendable {
             state.queue = queue
             state.presence = FilePresence(of: files)
         }
-    }
-}
-
-// MARK: - Moving
-
-extension Store {
-    /// Closes a connection to files, so that they can be opened anew; reading goes on in a copy in memory until they are.
-    /// A closed connection must never be read: that would end the program.
-    private func letGo(of queue: DatabaseQueue) throws {
-        guard queue.path != ":memory:" else { return }
-        let copy = try Self.emptyQueue()
-        // What can't be read any more can't be copied.
-        try? queue.backup(to: copy)
-        state.withLock { state in
-            state.queue = copy
-            // Nothing written into the copy would be found again.
-            state.presence = nil
-        }
-        reading.lock()
-        defer { reading.unlock() }
-        try? queue.close()
-    }
-
-    /// Records in another place from here on, with everything that was written so far.
-    func move(to home: String?) throws(RecordError) -> RecordMove {
-        guard isWritable, let here = state.withLock({ $0.files }) else { throw .readOnly(path: path) }
-        let files = home.map { RecordFiles(under: $0) } ?? here
-        return try noting { () throws in
-            let isSamePlace = files.folder == here.folder
-            if isSamePlace, state.withLock({ $0.presence != nil && $0.obstacle == nil }) {
-                return RecordMove(folder: files.folder, isWhole: true, setAside: nil)
-            }
-            let setAside = isSamePlace ? try self.setAside(files) : nil
-            _ = try files.make()
-            let (old, reconciler) = state.withLock { ($0.queue, $0.reconciler) }
-            var queue = try files.alone { () throws(RecordError) in try Self.openForWriting(files) }
-            var isWhole = false
-            if try queue.read({ try Self.isEmpty($0) }), let reconciler, Self.isWhole(old, reconciler) {
-                try old.backup(to: queue)
-                try queue.close()
-                queue = try Self.openForWriting(files)
-                isWhole = true
-            }
-            if let reconciler { try Self.transaction(queue) { db in try reconciler(db, true) } }
-            state.withLock { state in
-                state.lost.append(old)
-                state.queue = queue
-                state.files = files
-                state.presence = FilePresence(of: files)
-            }
-            files.tellWatchers()
-            return RecordMove(folder: files.folder, isWhole: isWhole, setAside: setAside)
-        }
-    }
-
-    private static func isEmpty(_ db: Database) throws -> Bool {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)") == 0
-    }
-
-    /// Whether a connection still has everything, though its files may lie nowhere any more.
-    private static func isWhole(_ queue: DatabaseQueue, _ reconciler: Reconciler) -> Bool {
-        do {
-            return try queue.read { db in
-                try reconciler(db, false)
-                return try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
-            }
-        } catch {
-            return false
-        }
-    }
-
-    /// Puts what lies in the record's place beside it, under names that nothing else has.
-    private func setAside(_ files: RecordFiles) throws -> String? {
-        guard files.exists(files.database) else { return nil }
-        var number = 1
-        while files.exists("\(files.database).set-aside-\(number)") { number += 1 }
-        for path in [files.log, files.index, files.database] where files.exists(path) {
-            let suffix = path.dropFirst(files.database.count)
-            guard rename(path, "\(files.database).set-aside-\(number)\(suffix)") == 0 else {
-                throw RecordError.failed(path: path, reason: RecordError.systemReason)
-            }
-        }
-        return "\(files.database).set-aside-\(number)"
-    }
-}
-
-// MARK: - Opening
-
-extension Store {
-    /// Seconds to wait for another process that writes.
-    private static let patience = 2.0
-
-    private static func configuration(readonly: Bool) -> Configuration {
-        var configuration = Configuration()
-        configuration.readonly = readonly
-        configuration.busyMode = .timeout(patience)
-        configuration.label = "record"
-        configuration.foreignKeysEnabled = false
-        return configuration
-    }
-
-    /// A database in memory, with nothing in it.
-    private static func emptyQueue() throws -> DatabaseQueue {
-        let queue = try DatabaseQueue(configuration: configuration(readonly: false))
-        try Schema.migrator.migrate(queue)
-        return queue
-    }
-
-    /// What a person should know about a file before it is opened.
-    private static func strangeness(of files: RecordFiles) throws(RecordError) -> [String] {
-        guard let mark = FilePresence.Mark(files.database), mark.size == 0 else { return [] }
-        // SQLite would take the log away unread.
-        if let log = FilePresence.Mark(files.log), log.size > 0 {
-            throw .damaged(path: files.database, reason: "the file is empty, and its log beside it is not")
-        }
-        return [
-            "the record at \(files.database) was an empty file, and begins anew: "
-                + "if meetings were in it, leave now and put a backup in its place"
-        ]
-    }
-
-    private static func openForWriting(_ files: RecordFiles) throws(RecordError) -> DatabaseQueue {
-        try files.refuseLinks()
-        let path = files.database
-        do {
-            // SQLite makes its files as everybody may read them, but for the umask; the log takes after the database.
-            if !files.exists(path), let new = FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL) { new.close() }
-            let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
-            try queue.read { try check($0, path: path) }
-            try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-                // A commit is on disk when it returns.
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                // 4 MiB of log: seldom moved during a meeting, and read in a few milliseconds after a crash.
-                try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
-            }
-            try Schema.migrator.migrate(queue)
-            return queue
-        } catch {
-            throw RecordError(error, path: path)
-        }
-    }
-
-    /// Where the folder can't be written, SQLite reads a database with a log only if the log's index lies there too;
-    /// one without a log is whole, and can be read as it lies.
-    private static func openForReading(
-        _ files: RecordFiles
-    ) throws(RecordError) -> (queue: DatabaseQueue, isFrozen: Bool) {
-        let path = files.database
-        try files.refuseLinks()
-        guard access(path, R_OK) == 0 else {
-            throw errno == ENOENT || errno == ENOTDIR
-                ? .nothingRecorded(path: path) : .unreadable(path: path, reason: RecordError.systemReason)
-        }
-        do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
-            try queue.read { try checkReadable($0, path: path) }
-            return (queue, false)
-        } catch let error as DatabaseError
-            where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
-        {
-            return (try openFrozen(path), true)
-        } catch {
-            throw RecordError(error, path: path)
-        }
-    }
-
-    private static func openFrozen(_ path: String) throws(RecordError) -> DatabaseQueue {
-        var log = stat()
-        guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { throw .needsWritableFolder(path: path) }
-        var address = URLComponents()
-        address.scheme = "file"
-        address.path = path
-        address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
-        do {
-            let queue = try DatabaseQueue(
-                path: address.string ?? path, configuration: configuration(readonly: true))
-            try queue.read { try checkReadable($0, path: path) }
-            return queue
-        } catch {
-            throw RecordError(error, path: path)
-        }
-    }
-
-    /// What can be read now of a record that can't be written.
-    private static func openWaiting(_ files: RecordFiles) throws -> DatabaseQueue {
-        guard files.exists(files.database) else { return try emptyQueue() }
-        do throws(RecordError) {
-            return try openAlone(files)
-        } catch .nothingRecorded {
-            // A first start found room for the file, and for nothing in it.
-            return try emptyQueue()
-        }
-    }
-
-    /// A connection that reads the log without an index on the disk, for which there may be no room.
-    private static func openAlone(_ files: RecordFiles) throws(RecordError) -> DatabaseQueue {
-        try files.refuseLinks()
-        do {
-            var configuration = configuration(readonly: false)
-            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-            let queue = try DatabaseQueue(path: files.database, configuration: configuration)
-            try queue.read { try checkReadable($0, path: files.database) }
-            return queue
-        } catch {
-            throw RecordError(error, path: files.database)
-        }
-    }
-
-    /// Refuses what is not a record, and what only a newer version understands.
-    private static func check(_ db: Database, path: String) throws {
-        let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        guard id != Schema.applicationID else {
-            if try Schema.migrator.hasBeenSuperseded(db) { throw RecordError.newer(path: path) }
-            return
-        }
-        // A first start that was cut short leaves the list of migrations, with none in it.
-        let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-        let isEmpty = try Int.fetchOne(db, sql: others) == 0
-        guard id == 0, isEmpty else { throw RecordError.notARecord(path: path) }
-    }
-
-    private static func checkReadable(_ db: Database, path: String) throws {
-        try check(db, path: path)
-        guard try db.tableExists("entries") else { throw RecordError.nothingRecorded(path: path) }
-        guard try Schema.migrator.hasCompletedMigrations(db) else { throw RecordError.older(path: path) }
     }
 }

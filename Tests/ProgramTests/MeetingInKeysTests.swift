@@ -129,14 +129,15 @@ import Testing
         #expect(reader.run("close").contains("written: \(inLines.path)/minutes/2026-11-25/minutes.md"))
         for name in ["minutes.md", "minutes.html", "summary.eml", "record.json"] {
             let path = "minutes/2026-11-25/\(name)"
-            let isSame = try withoutHead(inKeys.text(path)) == withoutHead(inLines.text(path))
+            let isSame = try withoutDigest(inKeys.text(path)) == withoutDigest(inLines.text(path))
             #expect(isSame, "\(name)")
         }
     }
 
-    /// Two records never have the same head.
-    private func withoutHead(_ text: String) -> String {
-        text.replacing(/(?:Record: entry \d+, |"digest": ")[0-9a-f ]+/, with: "")
+    /// The number of the record's last entry stays; its digest is another one in each record.
+    private func withoutDigest(_ text: String) -> String {
+        text.replacing(/(Record: entry \d+,)( [0-9a-f]{4}){4}/) { "\($0.1)" }
+            .replacing(/"digest": "[0-9a-f]{64}"/, with: "")
     }
 
     @Test func theConsoleTellsWhatAPersonNeedsToFollow() throws {

@@ -10,7 +10,19 @@ import Testing
 
     static let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path))?.sorted() ?? []
 
-    @Test func thereAreSome() { #expect(Self.names.contains("2026-11-21.sqlite")) }
+    @Test func thereAreSome() {
+        #expect(Self.names.contains("2026-11-21.sqlite") && Self.names.contains("2026-11-22.sqlite"))
+    }
+
+    /// What was recorded with a chain says so for ever; what is older is chained from now on.
+    @Test(arguments: names) func itsChainHolds(name: String) throws {
+        let (folder, record) = try open(name)
+        defer { withExtendedLifetime(folder) {} }
+        let chains = try record.chains()
+        #expect(chains.count == 2)
+        #expect(chains.allSatisfy { $0.fault == nil })
+        #expect(chains.allSatisfy { ($0.sealedLater == nil) == (name > "2026-11-21.sqlite") })
+    }
 
     private func open(_ name: String) throws -> (TemporaryFolder, MeetingRecord) {
         let folder = try TemporaryFolder()

@@ -208,11 +208,15 @@ import Testing
         try MeetingRecord(folder: path).append(.docket(Samples.docket))
         await withTaskGroup(of: Void.self) { group in
             for day in [Samples.day, Self.second] {
-                for _ in 0..<2 {
+                for writer in 1...2 {
                     group.addTask {
                         guard let record = try? MeetingRecord(folder: path) else { return }
                         var done = 0
-                        while done < 10 { if (try? record.append(.opened, to: day)) != nil { done += 1 } }
+                        // The same entry from both would be recorded once.
+                        while done < 10 {
+                            let note = Samples.note(done, "from \(writer)")
+                            if (try? record.append(note, to: day)) != nil { done += 1 }
+                        }
                     }
                 }
             }
@@ -252,6 +256,35 @@ import Testing
         let error = failure { () throws(RecordError) in try MeetingRecord(reading: folder.path) }
         #expect(error == .older(path: folder.database))
         #expect(try folder.read(".mlreview/record.sqlite") == before)
+    }
+
+    @Test func itIsExaminedWhereNothingCanBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let record = try MeetingRecord(folder: folder.path)
+        try record.append(.docket(Samples.docket), .opened)
+        try record.close()
+        try folder.withoutWriting {
+            let chains = try MeetingRecord.examine(folder.path) { try $0.chains() }
+            #expect(chains.map(\.count) == [2])
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.mlreview")
+        #expect(Set(files) == [".gitignore", "changed", "record.sqlite"])
+    }
+
+    /// What is written while the file is read as it lay is seen by reading it again.
+    @Test func itIsReadAgainWhereSomebodyWritesMeanwhile() throws {
+        let folder = try TemporaryFolder()
+        try MeetingRecord(folder: folder.path).append(.docket(Samples.docket))
+        var writer: MeetingRecord?
+        let chains = try MeetingRecord.examine(folder.path) { record in
+            let chains = try record.chains()
+            if writer == nil {
+                writer = try MeetingRecord(folder: folder.path)
+                try writer?.append(.opened)
+            }
+            return chains
+        }
+        #expect(chains.map(\.count) == [2])
     }
 
     @Test func aDamagedFileIsReadAsFarAsItIsSound() throws {

@@ -175,8 +175,7 @@ import Testing
         #expect(error == .diskFull(path: folder.database))
         #expect(
             error.sentence
-                == "no space left on the disk that holds \(folder.database): free some; "
-                + "everything typed is kept here and will be recorded then")
+                == "no space left on the disk that holds \(folder.database): free some")
         #expect(try record.entries(of: Samples.day).isEmpty)
 
         try record.execute("PRAGMA max_page_count = 1000000")
