@@ -117,7 +117,7 @@ public struct Program: Sendable {
     /// The system's own words, where it was the system that refused.
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? SubprocessError else { return "\(error)" }
-        if let code = error.underlyingError as? Errno { return SystemError.reason(code.rawValue) }
+        if let code = error.underlyingError { return SystemError.reason(code.rawValue) }
         return error.description
     }
 }
