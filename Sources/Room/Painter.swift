@@ -252,7 +252,8 @@ public final class Painter {
 
     /// Lets what is behind a dialog step back, and keeps cut-off letters away from its sides.
     private func dim(_ grid: inout Grid, below top: Int, around area: Rect) {
-        grid.restyle(Rect(row: top, column: 0, rows: grid.rows - 1 - top, columns: grid.columns)) { _ in Style(.muted) }
+        let muted = Style(.muted)
+        grid.restyle(Rect(row: top, column: 0, rows: grid.rows - 1 - top, columns: grid.columns)) { _ in muted }
         // Less than a word fits into a narrow margin.
         let margin = area.column < 10 ? area.column : 1
         grid.fill(
