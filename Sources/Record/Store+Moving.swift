@@ -82,4 +82,3 @@ extension Store {
         return "\(files.database).set-aside-\(number)"
     }
 }
-

@@ -14,7 +14,7 @@ final class Store: Sendable {
     /// Held while somebody writes, or finds out where.
     private let writing = NSLock()
     /// Held while somebody reads, so that no connection is closed under them.
-    private let reading = NSLock()
+    let reading = NSLock()
 
     struct State {
         var queue: DatabaseQueue
