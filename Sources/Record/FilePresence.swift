@@ -11,14 +11,27 @@ struct FilePresence: Equatable {
         let node: UInt64
         var size: Int
         var modified: Int
+        /// Kind and permissions.
+        let mode: UInt32
 
         init?(_ path: String) {
             var status = stat()
             guard lstat(path, &status) == 0 else { return nil }
+            self.init(status)
+        }
+
+        init?(descriptor: Int32) {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { return nil }
+            self.init(status)
+        }
+
+        private init(_ status: stat) {
             device = UInt64(status.st_dev)
             node = UInt64(status.st_ino)
             size = Int(status.st_size)
             modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+            mode = status.st_mode
         }
 
         func isSameFile(as other: Mark?) -> Bool { device == other?.device && node == other?.node }
@@ -34,6 +47,20 @@ struct FilePresence: Equatable {
         database = Mark(files.database)
         log = Mark(files.log)
         index = Mark(files.index)
+    }
+
+    /// A look that costs little, for each write: the log's index, which holds nothing that is not elsewhere, is left to
+    /// the looks between them; and so is the folder behind a write.
+    init(of files: RecordFiles, like before: FilePresence, behindWrite: Bool) {
+        folder = behindWrite ? before.folder : Mark(files.folder)
+        database = Mark(files.database)
+        log = Mark(files.log)
+        index = before.index
+    }
+
+    /// Whether somebody may write now who could not, or the other way round.
+    func hasOtherModes(than before: FilePresence) -> Bool {
+        folder?.mode != before.folder?.mode || database?.mode != before.database?.mode
     }
 
     /// What has become of the files since.

@@ -65,7 +65,7 @@ public final class Session: RecordWriter {
             do {
                 try record.append(wanted, to: date, clearingDraft: key)
                 // A record that had no place until now has a folder for locks since.
-                try holdLease()
+                if isLeaseUnshared { try holdLease() }
                 keep(wanted, clearing: key)
                 return wasOvertaken ? .rebased(all: self.entries) : .recorded(wanted)
             } catch .overtaken {
@@ -125,6 +125,8 @@ public final class Session: RecordWriter {
         try holdLease()
         return move
     }
+
+    private var isLeaseUnshared: Bool { kept.withLock { $0.lease?.isUnshared ?? false } }
 
     /// Takes the lease anew where its lock is gone, or the record has moved.
     private func holdLease() throws(RecordError) {

@@ -119,9 +119,9 @@ final class Store: Sendable {
     func write<T: Sendable>(_ body: (Database) throws -> T) throws(RecordError) -> T {
         guard isWritable else { throw .readOnly(path: path) }
         return try noting { () throws in
-            try stand()
+            try stand(isThorough: false)
             let result = try Self.transaction(state.withLock { $0.queue }, body)
-            try notice(afterWriting: true)
+            try notice()
             state.withLock { $0.files }?.tellWatchers()
             return result
         }
@@ -130,7 +130,7 @@ final class Store: Sendable {
     /// Looks whether what was written is where it was written, and opens it anew where that is needed.
     func check() throws(RecordError) {
         guard isWritable else { return }
-        try noting { () throws in try stand() }
+        try noting { () throws in try stand(isThorough: true) }
     }
 
     func close() throws(RecordError) {
@@ -196,7 +196,9 @@ final class Store: Sendable {
     // MARK: Standing on the right file
 
     /// Makes sure that a write goes where it will be found.
-    private func stand() throws {
+    ///
+    /// - Parameter isThorough: whether to look at everything; a write looks at what could lose it.
+    private func stand(isThorough: Bool) throws {
         guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else {
             return
         }
@@ -205,8 +207,11 @@ final class Store: Sendable {
             if case .readOnly? = obstacle { try requireWritable(files) }
             return try open(files, closing: true)
         }
-        try files.refuseLinks()
-        switch presence.change(to: FilePresence(of: files)) {
+        let isSuspicious = isThorough || obstacle != nil
+        let now =
+            isSuspicious
+            ? FilePresence(of: files) : FilePresence(of: files, like: presence, behindWrite: false)
+        switch presence.change(to: now) {
         case .none: break
         case .written: try compare(files)
         case .logGone: try open(files, closing: true)
@@ -214,7 +219,7 @@ final class Store: Sendable {
         case .databaseGone: throw RecordError.vanished(path: files.database)
         case .cut: throw RecordError.cut(path: files.database)
         }
-        try requireWritable(files)
+        if isSuspicious || now.hasOtherModes(than: presence) { try requireWritable(files) }
     }
 
     private func requireWritable(_ files: RecordFiles) throws(RecordError) {
@@ -224,11 +229,12 @@ final class Store: Sendable {
     }
 
     /// Keeps how the files were left, if they are those that were written.
-    private func notice(afterWriting: Bool) throws {
+    private func notice() throws {
         guard let (files, presence) = state.withLock({ state in state.files.map { ($0, state.presence) } }) else {
             return
         }
-        let now = FilePresence(of: files)
+        let now =
+            presence.map { FilePresence(of: files, like: $0, behindWrite: true) } ?? FilePresence(of: files)
         switch presence?.change(to: now) {
         case .databaseGone?: throw RecordError.vanished(path: files.database)
         case .databaseReplaced?: throw RecordError.replaced(path: files.database)

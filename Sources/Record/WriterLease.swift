@@ -11,18 +11,22 @@ public final class WriterLease: Sendable {
     private let lock: FileDescriptor?
     /// Closing what was open for writing is what wakes a `ChangeWatch`, at a moment when the lock is free already.
     private let mark: FileDescriptor?
+    /// The file that is locked.
+    private let identity: FilePresence.Mark?
 
     /// A lease on a meeting that no other process can see.
     init(unsharedFor date: CalendarDay) {
         self.date = date
         lock = nil
         mark = nil
+        identity = nil
     }
 
     private init(date: CalendarDay, lock: FileDescriptor, mark: FileDescriptor) {
         self.date = date
         self.lock = lock
         self.mark = mark
+        identity = FilePresence.Mark(descriptor: lock.rawValue)
     }
 
     /// Whether no other process can see it.
@@ -32,10 +36,8 @@ public final class WriterLease: Sendable {
 
     /// Whether the lock still lies at its path; another terminal could take it otherwise.
     func isInPlace(at path: String) -> Bool {
-        guard let lock else { return true }
-        var (held, found) = (stat(), stat())
-        return fstat(lock.rawValue, &held) == 0 && lstat(path, &found) == 0 && held.st_ino == found.st_ino
-            && held.st_dev == found.st_dev
+        guard lock != nil else { return true }
+        return identity?.isSameFile(as: FilePresence.Mark(path)) ?? false
     }
 
     /// Lets another terminal write; the lease is of no use afterwards.
