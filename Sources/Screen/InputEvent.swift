@@ -10,3 +10,10 @@ public enum InputEvent: Hashable, Sendable {
     /// The program was asked to end by this signal (SIGTERM, SIGHUP, SIGINT), or its terminal is gone (SIGHUP).
     case terminate(signal: Int32)
 }
+
+extension InputEvent {
+    /// Whether somebody asks the program to end.
+    public var isTermination: Bool {
+        if case .terminate = self { true } else { false }
+    }
+}

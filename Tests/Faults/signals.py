@@ -203,7 +203,9 @@ def strike(terminal, number, state, where, verdict):
         given_back(terminal, where, verdict, "stopped")
         if number != signal.SIGCONT and not terminal.has_ended:
             terminal.signal(signal.SIGCONT)
-    if number in HARMLESS:
+    # While an editor has the terminal, its keys' signals are the editor's alone.
+    is_the_editors = state == "editor" and number in (signal.SIGINT, signal.SIGQUIT)
+    if number in HARMLESS or is_the_editors:
         if state != "editor" and not answers(terminal):
             verdict.fault(where, f"does not go on after it: {terminal.state}")
         elif state == "editor" and terminal.follow(0.3, until=lambda: terminal.has_ended):

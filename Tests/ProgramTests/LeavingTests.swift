@@ -90,6 +90,17 @@ import Testing
         #expect(scribe.program.farewell?.lines == [])
     }
 
+    /// A signal that arrives together with the key that closes comes behind it.
+    @Test func aSignalBesideTheLastKeyLeavesTheFilesWhole() throws {
+        let folder = try MeetingFolder()
+        let scribe = try Scribe(folder)
+        scribe.press("p p p p p p Enter C")
+        scribe.terminal.script.append(Wake(events: [.terminate(signal: SIGTERM), .key(.enter)]))
+        scribe.program.turn()
+        #expect(scribe.program.farewell?.code == 128 + SIGTERM)
+        #expect(areWritten(in: folder))
+    }
+
     @Test func whatCouldNotBeWrittenIsNamedWithTheReason() throws {
         let folder = try MeetingFolder()
         try FileManager.default.createDirectory(

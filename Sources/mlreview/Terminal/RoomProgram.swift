@@ -97,7 +97,9 @@ final class RoomProgram {
     /// Waits once, and does what came of it.
     func turn() {
         let wake = terminal.waitForEvents(descriptors: descriptors, timeout: timeout)
-        for event in wake.events { receive(.input(event)) }
+        // What was typed before somebody ended the program counts.
+        for event in wake.events where !event.isTermination { receive(.input(event)) }
+        for event in wake.events where event.isTermination { receive(.input(event)) }
         if !wake.ready.isEmpty {
             for message in inbox.drain() { receive(message) }
             receiveFromRecord()
