@@ -154,7 +154,9 @@ def round_of(scene, options, verdict, scenes):
     chance = options.random
     call = chance.choice(sorted(scene.counts))
     harm, when = chance.choice(HARMS), chance.randint(1, scene.counts[call])
-    more = chance.choice(["", "", "+"]) if harm.startswith("error") else ""
+    # With every write failing from then on nothing can be told to the terminal, nor to the threads that wait for others.
+    can_go_on = call != "write" or scene.name not in ("screen", "send")
+    more = chance.choice(["", "", "+"]) if harm.startswith("error") and can_go_on else ""
     where = f"{scene.name}: {call} {harm} at {when}{more}"
     verdict.told(where)
     with copy_of(scene.ready) as folder:
