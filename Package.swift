@@ -43,7 +43,7 @@ let package = Package(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
-        .target(name: "Curses", dependencies: ["Screen", "CNcurses"]),
+        .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
         // Floor 3 to 5: commands, the room, the program.
         .target(name: "Commands", dependencies: ["Council"]),

@@ -25,7 +25,7 @@ extension CursesTerminal {
 
     /// Sleeps in poll(2) once. What wakes it may turn out to be nothing.
     private func waitOnce(_ descriptors: [Int32], until end: ContinuousClock.Instant?) -> Wake {
-        var polled = [pollfd(fd: wakePipe.reader, events: Int16(POLLIN), revents: 0)]
+        var polled = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
         // A negative descriptor is passed over.
         polled.append(pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0))
         for descriptor in descriptors { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
@@ -50,7 +50,7 @@ extension CursesTerminal {
     /// What the signals that arrived mean.
     private func signalEvents() -> [InputEvent] {
         var events: [InputEvent] = []
-        let signals = missed + wakePipe.drain()
+        let signals = missed + arrivedSignals()
         missed = []
         TerminalGuard.signalsHeard()
         for signal in signals {
@@ -134,5 +134,12 @@ extension CursesTerminal {
             case .paste(let text): return [.paste(text)]
             }
         }
+    }
+
+    /// The signals that arrived since, in order, each once.
+    func arrivedSignals() -> [Int32] {
+        var arrived: [Int32] = []
+        for number in signals.take().map(Int32.init) where !arrived.contains(number) { arrived.append(number) }
+        return arrived
     }
 }

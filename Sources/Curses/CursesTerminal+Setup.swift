@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 import Screen
+import System
 
 /// Finding out what the terminal is, and what it takes to start and stop it.
 extension CursesTerminal {
@@ -17,6 +18,14 @@ extension CursesTerminal {
         case 1: return name
         case -2: throw .tooSimple(name)
         default: throw .unknown(name)
+        }
+    }
+
+    static func signalPipe() throws(TerminalError) -> SelfPipe {
+        do throws(SystemError) {
+            return try SelfPipe()
+        } catch {
+            throw .system(error.description)
         }
     }
 

@@ -2,6 +2,7 @@ import CNcurses
 import Glibc
 import Screen
 import Synchronization
+import System
 
 /// The terminal that the program was started in, by way of ncurses.
 ///
@@ -14,7 +15,8 @@ public final class CursesTerminal: Terminal {
 
     let input: Int32
     let output: Int32
-    let wakePipe: WakePipe
+    /// Signal handlers write their numbers into it.
+    let signals: SelfPipe
     let decoder: KeyDecoder
     /// Whether the other end of the input is still there.
     var isInputOpen = true
@@ -57,8 +59,8 @@ public final class CursesTerminal: Terminal {
         TextWidth.useUTF8()
         do throws(TerminalError) {
             let name = try CursesTerminal.name(input: input, output: output, environment: environment)
-            let wakePipe = try WakePipe()
-            try TerminalGuard.prepare(output: output, wake: wakePipe.writer)
+            let signals = try Self.signalPipe()
+            try TerminalGuard.prepare(output: output, wake: signals.writer)
             let files = try CursesTerminal.files(input: input, output: output)
             guard let screen = newterm(name, files[1], files[0]) else {
                 TerminalGuard.releaseSignals()
@@ -66,7 +68,7 @@ public final class CursesTerminal: Terminal {
             }
             self.input = input
             self.output = output
-            self.wakePipe = wakePipe
+            self.signals = signals
             self.files = files
             self.screen = screen
         } catch {
@@ -147,7 +149,7 @@ public final class CursesTerminal: Terminal {
     public func suspend() {
         release()
         TerminalGuard.stopProcess()
-        missed += wakePipe.drain()
+        missed += arrivedSignals()
         // Who is asked to end shows nothing more, and from the background could not: it would be stopped again.
         if !missed.contains(where: CursesTerminal.asksToEnd) { resume() }
     }
@@ -168,7 +170,6 @@ public final class CursesTerminal: Terminal {
         delscreen(screen)
         for file in files { fclose(file) }
         TerminalGuard.releaseSignals()
-        wakePipe.close()
         CursesTerminal.isInUse.withLock { $0 = false }
     }
 

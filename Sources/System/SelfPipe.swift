@@ -11,6 +11,9 @@ public final class SelfPipe: Sendable {
     /// Readable, for `poll(2)`, while it is raised; closed with the object.
     public var descriptor: Int32 { reading }
 
+    /// The end that a signal handler writes into, which may do nothing else.
+    public var writer: Int32 { writing }
+
     /// - Throws: why the system gives no pipe, such as too many open files.
     public init() throws(SystemError) {
         var ends: [Int32] = [-1, -1]
@@ -34,12 +37,18 @@ public final class SelfPipe: Sendable {
         while write(writing, &byte, 1) < 0, errno == EINTR {}
     }
 
-    public func lower() {
+    public func lower() { _ = take() }
+
+    /// What was written into it since, and lowers it.
+    public func take() -> [UInt8] {
+        var taken: [UInt8] = []
         withUnsafeTemporaryAllocation(byteCount: 512, alignment: 1) { buffer in
             while true {
                 let count = read(reading, buffer.baseAddress, buffer.count)
                 if count == 0 || count < 0 && errno != EINTR { return }
+                if count > 0 { taken += buffer.prefix(count) }
             }
         }
+        return taken
     }
 }

@@ -24,7 +24,7 @@ struct Floor {
         "Record": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
-        "Curses": Floor(2, ["Screen", "CNcurses"], ["Glibc", "Synchronization"]),
+        "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
