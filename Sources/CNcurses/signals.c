@@ -158,6 +158,24 @@ void screen_catch_signals(int pipe) {
     }
 }
 
+/// Whether the keys that interrupt and quit do nothing, as while an editor has the terminal: typed ahead, they come as
+/// signals from the moment when the terminal is given back.
+void screen_ignore_keys(int is_on) {
+    static const int keys[] = {SIGINT, SIGQUIT};
+    static struct sigaction before[2];
+    for (int index = 0; index < 2; index++) {
+        if (is_on) {
+            struct sigaction ignore;
+            memset(&ignore, 0, sizeof ignore);
+            sigemptyset(&ignore.sa_mask);
+            ignore.sa_handler = SIG_IGN;
+            sigaction(keys[index], &ignore, &before[index]);
+        } else {
+            sigaction(keys[index], &before[index], NULL);
+        }
+    }
+}
+
 void screen_release_signals(void) {
     for (int number = 1; number <= SIGRTMAX; number++)
         if (handler(number)) sigaction(number, &previous[number], NULL);

@@ -158,8 +158,12 @@ public final class CursesTerminal: Terminal {
     static func asksToEnd(_ signal: Int32) -> Bool { [SIGTERM, SIGHUP, SIGINT].contains(signal) }
 
     public func withTerminalReleased<Result>(_ body: () throws -> Result) rethrows -> Result {
+        TerminalGuard.ignoreKeys(true)
         release()
-        defer { resume() }
+        defer {
+            resume()
+            TerminalGuard.ignoreKeys(false)
+        }
         return try body()
     }
 

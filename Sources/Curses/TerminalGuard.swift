@@ -46,6 +46,9 @@ enum TerminalGuard {
     /// Seconds, at least 1, that a request to end waits for a loop that a terminal keeps from hearing it.
     static func setPatience(seconds: UInt32) { screen_set_patience(seconds) }
 
+    /// Whether the keys that interrupt and quit do nothing, though the terminal makes signals of them meanwhile.
+    static func ignoreKeys(_ isOn: Bool) { screen_ignore_keys(isOn ? 1 : 0) }
+
     /// Stops the process; returns once it continues.
     static func stopProcess() { screen_stop_process() }
 

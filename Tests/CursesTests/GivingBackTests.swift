@@ -131,6 +131,21 @@ import Testing
         }
     }
 
+    /// Ctrl-C that was typed ahead of an editor is a signal once the terminal is given back, and nobody meant it.
+    @Test func keysTypedAheadOfAnEditorEndNothing() async throws {
+        let pseudo = try PseudoTerminal()
+        await #expect(processExitsWith: .exitCode(7)) { [path = pseudo.path as String] in
+            let terminal = try GivingBackTests.terminal(at: path)
+            terminal.withTerminalReleased {
+                kill(getpid(), SIGINT)
+                kill(getpid(), SIGQUIT)
+            }
+            guard terminal.waitForEvents(descriptors: [], timeout: 0) == Wake() else { exit(8) }
+            kill(getpid(), SIGINT)
+            exit(terminal.waitForEvents(descriptors: [], timeout: nil).events == [.terminate(signal: SIGINT)] ? 7 : 9)
+        }
+    }
+
     // MARK: In the process that ends
 
     /// A terminal in a process that hears every signal, which the one of the tests may not.

@@ -203,6 +203,8 @@ def strike(terminal, number, state, where, verdict):
         given_back(terminal, where, verdict, "stopped")
         if number != signal.SIGCONT and not terminal.has_ended:
             terminal.signal(signal.SIGCONT)
+            # What is said of its stop is of the one before, until it is heard to go on.
+            terminal.follow(PATIENCE, until=lambda: not terminal.stopped or terminal.has_ended)
     # While an editor has the terminal, its keys' signals are the editor's alone.
     is_the_editors = state == "editor" and number in (signal.SIGINT, signal.SIGQUIT)
     if number in HARMLESS or is_the_editors:

@@ -31,6 +31,9 @@ void screen_catch_signals(int wake);
 /// Signals go again where they went before.
 void screen_release_signals(void);
 
+/// Whether the keys that interrupt and quit do nothing.
+void screen_ignore_keys(int is_on);
+
 /// Says that the loop acts on what it was woken for. A request to end that nobody acts on in time ends the process.
 void screen_signals_heard(void);
 
