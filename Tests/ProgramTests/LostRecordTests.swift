@@ -86,6 +86,23 @@ import Testing
         #expect(scribe.program.farewell?.lines.first?.contains("is gone") == true)
     }
 
+    /// What was said about an earlier loss is no answer to a later one.
+    @Test func leavingAsksOfEachLossAnew() throws {
+        let aside = folder.path + "/aside"
+        try FileManager.default.moveItem(atPath: home, toPath: aside)
+        scribe.press("q")
+        try FileManager.default.moveItem(atPath: aside, toPath: home)
+        scribe.see("● recorded")
+        try FileManager.default.moveItem(atPath: home, toPath: aside)
+        scribe.press("q")
+        #expect(scribe.program.farewell == nil)
+        scribe.note("one more")
+        scribe.press("q")
+        #expect(scribe.program.farewell == nil)
+        scribe.press("q")
+        #expect(scribe.program.farewell?.code == 1)
+    }
+
     /// Another program has recorded in between: what was said here goes in behind it.
     @Test func whatIsOvertakenStandsBehindWhatOthersSaid() throws {
         try others(.note(speaker: nil, kind: .plain, text: "theirs"))

@@ -23,6 +23,17 @@ import Testing
         #expect((desk.front as? Form)?.fields.map(\.value) == ["", "", ""])
     }
 
+    /// A ruling that was begun on one tally is not offered on the next.
+    @Test func aRulingGoesWithTheTallyThatItWasAbout() throws {
+        var desk = try Desk(Desk.opened)
+        for line in ["motion", "vote bo yes", "vote tomas no", "tally"] { desk.run(line) }
+        desk.press("y Tab")
+        desk.type("too early")
+        desk.press("Esc u")
+        desk.run("tally")
+        #expect((desk.front as? Form)?.fields.contains { $0.value.contains("too early") } == false)
+    }
+
     @Test func aDialogOfAnotherItemBeginsAnew() throws {
         var desk = try Desk(Desk.opened)
         desk.press("d Tab Tab")

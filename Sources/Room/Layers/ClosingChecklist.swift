@@ -44,14 +44,16 @@ struct ClosingChecklist: Layer {
                     width: width, restIndent: 2)
             }
         }
-        for item in room.meeting.items where room.drafts[item.id] != nil {
+        let drafted = meeting.items.filter { room.drafts[$0.id] != nil }
+        if !drafted.isEmpty {
             lines += Line.wrap(
-                [
-                    Span("○ ", Style(.warning, on: .dialog)),
-                    Span(
-                        "a note on \(meeting.title(of: item)) is half-typed, and will not be in the minutes",
-                        Style(.text, on: .dialog)),
-                ], width: width, restIndent: 2)
+                "\(counted(drafted.count, "note")) half-typed, and not in the minutes:",
+                Style(.warning, on: .dialog, .bold), width: width)
+        }
+        for item in drafted {
+            lines += Line.wrap(
+                [Span("○ ", Style(.warning, on: .dialog)), Span(meeting.title(of: item), Style(.text, on: .dialog))],
+                width: width, restIndent: 2)
         }
         let decided = meeting.items.compactMap { item in item.decision.map { (meeting.title(of: item), $0) } }
         if !decided.isEmpty { lines.append(Line()) }

@@ -63,7 +63,8 @@ public struct Model: Sendable {
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
         agendaCursor = journal.meeting.currentIndex ?? 0
         if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall()] }
-        if !leftDraft.isEmpty, journal.meeting.current != nil, !recording.isFollowing {
+        let takesNotes = journal.meeting.phase == .inSession && journal.meeting.current != nil
+        if !leftDraft.isEmpty, takesNotes, !recording.isFollowing {
             layers = [NoteEntry(leftDraft)]
         }
         if journal.meeting.openMotion != nil, layers.isEmpty { focus = .votes }

@@ -88,6 +88,8 @@ extension Model {
             }
             if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
             if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
+            // A ruling that was begun speaks of the vote as it was.
+            if let made = entry?.act, made.isOutcome { leftForms = [:] }
             agendaCursor = meeting.currentIndex ?? agendaCursor
         case .closed:
             layers = []
@@ -199,6 +201,14 @@ extension Model {
 }
 
 extension Act {
+    /// Whether it ends a vote, or hands it to the chair.
+    fileprivate var isOutcome: Bool {
+        switch self {
+        case .tallied, .escalated, .ruled: true
+        default: false
+        }
+    }
+
     /// What the act was, in a few words, for undo.
     public func spoken(in meeting: Meeting) -> String {
         switch self {

@@ -28,6 +28,8 @@ struct PrintMinutes: ParsableCommand {
             let journal = try RecordedMeeting(of: day, in: record).journal
             try CheckedOutput.standard.print(
                 try text(of: journal, kept: try record.outputs(of: day), heads: try record.heads(of: day)))
+            // They are printed all the same, for whoever finds out what happened.
+            try record.checkChain(of: day)
         }
     }
 

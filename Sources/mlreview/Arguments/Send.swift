@@ -73,6 +73,7 @@ struct Send: ParsableCommand {
         guard journal.meeting.phase == .closed else {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")
         }
+        try record.checkChain(of: day)
         let place = MeetingPlace(folder: folder.folder, out: output.out)
         let outbox = try Outbox(
             of: journal, record: record, templates: place.templates(), folder: place.minutes,

@@ -37,6 +37,15 @@ struct Verify: ParsableCommand {
         try MeetingRecord.examine(folder.folder) { try report(on: $0) }
     }
 
+    /// What the files of a meeting may say; nil where the record can't tell.
+    private func known(of day: CalendarDay?, in record: MeetingRecord) -> KnownTexts? {
+        guard let day, let outputs = try? record.outputs(of: day), let unsettled = try? record.unsettledOutputs(of: day)
+        else {
+            return nil
+        }
+        return KnownTexts(outputs, unsettled: unsettled)
+    }
+
     private func report(on record: MeetingRecord) throws -> (lines: [String], isSound: Bool) {
         let path = (record.folder ?? folder.folder) + "/record.sqlite"
         let place = MeetingPlace(folder: folder.folder, out: output.out)
@@ -48,7 +57,10 @@ struct Verify: ParsableCommand {
         } else {
             chains = try record.chains()
         }
-        let meetings = chains.map { VerifiedMeeting($0, at: path, printed: PrintedHeads(of: $0.date, in: place)) }
+        let meetings = chains.map { chain in
+            let printed = PrintedHeads(of: chain.date, in: place, known: known(of: chain.date, in: record))
+            return VerifiedMeeting(chain, at: path, printed: printed)
+        }
         let elsewhere = date == nil ? PrintedHeads.ofOtherRecords(in: place, having: chains) : []
         return (meetings.flatMap(\.lines) + elsewhere, meetings.allSatisfy(\.isSound))
     }

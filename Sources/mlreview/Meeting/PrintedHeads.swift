@@ -7,10 +7,11 @@ import Record
 struct PrintedHeads {
     /// By file; nil for one that names none.
     let heads: [(name: Minutes.DocumentName, head: Minutes.PrintedHead?)]
-    /// Files that can't be read, a sentence each.
+    /// Files that can't be read, and files that say something else than was written, a sentence each.
     let complaints: [String]
 
-    init(of day: CalendarDay?, in place: MeetingPlace) {
+    /// - Parameter known: what the files may say; nil where that is not asked.
+    init(of day: CalendarDay?, in place: MeetingPlace, known: KnownTexts? = nil) {
         var heads: [(name: Minutes.DocumentName, head: Minutes.PrintedHead?)] = []
         var complaints: [String] = []
         let writer = MinutesWriter(folder: place.minutes, followsLink: place.isOutNamed)
@@ -18,6 +19,11 @@ struct PrintedHeads {
             guard let day else { break }
             do throws(MinutesError) {
                 guard let data = try writer.read(name, of: day) else { continue }
+                if let known, known.all[name] != nil, !known.contains(data, of: name) {
+                    complaints.append(
+                        "\(name) is not what was written: it was changed on the disk since; `publish` shows what differs"
+                    )
+                }
                 heads.append((name, Minutes.printedHead(in: String(decoding: data, as: UTF8.self), of: name)))
             } catch {
                 complaints.append(error.sentence)

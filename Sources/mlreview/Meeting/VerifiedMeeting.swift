@@ -33,7 +33,7 @@ struct VerifiedMeeting {
                 lines.append("\(meeting): sound up to entry \(head.entry), \(head.digest.short)")
             }
         } else if let head = chain.head {
-            let agreement = differences.isEmpty ? [self.agreement] : []
+            let agreement = differences.isEmpty && printed.complaints.isEmpty ? [self.agreement] : []
             let parts =
                 ["\(counted(chain.count, "entry", plural: "entries"))\(since)", "head \(head.digest.short)"] + agreement
             lines.append("\(meeting): " + parts.joined(separator: "; "))

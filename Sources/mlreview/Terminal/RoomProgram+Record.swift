@@ -31,7 +31,9 @@ extension RoomProgram {
                 all = all ?? opened.session?.entries
                 declined.append(Declined(submission, error.sentence))
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
-            case .recovered: receive(.recorded(0))
+            case .recovered:
+                wasWarned = false
+                receive(.recorded(0))
             case .moved(let move): receive(.told(Self.sentence(on: move)))
             case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
             case .draftSaved, .draftCleared, .outputsSaved: break

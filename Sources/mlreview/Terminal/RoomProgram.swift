@@ -24,7 +24,8 @@ final class RoomProgram {
     private var drafts: DraftKeeper
     /// Set when the person has left.
     private(set) var farewell: Farewell?
-    private var wasWarned = false
+    /// Whether the person has been told what leaving would lose; of what is lost since, they are told anew.
+    var wasWarned = false
     private let publishing: Publishing
     /// Whether a person has asked to leave, and waits for the files.
     private var isLeaving = false
@@ -181,6 +182,7 @@ final class RoomProgram {
 
     private func record(_ entries: [Entry], of submission: Submission) {
         guard let recorder = opened.recorder else { return }
+        wasWarned = false
         // A note that was typed in the entry has been its item's draft until now.
         let noted = entries.lazy.compactMap { if case .noted(let item, _, _, _, _) = $0.act { item } else { nil } }
             .first

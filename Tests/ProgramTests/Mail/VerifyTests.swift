@@ -41,6 +41,26 @@ import Testing
         #expect(try meeting.text("minutes.md") == minutes)
     }
 
+    @Test func aFileThatWasChangedOnTheDiskIsNamed() throws {
+        let meeting = try ClosedMeeting()
+        let minutes = try meeting.text("minutes.md")
+        try minutes.replacing("approved", with: "rejected").write(
+            toFile: meeting.folder.path + "/minutes/2026-11-25/minutes.md", atomically: true, encoding: .utf8)
+        let (lines, isSound) = try verify(meeting)
+        #expect(!isSound)
+        #expect(
+            lines.last == "2026-11-25: minutes.md is not what was written: it was changed on the disk since; "
+                + "`publish` shows what differs")
+    }
+
+    @Test func noMailIsSentOfABrokenChain() throws {
+        let meeting = try ClosedMeeting()
+        try forge(meeting, "UPDATE entries SET text = 'other words' WHERE number = 12")
+        let send = try Send.parse(["2026-11-25", "--yes", "--sendmail", "/bin/true", "--dir", meeting.folder.path])
+        #expect(throws: ExitCode.failure) { try send.run() }
+        #expect(try meeting.record().deliveries(of: meeting.day).isEmpty)
+    }
+
     @Test func anUnchangedNoticeKeepsTheHeadOfItsRevision() throws {
         let meeting = try ClosedMeeting()
         let notice = try meeting.text("notices/prep-time.eml")
