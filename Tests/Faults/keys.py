@@ -84,7 +84,7 @@ def hold(number, options, verdict, left):
     chance, typed = options.random, 0
     cat = Cat(chance, 0.02 if options.large else 0)
     where = f"program {number}"
-    recent = bytearray()
+    recent, has_interrupted = bytearray(), False
     with Folder() as folder, screen(options.binary, folder) as terminal:
         terminal.emulator.feed = terminal.emulator.follow_modes
         try:
@@ -99,6 +99,7 @@ def hold(number, options, verdict, left):
                     data += piece
                     typed += count
                 recent = (recent + data)[-400:]
+                has_interrupted = has_interrupted or b"\x03" in data
                 terminal.press(bytes(data))
                 what = chance.random()
                 if what < 0.05:
@@ -115,14 +116,14 @@ def hold(number, options, verdict, left):
                         return typed
                     verdict.slowest = max(verdict.slowest, time.monotonic() - began)
                 del terminal.raw[:-1000]
-            leave(terminal, where, verdict, recent, options)
+            leave(terminal, where, verdict, recent, options, has_interrupted)
             check(folder, options, where, verdict)
         except (Never, OSError) as error:
             verdict.fault(where, f"{error} after {bytes(recent)!r}")
     return typed
 
 
-def leave(terminal, where, verdict, recent, options):
+def leave(terminal, where, verdict, recent, options, has_interrupted):
     """Asks the program to end where it has not, and looks at what it leaves behind."""
     if not terminal.has_ended:
         terminal.signal(signal.SIGTERM)
@@ -133,7 +134,7 @@ def leave(terminal, where, verdict, recent, options):
     terminal.settle(0.02)
     allowed = {0, 128 + signal.SIGTERM, -signal.SIGTERM}
     # Ctrl-C comes as a signal while the terminal is the shell's: after Ctrl-Z, and when the program has left.
-    if b"\x03" in recent:
+    if has_interrupted:
         allowed |= {128 + signal.SIGINT, -signal.SIGINT}
     # Who asks twice leaves before all is written, and is told so.
     said = bytes(terminal.raw)
