@@ -96,8 +96,8 @@ final class ConsoleSession {
         let entries = try journal.propose(submission)
         if case .close = request { tell(narrator.checklist) }
         try record(entries, of: submission)
-        let new = journal.entries.filter { $0.number >= known && $0.number > 1 }
-        for entry in new { tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal)) }
+        // The first is what the meeting began with.
+        for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) { tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal)) }
         if entries.isEmpty { tell(narrator.item) }
         if case .close = request { publish() }
     }
