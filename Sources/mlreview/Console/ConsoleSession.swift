@@ -97,7 +97,9 @@ final class ConsoleSession {
         if case .close = request { tell(narrator.checklist) }
         try record(entries, of: submission)
         // The first is what the meeting began with.
-        for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) { tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal)) }
+        for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) {
+            tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal))
+        }
         if entries.isEmpty { tell(narrator.item) }
         if case .close = request { publish() }
     }
