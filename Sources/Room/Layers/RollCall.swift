@@ -29,6 +29,11 @@ struct RollCall: Layer {
         return []
     }
 
+    /// Brings the cursor to somebody.
+    mutating func highlight(_ who: Handle, in room: Model) {
+        if let place = room.meeting.roster.everybody.firstIndex(where: { $0.handle == who }) { cursor = place }
+    }
+
     private mutating func roll(_ presence: Presence, in room: Model) -> [Answer] {
         let people = room.meeting.roster.everybody
         guard people.indices.contains(cursor) else { return [] }

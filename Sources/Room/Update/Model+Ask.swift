@@ -88,6 +88,7 @@ extension Model {
             }
             if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
             if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
+            if case .undone = act, case .rolled(let who, _)? = entry?.act { highlightInRoll(who) }
             // A ruling that was begun speaks of the vote as it was.
             if let made = entry?.act, made.isOutcome { leftForms = [:] }
             agendaCursor = meeting.currentIndex ?? agendaCursor
@@ -106,6 +107,15 @@ extension Model {
         setAside(text)
         guard let key = keys.label(of: "note"), let told = notice else { return }
         notice = Notice("\(told.text); \(key) Up brings its words back")
+    }
+
+    /// Brings the roll back to the person whose presence was just taken back.
+    private mutating func highlightInRoll(_ who: Handle) {
+        guard let place = layers.firstIndex(where: { $0 is RollCall }), var roll = layers[place] as? RollCall else {
+            return
+        }
+        roll.highlight(who, in: self)
+        layers[place] = roll
     }
 
     /// Brings the voting back to the member whose ballot was just taken back.
