@@ -14,19 +14,9 @@ enum Chain {
 
     static func digest(_ data: Data?) -> Digest? { data.flatMap { Digest(Array($0)) } }
 
-    /// Hops from meeting to meeting in the primary key.
-    private static let lastOfOthers = """
-        WITH RECURSIVE dates (meeting) AS (
-            SELECT min(meeting) FROM entries
-            UNION ALL
-            SELECT (SELECT min(meeting) FROM entries WHERE meeting > dates.meeting) FROM dates
-            WHERE dates.meeting IS NOT NULL
-        )
-        SELECT entries.digest FROM dates JOIN entries
-            ON entries.meeting = dates.meeting
-            AND entries.number = (SELECT max(number) FROM entries WHERE meeting = dates.meeting)
-        WHERE entries.meeting <> ? ORDER BY entries.at DESC, entries.meeting DESC LIMIT 1
-        """
+    private static let lastOfOthers =
+        MeetingRecord.lastEntry(selecting: "entries.digest")
+        + " WHERE entries.meeting <> ? ORDER BY entries.at DESC, entries.meeting DESC LIMIT 1"
 
     // MARK: Entries from before there was a chain
 

@@ -31,19 +31,24 @@ extension MeetingRecord {
         }
     }
 
-    /// Hops from meeting to meeting in the primary key. Numbers have no gaps: the last is the count.
-    private static let lastEntries = """
+    /// Numbers have no gaps: the last is the count.
+    private static let lastEntries =
+        lastEntry(selecting: "entries.meeting, entries.number, entries.at") + " ORDER BY entries.meeting"
+
+    /// Selects from the last entry of each meeting. Hops from meeting to meeting in the primary key.
+    static func lastEntry(selecting columns: String) -> String {
+        """
         WITH RECURSIVE dates (meeting) AS (
             SELECT min(meeting) FROM entries
             UNION ALL
             SELECT (SELECT min(meeting) FROM entries WHERE meeting > dates.meeting) FROM dates
             WHERE dates.meeting IS NOT NULL
         )
-        SELECT entries.meeting, entries.number, entries.at FROM dates JOIN entries
+        SELECT \(columns) FROM dates JOIN entries
             ON entries.meeting = dates.meeting
             AND entries.number = (SELECT max(number) FROM entries WHERE meeting = dates.meeting)
-        ORDER BY entries.meeting
         """
+    }
 
     /// How far a meeting has come, from its landmarks alone.
     private struct Standing {

@@ -75,14 +75,6 @@ public final class Recorder: Sendable {
         if state.withLock({ $0.startAgain() }) { queue.async { self.work() } }
     }
 
-    /// The events since the last call, oldest first.
-    public func drain() -> [RecorderEvent] {
-        state.withLock { state in
-            wake.lower()
-            return state.takeEvents()
-        }
-    }
-
     /// The events since the last call, and what was still waiting when they were fetched, both oldest first.
     public func take() -> (events: [RecorderEvent], pending: [Submission]) {
         state.withLock { state in

@@ -22,7 +22,7 @@ import Testing
     /// Collects events as a main loop does, until there are so many.
     private func events(_ count: Int, from recorder: Recorder) -> [RecorderEvent] {
         var events: [RecorderEvent] = []
-        while events.count < count, becomesReadable(recorder.wakeDescriptor) { events += recorder.drain() }
+        while events.count < count, becomesReadable(recorder.wakeDescriptor) { events += recorder.take().events }
         return events
     }
 

@@ -64,7 +64,7 @@ import Testing
         let recorder = try Recorder(Session(record, lease: lease, entries: []))
         recorder.submit(.append(Samples.entries([Samples.note(1)], from: 1), of: Samples.submission))
         #expect(recorder.flush(timeout: 20))
-        _ = recorder.drain()
+        _ = recorder.take().events
         try FileManager.default.removeItem(atPath: folder.path + "/.mlreview")
         #expect(!recorder.flush(timeout: 0))
         #expect(becomesReadable(recorder.wakeDescriptor))
