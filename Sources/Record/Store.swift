@@ -243,6 +243,11 @@ final class Store: Sendable {
         }
     }
 
+    /// What SQLite answers while another connection opens, closes or tidies up.
+    private static let passing: [ResultCode] = [
+        .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_NOMEM,
+    ]
+
     /// Looks with new eyes at files that somebody else has written.
     private func compare(_ files: RecordFiles) throws {
         let (reconciler, now) = (state.withLock { $0.reconciler }, FilePresence(of: files))
@@ -256,6 +261,9 @@ final class Store: Sendable {
                 try reconciler?(db, false)
             }
         } catch let error as RecordError {
+            throw error
+        } catch let error as DatabaseError where Self.passing.contains(error.resultCode) {
+            // It could not be looked at now, which says nothing of what is in it.
             throw error
         } catch {
             throw RecordError.overwritten(path: files.database)
