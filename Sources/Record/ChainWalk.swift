@@ -1,4 +1,5 @@
 import Foundation
+import Council
 import GRDB
 
 /// Walks the chain of entries and finds, meeting by meeting, the first one that does not fit.
@@ -100,7 +101,7 @@ extension MeetingChain {
         guard sealed.digest == digest else { return .changed }
         if count == 0 { root = sealed.previous } else if sealed.previous != digests.last { return .followsAnother }
         guard row.isKnown else { return .unknownKind(row.kind) }
-        guard row.version <= PayloadVersions.current(of: row.kind) else { return .newerVersion(row.version) }
+        guard row.version <= ActCoder.version(of: row.kind) ?? 1 else { return .newerVersion(row.version) }
         count += 1
         digests.append(digest)
         return nil

@@ -5,14 +5,20 @@ import GRDB
 /// Entries as rows of the table, ready to be inserted.
 struct EntryRows: Sendable {
     private let meeting: String
-    private let rows: [(entry: Entry, columns: ActColumns)]
+    private let rows: [(entry: Entry, payload: ActPayload)]
 
     /// - Throws: `RecordError.unwritable` where an act has no form in the record.
     init(_ entries: [Entry], of date: CalendarDay) throws(RecordError) {
         meeting = date.description
-        var rows: [(entry: Entry, columns: ActColumns)] = []
-        let encoder = ActColumns.encoder
-        for entry in entries { rows.append((entry, try ActColumns(entry.act, encoder: encoder))) }
+        var rows: [(entry: Entry, payload: ActPayload)] = []
+        let coder = ActCoder()
+        for entry in entries {
+            do throws(PayloadFault) {
+                rows.append((entry, try coder.payload(of: entry.act)))
+            } catch {
+                throw .unwritable(what: "entry \(entry.number)", reason: error.reason)
+            }
+        }
         self.rows = rows
     }
 
@@ -30,10 +36,11 @@ struct EntryRows: Sendable {
             let salt = SealedEntry.newSalt()
             let header: [(any DatabaseValueConvertible)?] = [
                 meeting, entry.number, entry.milliseconds, entry.author?.rawValue.withoutNUL, entry.request?.data,
-                row.kind, PayloadVersions.current(of: row.kind),
+                row.kind, row.version,
             ]
             let payload: [(any DatabaseValueConvertible)?] = [
-                row.item, row.ordinal, row.who, row.word, row.text, row.detail,
+                row.item, row.ordinal, row.who, row.word, row.text,
+                row.detail.map { String(decoding: $0, as: UTF8.self) },
             ]
             let sealed = SealedEntry(
                 header: header.map { $0?.databaseValue ?? .null },

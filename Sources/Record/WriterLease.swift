@@ -68,7 +68,10 @@ public final class WriterLease: Sendable {
             defer { lock.close() }
             throw .noLock(path: path, reason: RecordError.systemReason)
         }
-        if let text = try? ActColumns.encoder.encode(LeaseHolder.here(since: moment)) { mark.replace(with: text) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .millisecondsSince1970
+        if let text = try? encoder.encode(LeaseHolder.here(since: moment)) { mark.replace(with: text) }
         return .held(WriterLease(date: date, lock: lock, mark: mark))
     }
 

@@ -26,6 +26,7 @@ import Testing
         #expect(seen.outcomes.count == Outcome.allCases.count)
         #expect(seen.rulings > 10 && seen.approvals > 100 && seen.rejections > 10 && seen.undone > 100)
         #expect(seen.clauses > 500 && seen.refusals.count > 60)
+        #expect(seen.kinds == Set(Act.kinds.map { $0.name }))
         print("random meetings, part \(part): \(seen)")
     }
 }
@@ -39,6 +40,8 @@ struct Seen: CustomStringConvertible {
     var undone = 0
     var clauses = 0
     var refusals: Set<String> = []
+    /// Names of the kinds of acts.
+    var kinds: Set<String> = []
 
     var description: String {
         let counts = Outcome.allCases.map { "\($0.rawValue) \(outcomes[$0] ?? 0)" }.joined(separator: ", ")
@@ -91,19 +94,25 @@ struct MeetingCheck {
     private mutating func check(_ act: Act) {
         let meeting = random.meeting
         switch act {
-        case .tallied(let number, let tally):
-            guard let motion = meeting.motion(number) else { return expect(false, "no motion \(number)") }
+        case .tallied(let tallied):
+            let tally = tallied.tally
+            guard let motion = meeting.motion(tallied.motion) else {
+                return expect(false, "no motion \(tallied.motion)")
+            }
             seen.outcomes[tally.outcome, default: 0] += 1
             expect(tally == meeting.liveTally(of: motion), "tally is not the fold of its ballots: \(tally)")
             let outcome = BallotOracle.outcome(of: motion, in: meeting)
             expect(tally.outcome == outcome, "\(tally.sentence), and by the rule \(outcome): \(tally)")
-        case .escalated(let number, _):
+        case .escalated(let escalated):
             // An open vote is closed by the act before this one.
-            guard let tally = meeting.motion(number)?.tally else { return expect(false, "escalated without a tally") }
+            guard let tally = meeting.motion(escalated.motion)?.tally else {
+                return expect(false, "escalated without a tally")
+            }
             expect(tally.yes > 0 && tally.no > 0 && tally.outcome != .noQuorum, "escalated: \(tally.sentence)")
-        case .ruled(let number, let ruling):
+        case .ruled(let ruled):
+            let ruling = ruled.ruling
             seen.rulings += 1
-            guard let motion = meeting.motion(number), let tally = motion.tally else {
+            guard let motion = meeting.motion(ruled.motion), let tally = motion.tally else {
                 return expect(false, "ruled without a tally")
             }
             expect(tally.outcome != .noQuorum && tally.yes > 0 && tally.no > 0, "ruled on \(tally.sentence)")
@@ -111,8 +120,8 @@ struct MeetingCheck {
             expect(motion.ballots[ruling.by]?.choice != .recuse, "a recused chair ruled")
             expect(meeting.isInRoom(ruling.by) && !ruling.reason.isEmpty, "an absent chair ruled, or without reason")
             expect(motion.ruling == nil, "ruled twice")
-        case .decided(let id, let decision):
-            if let item = meeting.item(id) { check(decision, on: item) }
+        case .decided(let decided):
+            if let item = meeting.item(decided.item) { check(decided.decision, on: item) }
         case .undone: seen.undone += 1
         default: break
         }
@@ -201,7 +210,7 @@ struct MeetingCheck {
             shuffled.items[index].motions[place].ballots = [:]
         }
         for ballot in ballots {
-            shuffled.apply(Entry(number: 0, at: random.now, act: .balloted(motion: motion.number, ballot: ballot)))
+            Act.Balloted(motion: motion.number, ballot: ballot).apply(to: &shuffled, at: random.now)
         }
         expect(shuffled == journal.meeting, "the order of ballots matters: \(live.sentence)")
     }
@@ -246,7 +255,7 @@ struct MeetingCheck {
         var meeting = random.meeting
         for (count, member) in meeting.roster.members.filter({ !meeting.isInRoom($0.handle) }).enumerated() {
             expect(meeting.hasQuorum == (count >= missing), "\(live.sentence), with \(count) more in the room")
-            meeting.apply(Entry(number: 0, at: random.now, act: .rolled(who: member.handle, presence: .present)))
+            Act.Rolled(who: member.handle, presence: .present).apply(to: &meeting, at: random.now)
         }
         expect(meeting.hasQuorum, "no quorum with everybody in the room: \(live.sentence)")
     }
@@ -256,18 +265,24 @@ struct MeetingCheck {
     /// Nothing that came later has changed what was tallied.
     private mutating func checkPastTallies() {
         for entry in random.journal.effective {
-            guard case .tallied(let number, let tally) = entry.act else { continue }
+            guard case .tallied(let act) = entry.act else { continue }
             expect(
-                random.meeting.motion(number)?.tally == tally, "motion \(number) has another tally than was recorded")
+                random.meeting.motion(act.motion)?.tally == act.tally,
+                "the tally of motion \(act.motion) is not the one that was recorded")
         }
     }
 
-    /// The entries read again from JSON make the same meeting, to the byte.
+    /// The entries read again from their payloads make the same meeting, to the byte.
     private mutating func checkReplay() {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         do {
-            let entries = try JSONDecoder().decode([Entry].self, from: encoder.encode(random.journal.entries))
+            let coder = ActCoder()
+            let entries = try random.journal.entries.map { entry in
+                let payload = try coder.payload(of: entry.act)
+                seen.kinds.insert(payload.kind)
+                return Entry(number: entry.number, at: entry.at, act: try coder.act(from: payload))
+            }
             guard let again = Journal(entries: entries) else { return expect(false, "no journal") }
             let (left, right) = (try encoder.encode(random.meeting), try encoder.encode(again.meeting))
             expect(left == right, "replayed, the meeting is another")

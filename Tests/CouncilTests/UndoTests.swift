@@ -80,7 +80,8 @@ import Testing
         let undone = review.journal.entries.suffix(2).map(\.act)
         #expect(
             undone == [
-                .noted(item: ItemID("prep-time"), number: 1, speaker: nil, kind: .plain, text: "A"), .undone(entry: 8),
+                .noted(.init(item: ItemID("prep-time"), number: 1, speaker: nil, kind: .plain, text: "A")),
+                .undone(.init(entry: 8)),
             ])
         #expect(!review.journal.effective.contains { $0.number >= 8 })
         #expect(review.item.notes.isEmpty)

@@ -66,7 +66,7 @@ import Testing
     private func notes(of tmux: Tmux) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
         return try MeetingRecord(reading: tmux.folder.path).entries(of: day).compactMap { entry in
-            if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
+            if case .noted(let noted) = entry.act { noted.text } else { nil }
         }
     }
 

@@ -23,7 +23,7 @@ import Testing
     private func notes(in place: String) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
         return try MeetingRecord(reading: place).entries(of: day).compactMap { entry in
-            if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
+            if case .noted(let noted) = entry.act { noted.text } else { nil }
         }
     }
 

@@ -150,11 +150,11 @@ import Testing
             "tally: 6–1, 1 abstains, quorum 9 of 9: carried; three yeses turned no lose it",
             "Priya Raman decides: `rule yes|no because TEXT`",
             "ruling: yes, by Priya Raman, chair: eight weeks are enough to learn",
-            "decision: approved with amendments", "rests on: the chair's ruling on the proposal",
-            "decision: deferred until Wed 16 Dec 2026",
+            "decision: approved, resting on the chair's ruling on the proposal",
+            "decision: deferred until Wed 16 Dec 2026, resting on consensus: nobody asked for a vote",
         ] {
             let isTold = reader.lines.contains(line)
-            #expect(isTold, "\(line)")
+            #expect(isTold, "\(line): \(reader.lines.filter { $0.hasPrefix(line.prefix(8)) })")
         }
     }
 

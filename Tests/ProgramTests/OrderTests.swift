@@ -22,7 +22,7 @@ import Testing
     }
 
     private func notes() throws -> [String] {
-        try acts(in: folder.path).compactMap { if case .noted(_, _, _, _, let text) = $0 { text } else { nil } }
+        try acts(in: folder.path).compactMap { if case .noted(let noted) = $0 { noted.text } else { nil } }
     }
 
     private func draft() throws -> String? {

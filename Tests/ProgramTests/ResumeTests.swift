@@ -149,7 +149,7 @@ import Testing
         scribe.settle()
         let read = try MeetingRecord(reading: folder.path)
         let notes = try read.entries(of: .init(MeetingFolder.day)!).compactMap { entry -> String? in
-            if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
+            if case .noted(let noted) = entry.act { noted.text } else { nil }
         }
         #expect(notes == ["one", "two"])
         #expect(

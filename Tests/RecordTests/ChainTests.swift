@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Foundation
 import struct GRDB.DatabaseValue
 import protocol GRDB.DatabaseValueConvertible
@@ -15,9 +15,9 @@ import Testing
     private func record() throws -> MeetingRecord {
         let record = try MeetingRecord.inMemory()
         let acts: [Act] = [
-            .docket(Samples.docket), .opened, Samples.note(1), .balloted(motion: 1, ballot: Samples.ballots[0]),
-            .noted(item: "prep-time", number: 2, speaker: "lena", kind: .private, text: "the reserve"),
-            .closed(gaps: []),
+            .docket(Samples.docket), .opened, Samples.note(1), .balloted(.init(motion: 1, ballot: Samples.ballots[0])),
+            .noted(.init(item: "prep-time", number: 2, speaker: "lena", kind: .private, text: "the reserve")),
+            .closed(.init(gaps: [])),
         ]
         let entries = acts.enumerated().map { place, act in
             Entry(number: place + 1, at: Samples.moment, act: act, request: UUID(), author: "tomas")

@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Foundation
 import Testing
 
@@ -16,21 +16,8 @@ import Testing
         #expect(Set(read.map(\.at)) == [Entry(number: 1, at: Samples.moment, act: .opened).at])
     }
 
-    @Test func samplesHoldEveryCase() throws {
-        let kinds = try Set(Samples.acts.map { try ActColumns($0).kind })
-        #expect(kinds.count == 23)
-    }
-
-    @Test func frequentActsNeedNoJSON() throws {
-        #expect(try ActColumns(Samples.note(1)).detail == nil)
-        #expect(try ActColumns(.balloted(motion: 1, ballot: Samples.ballots[1])).detail == nil)
-        #expect(try ActColumns(.clocked(item: "prep-time", change: .pause)).detail != nil)
-    }
-
-    @Test func detailHasStableBytes() throws {
-        let change = try ActColumns(.moved(item: "a/b", motion: 1, question: .proposal, order: ["tomas"]))
-        #expect(
-            change.detail == #"{"moved":{"item":"a/b","motion":1,"order":["tomas"],"question":{"proposal":{}}}}"#)
+    @Test func samplesHoldEveryKind() {
+        #expect(Set(Samples.acts.map { type(of: $0.kind).name }) == Set(Act.kinds.map { $0.name }))
     }
 
     @Test func onlyLaterEntriesAreReadWhereAskedFor() throws {
@@ -44,7 +31,7 @@ import Testing
         let record = try MeetingRecord.inMemory()
         try record.append(.opened)
         #expect(try record.entries(of: Samples.day("2026-12-02")).isEmpty)
-        try record.append(.closed(gaps: []), to: Samples.day("2026-12-02"))
+        try record.append(.closed(.init(gaps: [])), to: Samples.day("2026-12-02"))
         #expect(try record.entries(of: Samples.day).map(\.act) == [.opened])
     }
 

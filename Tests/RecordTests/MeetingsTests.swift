@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Foundation
 import Testing
 
@@ -20,7 +20,7 @@ import Testing
         let later = Samples.day("2026-12-02")
         try record.append(.opened, to: later)
         try record.append([.opened, Samples.note(1)], at: .distantPast, to: Samples.day, expecting: 1)
-        try record.append([.closed(gaps: [])], at: Samples.moment, to: Samples.day, expecting: 3)
+        try record.append([.closed(.init(gaps: []))], at: Samples.moment, to: Samples.day, expecting: 3)
         let at = Entry(number: 1, at: Samples.moment, act: .opened).at
         #expect(
             try record.meetings() == [
@@ -32,12 +32,15 @@ import Testing
     @Test(arguments: [
         ([Act.docket(Samples.docket)], false, false),
         ([.opened], true, false),
-        ([.opened, .undone(entry: 1)], false, false),
-        ([.opened, .undone(entry: 1), .redone(entry: 1)], true, false),
-        ([.opened, .undone(entry: 1), .opened], true, false),
-        ([.opened, .closed(gaps: [])], false, true),
-        ([.opened, .closed(gaps: []), .reopened(reason: "typing")], true, false),
-        ([.opened, .closed(gaps: []), .reopened(reason: "typing"), .closed(gaps: [])], false, true),
+        ([.opened, .undone(.init(entry: 1))], false, false),
+        ([.opened, .undone(.init(entry: 1)), .redone(.init(entry: 1))], true, false),
+        ([.opened, .undone(.init(entry: 1)), .opened], true, false),
+        ([.opened, .closed(.init(gaps: []))], false, true),
+        ([.opened, .closed(.init(gaps: [])), .reopened(.init(reason: "typing"))], true, false),
+        (
+            [.opened, .closed(.init(gaps: [])), .reopened(.init(reason: "typing")), .closed(.init(gaps: []))], false,
+            true
+        ),
     ])
     func standingIsThatOfTheMeeting(acts: [Act], isOpen: Bool, isClosed: Bool) throws {
         let summary = try standing(after: acts)

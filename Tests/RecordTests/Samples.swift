@@ -11,7 +11,7 @@ enum Samples {
     static func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
 
     static func note(_ number: Int, _ text: String = "the holdout is three cities only") -> Act {
-        .noted(item: "prep-time", number: number, speaker: "lena", kind: .concern, text: text)
+        .noted(.init(item: "prep-time", number: number, speaker: "lena", kind: .concern, text: text))
     }
 
     static func entries(_ acts: [Act], at moment: Date = moment, from number: Int) -> [Entry] {
@@ -50,48 +50,56 @@ enum Samples {
     /// Every case of `Act`, and those whose values may be missing both ways.
     static let acts: [Act] = [
         .docket(docket),
-        .rolled(who: "priya", presence: .present),
-        .rolled(who: "tomas", presence: .remote),
+        .rolled(.init(who: "priya", presence: .present)),
+        .rolled(.init(who: "tomas", presence: .remote)),
         .opened,
-        .chaired(who: "tomas", reason: "Priya is away"),
-        .went(item: "prep-time"),
+        .chaired(.init(who: "tomas", reason: "Priya is away")),
+        .went(.init(item: "prep-time")),
         note(1),
-        .noted(item: "prep-time", number: 2, speaker: nil, kind: .private, text: "日本語 🏳️‍🌈\nsecond line"),
-        .noted(item: "prep-time", number: 3, speaker: nil, kind: .plain, text: ""),
-        .noted(item: "prep-time", number: 4, speaker: nil, kind: .data, text: "before\u{0}after"),
-        .reworded(item: "prep-time", number: 1, text: "four cities"),
-        .struck(item: "prep-time", number: 2),
-        .resolved(item: "prep-time", number: 1, reason: "a longer holdout"),
-        .resolved(item: "prep-time", number: 1, reason: nil),
-        .moved(item: "prep-time", motion: 1, question: .amendment(number: 2), order: ["tomas", "priya"]),
-        .balloted(motion: 1, ballot: ballots[0]),
-        .balloted(motion: 1, ballot: ballots[1]),
+        .noted(.init(item: "prep-time", number: 2, speaker: nil, kind: .private, text: "日本語 🏳️‍🌈\nsecond line")),
+        .noted(.init(item: "prep-time", number: 3, speaker: nil, kind: .plain, text: "")),
+        .noted(.init(item: "prep-time", number: 4, speaker: nil, kind: .data, text: "before\u{0}after")),
+        .reworded(.init(item: "prep-time", number: 1, text: "four cities")),
+        .struck(.init(item: "prep-time", number: 2)),
+        .resolved(.init(item: "prep-time", number: 1, reason: "a longer holdout")),
+        .resolved(.init(item: "prep-time", number: 1, reason: nil)),
+        .moved(.init(item: "prep-time", motion: 1, question: .amendment(number: 2), order: ["tomas", "priya"])),
+        .balloted(.init(motion: 1, ballot: ballots[0])),
+        .balloted(.init(motion: 1, ballot: ballots[1])),
         .tallied(
-            motion: 1,
-            tally: Tally(
-                rule: VotingRule(), seats: 2, inRoom: 2, eligible: ["priya"], ballots: ballots, votingSeats: 2)),
-        .escalated(motion: 1, reason: "the council disagrees"),
+            .init(
+                motion: 1,
+                tally: Tally(
+                    rule: VotingRule(), seats: 2, inRoom: 2, eligible: ["priya"], ballots: ballots, votingSeats: 2))),
+        .escalated(.init(motion: 1, reason: "the council disagrees")),
         .ruled(
-            motion: 1,
-            ruling: Ruling(
-                answer: .yes, reason: "worth it", by: "priya", isActing: false, earlierBallot: .no, cause: .tie)),
+            .init(
+                motion: 1,
+                ruling: Ruling(
+                    answer: .yes, reason: "worth it", by: "priya", isActing: false, earlierBallot: .no, cause: .tie))),
         .amended(
-            item: "prep-time",
-            amendment: Amendment(number: 1, field: .costBuild, before: "450000", after: "500000", reason: "more cities")
-        ),
+            .init(
+                item: "prep-time",
+                amendment: Amendment(
+                    number: 1, field: .costBuild, before: "450000", after: "500000", reason: "more cities")
+            )),
         .decided(
-            item: "prep-time",
-            decision: Decision(
-                verdict: .defer, until: day("2026-12-02"), reason: "data", basis: .ruling(motion: 1), amendments: [1],
-                overConcerns: [1], overriddenGate: [Finding(.gate, .review, field: "cost", "no build cost is given")])),
+            .init(
+                item: "prep-time",
+                decision: Decision(
+                    verdict: .defer, until: day("2026-12-02"), reason: "data", basis: .ruling(motion: 1),
+                    amendments: [1],
+                    overConcerns: [1],
+                    overriddenGate: [Finding(.gate, .review, field: "cost", "no build cost is given")]))),
         .assigned(
-            action: ActionItem(number: 1, item: "prep-time", owner: "lena", due: day("2026-12-01"), text: "ask")),
-        .finished(action: 1),
-        .clocked(item: "prep-time", change: .add(minutes: 5)),
-        .closed(gaps: [Gap(kind: .undecided, item: "topic-1", sentence: "no decision")]),
-        .reopened(reason: "a typing error"),
-        .undone(entry: 24),
-        .redone(entry: 24),
+            .init(
+                action: ActionItem(number: 1, item: "prep-time", owner: "lena", due: day("2026-12-01"), text: "ask"))),
+        .finished(.init(action: 1)),
+        .clocked(.init(item: "prep-time", change: .add(minutes: 5))),
+        .closed(.init(gaps: [Gap(kind: .undecided, item: "topic-1", sentence: "no decision")])),
+        .reopened(.init(reason: "a typing error")),
+        .undone(.init(entry: 24)),
+        .redone(.init(entry: 24)),
     ]
 }
 

@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Foundation
 import Synchronization
 import Testing
@@ -13,8 +13,8 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         let acts: [Act] = [
-            .docket(Samples.docket), .rolled(who: "priya", presence: .present),
-            .rolled(who: "tomas", presence: .present), .opened, .went(item: "prep-time"),
+            .docket(Samples.docket), .rolled(.init(who: "priya", presence: .present)),
+            .rolled(.init(who: "tomas", presence: .present)), .opened, .went(.init(item: "prep-time")),
         ]
         start = try MeetingRecord(folder: folder.path).append(acts, at: Samples.moment, to: Samples.day, expecting: 1)
     }

@@ -209,7 +209,7 @@ import Testing
                 == "the meeting is closed, so it is too late to take notes: `reopen because TEXT` opens it again")
         desk.run("reopen because of a slip")
         #expect(desk.meeting.phase == .inSession)
-        #expect(desk.notice == "open again: the minutes will be revision 2")
+        #expect(desk.notice == "open again for revision 2: of a slip")
     }
 }
 

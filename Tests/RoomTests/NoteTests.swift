@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Screen
 import Testing
 
@@ -15,7 +15,7 @@ import Testing
         #expect(desk.room.draft == "Couriers wait")
         desk.press("Enter")
         #expect(
-            desk.recorded == [.noted(item: item, number: 1, speaker: nil, kind: .plain, text: "Couriers wait")])
+            desk.recorded == [.noted(.init(item: item, number: 1, speaker: nil, kind: .plain, text: "Couriers wait"))])
         #expect(desk.room.layers.isEmpty)
         #expect(desk.room.draft.isEmpty)
         #expect(desk.effects.contains(.draftChanged))
@@ -28,7 +28,8 @@ import Testing
         desk.press("Enter")
         #expect(
             desk.recorded == [
-                .noted(item: item, number: 1, speaker: Handle("wen"), kind: .concern, text: "the holdout is short")
+                .noted(
+                    .init(item: item, number: 1, speaker: Handle("wen"), kind: .concern, text: "the holdout is short"))
             ])
         #expect(desk.notice == "concern 1 is open until `:resolve 1`")
     }

@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Screen
 import Testing
 
@@ -16,9 +16,10 @@ import Testing
     @Test func theFirstActBringsTheDocketToTheRecord() throws {
         var desk = try Desk()
         desk.press("p")
-        #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
+        #expect(
+            desk.recorded == [.docket(TestHall.docket()), .rolled(.init(who: Handle("priya"), presence: .present))])
         desk.press("r")
-        #expect(desk.recorded == [.rolled(who: Handle("tomas"), presence: .remote)])
+        #expect(desk.recorded == [.rolled(.init(who: Handle("tomas"), presence: .remote))])
     }
 
     @Test func eachKeyOfTheRollMovesOn() throws {
@@ -31,7 +32,8 @@ import Testing
     @Test func theSamePresenceTwiceIsNoSecondAct() throws {
         var desk = try Desk()
         desk.press("p k p")
-        #expect(desk.recorded == [.docket(TestHall.docket()), .rolled(who: Handle("priya"), presence: .present)])
+        #expect(
+            desk.recorded == [.docket(TestHall.docket()), .rolled(.init(who: Handle("priya"), presence: .present))])
     }
 
     @Test func anOpeningIsTakenBackWithTheItemThatItTookUp() throws {
@@ -67,7 +69,7 @@ import Testing
     @Test func openingGoesToTheFirstItem() throws {
         var desk = try Desk(Desk.present)
         desk.press("Enter")
-        #expect(desk.recorded == [.opened, .went(item: ItemID("prep-time"))])
+        #expect(desk.recorded == [.opened, .went(.init(item: ItemID("prep-time")))])
         #expect(desk.room.layers.isEmpty)
         #expect(desk.item?.id == ItemID("prep-time"))
     }

@@ -135,7 +135,7 @@ import Testing
         let ruling = try #require(desk.item?.motions.first?.ruling)
         #expect(ruling.answer == .yes)
         #expect(ruling.by == Handle("priya"))
-        #expect(desk.notice == "the chair ruled yes: shadow mode is cheap")
+        #expect(desk.notice == "ruling: yes, by Priya Raman, chair: shadow mode is cheap")
     }
 
     @Test func aRulingWithoutAReasonIsRefusedAndTheDialogStays() throws {

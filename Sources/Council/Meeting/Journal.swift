@@ -32,13 +32,13 @@ public struct Journal: Equatable, Sendable {
     public mutating func append(_ entry: Entry) {
         entries.append(entry)
         mark(entry)
-        if entry.act.isAboutUndo { refold() } else { meeting.apply(entry) }
+        if entry.act.isAboutUndo { refold() } else { entry.act.apply(to: &meeting, at: entry.at) }
     }
 
     private mutating func mark(_ entry: Entry) {
         switch entry.act {
-        case .undone(let number): undone.insert(number)
-        case .redone(let number): undone.remove(number)
+        case .undone(let act): undone.insert(act.entry)
+        case .redone(let act): undone.remove(act.entry)
         default: break
         }
     }
@@ -46,7 +46,9 @@ public struct Journal: Equatable, Sendable {
     private mutating func refold() {
         guard case .docket(let docket)? = entries.first?.act else { return }
         meeting = Meeting(docket: docket)
-        for entry in entries where !undone.contains(entry.number) && !entry.act.isAboutUndo { meeting.apply(entry) }
+        for entry in entries where !undone.contains(entry.number) && !entry.act.isAboutUndo {
+            entry.act.apply(to: &meeting, at: entry.at)
+        }
     }
 
     /// The acts of the last request that counts, oldest first; none where it may not be undone.
@@ -78,8 +80,8 @@ public struct Journal: Equatable, Sendable {
         var pending: [(number: Int, undoing: Entry)] = []
         for entry in entries {
             switch entry.act {
-            case .undone(let number): pending.append((number, entry))
-            case .redone(let number): pending.removeAll { $0.number == number }
+            case .undone(let act): pending.append((act.entry, entry))
+            case .redone(let act): pending.removeAll { $0.number == act.entry }
             default: pending = []
             }
         }
@@ -89,18 +91,5 @@ public struct Journal: Equatable, Sendable {
         }
         let numbers = Set(together.map(\.number))
         return entries.filter { numbers.contains($0.number) }
-    }
-}
-
-extension Act {
-    /// Whether the act speaks of another act rather than of the meeting.
-    public var isAboutUndo: Bool { undoneOrRedone != nil }
-
-    /// The number of the entry that no longer counts, or counts again.
-    public var undoneOrRedone: Int? {
-        switch self {
-        case .undone(let number), .redone(let number): number
-        default: nil
-        }
     }
 }

@@ -30,5 +30,8 @@ public struct Note: Codable, Equatable, Sendable {
         public let reason: String?
     }
 
+    /// Whether the minutes show it.
+    public var isMinuted: Bool { !isStruck && kind != .private }
+
     public var isOpenConcern: Bool { kind == .concern && !isStruck && resolution == nil }
 }

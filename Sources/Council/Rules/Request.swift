@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a person asks of the meeting. The rules answer with acts, or with a refusal.
 public enum Request: Equatable, Sendable {
     case roll(who: Handle, presence: Presence)
@@ -30,5 +32,50 @@ public enum Request: Equatable, Sendable {
         case item(Int)
         case next
         case back
+    }
+}
+
+extension Request {
+    /// The acts that the request makes by the council's rules, in order. Nothing changes here.
+    fileprivate func acts(in meeting: Meeting) throws(Refusal) -> [Act] {
+        switch self {
+        case .roll(let who, let presence): [try meeting.roll(who, presence)]
+        case .open: [try meeting.open()]
+        case .chair(let who, let reason): [try meeting.chair(who, because: reason)]
+        case .go(let destination): try meeting.go(destination)
+        case .note(let speaker, let kind, let text): [try meeting.note(speaker: speaker, kind: kind, text: text)]
+        case .reword(let number, let text): [try meeting.reword(number, text)]
+        case .strike(let number): [try meeting.strike(number)]
+        case .resolve(let number, let reason): [try meeting.resolve(number, because: reason)]
+        case .motion(let question): [try meeting.move(question)]
+        case .vote(let who, let choice, let reason): try meeting.vote(who, choice, because: reason)
+        case .tally: [try meeting.tallyOpenMotion()]
+        case .escalate(let reason): try meeting.escalate(because: reason)
+        case .rule(let answer, let reason): [try meeting.rule(answer, because: reason)]
+        case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]
+        case .decide(let verdict, let until, let reason): [try meeting.decide(verdict, until: until, because: reason)]
+        case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
+        case .done(let number): [try meeting.done(number)]
+        case .clock(let change): [try meeting.clock(change)]
+        case .close: [try meeting.close()]
+        case .reopen(let reason): [try meeting.reopen(because: reason)]
+        case .reload(let docket): try meeting.reload(docket)
+        case .undo, .redo: []
+        }
+    }
+}
+
+extension Journal {
+    /// The acts that a request makes by the council's rules, in order.
+    ///
+    /// Nothing changes here: the caller records the acts and appends them.
+    ///
+    /// - Throws: a refusal, a sentence that says what is wrong and what would be right.
+    public func consider(_ request: Request, by author: Handle? = nil, at now: Date) throws(Refusal) -> [Act] {
+        switch request {
+        case .undo: try undo(of: author)
+        case .redo: try redo()
+        default: try request.acts(in: meeting)
+        }
     }
 }

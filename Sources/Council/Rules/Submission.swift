@@ -36,9 +36,3 @@ extension Journal {
         }
     }
 }
-
-extension Act {
-    public var isDocket: Bool {
-        if case .docket = self { true } else { false }
-    }
-}

@@ -36,52 +36,14 @@ extension JournalReader {
         }
         for entry in entries {
             switch entry.act {
-            case .reopened(let reason):
+            case .reopened(let act):
                 finish(at: nil)
-                open = (reason, entry.at, [])
+                open = (act.reason, entry.at, [])
             case .closed: finish(at: entry.at)
-            default: if let change = change(entry.act) { open?.changes.append(change) }
+            default: if let change = entry.act.correction(in: meeting) { open?.changes.append(change) }
             }
         }
         finish(at: nil)
         return revisions
-    }
-
-    /// What an act of a correction changed, in a few words; nil where it changed nothing that the minutes show.
-    private func change(_ act: Act) -> String? {
-        switch act {
-        case .rolled(let who, let presence): "\(name(who)) is on the roll as \(presence.rawValue)"
-        case .noted(let item, let number, _, let kind, _):
-            !isShown(number, of: item)
-                ? nil : "item \(place(of: item)): \(kind == .concern ? "concern" : "note") \(number) added"
-        case .reworded(let item, let number, _):
-            isShown(number, of: item) ? "item \(place(of: item)): note \(number) reworded" : nil
-        case .struck(let item, let number):
-            isPrivate(number, of: item) ? nil : "item \(place(of: item)): note \(number) struck"
-        case .resolved(let item, let number, _): "item \(place(of: item)): concern \(number) resolved"
-        case .moved(let item, let motion, let question, _):
-            "item \(place(of: item)): vote \(motion) held, \(question.title)"
-        case .ruled(let motion, let ruling): "vote \(motion): the chair ruled \(ruling.answer.rawValue)"
-        case .escalated(let motion, _): "vote \(motion) escalated"
-        case .amended(let item, let amendment):
-            "item \(place(of: item)): amendment \(amendment.number) to the \(amendment.field.spoken)"
-        case .decided(let item, let decision): "item \(place(of: item)): \(decision.spoken)"
-        case .assigned(let action): "action \(action.number) added"
-        case .finished(let action): "action \(action) done"
-        case .docket: "the files were read again"
-        case .opened, .chaired, .went, .balloted, .tallied, .clocked, .closed, .reopened, .undone, .redone: nil
-        }
-    }
-
-    private func place(of id: ItemID) -> String { reference(to: id).map { String($0.number) } ?? id.rawValue }
-
-    private func note(_ number: Int, of id: ItemID) -> Note? {
-        meeting.item(id)?.notes.first { $0.number == number }
-    }
-
-    private func isPrivate(_ number: Int, of id: ItemID) -> Bool { note(number, of: id)?.kind == .private }
-
-    private func isShown(_ number: Int, of id: ItemID) -> Bool {
-        note(number, of: id).map { !$0.isStruck && $0.kind != .private } ?? false
     }
 }

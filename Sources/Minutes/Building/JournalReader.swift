@@ -32,11 +32,11 @@ struct JournalReader {
         var presidencies: [(at: Date, who: Handle, reason: String)] = []
         for entry in entries {
             switch entry.act {
-            case .tallied(let motion, _): (tallied[motion], closings[motion]) = (entry.at, entry.number)
-            case .amended(let item, let amendment):
-                amendings[AmendmentKey(item: item, number: amendment.number)] = entry.number
-            case .ruled(let motion, _): ruled[motion] = entry.at
-            case .chaired(let who, let reason): presidencies.append((entry.at, who, reason))
+            case .tallied(let act): (tallied[act.motion], closings[act.motion]) = (entry.at, entry.number)
+            case .amended(let act):
+                amendings[AmendmentKey(item: act.item, number: act.amendment.number)] = entry.number
+            case .ruled(let act): ruled[act.motion] = entry.at
+            case .chaired(let act): presidencies.append((entry.at, act.who, act.reason))
             default: break
             }
         }

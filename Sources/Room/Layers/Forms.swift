@@ -94,10 +94,9 @@ extension Form {
             },
             preview: { request, room in
                 guard let acts = try? room.journal.consider(request, at: room.now),
-                    case .decided(_, let decision)? = acts.first
+                    case .decided(let decided)? = acts.first
                 else { return nil }
-                return
-                    "\(decision.spoken), resting on \(decision.basis(spokenIn: room.meeting, on: room.meeting.current))"
+                return decided.decision.sentence(in: room.meeting, on: room.meeting.current)
             }
         ) { fields, room throws(Refusal) in
             var until: CalendarDay?
@@ -152,9 +151,9 @@ extension Form {
             preview: { request, room in
                 guard case .amend = request,
                     let acts = try? room.journal.consider(request, at: room.now),
-                    case .amended(_, let amendment)? = acts.first
+                    case .amended(let amended)? = acts.first
                 else { return nil }
-                return amendment.spoken
+                return amended.amendment.spoken
             }
         ) { fields, room throws(Refusal) in
             guard let field = ProposalField(spoken: fields[0].value) else {

@@ -54,34 +54,6 @@ extension Motion {
     }
 }
 
-extension Decision {
-    /// What the decision rests on, as a sentence goes on with it.
-    public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
-        switch basis {
-        case _ where verdict == .withdraw: "no vote: withdrawing needs none"
-        case .motion(let number):
-            meeting.motion(number).map { "the vote on \($0.question.spoken), \(meeting.tally(of: $0).counts)" }
-                ?? "a vote"
-        case .ruling(let number):
-            meeting.motion(number).map { "the chair's ruling on \($0.question.spoken)" } ?? "a ruling"
-        case .consensus:
-            item?.motions.isEmpty == false
-                ? "no further vote, after the one that was held" : "consensus: nobody asked for a vote"
-        case .withoutQuorum: "no vote: there is no quorum, and this needs none"
-        }
-    }
-}
-
-extension Amendment {
-    /// `cost.build: 380000 → 420000, by consent unless a vote is asked for`, of long values as much as a line or two.
-    var spoken: String {
-        func short(_ value: String) -> String {
-            value.isEmpty ? "nothing" : TextWidth.truncated(value.replacing("\n", with: " "), to: 100)
-        }
-        return "\(field.rawValue): \(short(before)) → \(short(after)), by consent unless a vote is asked for"
-    }
-}
-
 extension Ballot.Choice {
     /// A glyph and a word.
     var shown: String { "\(glyph) \(word)" }

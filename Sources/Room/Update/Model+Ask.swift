@@ -50,9 +50,9 @@ extension Model {
 
     /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
     private mutating func followUp(_ act: Act, of submission: Submission) -> [Effect] {
+        if let line = act.announcement(in: journal) { notice = Notice(line) }
         switch act {
         case .opened:
-            notice = Notice("the meeting is open")
             if meeting.current == nil, !meeting.items.isEmpty {
                 return ask(.go(.item(1)), following: submission.id)
             }
@@ -60,46 +60,53 @@ extension Model {
             agendaCursor = meeting.currentIndex ?? 0
             scroll = [:]
             if focus == .agenda { focus = .proposal }
-        case .noted(_, let number, let speaker, let kind, let text):
+        case .noted(let noted):
             scroll[.notes] = nil
-            if kind == .concern { notice = Notice("concern \(number) is open until `:resolve \(number)`") }
-            if let doubt = Command.doubt(of: speaker, kind, text, in: meeting) { notice = Notice(doubt, .doubt) }
-        case .reworded(_, let number, let text):
-            if let doubt = Command.doubt(ofRewording: number, text, in: meeting) { notice = Notice(doubt, .doubt) }
+            if noted.kind == .concern {
+                notice = Notice("concern \(noted.number) is open until `:resolve \(noted.number)`")
+            }
+            if let doubt = Command.doubt(of: noted.speaker, noted.kind, noted.text, in: meeting) {
+                notice = Notice(doubt, .doubt)
+            }
+        case .reworded(let reworded):
+            if let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting) {
+                notice = Notice(doubt, .doubt)
+            }
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
-        case .tallied(let number, let tally):
+        case .tallied(let tallied):
             layers.removeAll { $0 is Voting }
-            notice = Notice(tally.sentence)
-            if tally.outcome == .tied, meeting.motion(number)?.escalation == nil { offerRuling() }
+            if tallied.tally.outcome == .tied, meeting.motion(tallied.motion)?.escalation == nil { offerRuling() }
         case .escalated: offerRuling()
-        case .ruled(_, let ruling):
-            notice = Notice("the chair ruled \(ruling.answer.rawValue): \(ruling.reason)")
-        case .amended(_, let amendment): notice = Notice("amended \(amendment.spoken)")
-        case .decided(_, let decision):
-            notice = Notice("\(decision.spoken), resting on \(decision.basis(spokenIn: meeting, on: meeting.current))")
-        case .undone(let number), .redone(let number):
-            let word = if case .undone = act { "undone" } else { "done again" }
-            let entry = journal.entries.first { $0.number == number }
-            notice = Notice("\(word): \(entry?.act.spoken(in: meeting) ?? "an act")")
-            if case .undone = act, case .noted(_, _, let speaker, let kind, let text)? = entry?.act {
-                takeBack(Note.typed(speaker: speaker, kind: kind, text: text))
-            }
-            if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
-            if case .undone = act, case .balloted(_, let ballot)? = entry?.act { highlight(ballot.who) }
-            if case .undone = act, case .rolled(let who, _)? = entry?.act { highlightInRoll(who) }
-            // A ruling that was begun speaks of the vote as it was.
-            if let made = entry?.act, made.isOutcome { leftForms = [:] }
-            agendaCursor = meeting.currentIndex ?? agendaCursor
+        case .undone(let undone): catchUp(withUndoOf: undone.entry)
+        case .redone(let redone): catchUp(withRedoOf: redone.entry)
         case .closed:
             layers = []
             notice = Notice("closed; minutes and mail are being written")
             return [.publish(nil)]
-        case .reopened: notice = Notice("open again: the minutes will be revision \(meeting.revision)")
         default: break
         }
         return []
+    }
+
+    /// Brings the screen to what an undone act was about, so that it can be done again.
+    private mutating func catchUp(withUndoOf number: Int) {
+        let act = journal.entries.first { $0.number == number }?.act
+        if case .noted(let noted)? = act {
+            takeBack(Note.typed(speaker: noted.speaker, kind: noted.kind, text: noted.text))
+        }
+        catchUp(withRedoOf: number)
+        if case .balloted(let balloted)? = act { highlight(balloted.ballot.who) }
+        if case .rolled(let rolled)? = act { highlightInRoll(rolled.who) }
+    }
+
+    private mutating func catchUp(withRedoOf number: Int) {
+        if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
+        agendaCursor = meeting.currentIndex ?? agendaCursor
+        // A ruling that was begun speaks of the vote as it was.
+        let act = journal.entries.first { $0.number == number }?.act
+        if let act, act.isOutcome { leftForms = [:] }
     }
 
     /// Keeps the words of a note that was undone where they can be mended.
@@ -216,36 +223,6 @@ extension Act {
         switch self {
         case .tallied, .escalated, .ruled: true
         default: false
-        }
-    }
-
-    /// What the act was, in a few words, for undo.
-    public func spoken(in meeting: Meeting) -> String {
-        switch self {
-        case .docket: "the agenda as taken in"
-        case .rolled(let who, let presence): "\(meeting.roster.name(of: who)) \(presence.rawValue)"
-        case .opened: "the call to order"
-        case .chaired(let who, _): "\(meeting.roster.name(of: who)) in the chair"
-        case .went(let id): "going to \(meeting.item(id).map { meeting.title(of: $0) } ?? id.rawValue)"
-        // A screen that is shared may show this sentence.
-        case .noted(_, let number, _, .private, _): "private note \(number)"
-        case .noted(_, let number, _, _, let text): "note \(number): \(text)"
-        case .reworded(_, let number, _): "rewording note \(number)"
-        case .struck(_, let number): "striking note \(number)"
-        case .resolved(_, let number, _): "resolving concern \(number)"
-        case .moved(_, _, let question, _): "the motion on \(question.spoken)"
-        case .balloted(_, let ballot): "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.choice.rawValue)"
-        case .tallied(_, let tally): "the tally \(tally.counts)"
-        case .escalated: "the escalation"
-        case .ruled(_, let ruling): "the ruling, \(ruling.answer.rawValue)"
-        case .amended(_, let amendment): "amendment \(amendment.number) of \(amendment.field.rawValue)"
-        case .decided(_, let decision): "the decision, \(decision.spoken)"
-        case .assigned(let action): "action \(action.number): \(action.text)"
-        case .finished(let number): "finishing action \(number)"
-        case .clocked: "the change of the clock"
-        case .closed: "closing"
-        case .reopened: "reopening"
-        case .undone, .redone: "an undo"
         }
     }
 }

@@ -25,16 +25,10 @@ struct Narrator {
             case .closed: "closed"
             }
         var lines = ["ML Review of \(meeting.agenda.date.long), \(counted(meeting.items.count, "item")), \(state)"]
-        lines.append(quorum)
+        lines.append(meeting.quorumLine)
         if let finding = meeting.chairFinding { lines.append("advice: \(finding.line)") }
         if meeting.current != nil { lines += item }
         return lines
-    }
-
-    var quorum: String {
-        meeting.hasQuorum
-            ? "quorum: \(meeting.membersInRoom.count) of \(counted(meeting.roster.seats, "seat")) in the room, \(meeting.quorumNeeded) needed"
-            : "no quorum: \(meeting.quorumSentence(or: nil))"
     }
 
     /// What the week's proposals promise against what they cost, a line for each.
@@ -68,20 +62,8 @@ struct Narrator {
         }
         if let minutes = item.timeBox { lines.append("time box: \(counted(minutes, "minute"))") }
         lines += meeting.findings(on: item).map { "\($0.weight == .advice ? "advice: " : "")\($0.line) [\($0.field)]" }
-        if let motion = item.openMotion { lines += standing(of: motion) }
+        if let motion = item.openMotion { lines += meeting.standing(of: motion) }
         if let decision = item.decision { lines.append("decision: \(decision.spoken)") }
-        return lines
-    }
-
-    private func standing(of motion: Motion) -> [String] {
-        let tally = meeting.tally(of: motion)
-        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(tally.sentence)"]
-        if motion.isOpen {
-            let waiting = tally.eligible.filter { motion.ballots[$0] == nil }
-            if !waiting.isEmpty {
-                lines.append("to vote: \(listed(motion.order.filter(waiting.contains).map(\.rawValue)))")
-            }
-        }
         return lines
     }
 
@@ -103,95 +85,19 @@ struct Narrator {
 
     // MARK: What happened
 
+    /// What an act did, with what the console says beside it: the screen shows that in its panes.
     func tell(_ act: Act, in journal: Journal) -> [String] {
+        let lines = act.told(in: journal)
         switch act {
-        case .docket: return ["agenda, proposals and council taken in as their files are now"]
-        case .rolled(let who, let presence): return ["\(name(who)) \(presence.rawValue)", quorum]
-        case .opened: return ["the meeting is open", quorum]
-        case .chaired(let who, let reason): return ["\(name(who)) presides: \(reason)"]
-        case .went: return item
-        case .noted(_, let number, let speaker, let kind, let text):
-            let who = speaker.map { " \(name($0)):" } ?? ""
-            let what = kind == .plain ? "note" : kind.rawValue
-            let doubt = Command.doubt(of: speaker, kind, text, in: meeting).map { ["in doubt: \($0)"] } ?? []
-            return ["\(what) \(number) recorded:\(who) \(text)"] + doubt
-        case .reworded(_, let number, let text):
-            let doubt = Command.doubt(ofRewording: number, text, in: meeting).map { ["in doubt: \($0)"] } ?? []
-            return ["note \(number) now says: \(text)"] + doubt
-        case .struck(_, let number): return ["note \(number) struck"]
-        case .resolved(_, let number, let reason):
-            return ["concern \(number) resolved\(reason.map { ": \($0)" } ?? "")"]
-        case .moved, .balloted: return tellVote(act)
-        case .tallied(_, let tally):
-            return ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [dueRuling] : [])
-        case .escalated(_, let reason): return ["escalated to the chair: \(reason)", dueRuling]
-        case .ruled(_, let ruling):
-            let office = ruling.isActing ? "acting chair" : "chair"
-            return ["ruling: \(ruling.answer.rawValue), by \(name(ruling.by)), \(office): \(ruling.reason)"]
-        case .amended(let id, let amendment): return tellAmendment(amendment, of: id)
-        case .decided(let id, let decision): return tellDecision(decision, on: id)
-        case .assigned(let action):
-            let owner = action.owner.map(name) ?? "no owner"
-            let due = action.due.map { "by \($0)" } ?? "no date"
-            return ["action \(action.number): \(owner), \(due): \(action.text)"]
-        case .finished(let number): return ["action \(number) done"]
-        case .clocked: return [clockLine]
-        case .closed: return ["the meeting is closed"]
-        case .reopened(let reason): return ["open again for revision \(meeting.revision): \(reason)"]
-        case .undone(let number): return ["undone: \(spoken(number, in: journal))"] + item
-        case .redone(let number): return ["done again: \(spoken(number, in: journal))"] + item
+        case .went, .undone, .redone: return lines + item
+        case .noted(let noted):
+            let doubt = Command.doubt(of: noted.speaker, noted.kind, noted.text, in: meeting)
+            return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])
+        case .reworded(let reworded):
+            let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting)
+            return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])
+        default: return lines
         }
-    }
-
-    private func spoken(_ number: Int, in journal: Journal) -> String {
-        journal.entries.first { $0.number == number }?.act.spoken(in: meeting) ?? "an act"
-    }
-
-    private func tellVote(_ act: Act) -> [String] {
-        switch act {
-        case .moved(_, let number, let question, _):
-            let motion = meeting.motion(number)
-            return ["motion \(number): \(question.title)", "rule: \(meeting.roster.voting.summary)"]
-                + (motion.map(standing) ?? [])
-        case .balloted(let number, let ballot):
-            let reason = ballot.reason.map { " because \($0)" } ?? ""
-            return ["\(name(ballot.who)): \(ballot.choice.rawValue)\(reason)"]
-                + (meeting.motion(number).map { ["stands at \(meeting.tally(of: $0).sentence)"] } ?? [])
-        default: return []
-        }
-    }
-
-    private var dueRuling: String {
-        if let refusal = meeting.whyNoRuling { return "no ruling yet: \(refusal.sentence)" }
-        return "\(name(meeting.presiding)) decides: `rule yes|no because TEXT`"
-    }
-
-    private func tellAmendment(_ amendment: Amendment, of id: ItemID) -> [String] {
-        [
-            "amendment \(amendment.number) of \(amendment.field.rawValue), by consent unless a vote is asked for",
-            "before: \(amendment.before.isEmpty ? "nothing" : amendment.before)", "after: \(amendment.after)",
-        ]
-    }
-
-    private func tellDecision(_ decision: Decision, on id: ItemID) -> [String] {
-        var lines = [
-            "decision: \(decision.spoken)", "rests on: \(decision.basis(spokenIn: meeting, on: meeting.item(id)))",
-        ]
-        if let reason = decision.reason { lines.append("because: \(reason)") }
-        lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
-        if !decision.overConcerns.isEmpty {
-            lines.append(
-                "decided over open \(decision.overConcerns.count == 1 ? "concern" : "concerns") \(listed(decision.overConcerns.map(String.init)))"
-            )
-        }
-        return lines
-    }
-
-    private var clockLine: String {
-        guard let item = meeting.current else { return "no clock" }
-        let box = item.timeBox.map { " of \(counted($0, "minute"))" } ?? ""
-        let state = item.clock.isPaused ? "stands" : "runs"
-        return "the clock \(state)\(box)"
     }
 
     // MARK: What a person asks to see
@@ -211,7 +117,7 @@ struct Narrator {
         case .roll:
             return meeting.roster.everybody.map {
                 "\($0.handle): \($0.name): \(meeting.presence(of: $0.handle)?.rawValue ?? "not called")"
-            } + [quorum]
+            } + [meeting.quorumLine]
         case .actions:
             if meeting.actions.isEmpty { return ["no actions"] }
             return meeting.actions.map { action in
@@ -240,7 +146,7 @@ struct Narrator {
     }
 
     private func vote(_ motion: Motion) -> [String] {
-        var lines = standing(of: motion)
+        var lines = meeting.standing(of: motion)
         lines += motion.order.compactMap { motion.ballots[$0] }.map { ballot in
             "\(name(ballot.who)): \(ballot.choice.rawValue)\(ballot.reason.map { " because \($0)" } ?? "")"
         }

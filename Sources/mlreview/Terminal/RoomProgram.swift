@@ -184,7 +184,7 @@ final class RoomProgram {
         guard let recorder = opened.recorder else { return }
         wasWarned = false
         // A note that was typed in the entry has been its item's draft until now.
-        let noted = entries.lazy.compactMap { if case .noted(let item, _, _, _, _) = $0.act { item } else { nil } }
+        let noted = entries.lazy.compactMap { if case .noted(let noted) = $0.act { noted.item } else { nil } }
             .first
         let drafted = noted.flatMap { model.drafts[$0] == nil ? $0 : nil }
         if let drafted { drafts.wasCleared(of: drafted) }

@@ -16,10 +16,10 @@ struct RandomMeeting {
         journal = Journal(docket: docket)
         record(.docket(docket))
         for member in meeting.roster.members where random.chance(75) {
-            record(.rolled(who: member.handle, presence: random.chance(70) ? .present : .remote))
+            record(.rolled(.init(who: member.handle, presence: random.chance(70) ? .present : .remote)))
         }
         if random.chance(95) { record(.opened) }
-        if random.chance(95) { record(.went(item: meeting.items[0].id)) }
+        if random.chance(95) { record(.went(.init(item: meeting.items[0].id))) }
     }
 
     mutating func record(_ act: Act) {

@@ -1,22 +1,5 @@
+/// What a meeting leaves open.
 extension Meeting {
-    func close() throws(Refusal) -> Act {
-        guard phase != .closed else { throw Refusal(closedAlready) }
-        guard phase == .inSession else {
-            throw Refusal("the meeting has not been called to order: `open` it, or `q` leaves it for later")
-        }
-        try requireNoOpenVote(before: "you close")
-        return .closed(gaps: gaps)
-    }
-
-    var closedAlready: String { "the meeting is closed already: `reopen because TEXT` opens it again" }
-
-    func reopen(because reason: String) throws(Refusal) -> Act {
-        guard phase == .closed else {
-            throw Refusal("the meeting is not closed, so there is nothing to reopen: go on where it stands")
-        }
-        return .reopened(reason: try requireReason(reason, for: "a correction"))
-    }
-
     /// What would be left open if the meeting were closed now: the closing checklist, an open vote apart.
     public var gaps: [Gap] {
         itemGaps + actionGaps + speakerGaps

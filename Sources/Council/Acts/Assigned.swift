@@ -1,0 +1,40 @@
+import Foundation
+
+extension Act {
+    /// An action was handed out.
+    public struct Assigned: ActKind {
+        public let action: ActionItem
+
+        public static let name = "assigned"
+        public static let showsItself = true
+
+        public var act: Act { .assigned(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) { meeting.actions.append(action) }
+
+        public func spoken(in meeting: Meeting) -> String { "action \(action.number): \(action.text)" }
+
+        public func told(in journal: Journal) -> [String] {
+            let owner = action.owner.map(journal.meeting.roster.name) ?? "no owner"
+            let due = action.due.map { "by \($0)" } ?? "no date"
+            return ["action \(action.number): \(owner), \(due): \(action.text)"]
+        }
+
+        public func correction(in meeting: Meeting) -> String? { "action \(action.number) added" }
+    }
+}
+
+extension Meeting {
+    func action(owner: Handle?, due: CalendarDay?, text: String) throws(Refusal) -> Act {
+        try requireInSession("hand out actions")
+        if let owner { _ = try requirePerson(owner) }
+        if let due, due < agenda.date {
+            throw Refusal(
+                "\(due) is before the meeting's own day, \(agenda.date): an action is due on that day or later")
+        }
+        let action = ActionItem(
+            number: (actions.map(\.number).max() ?? 0) + 1, item: currentID, owner: owner, due: due,
+            text: try requireText(text, for: "an action"))
+        return .assigned(Act.Assigned(action: action))
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+extension Act {
+    /// A member voted, or changed their vote.
+    public struct Balloted: ActKind {
+        public let motion: Int
+        public let ballot: Ballot
+
+        public static let name = "balloted"
+        public static let showsItself = true
+
+        public var act: Act { .balloted(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            meeting.updateMotion(motion) { $0.ballots[ballot.who] = ballot }
+        }
+
+        public func rests(on other: Act) -> Bool { other.moved(motion) }
+
+        public func spoken(in meeting: Meeting) -> String {
+            "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.choice.rawValue)"
+        }
+
+        public func told(in journal: Journal) -> [String] {
+            let meeting = journal.meeting
+            let reason = ballot.reason.map { " because \($0)" } ?? ""
+            return ["\(meeting.roster.name(of: ballot.who)): \(ballot.choice.rawValue)\(reason)"]
+                + (meeting.motion(motion).map { ["stands at \(meeting.tally(of: $0).sentence)"] } ?? [])
+        }
+
+        public var columns: ActColumns? {
+            ActColumns(ordinal: motion, who: ballot.who, word: ballot.choice.rawValue, text: ballot.reason)
+        }
+    }
+}
+
+extension Act.Balloted {
+    public init?(_ columns: ActColumns) {
+        guard let motion = columns.ordinal, let who = columns.who,
+            let choice = columns.word.flatMap(Ballot.Choice.init)
+        else { return nil }
+        self.init(motion: motion, ballot: Ballot(who: who, choice: choice, reason: columns.text))
+    }
+}
+
+extension Meeting {
+    /// No act if the ballot stands already.
+    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
+        try requireInSession("vote")
+        let motion = try requireOpenMotion()
+        let person = try requirePerson(who)
+        guard roster.isMember(who), motion.order.contains(who) else {
+            throw Refusal("\(person.name) has no seat on the council and no vote: the members are \(memberList("and"))")
+        }
+        guard isInRoom(who) else {
+            throw Refusal("\(person.name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
+        }
+        if choice != .recuse, isKeptFromVoting(who) {
+            throw Refusal(
+                "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` "
+                    + "when the tally is tied")
+        }
+        // A member who votes the same again without a reason keeps the reason they gave.
+        let earlier = motion.ballots[who]
+        let kept = earlier?.choice == choice ? earlier?.reason : nil
+        let ballot = Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty ?? kept)
+        return ballot == earlier ? [] : [.balloted(Act.Balloted(motion: motion.number, ballot: ballot))]
+    }
+}

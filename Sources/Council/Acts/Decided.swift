@@ -1,0 +1,117 @@
+import Foundation
+
+extension Act {
+    /// The council decided on an item.
+    public struct Decided: ActKind {
+        public let item: ItemID
+        public let decision: Decision
+
+        public static let name = "decided"
+
+        public var act: Act { .decided(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            meeting.update(item) { $0.decide(decision, at: moment) }
+        }
+
+        public func rests(on other: Act) -> Bool {
+            switch other {
+            case .noted(let noted): noted.item == item && decision.overConcerns.contains(noted.number)
+            case .amended(let amended): amended.item == item && decision.amendments.contains(amended.amendment.number)
+            default: decision.basis.motion.map { other.moved($0) || other.asked($0) } ?? false
+            }
+        }
+
+        public func spoken(in meeting: Meeting) -> String { "the decision, \(decision.spoken)" }
+
+        public func told(in journal: Journal) -> [String] {
+            let sentence = decision.sentence(in: journal.meeting, on: journal.meeting.item(item))
+            var lines = ["decision: \(sentence)"]
+            if let reason = decision.reason { lines.append("because: \(reason)") }
+            lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
+            if !decision.overConcerns.isEmpty {
+                let concerns = decision.overConcerns.count == 1 ? "concern" : "concerns"
+                lines.append("decided over open \(concerns) \(listed(decision.overConcerns.map(String.init)))")
+            }
+            return lines
+        }
+
+        public func correction(in meeting: Meeting) -> String? {
+            "item \(meeting.place(of: item)): \(decision.spoken)"
+        }
+    }
+}
+
+extension Decision.Basis {
+    /// The motion that the decision rests on; nil if it rests on none.
+    var motion: Int? {
+        switch self {
+        case .motion(let number), .ruling(let number): number
+        case .consensus, .withoutQuorum: nil
+        }
+    }
+}
+
+extension Decision {
+    /// `approved, resting on the vote on the proposal, 4–1, quorum 5 of 7`.
+    public func sentence(in meeting: Meeting, on item: Item?) -> String {
+        "\(spoken), resting on \(basis(spokenIn: meeting, on: item))"
+    }
+
+    /// What the decision rests on, as a sentence goes on with it.
+    public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
+        switch basis {
+        case _ where verdict == .withdraw: "no vote: withdrawing needs none"
+        case .motion(let number):
+            meeting.motion(number).map { "the vote on \($0.question.spoken), \(meeting.tally(of: $0).counts)" }
+                ?? "a vote"
+        case .ruling(let number):
+            meeting.motion(number).map { "the chair's ruling on \($0.question.spoken)" } ?? "a ruling"
+        case .consensus:
+            item?.motions.isEmpty == false
+                ? "no further vote, after the one that was held" : "consensus: nobody asked for a vote"
+        case .withoutQuorum: "no vote: there is no quorum, and this needs none"
+        }
+    }
+}
+
+extension Meeting {
+    /// A decision replaces the one before it, which is kept.
+    func decide(_ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?) throws(Refusal) -> Act {
+        let item = try requireCurrent("decide")
+        try requireNoOpenVote(before: "you decide")
+        if let until {
+            guard verdict == .defer else { throw Refusal("only `decide defer` takes a date: leave \(until) out") }
+            guard until > agenda.date else {
+                throw Refusal("\(until) is not after the meeting's day, \(agenda.date): defer to a later one")
+            }
+        }
+        let reason = reason?.trimmed.nilIfEmpty
+        let basis = try basis(for: verdict, on: item)
+        let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
+        let decision = Decision(
+            verdict: verdict, until: until, reason: reason, basis: basis,
+            amendments: item.acceptedAmendments.map(\.number), overConcerns: item.openConcerns.map(\.number),
+            overriddenGate: overridden, overriddenBy: overridden.isEmpty ? nil : presiding)
+        guard item.decision != decision || item.isDecisionOvertaken else {
+            throw Refusal("this item was \(decision.spoken) already and nothing has changed since: `go next` moves on")
+        }
+        return .decided(Act.Decided(item: item.id, decision: decision))
+    }
+
+    /// What keeps the item from approval until the chair overrides it.
+    public func gate(on item: Item) -> [Finding] { effectiveProposal(of: item).map(Charter.gate) ?? [] }
+
+    /// The gate's findings that approving sets aside: none if the gate is clear.
+    private func gateOverride(on item: Item, because reason: String?) throws(Refusal) -> [Finding] {
+        let gate = gate(on: item)
+        guard !gate.isEmpty else { return [] }
+        guard reason != nil else {
+            throw Refusal(
+                "the gate stops approval (\(gate.map(\.sentence).joined(separator: "; "))): decide revise or defer, "
+                    + "or the chair overrides it with `decide approve because TEXT`")
+        }
+        try requireChair(for: item.motions.last { $0.question == .proposal })
+        return gate
+    }
+}

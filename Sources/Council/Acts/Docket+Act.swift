@@ -1,0 +1,82 @@
+import Foundation
+
+/// Agenda, proposals and roster taken in as their files state them.
+extension Docket: ActKind {
+    public static let name = "docket"
+    public static let showsItself = true
+
+    public var act: Act { .docket(self) }
+
+    public func apply(to meeting: inout Meeting, at moment: Date) { meeting.replaceDocket(self) }
+
+    public func spoken(in meeting: Meeting) -> String { "the agenda as taken in" }
+
+    public func told(in journal: Journal) -> [String] {
+        ["agenda, proposals and council taken in as their files are now"]
+    }
+
+    public func correction(in meeting: Meeting) -> String? { "the files were read again" }
+}
+
+extension Meeting {
+    /// Takes in changed files, unless they would change something under the council's feet; no act if they change
+    /// nothing here.
+    func reload(_ new: Docket) throws(Refusal) -> [Act] {
+        try requireNotClosed("take in changed files")
+        var changed = self
+        changed.replaceDocket(new)
+        if changed == self { return [] }
+        try requireNoOpenVote(before: "changed files are taken in")
+        for item in items where item.agenda.isTopic && item.hasRecord {
+            guard let other = new.agenda.items.first(where: { $0.id == item.id }) else { continue }
+            let (was, would) = (title(of: item), new.title(of: other))
+            guard was == would else {
+                throw Refusal(
+                    "the changed agenda has “\(would)” where the record has “\(was)”: "
+                        + "leave the topics as they are and add new ones after them")
+            }
+        }
+        return [.docket(new)]
+    }
+
+    /// Takes in files that changed. An item that the new agenda has dropped stays if something was recorded on it, and
+    /// a proposal that the council has voted on, amended or decided stays as the council saw it.
+    mutating func replaceDocket(_ new: Docket) {
+        let old = items
+        items = new.agenda.items.map { item in
+            var kept = Item(agenda: item)
+            if let before = old.first(where: { $0.id == item.id }) { kept.takeOver(before) }
+            return kept
+        }
+        let dropped = old.filter { item in !items.contains { $0.id == item.id } && item.hasRecord }
+        items += dropped
+        let gone = Set(dropped.map(\.id))
+        let kept = items.filter { $0.isBeforeTheCouncil || gone.contains($0.id) }.compactMap { item in
+            docket.proposal(of: item.agenda).map { ($0.id, $0) }
+        }
+        docket = Docket(
+            roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept })
+        if let currentID, item(currentID) == nil { self.currentID = nil }
+        if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
+            actingChair = nil
+        }
+    }
+}
+
+extension Item {
+    /// Whether anything was said, asked or decided on it.
+    fileprivate var hasRecord: Bool {
+        !notes.isEmpty || !motions.isEmpty || !amendments.isEmpty || decision != nil || clock.hasStarted
+    }
+
+    fileprivate mutating func takeOver(_ before: Item) {
+        notes = before.notes
+        motions = before.motions
+        amendments = before.amendments
+        decision = before.decision
+        decidedAt = before.decidedAt
+        earlierDecisions = before.earlierDecisions
+        isDecisionOvertaken = before.isDecisionOvertaken
+        clock = before.clock
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+extension Act {
+    /// An action was done.
+    public struct Finished: ActKind {
+        public let action: Int
+
+        public static let name = "finished"
+        public static let showsItself = true
+
+        public var act: Act { .finished(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            if let place = meeting.actions.firstIndex(where: { $0.number == action }) {
+                meeting.actions[place].isDone = true
+            }
+        }
+
+        public func rests(on other: Act) -> Bool {
+            if case .assigned(let assigned) = other { assigned.action.number == action } else { false }
+        }
+
+        public func spoken(in meeting: Meeting) -> String { "finishing action \(action)" }
+
+        public func told(in journal: Journal) -> [String] { ["action \(action) done"] }
+
+        public func correction(in meeting: Meeting) -> String? { "action \(action) done" }
+
+        public var columns: ActColumns? { ActColumns(ordinal: action) }
+    }
+}
+
+extension Act.Finished {
+    public init?(_ columns: ActColumns) {
+        guard let action = columns.ordinal else { return nil }
+        self.init(action: action)
+    }
+}
+
+extension Meeting {
+    func done(_ number: Int) throws(Refusal) -> Act {
+        try requireInSession("finish an action")
+        guard let action = actions.first(where: { $0.number == number }) else {
+            throw Refusal(
+                actions.isEmpty
+                    ? "there is no action \(number): none was handed out yet"
+                    : "there is no action \(number): \(extent(actions.count, "action"))")
+        }
+        guard !action.isDone else {
+            throw Refusal("action \(number) is done already: `undo` takes back what was done last")
+        }
+        return .finished(Act.Finished(action: number))
+    }
+}

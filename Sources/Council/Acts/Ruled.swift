@@ -1,0 +1,91 @@
+import Foundation
+
+extension Act {
+    /// The chair answered a question on which the council was tied, or which it had escalated.
+    public struct Ruled: ActKind {
+        public let motion: Int
+        public let ruling: Ruling
+
+        public static let name = "ruled"
+
+        public var act: Act { .ruled(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            meeting.updateMotion(motion) { $0.ruling = ruling }
+            meeting.overtakeDecision(byMotion: motion)
+        }
+
+        public func rests(on other: Act) -> Bool { other.moved(motion) || other.asked(motion) }
+
+        public func spoken(in meeting: Meeting) -> String { "the ruling, \(ruling.answer.rawValue)" }
+
+        public func told(in journal: Journal) -> [String] {
+            let office = ruling.isActing ? "acting chair" : "chair"
+            let name = journal.meeting.roster.name(of: ruling.by)
+            return ["ruling: \(ruling.answer.rawValue), by \(name), \(office): \(ruling.reason)"]
+        }
+
+        public func correction(in meeting: Meeting) -> String? {
+            "vote \(motion): the chair ruled \(ruling.answer.rawValue)"
+        }
+    }
+}
+
+extension Meeting {
+    /// The chair's answer, on a tie or an escalation.
+    func rule(_ answer: Ruling.Answer, because reason: String) throws(Refusal) -> Act {
+        let motion = try motionToRule()
+        let reason = try requireReason(reason, for: "a ruling")
+        let ruling = Ruling(
+            answer: answer, reason: reason, by: presiding, isActing: actingChair != nil,
+            earlierBallot: motion.ballots[presiding]?.choice, cause: motion.escalation != nil ? .escalation : .tie)
+        return .ruled(Act.Ruled(motion: motion.number, ruling: ruling))
+    }
+
+    /// The motion that waits for the chair, if nothing keeps the chair from ruling on it.
+    private func motionToRule() throws(Refusal) -> Motion {
+        let item = try requireCurrent("rule")
+        guard let motion = item.openMotion ?? item.motionAwaitingRuling ?? item.motions.last else {
+            throw Refusal("no question was put on this item, so there is nothing to rule on: `motion` puts one")
+        }
+        let question = motion.question.spoken
+        if motion.isOpen {
+            throw Refusal("the vote on \(question) is open: `tally` or `escalate because TEXT` first")
+        }
+        if motion.ruling != nil { throw Refusal("the chair has ruled on \(question) already: decide, or put it again") }
+        let tally = tally(of: motion)
+        if !tally.hasQuorum {
+            throw Refusal(noQuorumSentence(on: question, tally))
+        }
+        guard motion.awaitsRuling else {
+            if tally.yes + tally.no == 0 {
+                throw Refusal("nobody voted yes or no on \(question) (\(tally.counts)): put it again, or decide")
+            }
+            if !tally.isDivided {
+                throw Refusal(
+                    "the vote on \(question) was unanimous (\(tally.counts)), so there is nothing to rule on: decide")
+            }
+            throw Refusal(
+                "\(question) was \(tally.outcome.rawValue) (\(tally.counts)): "
+                    + "the chair rules on a tie, or after `escalate because TEXT`")
+        }
+        try requireChair(for: motion)
+        return motion
+    }
+
+    /// Why a ruling can't be made now; nil if it is due.
+    public var whyNoRuling: Refusal? {
+        do throws(Refusal) {
+            _ = try motionToRule()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Who has to rule, or why nobody can now.
+    var dueRulingLine: String {
+        if let refusal = whyNoRuling { return "no ruling yet: \(refusal.sentence)" }
+        return "\(roster.name(of: presiding)) decides: `rule yes|no because TEXT`"
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+extension Act {
+    /// A vote was closed and counted.
+    public struct Tallied: ActKind {
+        public let motion: Int
+        public let tally: Tally
+
+        public static let name = "tallied"
+
+        public var act: Act { .tallied(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            meeting.updateMotion(motion) { $0.tally = tally }
+        }
+
+        public func rests(on other: Act) -> Bool { other.moved(motion) || other.asked(motion) }
+
+        public func spoken(in meeting: Meeting) -> String { "the tally \(tally.counts)" }
+
+        public func told(in journal: Journal) -> [String] {
+            ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [journal.meeting.dueRulingLine] : [])
+        }
+    }
+}
+
+extension Meeting {
+    func tallyOpenMotion() throws(Refusal) -> Act {
+        try requireInSession("tally")
+        let motion = try requireOpenMotion()
+        return .tallied(Act.Tallied(motion: motion.number, tally: liveTally(of: motion)))
+    }
+}

@@ -1,0 +1,28 @@
+/// Where the meeting stands, in lines that the console and the acts share.
+extension Meeting {
+    public var quorumLine: String {
+        hasQuorum
+            ? "quorum: \(membersInRoom.count) of \(counted(roster.seats, "seat")) in the room, \(quorumNeeded) needed"
+            : "no quorum: \(quorumSentence(or: nil))"
+    }
+
+    /// How a vote stands, and who is still to vote.
+    public func standing(of motion: Motion) -> [String] {
+        let tally = tally(of: motion)
+        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(tally.sentence)"]
+        if motion.isOpen {
+            let waiting = tally.eligible.filter { motion.ballots[$0] == nil }
+            if !waiting.isEmpty {
+                lines.append("to vote: \(listed(motion.order.filter(waiting.contains).map(\.rawValue)))")
+            }
+        }
+        return lines
+    }
+
+    /// The number of an item in the agenda, for people; its id if the agenda no longer has it.
+    func place(of id: ItemID) -> String {
+        items.firstIndex { $0.id == id }.map { String($0 + 1) } ?? id.rawValue
+    }
+
+    func note(_ number: Int, of id: ItemID) -> Note? { item(id)?.notes.first { $0.number == number } }
+}

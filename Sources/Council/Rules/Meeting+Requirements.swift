@@ -1,0 +1,111 @@
+/// What many rules ask for, and the sentences with which they refuse.
+extension Meeting {
+    func requireNotClosed(_ what: String) throws(Refusal) {
+        guard phase != .closed else {
+            throw Refusal("the meeting is closed, so it is too late to \(what): `reopen because TEXT` opens it again")
+        }
+    }
+
+    func requireInSession(_ what: String) throws(Refusal) {
+        try requireNotClosed(what)
+        guard phase == .inSession else {
+            throw Refusal("the meeting has not been called to order: `open` it before you \(what)")
+        }
+    }
+
+    func requireCurrent(_ what: String) throws(Refusal) -> Item {
+        try requireInSession(what)
+        guard let current else {
+            throw Refusal("no item is before the council: `go 1` takes up the first before you \(what)")
+        }
+        return current
+    }
+
+    /// Nothing that a vote is about changes while it is open.
+    func requireNoOpenVote(before what: String) throws(Refusal) {
+        guard let motion = openMotion else { return }
+        throw Refusal("the vote on \(motion.question.spoken) is open: `tally` it before \(what)")
+    }
+
+    func requireReason(_ reason: String, for what: String) throws(Refusal) -> String {
+        guard !reason.trimmed.isEmpty else {
+            throw Refusal("\(what) needs a reason: say it after `because`")
+        }
+        return reason.trimmed
+    }
+
+    func requireText(_ text: String, for what: String) throws(Refusal) -> String {
+        guard !text.trimmed.isEmpty else { throw Refusal("\(what) without words says nothing: write some") }
+        return text.trimmed
+    }
+
+    /// The person with that handle, member or practitioner.
+    func requirePerson(_ handle: Handle) throws(Refusal) -> Member {
+        guard let person = roster.person(handle) else {
+            let known = roster.everybody.map(\.handle.rawValue)
+            let hint = nearest(to: handle.rawValue, among: known).map { "did you mean \($0)?" }
+            throw Refusal(
+                "nobody on the roster has the handle \(handle): \(hint ?? "the handles are " + listed(known))")
+        }
+        return person
+    }
+
+    func requireNote(_ number: Int, to what: String) throws(Refusal) -> (Item, Note) {
+        let item = try requireCurrent("\(what) a note")
+        guard let note = item.notes.first(where: { $0.number == number }) else {
+            throw Refusal("this item has no note \(number): \(extent(item.notes.count, "note"))")
+        }
+        guard !note.isStruck else {
+            throw Refusal("note \(number) was struck: write it anew if it should stand")
+        }
+        return (item, note)
+    }
+
+    func requireOpenMotion() throws(Refusal) -> Motion {
+        guard let motion = openMotion else {
+            throw Refusal("no vote is open: `motion` puts a question to the council")
+        }
+        return motion
+    }
+
+    /// Whoever presides acts as chair only from within the room, and not on a question that they are recused from.
+    func requireChair(for motion: Motion?) throws(Refusal) {
+        let name = roster.name(of: presiding)
+        let actingHelps = "`chair WHO because TEXT` names an acting chair"
+        guard isInRoom(presiding) else {
+            throw Refusal("\(name) presides and is not in the room: \(actingHelps)")
+        }
+        if let motion, motion.ballots[presiding]?.choice == .recuse {
+            throw Refusal("\(name) presides and is recused from \(motion.question.spoken): \(actingHelps)")
+        }
+    }
+
+    func noQuorumSentence(on question: String, _ tally: Tally) -> String {
+        "the vote on \(question) had no quorum (\(tally.inRoom) of \(counted(tally.seats, "seat")), "
+            + "\(tally.quorumNeeded) needed): roll more members and put the motion again"
+    }
+
+    func memberList(_ conjunction: String) -> String {
+        listed(roster.members.map(\.handle.rawValue), conjunction)
+    }
+
+    /// The sentence that says quorum is missing, and what would help.
+    public func quorumSentence(or alternative: String?) -> String {
+        let inRoom = membersInRoom.count
+        let missing = quorumNeeded - inRoom
+        let roll = "roll \(inWords(missing)) \(inRoom > 0 ? "more " : "")\(missing == 1 ? "member" : "members")"
+        let verb = inRoom == 1 || roster.seats == 1 ? "is" : "are"
+        return "\(inRoom) of \(counted(roster.seats, "seat")) \(verb) in the room and quorum is \(quorumNeeded): "
+            + "\(roll)\(alternative.map { ", or \($0)" } ?? "")"
+    }
+
+    /// `there are no notes yet`, `there is only note 1`, `there are notes 1 to 4`.
+    func extent(_ count: Int, _ noun: String) -> String {
+        switch count {
+        case 0: "there are no \(noun)s yet"
+        case 1: "there is only \(noun) 1"
+        case 2: "there are \(noun)s 1 and 2"
+        default: "there are \(noun)s 1 to \(count)"
+        }
+    }
+}
