@@ -113,7 +113,7 @@ public enum Charter {
         let extra = proposal.leads.map(\.role).filter { !required.contains($0) }
         var seen: Set<LeadReview.Role> = []
         return (required + extra).filter { seen.insert($0).inserted }.compactMap { role in
-            // The last word of a lead counts where the file has several.
+            // The last word of a lead counts if the file has several.
             guard let review = proposal.leads.last(where: { $0.role == role }) else {
                 return Finding(.gate, .review, field: "leads", "the \(role.spoken) lead has not reviewed it")
             }

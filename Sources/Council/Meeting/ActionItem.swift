@@ -2,7 +2,7 @@
 public struct ActionItem: Codable, Equatable, Sendable {
     /// Counts from 1 within the meeting.
     public let number: Int
-    /// The item it came from; nil where none was before the council.
+    /// The item it came from; nil if none was before the council.
     public let item: ItemID?
     public let owner: Handle?
     public let due: CalendarDay?

@@ -21,13 +21,13 @@ public struct Attendance: Codable, Equatable, Sendable {
         changes.append(Change(at: at, presence: presence))
     }
 
-    /// When they came into the room after the meeting had been opened; nil where they were there from the start.
+    /// When they came into the room after the meeting had been opened; nil if they were there from the start.
     public func arrival(after opening: Date) -> Date? {
         guard !wasInRoom(at: opening) else { return nil }
         return changes.first { $0.at > opening && $0.presence.isInRoom }?.at
     }
 
-    /// When they left for good; nil where they are still in the room or never were.
+    /// When they left for good; nil if they are still in the room or never were.
     public var departure: Date? {
         guard presence == .absent, let last = changes.lastIndex(where: { $0.presence.isInRoom }) else { return nil }
         return changes.dropFirst(last + 1).first?.at

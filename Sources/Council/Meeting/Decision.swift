@@ -11,9 +11,9 @@ public struct Decision: Codable, Equatable, Sendable {
     public let amendments: [Int]
     /// Numbers of the concerns over which it was decided.
     public let overConcerns: [Int]
-    /// The gate's findings that the chair set aside, where there were any.
+    /// The gate's findings that the chair set aside, if there were any.
     public let overriddenGate: [Finding]
-    /// Who presided and set the gate aside; nil where it was clear.
+    /// Who presided and set the gate aside; nil if it was clear.
     public let overriddenBy: Handle?
 
     public init(

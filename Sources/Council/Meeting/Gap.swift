@@ -1,7 +1,7 @@
 /// Something a meeting leaves open when it is closed. A gap is printed as a gap, never filled in.
 public struct Gap: Codable, Equatable, Sendable {
     public let kind: Kind
-    /// The item it belongs to; nil where it belongs to none.
+    /// The item it belongs to; nil if it belongs to none.
     public let item: ItemID?
     public let sentence: String
 

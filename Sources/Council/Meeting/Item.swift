@@ -21,7 +21,7 @@ public struct Item: Codable, Equatable, Sendable {
 
     public var openMotion: Motion? { motions.last { $0.isOpen } }
 
-    /// The motion that waits for the chair; the latest, where several do.
+    /// The motion that waits for the chair; the latest, if several do.
     public var motionAwaitingRuling: Motion? { motions.last { $0.awaitsRuling && isLatest($0) } }
 
     /// Whether the same question was not put again afterwards.
@@ -31,7 +31,7 @@ public struct Item: Codable, Equatable, Sendable {
 
     public var openConcerns: [Note] { notes.filter(\.isOpenConcern) }
 
-    /// Minutes of the time box with what was added; nil where the item has none.
+    /// Minutes of the time box with what was added; nil if the item has none.
     public var timeBox: Int? {
         guard let minutes = agenda.minutes else { return clock.addedMinutes > 0 ? clock.addedMinutes : nil }
         return max(0, minutes + clock.addedMinutes)
@@ -56,7 +56,7 @@ public struct Item: Codable, Equatable, Sendable {
         return isCarried ? .carried : .lost
     }
 
-    /// The last vote on an amendment; nil where it was taken by consent.
+    /// The last vote on an amendment; nil if it was taken by consent.
     public func motion(on amendment: Amendment) -> Motion? {
         motions.last { $0.question == .amendment(number: amendment.number) }
     }

@@ -4,7 +4,7 @@ import Foundation
 public struct ItemClock: Codable, Equatable, Sendable {
     /// Seconds of all the times that have ended.
     var spent: TimeInterval = 0
-    /// Since when it runs now; nil where it stands.
+    /// Since when it runs now; nil if it stands.
     public internal(set) var runningSince: Date?
     /// Whether a person stopped it, so that it stays stopped.
     public internal(set) var isPaused = false

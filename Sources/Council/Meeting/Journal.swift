@@ -15,7 +15,7 @@ public struct Journal: Equatable, Sendable {
         meeting = Meeting(docket: docket)
     }
 
-    /// Replays entries; nil where they do not begin with a docket.
+    /// Replays entries; nil if they do not begin with a docket.
     public init?(entries: [Entry]) {
         guard case .docket(let docket)? = entries.first?.act else { return nil }
         self.entries = entries
@@ -51,7 +51,7 @@ public struct Journal: Equatable, Sendable {
         }
     }
 
-    /// The acts of the last request that counts, oldest first; none where it may not be undone.
+    /// The acts of the last request that counts, oldest first; none if it may not be undone.
     ///
     /// - Parameter author: whose request; undo takes back one's own.
     public func undoable(by author: Handle? = nil) -> [Entry] {

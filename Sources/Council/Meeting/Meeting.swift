@@ -84,10 +84,10 @@ public struct Meeting: Codable, Equatable, Sendable {
     public var quorumNeeded: Int { roster.voting.quorumNeeded(seats: roster.seats) }
     public var hasQuorum: Bool { membersInRoom.count >= quorumNeeded }
 
-    /// Who presides: the acting chair where there is one.
+    /// Who presides: the acting chair if there is one.
     public var presiding: Handle { actingChair?.who ?? roster.chair.member }
 
-    /// That the chair's term has run out by the day of the meeting, where it has.
+    /// A finding if the chair's term has run out by the day of the meeting.
     public var chairFinding: Finding? {
         Charter.advice(on: roster.chair, named: roster.name(of: roster.chair.member), at: agenda.date)
     }
@@ -118,7 +118,7 @@ public struct Meeting: Codable, Equatable, Sendable {
         let ballots = motion.order.compactMap { motion.ballots[$0] }
         let recused = Set(ballots.filter { $0.choice == .recuse }.map(\.who))
         let voted = Set(ballots.filter { $0.choice != .recuse }.map(\.who))
-        // Who presides now and had voted as a member before keeps that ballot.
+        // A member who took the chair after voting keeps that ballot.
         let mayVote = motion.order.filter { !recused.contains($0) && (!isKeptFromVoting($0) || voted.contains($0)) }
         return Tally(
             rule: roster.voting, seats: roster.seats, inRoom: membersInRoom.count,
@@ -130,7 +130,7 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// The tally of a motion: the frozen one, or the live one while the vote is open.
     public func tally(of motion: Motion) -> Tally { motion.tally ?? liveTally(of: motion) }
 
-    /// The next member in roll-call order, but for `handle` itself, who can vote and has not.
+    /// The next member in roll-call order who can vote and has not, other than `handle`.
     public func nextToVote(on motion: Motion, after handle: Handle? = nil) -> Handle? {
         let live = liveTally(of: motion)
         let waiting = motion.order.filter { live.eligible.contains($0) && motion.ballots[$0] == nil && $0 != handle }

@@ -102,7 +102,7 @@ public struct Ruling: Codable, Equatable, Sendable {
     public let by: Handle
     /// Whether they presided as acting chair.
     public let isActing: Bool
-    /// What the ruler had voted before, where the chair votes as any member.
+    /// What the ruler had voted before, if the chair votes as any member.
     public let earlierBallot: Ballot.Choice?
     public let cause: Cause
 

@@ -15,7 +15,7 @@ extension Tally {
         return parts.joined(separator: ", ")
     }
 
-    /// The smallest change that those in the room could make and that would make the outcome another; nil where none
+    /// The smallest change that those in the room could make and that would change the outcome; nil if none
     /// would. A tie is left by what carries: the chair's ruling is the other way out of it.
     private var whatWouldChangeIt: String? {
         switch outcome {
@@ -52,7 +52,8 @@ extension Tally {
         ballots.count { $0.choice == choice && !fixed.contains($0.who) }
     }
 
-    /// Who has not voted is in the denominator of `present` and `seats` already, and in that of `cast` from then.
+    /// The denominators of `present` and `seats` count members who have not voted yet; that of `cast` counts them once
+    /// they vote.
     private func outcome(adding more: Int, turning turned: Int, to side: Ballot.Choice) -> Outcome {
         let isYes = side == .yes
         let yes = yes + (isYes ? more + turned : -turned)

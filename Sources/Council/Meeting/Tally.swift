@@ -11,8 +11,8 @@ public struct Tally: Codable, Equatable, Sendable {
     public let ballots: [Ballot]
     /// Seats that may vote, in the room or not: what `of: seats` counts.
     public let votingSeats: Int
-    /// Members whose ballot stands and who could not change it any more: they had left, or they presided by then and
-    /// voted only on a tie.
+    /// Members whose ballot stands and who could no longer change it: they had left, or had taken the chair and so voted
+    /// only on a tie.
     public let fixed: [Handle]
 
     public init(
@@ -40,7 +40,7 @@ public struct Tally: Codable, Equatable, Sendable {
     public var absent: Int { seats - inRoom }
     public var hasQuorum: Bool { inRoom >= quorumNeeded }
 
-    /// Whether ballots stand on both sides: the council disagrees where at least one says yes and one says no.
+    /// Whether ballots stand on both sides: at least one says yes and at least one says no.
     public var isDivided: Bool { yes > 0 && no > 0 }
 
     /// What the majority is counted against.

@@ -1,6 +1,6 @@
 /// Somebody as people write them, `Lena Ortiz <lena@example.com>`, in its two parts.
 public struct NamedAddress: Equatable, Sendable {
-    /// What stands before the address; the whole text where there is none in brackets.
+    /// What stands before the address; the whole text if there is none in brackets.
     public let name: String
     /// What stands in the brackets, as it is written there; the text itself where it is a bare address.
     public let address: String?

@@ -45,10 +45,10 @@ public struct Roster: Codable, Equatable, Sendable {
 
     public func isMember(_ handle: Handle) -> Bool { members.contains { $0.handle == handle } }
 
-    /// The name to show for a handle; the handle itself where nobody has it.
+    /// The name to show for a handle; the handle itself if nobody has it.
     public func name(of handle: Handle) -> String { person(handle)?.name ?? handle.rawValue }
 
-    /// The first word of the person's name, for narrow columns; the whole name where another person shares it.
+    /// The first word of the person's name, for narrow columns; the whole name if another person shares it.
     public func shortName(of handle: Handle) -> String {
         let full = name(of: handle)
         let first = full.prefix { $0 != " " }
@@ -69,7 +69,7 @@ public struct Chair: Codable, Equatable, Sendable {
         self.termMonths = termMonths
     }
 
-    /// The first day on which the term has run out, where the file says when it began and how long it is.
+    /// The first day on which the term has run out, if the file says when it began and how long it is.
     public var termEnds: CalendarDay? {
         guard let since, let termMonths else { return nil }
         return since.adding(months: termMonths)

@@ -9,7 +9,7 @@ public func spoken(amount: Double) -> String {
     }
 }
 
-/// At most two decimals, and none where there are none.
+/// At most two decimals, and none if there are none.
 func short(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
     let hundredths = (number * 100).rounded()

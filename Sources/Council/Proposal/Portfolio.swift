@@ -18,7 +18,7 @@ public struct Portfolio: Equatable, Sendable {
         public let cost: Double
         public let decision: Decision?
 
-        /// How many times the first year's cost the impact is; nil where it costs nothing.
+        /// How many times the first year's cost the impact is; nil if it costs nothing.
         public var ratio: Double? { cost > 0 ? impact / cost : nil }
 
         /// `4.2 M for 600 k, 7 times`.

@@ -44,7 +44,7 @@ public enum ProposalField: String, Codable, CaseIterable, Sendable {
         }
     }
 
-    /// The heading of the body section that this field is, where it is one.
+    /// The heading of the body section that this field is, if it is one.
     public var section: String? {
         switch self {
         case .problem: "Business problem"
@@ -75,7 +75,7 @@ public enum ProposalField: String, Codable, CaseIterable, Sendable {
 }
 
 extension Proposal {
-    /// The field's value as a person would write it after `amend FIELD =`; empty where there is none.
+    /// The field's value as a person would write it after `amend FIELD =`; empty if there is none.
     public func value(of field: ProposalField) -> String {
         if let heading = field.section { return section(heading) ?? "" }
         switch field {

@@ -1,5 +1,5 @@
 extension Proposal {
-    /// The text under a second-level heading of the body, without the heading; nil where there is none or it is blank.
+    /// The text under a second-level heading of the body, without the heading; nil if there is none or it is blank.
     ///
     /// Headings are compared without regard to case. A `##` inside a fenced block is not a heading.
     public func section(_ heading: String) -> String? {
@@ -8,7 +8,7 @@ extension Proposal {
         return text.isEmpty ? nil : text
     }
 
-    /// Replaces the text under a heading; adds heading and text at the end where there is no such heading.
+    /// Replaces the text under a heading; adds heading and text at the end if there is no such heading.
     public mutating func setSection(_ heading: String, to text: String) {
         guard let range = sectionRange(heading) else {
             body += "\n\n## \(heading)\n\n\(text)\n"

@@ -85,7 +85,7 @@ public struct Proposal: Codable, Equatable, Sendable {
 public struct TeamMember: Codable, Equatable, Sendable {
     public var name: String
     public var role: Role?
-    /// Where mail reaches them; nil where only their name is known.
+    /// Where mail reaches them; nil if only their name is known.
     public var email: String?
 
     public init(name: String, role: Role? = nil, email: String? = nil) {
@@ -161,7 +161,7 @@ public struct LeadReview: Codable, Equatable, Sendable {
     public var verdict: Verdict
     public var date: CalendarDay?
     public var note: String?
-    /// Where mail reaches them; nil where only their name is known.
+    /// Where mail reaches them; nil if only their name is known.
     public var email: String?
 
     public init(

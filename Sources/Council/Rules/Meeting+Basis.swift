@@ -1,15 +1,14 @@
 extension Meeting {
     /// What a decision would rest on.
     ///
-    /// Approval rests on a yes and rejection on a no: of the council or, on a tie or an escalation, of the chair. So does
-    /// sending back for revision where there is a no, and it waits for the chair's answer where that is due. Where
-    /// nobody asked for a vote the council decides by consensus, which needs quorum; deferring and withdrawing need
-    /// neither.
+    /// Approval rests on a yes and rejection on a no: the council's or, on a tie or an escalation, the chair's. Sending
+    /// back for revision rests on a no if there is one, and waits for the chair's answer if that is due. If nobody asked
+    /// for a vote, the council decides by consensus, which needs quorum. Deferring and withdrawing need neither.
     func basis(for verdict: Decision.Verdict, on item: Item) throws(Refusal) -> Decision.Basis {
         switch verdict {
         case .approve:
             let motion = try motionBehindApproval(of: item)
-            // The vote had its quorum when it was held; an amendment that was taken by consent has none but the room's.
+            // The vote had its quorum when it was held. An amendment taken by consent has only that of the room now.
             if motion == nil || item.acceptedAmendments.contains(where: { item.standing(of: $0) == .byConsent }) {
                 try requireQuorum()
             }
@@ -42,7 +41,7 @@ extension Meeting {
         item.motions.filter { item.isLatest($0) && item.isAboutTheWhole($0.question) }
     }
 
-    /// The vote or ruling that says yes; nil where nobody asked for a vote.
+    /// The vote or ruling that says yes; nil if nobody asked for a vote.
     private func motionBehindApproval(of item: Item) throws(Refusal) -> Motion? {
         let votes = standingVotes(on: item)
         if item.agenda.isTopic {
@@ -61,7 +60,7 @@ extension Meeting {
         throw onlyPartVoted(last)
     }
 
-    /// The vote or ruling that says no; nil where nobody asked for a vote.
+    /// The vote or ruling that says no; nil if nobody asked for a vote.
     private func motionBehindRejection(of item: Item) throws(Refusal) -> Motion? {
         let votes = standingVotes(on: item)
         if let motion = votes.last(where: \.awaitsRuling) { throw isWithTheChair(motion) }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A request as somebody made it: the same one wherever it is heard of again.
+/// A request as somebody made it. Its identity makes it the same one wherever it turns up again.
 public struct Submission: Equatable, Sendable {
     /// Follow-ups that a program adds by itself, such as the first item after the call to order, share it: they are
     /// taken back together.
     public let id: UUID
     public let request: Request
     public let at: Date
-    /// Who asks; nil where nobody signed.
+    /// Who asks; nil if nobody signed.
     public let author: Handle?
 
     public init(_ request: Request, id: UUID = UUID(), at: Date, author: Handle? = nil) {
