@@ -54,8 +54,10 @@ extension Meeting {
         let kept = items.filter { $0.isBeforeTheCouncil || gone.contains($0.id) }.compactMap { item in
             docket.proposal(of: item.agenda).map { ($0.id, $0) }
         }
+        let keptDigests = kept.compactMap { id, _ in docket.digests?[id].map { (id, $0) } }
         docket = Docket(
-            roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept })
+            roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept },
+            digests: new.digests?.merging(keptDigests) { _, kept in kept })
         if let currentID, item(currentID) == nil { self.currentID = nil }
         if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
             actingChair = nil

@@ -40,6 +40,10 @@ public struct AgendaItem: Codable, Equatable, Sendable {
     public let minutes: Int?
     public let presenter: Handle?
     public let interested: [String]
+    /// The meeting whose hearing this one goes on with.
+    public let continues: CalendarDay?
+    /// Why the council hears again what it has decided, or has heard often.
+    public let again: String?
 
     public enum Subject: Codable, Equatable, Sendable {
         case proposal(id: String)
@@ -48,13 +52,16 @@ public struct AgendaItem: Codable, Equatable, Sendable {
     }
 
     public init(
-        id: ItemID, subject: Subject, minutes: Int? = nil, presenter: Handle? = nil, interested: [String] = []
+        id: ItemID, subject: Subject, minutes: Int? = nil, presenter: Handle? = nil, interested: [String] = [],
+        continues: CalendarDay? = nil, again: String? = nil
     ) {
         self.id = id
         self.subject = subject
         self.minutes = minutes
         self.presenter = presenter
         self.interested = interested
+        self.continues = continues
+        self.again = again
     }
 
     public var isTopic: Bool {
@@ -70,11 +77,16 @@ public struct Docket: Codable, Equatable, Sendable {
     public let agenda: Agenda
     /// By id; every proposal on the agenda is here.
     public let proposals: [String: Proposal]
+    /// SHA-256 of the proposals' files as they were taken in, in hexadecimal digits by id; nil if nobody kept them.
+    public let digests: [String: String]?
 
-    public init(roster: Roster, agenda: Agenda, proposals: [String: Proposal]) {
+    public init(
+        roster: Roster, agenda: Agenda, proposals: [String: Proposal], digests: [String: String]? = nil
+    ) {
         self.roster = roster
         self.agenda = agenda
         self.proposals = proposals
+        self.digests = digests
     }
 
     public func proposal(of item: AgendaItem) -> Proposal? {

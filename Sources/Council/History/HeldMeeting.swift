@@ -51,6 +51,8 @@ public struct HeldItem: Equatable, Sendable {
     public var title: String
     /// The proposal as it stood at the end, accepted amendments included; nil for a topic. Its body is empty.
     public var proposal: Proposal?
+    /// A topic's own words, in Markdown; nil for a proposal.
+    public var text: String?
     /// SHA-256 of the proposal's file as it was debated, in hexadecimal digits; nil if nobody kept it.
     public var digest: String?
     public var presenter: HeldPerson?
@@ -65,7 +67,7 @@ public struct HeldItem: Equatable, Sendable {
     public var decision: HeldDecision?
 
     public init(
-        id: ItemID, number: Int, title: String, proposal: Proposal? = nil, digest: String? = nil,
+        id: ItemID, number: Int, title: String, proposal: Proposal? = nil, text: String? = nil, digest: String? = nil,
         presenter: HeldPerson? = nil, seconds: Int? = nil, box: Int? = nil, notes: [HeldNote] = [],
         amendments: [HeldAmendment] = [], votes: [HeldVote] = [], decision: HeldDecision? = nil
     ) {
@@ -73,6 +75,7 @@ public struct HeldItem: Equatable, Sendable {
         self.number = number
         self.title = title
         self.proposal = proposal
+        self.text = text
         self.digest = digest
         self.presenter = presenter
         self.seconds = seconds

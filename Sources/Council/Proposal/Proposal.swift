@@ -31,6 +31,15 @@ public struct Proposal: Codable, Equatable, Sendable {
     /// Hiring: whom for.
     public var opening: Opening?
     public var interested: [String]
+    /// The id of the proposal that this one replaces.
+    public var revises: String?
+    public var priority: Priority?
+    /// Minutes that it asks of the council.
+    public var minutes: Int?
+    /// When, and by what measure, the council wants to know what came of it.
+    public var followUp: FollowUp?
+    /// What was measured after an approval.
+    public var outcome: MeasuredOutcome?
     /// Markdown.
     public var body: String
 
@@ -40,7 +49,8 @@ public struct Proposal: Codable, Equatable, Sendable {
         cost: Cost? = nil, baseline: Baseline? = nil, thirdParty: String? = nil, engineeringAlone: Bool? = nil,
         data: [String] = [], platform: [String] = [], reuse: [String] = [], leads: [LeadReview] = [],
         options: [TechnologyOption] = [], recommend: String? = nil, opening: Opening? = nil,
-        interested: [String] = [], body: String = ""
+        interested: [String] = [], revises: String? = nil, priority: Priority? = nil, minutes: Int? = nil,
+        followUp: FollowUp? = nil, outcome: MeasuredOutcome? = nil, body: String = ""
     ) {
         self.id = id
         self.title = title
@@ -63,6 +73,11 @@ public struct Proposal: Codable, Equatable, Sendable {
         self.recommend = recommend
         self.opening = opening
         self.interested = interested
+        self.revises = revises
+        self.priority = priority
+        self.minutes = minutes
+        self.followUp = followUp
+        self.outcome = outcome
         self.body = body
     }
 
@@ -72,6 +87,13 @@ public struct Proposal: Codable, Equatable, Sendable {
         /// Infrastructure technology, to build or to buy.
         case technology
         case hiring
+    }
+
+    /// How soon the proposal's authors need an answer; a proposal that names none is `normal`.
+    public enum Priority: String, Codable, CaseIterable, Sendable {
+        case high
+        case normal
+        case low
     }
 
     /// The biggest blocker to success.
