@@ -71,7 +71,7 @@ struct JournalReader {
         return MinutesModel(
             council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place, link: link,
             revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
-            outcome: outcome, register: register, attendance: attendance, owners: owners,
+            outcome: outcome, register: register, attendance: attendance, events: events, owners: owners,
             longest: times.filter { $0 > 0 }.max(), items: items,
             leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
     }

@@ -21,6 +21,8 @@ struct MinutesModel {
     let outcome: String
     let register: [RegisterModel]
     let attendance: AttendanceModel
+    /// What happened in the course of the meeting and belongs to none of its items, oldest first.
+    let events: [EventModel]
     let owners: [OwnerModel]
     /// Seconds of the longest item, or of the longest time box; nil where nothing took time or was to.
     let longest: Int?
@@ -86,4 +88,10 @@ struct ItemReference {
     let number: Int
     let anchor: String
     let title: String
+}
+
+/// Something that happened to the meeting as a whole, such as a change of who presides.
+struct EventModel {
+    let at: Moment
+    let sentence: String
 }
