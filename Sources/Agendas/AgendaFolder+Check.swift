@@ -2,13 +2,13 @@ import Council
 import Foundation
 
 extension AgendaFolder {
-    /// The faults of these files and folders, sorted; those of everything in `agendas/` and `themes/` where none are
-    /// named.
+    /// The faults of these files and folders, sorted. If none are named, everything in `agendas/` and `themes/` is
+    /// checked.
     ///
-    /// What a file is follows from its name: `council.yaml`, `YYYY-MM-DD.yaml`, or a proposal where it ends in `.md`;
-    /// what lies in a folder `themes` is a theme.
+    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal,
+    /// and a file in a folder `themes` a theme.
     ///
-    /// - Parameter roles: The names that the `roles` of a theme may have; none are checked, if nil.
+    /// - Parameter roles: The names that the `roles` of a theme may have; if nil, names are not checked.
     public func check(paths: [String] = [], roles: [String]? = nil) -> [Fault] {
         var shelves: [String: Shelf] = [:]
         func shelf(_ folder: String) -> Shelf {
@@ -51,7 +51,8 @@ extension AgendaFolder {
     private func checkFolder(_ folder: String, isAgendas: Bool, _ shelf: (String) -> Shelf) {
         guard let names = Shelf.names(in: folder) else {
             return shelf(folder).fault(
-                "", "there is no such folder; begin it with a `council.yaml`, or say with `--dir` where it is")
+                "",
+                "there is no such folder; make it, and begin with a `council.yaml`, or name the right one with `--dir`")
         }
         let hasProposals = Shelf.names(in: Shelf.join(folder, "proposals")) != nil
         let isAgendas = isAgendas || hasProposals || names.contains(CouncilFile.name)
@@ -66,7 +67,8 @@ extension AgendaFolder {
                 checkFile(Shelf.join(proposals, name), shelf)
             }
         } else if files.isEmpty, !isAgendas {
-            shelf(folder).fault("", "there is no council, agenda or proposal in this folder")
+            shelf(folder).fault(
+                "", "this folder has no council, agenda or proposal; name the folder that holds `agendas/`")
         }
     }
 
@@ -86,7 +88,7 @@ extension AgendaFolder {
         } else {
             shelf.fault(
                 name,
-                "can't tell what this file is; it should be `council.yaml`, an agenda such as `2026-11-25.yaml`, "
+                "its name does not say what this file is; call it `council.yaml`, an agenda such as `2026-11-25.yaml`, "
                     + "or a proposal such as `prep-time.md`")
         }
     }

@@ -7,10 +7,10 @@ public struct AgendaFolder: Sendable {
 
     public init(path: String = ".") { self.path = path }
 
-    /// `agendas/` in it.
+    /// The path of `agendas/`.
     var agendas: String { Shelf.join(path, "agendas") }
 
-    /// The agendas that are there, by date; they are not read.
+    /// The agendas of the folder by date. The files are not read.
     public func meetings() -> [(date: CalendarDay, path: String)] {
         let files = Shelf.names(in: agendas) ?? []
         return files.filter { $0.hasSuffix(".yaml") }
@@ -25,18 +25,17 @@ public struct AgendaFolder: Sendable {
     /// - Throws: every fault of all these files; nothing is half-loaded.
     public func load(_ date: CalendarDay) throws(Faults) -> Docket { try read(date).docket }
 
-    /// Reads the council, this agenda, and every proposal it names. The council and the proposals are those
-    /// beside the agenda.
+    /// Reads the agenda at a path, the council beside it, and every proposal that the agenda names.
     ///
     /// - Throws: every fault of all these files; nothing is half-loaded.
     public func load(path: String) throws(Faults) -> Docket { try read(path: path).docket }
 
-    /// Like ``load(_:)``, with what is needed to notice later that a file has changed.
+    /// Like ``load(_:)``, with a fingerprint by which a later change of the files is noticed.
     public func read(_ date: CalendarDay) throws(Faults) -> LoadedDocket {
         try Self.read("\(date).yaml", on: Shelf(folder: agendas))
     }
 
-    /// Like ``load(path:)``, with what is needed to notice later that a file has changed.
+    /// Like ``load(path:)``, with a fingerprint by which a later change of the files is noticed.
     public func read(path: String) throws(Faults) -> LoadedDocket {
         let (folder, name) = Self.split(path)
         return try Self.read(name, on: Shelf(folder: folder))
@@ -54,7 +53,7 @@ public struct AgendaFolder: Sendable {
             fingerprint: Fingerprint(folder: shelf.folder, digests: shelf.digests))
     }
 
-    /// What the files of this fingerprint hold now; they are not parsed.
+    /// A new fingerprint of the same files as they are now. They are not parsed.
     public func fingerprint(like earlier: Fingerprint) -> Fingerprint {
         let shelf = Shelf(folder: earlier.folder)
         let digests = earlier.digests.keys.map { name in

@@ -1,11 +1,12 @@
 import Council
 import Foundation
 
-/// A folder in which `council.yaml`, the agendas and `proposals/` stand, and what has been read from it so far.
+/// A folder with `council.yaml`, agendas and `proposals/`, and the files of it that were read so far.
 ///
-/// Every file is read once. ``faults`` are those of the files asked for, not of those read for the sake of another.
+/// Every file is read once. ``faults`` are those of the files that were asked for; a file that is read for the sake of
+/// another adds none.
 final class Shelf {
-    /// The folder, as the person should see it.
+    /// The folder's path as people see it.
     let folder: String
     private(set) var faults: [Fault] = []
     /// Digests of the files asked for, by path within the folder.
@@ -13,9 +14,9 @@ final class Shelf {
     private var council: CouncilFile?
     private var ids: [String]?
 
-    /// The folder that holds `agendas/`, or this one where it does not lie so: what is read lies in it.
+    /// The folder that every file must lie in: the one that holds `agendas/`, or this one if its name is not `agendas`.
     private let premises: Premises
-    /// Whether a person named this folder's agenda by a path that does not lead to an `agendas/`: it is their choice.
+    /// Whether a person named an agenda outside any `agendas/`. They may, so links are followed there.
     private let isAnywhere: Bool
 
     init(folder: String) {
@@ -26,7 +27,7 @@ final class Shelf {
     }
 
     /// The folder above `agendas/`, `agendas/proposals/` or `themes/`; nil for a folder of another name. Links are not
-    /// followed for this: one in the place of `agendas/` leads outside, too.
+    /// resolved here, because a link in the place of `agendas/` leads outside too.
     private static func home(of folder: String) -> String? {
         let path = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardized
         let (name, above) = (path.lastPathComponent, path.deletingLastPathComponent())
@@ -35,12 +36,12 @@ final class Shelf {
         return above.lastPathComponent == "agendas" ? above.deletingLastPathComponent().path : above.path
     }
 
-    /// A file's bytes; those of a file that was in this folder before.
+    /// The bytes of a file in this folder.
     func bytes(_ name: String) throws(FileBytes.Problem) -> [UInt8] {
         try FileBytes.read(path(name), within: isFree(name) ? nil : premises)
     }
 
-    /// Whether a person may have named the file itself.
+    /// Whether a link may lead anywhere, because a person may have named the file itself.
     private func isFree(_ name: String) -> Bool { isAnywhere && name != CouncilFile.name && !name.contains("/") }
 
     func path(_ name: String) -> String { Self.join(folder, name) }
@@ -51,7 +52,7 @@ final class Shelf {
         return folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
-    /// The names in a folder that don't begin with a dot, sorted; nil where there is no such folder.
+    /// The names in a folder that don't begin with a dot, sorted; nil if there is no such folder.
     static func names(in folder: String) -> [String]? {
         let folder = folder.isEmpty ? "." : folder
         return try? FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
@@ -59,14 +60,14 @@ final class Shelf {
 
     static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
-    /// The ids of the proposals that are there, sorted; nil where there is no folder of them.
+    /// The ids of all proposals, sorted; nil if there is no folder `proposals/`.
     func proposalIDs() -> [String]? {
         if let ids { return ids }
         ids = Self.names(in: path("proposals"))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
         return ids
     }
 
-    /// The roster; nil where its file is faulty.
+    /// The roster; nil if its file is faulty.
     @discardableResult
     func roster() -> Roster? {
         let sheet = read(CouncilFile.name) { text, sheet in council = CouncilFile.read(text, on: sheet) }
@@ -74,7 +75,7 @@ final class Shelf {
         return council?.roster
     }
 
-    /// The agenda, and the ids of the proposals it names; no agenda where its file is faulty.
+    /// The agenda, and the ids of the proposals that it names; the agenda is nil if its file is faulty.
     @discardableResult
     func agenda(_ name: String) -> AgendaFile {
         var file = AgendaFile(agenda: nil, proposals: [])
@@ -88,10 +89,10 @@ final class Shelf {
         return file
     }
 
-    /// A proposal of this folder by its id; nil where its file is faulty.
+    /// A proposal of this folder by its id; nil if its file is faulty.
     func proposal(_ id: String) -> Proposal? { proposal(file: "proposals/\(id).md") }
 
-    /// A proposal by its file; nil where that is faulty.
+    /// A proposal by its file; nil if that is faulty.
     @discardableResult
     func proposal(file name: String) -> Proposal? {
         var proposal: Proposal?
@@ -100,19 +101,19 @@ final class Shelf {
             if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
             proposal = ProposalFile.read(text, id: id, on: sheet)
         }
-        // What the charter finds counts once the file says what its writer means.
+        // The charter's findings are worth reading only once the file is free of errors.
         faults += sheet.hasErrors ? sheet.faults.filter { $0.severity != .note } : sheet.faults
         return sheet.hasErrors ? nil : proposal
     }
 
-    /// A theme; its colours are not needed here.
+    /// Checks a theme. Its colours are not needed.
     func scheme(_ name: String, roles: [String]?) {
         faults += read(name) { text, sheet in _ = SchemeFile.read(text, roles: roles, on: sheet) }.faults
     }
 
     func fault(_ name: String, _ message: String) { faults.append(Fault(file: path(name), message: message)) }
 
-    /// Everybody's handle; nil where the council's file doesn't tell. Its faults are not reported for this.
+    /// Everybody's handle; nil if the council's file can't be read. Its faults are not reported here.
     private func handles() -> [Handle]? {
         if council == nil {
             _ = Self.sheet(path(CouncilFile.name), within: premises) { text, sheet in
@@ -128,12 +129,12 @@ final class Shelf {
         return sheet
     }
 
-    /// Whether there is something at a path, readable or not.
+    /// Whether anything is at a path, readable or not.
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Reads a file, and what it says with `body`; the sheet has the faults of both.
+    /// Reads a file, and hands its text to `body`. The sheet has the faults of both.
     ///
-    /// - Parameter premises: the folder that the file must lie in; anywhere, if nil.
+    /// - Parameter premises: The folder that the file must lie in once links are followed; if nil, it may lie anywhere.
     static func sheet(
         _ path: String, within premises: Premises? = nil, _ body: (String, Sheet) -> Void
     ) -> (sheet: Sheet, digest: String) {

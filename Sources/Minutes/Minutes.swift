@@ -114,3 +114,19 @@ public enum Minutes {
         }
     }
 }
+
+extension Minutes {
+    /// The JSON Schema of `record.json` (draft 2020-12).
+    public static var recordSchema: String {
+        String(decoding: PackageResources.record_schema_json, as: UTF8.self)
+    }
+}
+
+/// Why minutes could not be made or written, as a sentence that names the file and the cause.
+public struct MinutesError: Error, Equatable, Sendable, CustomStringConvertible {
+    public let sentence: String
+
+    public init(_ sentence: String) { self.sentence = sentence }
+
+    public var description: String { sentence }
+}

@@ -213,7 +213,7 @@ import Testing
         #expect(
             folder.faults(["gone.md", "notes.txt", "proposals/gone.md"].map(folder.path)) == [
                 "gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
-                "notes.txt:1:1: error: can't tell what this file is; it should be `council.yaml`, an agenda such as "
+                "notes.txt:1:1: error: its name does not say what this file is; call it `council.yaml`, an agenda such as "
                     + "`2026-11-25.yaml`, or a proposal such as `prep-time.md`",
                 "proposals/gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
             ])
@@ -228,8 +228,8 @@ import Testing
             ])
         #expect(
             AgendaFolder(path: "/nowhere").check().map(\.description) == [
-                "/nowhere/agendas:1:1: error: there is no such folder; begin it with a `council.yaml`, "
-                    + "or say with `--dir` where it is"
+                "/nowhere/agendas:1:1: error: there is no such folder; make it, and begin with a `council.yaml`, "
+                    + "or name the right one with `--dir`"
             ])
     }
 

@@ -73,13 +73,13 @@ struct Broken: CustomTestStringConvertible {
             "one handle for two",
             "name: C\nchair: { member: priya }\nmembers:\n  - { handle: priya, name: P }\n  - { handle: priya, name: Q }\n"
                 + "practitioners:\n  - { handle: priya, name: R }",
-            "5:15: error: the handle `priya` is a member's already; give everybody one of their own",
-            "7:15: error: the handle `priya` is a member's already; give everybody one of their own"),
+            "5:15: error: the handle `priya` is a member's already; give everybody their own",
+            "7:15: error: the handle `priya` is a member's already; give everybody their own"),
         .council(
             "one address for two",
             "name: C\nchair: { member: a }\nmembers:\n  - { handle: a, name: A, email: X@example.com }\n"
                 + "  - { handle: b, name: B, email: x@example.com }",
-            "5:34: warning: `x@example.com` is the address of `a` too; both will get one mail"),
+            "5:34: warning: `x@example.com` is the address of `a` too; the two will get one mail between them"),
         .council(
             "a handle that can't be typed", "name: C\nchair: { member: a }\nmembers:\n  - { handle: -a b, name: A }",
             "4:15: error: `-a b` can't be a handle; use at most 64 letters, digits, `-`, `_` and `.`, "
@@ -99,8 +99,8 @@ struct Broken: CustomTestStringConvertible {
         .council(
             "how it votes",
             "name: C\n" + people + "voting:\n  quorum: 3\n  majority: simpel\n  of: all\n  chair: never",
-            "5:11: error: `quorum` must be a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5`; "
-                + "all of them are `1/1`, not `3`",
+            "5:11: error: `quorum` must be a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5` "
+                + "(all seats are `1/1`), not `3`",
             "6:13: error: `majority` must be `simple`, `two-thirds` or `unanimous`, not `simpel`; did you mean `simple`?",
             "7:7: error: `of` must be `cast`, `present` or `seats`, not `all`",
             "8:10: error: `chair` must be `tie-break` or `member`, not `never`"),
@@ -118,7 +118,7 @@ struct Broken: CustomTestStringConvertible {
         .council(
             "where minutes are",
             "name: C\n" + people + "mail: { from: c@x.y, minutes_url: wiki/minutes }",
-            "4:35: error: `wiki/minutes` is no address of a folder; write where the minutes are read, "
+            "4:35: error: `wiki/minutes` is not the address of a folder; write the address at which people read the minutes, "
                 + "such as `https://wiki.example.com/ml-review/minutes`"),
         .council(
             "addresses",
@@ -173,8 +173,8 @@ struct Broken: CustomTestStringConvertible {
             "items that are neither, both, or nothing",
             "date: 2026-11-25\nitems:\n  - minutes: 5\n  - { proposal: prep-time, topic: T }\n  - prep-time\n  -\n"
                 + "  - { proposal: prep-time, text: t, lenght: 3 }",
-            "3:5: error: an item needs a `proposal: prep-time` or a `topic: Chair rotation`",
-            "4:28: error: `topic` stands beside `proposal`; an item is one of the two, so make it two items",
+            "3:5: error: an item needs a proposal or a topic; write `proposal: prep-time` or `topic: Chair rotation`",
+            "4:28: error: `topic` stands beside `proposal`; an item has one of them, so make it two items",
             "5:5: error: an item must be keys and values, such as `name: …`, not `prep-time`",
             "6:4: error: an item must be keys and values, such as `name: …`, not nothing",
             "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
@@ -201,6 +201,14 @@ struct Broken: CustomTestStringConvertible {
             "5:1: error: `pod` is here already on line 4; keep one of the two",
             "6:1: error: `pod` is here already on line 4; keep one of the two",
             "7:20: error: `unit` is here already on line 7; keep one of the two"),
+        .proposal(
+            "keys that are there twice, whatever they begin with",
+            "cost:\n  7: a\n  7: b\n  unit: USD\n  \"\\x75nit\": EUR\n  ? é\n  : e\n  é: f",
+            "4:3: error: unknown key `7`; `cost` has `build`, `maintenance`, `unit` and `note`",
+            "5:3: error: `7` is here already on line 4; keep one of the two",
+            "7:3: error: `unit` is here already on line 6; keep one of the two",
+            "8:5: error: unknown key `é`; `cost` has `build`, `maintenance`, `unit` and `note`",
+            "10:3: error: `é` is here already on line 8; keep one of the two"),
         .proposal(
             "an unknown kind", "kind: aplication\noptions: []",
             "3:7: error: `kind` must be `application`, `technology` or `hiring`, not `aplication`; "
@@ -264,7 +272,7 @@ struct Broken: CustomTestStringConvertible {
             "1:1: error: the front matter has no end; close it with a line `---` below its last key"),
         .whole(
             "empty front matter", "---\n---\ntext",
-            "1:1: error: no key is here; write the first, such as `title: Dispatch by predicted prep time`"),
+            "1:1: error: there are no keys here; begin with one, such as `title: Dispatch by predicted prep time`"),
         .whole("nothing", "", "1:1: error: the file is empty; write its text, or remove it"),
         .whole(
             "no title", "---\npod: a\n---\n",
@@ -312,14 +320,13 @@ struct Broken: CustomTestStringConvertible {
         .proposal("a list as a key", "? [a]\n: b", "3:3: error: a key must be a word, not a list"),
         .proposal(
             "an alias of nothing", "data: &d [a]\nreuse: *e",
-            "4:8: error: this is not YAML: found undefined alias; name it with `&` before it is used with `*`, "
-                + "or put the text in quotes"),
+            "4:8: error: nothing before `*e` is named `&e`; name a value so, or put the text in quotes"),
         .agenda(
             "two documents", "date: 2026-11-25\nitems: []\n---\ndate: 2026-11-25\n",
-            "3:1: error: this is not YAML: expected a single document in the stream, but found another document; "
-                + "keep one document in a file; remove the second `---`"),
+            "3:1: error: a second document begins here; keep one document in a file, and remove this `---`"),
         .agenda(
-            "comments alone", "# Later.\n", "1:1: error: no key is here; write the first, such as `date: 2026-11-25`"),
+            "comments alone", "# Later.\n",
+            "1:1: error: there are no keys here; begin with one, such as `date: 2026-11-25`"),
         .agenda("a list", "- a\n", "1:1: error: an agenda must be keys and values, such as `name: …`, not a list"),
     ]
 }

@@ -47,7 +47,7 @@ import Testing
         #expect(try faults(Self.old) == [])
         #expect(
             try faults(Self.old.replacing("base0B: \"B00102\"", with: "base0B: \"B0010\"")) == [
-                "14:9: error: `B0010` is no colour; write it as six hexadecimal digits, such as `\"#a1b2c3\"`"
+                "14:9: error: `B0010` is not a colour; write six hexadecimal digits, such as `\"#a1b2c3\"`"
             ])
         #expect(
             try faults(Self.new.replacing("  base0F: \"#F00102\"\n", with: "")) == [
@@ -61,12 +61,16 @@ import Testing
         #expect(try faults("- 1\n").first?.hasPrefix("1:1: error: a theme must be keys and values") == true)
         #expect(
             try faults(Self.new + "contrast: 3\n") == [
-                "22:11: error: `3` is no contrast that can be asked for; write a ratio from 4.5 to 21"
+                "22:11: error: `3` can't be the contrast; write a ratio from 4.5 to 21"
             ])
         #expect(
             try faults(Self.new + "roles: { yess: base0D, no: red }\n", roles: ["yes", "no"]) == [
                 "22:10: error: there is no role `yess`; did you mean `yes`?",
-                "22:28: error: `red` is no colour of a palette; write `base00` to `base0F`",
+                "22:28: error: `red` is not a colour of the palette; write one of `base00` to `base0F`",
+            ])
+        #expect(
+            try faults(Self.new + "roles:\n  yes: base0D\n  yes: base0C\n", roles: ["yes", "no"]) == [
+                "24:3: error: `yes` is here already on line 23; keep one of the two"
             ])
     }
 

@@ -20,7 +20,7 @@ struct Floor {
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Markdown": Floor(1, ["CMarkdown"]),
-        "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
+        "Agendas": Floor(2, ["Council"], ["CYaml", "Foundation"]),
         "Record": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),

@@ -49,6 +49,29 @@ import Testing
         }
     }
 
+    @Test func aChangeOfChairIsToldInTheCourseOfTheMeeting() throws {
+        let journal = try SampleMeeting.held().journal
+        let events = JournalReader(journal).model.events
+        #expect(events.map(\.at.spoken) == ["10:29", "10:32"])
+        #expect(
+            events.map(\.sentence) == [
+                "Bo Håkansson took the chair: Priya was called to an incident",
+                "Priya Raman took the chair back: the incident is over",
+            ])
+        let summary = try #require(try Minutes.documents(of: journal).first { $0.name == .mail })
+        let mail = try #require(try ReadMail.all([summary.text]).first)
+        let page = try Minutes.render(journal: journal, format: .html)
+        for text in [try Minutes.render(journal: journal, format: .markdown), page, mail.text, mail.html] {
+            #expect(text.localizedCaseInsensitiveContains("In the course of the meeting"))
+            for event in events { #expect(text.contains(event.sentence)) }
+        }
+    }
+
+    @Test func aMeetingWithoutEventsSaysNothingOfThem() throws {
+        #expect(
+            try !everyText(SampleMeeting().journal).localizedCaseInsensitiveContains("In the course of the meeting"))
+    }
+
     private func leaves(of fact: Fact, named name: String = "") -> [(String, String)] {
         switch fact {
         case .text(let text): [(name, text)]

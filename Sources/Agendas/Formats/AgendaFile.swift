@@ -1,25 +1,24 @@
 import Council
-import Yams
 
 /// `agendas/2026-11-25.yaml`: one meeting and its items.
 struct AgendaFile {
-    /// Nil where the file is faulty.
+    /// Nil if the file is faulty.
     let agenda: Agenda?
-    /// The proposals it names, as far as they can be read.
+    /// The ids of the proposals that it names, as far as they can be read.
     let proposals: [String]
 
-    /// What an agenda refers to.
+    /// The people and proposals that an agenda may refer to.
     struct Surroundings {
-        /// The day the file is named by; nil where it has another name.
+        /// The day in the file's name; nil if the file is not named by a day.
         var date: CalendarDay?
-        /// Everybody on the council; nil where that is not known.
+        /// Everybody in the council's file; nil if that is not known.
         var handles: [Handle]?
-        /// The ids of the proposals that are there; nil where that is not known.
+        /// The ids of all proposals; nil if that is not known.
         var proposals: [String]?
     }
 
     static func read(_ text: String, _ surroundings: Surroundings, on sheet: Sheet) -> AgendaFile {
-        guard let root = YAMLText.root(of: text, such: "date: 2026-11-25", on: sheet) else {
+        guard let root = YAMLReader.root(of: text, such: "date: 2026-11-25", on: sheet) else {
             return AgendaFile(agenda: nil, proposals: [])
         }
         let items = Items(surroundings)
@@ -50,7 +49,7 @@ struct AgendaFile {
     }
 }
 
-/// The items read so far, and what they refer to.
+/// The items that were read so far, and the proposals that they name.
 private final class Items {
     let surroundings: AgendaFile.Surroundings
     private(set) var proposals: [String] = []
@@ -67,10 +66,11 @@ private final class Items {
         let text = fields.text("text")
         switch (fields.isGiven("proposal"), fields.isGiven("topic")) {
         case (true, true):
-            fields.refuse(["topic"], "stands beside `proposal`; an item is one of the two, so make it two items")
+            fields.refuse(["topic"], "stands beside `proposal`; an item has one of them, so make it two items")
             return nil
         case (false, false):
-            fields.missing("an item needs a `proposal: prep-time` or a `topic: Chair rotation`")
+            fields.missing(
+                "an item needs a proposal or a topic; write `proposal: prep-time` or `topic: Chair rotation`")
             return nil
         case (true, false):
             fields.refuse(["text"], "belongs to a topic; a proposal's text is in its own file")
@@ -87,7 +87,7 @@ private final class Items {
         }
     }
 
-    /// The id of the item's proposal, where there is such a file.
+    /// The id of the item's proposal; nil if there is no such file.
     private func proposal(_ fields: Fields) -> String? {
         guard let id = fields.line("proposal") else { return nil }
         if let problem = ProposalFile.problem(withID: id) {
@@ -103,7 +103,7 @@ private final class Items {
         return nil
     }
 
-    /// The handle under a key, where somebody on the council has it.
+    /// The handle under a key; nil if nobody on the council has it.
     func person(_ fields: Fields, _ key: String) -> Handle? {
         guard let handle = fields.handle(key) else { return nil }
         if let handles = surroundings.handles, !handles.contains(handle) {

@@ -3,15 +3,15 @@ import Foundation
 
 /// `agendas/council.yaml`: who is on the council, how it votes, and who gets the mail.
 struct CouncilFile {
-    /// Nil where the file is faulty.
+    /// Nil if the file is faulty.
     let roster: Roster?
-    /// Everybody the file names, as far as it can be read; nil where somebody may be missing from it.
+    /// Everybody whom the file names; nil if a name could not be read, so that somebody may be missing.
     let handles: [Handle]?
 
     static let name = "council.yaml"
 
     static func read(_ text: String, on sheet: Sheet) -> CouncilFile {
-        guard let root = YAMLText.root(of: text, such: "name: ML Council", on: sheet) else {
+        guard let root = YAMLReader.root(of: text, such: "name: ML Council", on: sheet) else {
             return CouncilFile(roster: nil, handles: nil)
         }
         let seats = Seats()
@@ -83,7 +83,7 @@ struct CouncilFile {
         if let program = settings.sendmail, !program.hasPrefix("/") {
             fields.fault(
                 "sendmail",
-                "`\(visible(program))` is no path that begins with `/`; write where the program is, without options, "
+                "`\(visible(program))` is not a full path; write the program's path from `/` on, without options, "
                     + "such as `/usr/bin/msmtp`")
         }
         if let list = settings.listID, !MailAddress.isDomain(list) {
@@ -95,7 +95,7 @@ struct CouncilFile {
         if let address = settings.minutesURL, !MailSettings.isURL(address) {
             fields.fault(
                 "minutes_url",
-                "`\(visible(address))` is no address of a folder; write where the minutes are read, "
+                "`\(visible(address))` is not the address of a folder; write the address at which people read the minutes, "
                     + "such as `https://wiki.example.com/ml-review/minutes`")
         }
         return settings
@@ -103,7 +103,7 @@ struct CouncilFile {
 
     private static func timeZone(_ fields: Fields) -> String? {
         guard let name = fields.line("timezone") else { return nil }
-        // Only names from the zone database: an abbreviation such as `PST` has no summer time.
+        // Abbreviations are refused: `PST` has no summer time.
         let isName = name.utf8.allSatisfy { $0 < 0x80 } && !name.contains("..") && name.first?.isLetter == true
         if name == "UTC" || (isName && name.contains("/") && TimeZone(identifier: name) != nil) { return name }
         fields.fault(
@@ -114,16 +114,16 @@ struct CouncilFile {
     }
 }
 
-/// Who has been named so far, to find what is there twice.
+/// The people who were named so far, to find handles and addresses that are there twice.
 private final class Seats {
     /// Everybody's handle, and whether it is a member's.
     private(set) var holders: [Handle: Bool] = [:]
     private var emails: [String: Handle] = [:]
     private var count = 0
-    /// Whether everybody's handle could be read, so that a handle that is not here is nobody's.
+    /// Whether everybody's handle could be read. If so, a handle that is not here is nobody's.
     private(set) var isComplete = false
 
-    /// Says how many people the lists hold: nil where a list can't be read, and no practitioners where none are given.
+    /// Takes the lengths of both lists: nil for a list that can't be read, and for practitioners if none are given.
     func expect(_ members: Int?, _ practitioners: Int??) {
         guard let members, let practitioners = practitioners ?? 0 else { return }
         isComplete = count == members + practitioners
@@ -134,14 +134,15 @@ private final class Seats {
         count += 1
         if let earlier = holders[handle] {
             let whose = earlier ? "a member" : "a practitioner"
-            fields.fault("handle", "the handle `\(handle)` is \(whose)'s already; give everybody one of their own")
+            fields.fault("handle", "the handle `\(handle)` is \(whose)'s already; give everybody their own")
         } else {
             holders[handle] = isMember
         }
         guard let email = email?.lowercased() else { return }
         if let earlier = emails[email], earlier != handle {
             fields.fault(
-                "email", "`\(visible(email))` is the address of `\(earlier)` too; both will get one mail",
+                "email",
+                "`\(visible(email))` is the address of `\(earlier)` too; the two will get one mail between them",
                 severity: .warning)
         } else {
             emails[email] = handle
@@ -149,7 +150,7 @@ private final class Seats {
     }
 }
 
-/// `; did you mean …?` where a known word is near, or nothing.
+/// `; did you mean …?`, or nothing if no known word is near.
 func meant(_ word: some CustomStringConvertible, _ known: some Sequence<String>) -> String {
     nearest(to: String(word.description.prefix(64)), among: known).map { "; did you mean `\($0)`?" } ?? ""
 }

@@ -1,24 +1,23 @@
 import Council
-import Yams
 
 /// `keys.yaml`: a person's own keys, each with the command that it runs.
 ///
-/// What keys and commands there are is not known here: the caller reads the names, and its refusals become faults.
+/// The caller knows the names of keys and commands, and reads them. Its refusals become faults.
 public struct KeysFile<Key: Hashable & Sendable, Line: Sendable>: Sendable {
     /// In the order of the file.
     public let rows: [(key: Key, line: Line)]
 
     /// Reads the file.
     ///
-    /// - Returns: Nil where there is no file.
-    /// - Throws: every fault of it; nothing is half-loaded.
+    /// - Returns: Nil if there is no file.
+    /// - Throws: Every fault of it; nothing is half-loaded.
     public static func load(
         _ path: String, key: (String) throws(Refusal) -> Key, line: (String) throws(Refusal) -> Line
     ) throws(Faults) -> KeysFile? {
         guard Shelf.exists(path) else { return nil }
         var reader = KeysReader<Key, Line>()
         let (sheet, _) = Shelf.sheet(path) { text, sheet in
-            guard let root = YAMLText.root(of: text, such: "\"Ctrl-T\": tally", on: sheet) else { return }
+            guard let root = YAMLReader.root(of: text, such: "\"Ctrl-T\": tally", on: sheet) else { return }
             reader.read(root, key: key, line: line, on: sheet)
         }
         guard !sheet.hasErrors else { throw Faults(sheet.faults) }
@@ -34,26 +33,26 @@ private struct KeysReader<Key: Hashable, Line> {
     mutating func read(
         _ root: Node, key: (String) throws(Refusal) -> Key, line: (String) throws(Refusal) -> Line, on sheet: Sheet
     ) {
-        guard case .mapping(let mapping) = root else {
-            let right = "keys are written one a line, such as `\"Ctrl-T\": tally`"
-            sheet.fault(at: root.place, "\(right), not as \(described(root))")
+        guard let mapping = root.mapping else {
+            let right = "keys stand one to a line, such as `\"Ctrl-T\": tally`"
+            sheet.fault(at: root.place, "\(right), not as \(root.description)")
             return
         }
         for (name, value) in mapping where !sheet.isFull {
             let key = read(name, "a key", on: sheet, key)
             if let key { checkFirst(key, at: name, on: sheet) }
-            let line = read(value, "what a key runs", on: sheet, line)
+            let line = read(value, "a key's command", on: sheet, line)
             if let key, let line { rows.append((key, line)) }
         }
     }
 
-    /// Two rows for one key are a conflict, however the key is spelled.
+    /// Two rows for one key are a conflict, however the key is spelt.
     private mutating func checkFirst(_ key: Key, at name: Node, on sheet: Sheet) {
         if let earlier = places[key] {
-            let shown = visible(DuplicateKeys.original(of: name.scalar?.string ?? ""))
+            let shown = visible(name.scalar?.string ?? "")
             sheet.fault(at: name.place, "`\(shown)` has a command already on line \(sheet.line(of: earlier)); keep one")
         } else {
-            places[key] = name.place ?? .start
+            places[key] = name.place
         }
     }
 
@@ -61,12 +60,12 @@ private struct KeysReader<Key: Hashable, Line> {
         _ node: Node, _ what: String, on sheet: Sheet, _ parse: (String) throws(Refusal) -> Value
     ) -> Value? {
         guard sheet.isUntagged(node, report: true) else { return nil }
-        guard case .scalar(let scalar) = node else {
-            sheet.fault(at: node.place, "\(what) must be a word, not \(described(node))")
+        guard let scalar = node.scalar else {
+            sheet.fault(at: node.place, "\(what) must be a word, not \(node.description)")
             return nil
         }
         do throws(Refusal) {
-            return try parse(isNull(node) ? "" : DuplicateKeys.original(of: scalar.string))
+            return try parse(node.isNull ? "" : scalar.string)
         } catch {
             sheet.fault(at: node.place, visible(error.sentence, atMost: 300))
             return nil

@@ -1,11 +1,10 @@
 import Council
-import Yams
 
 /// `agendas/proposals/prep-time.md`: one proposal, keys first, then its text in Markdown.
 ///
-/// What a draft doesn't say yet is no fault of the file: the gate and the advice speak of it.
+/// A gap in a draft is no fault of the file. The gate and the advice speak of it.
 enum ProposalFile {
-    /// Nil where the file is faulty.
+    /// Nil if the file is faulty.
     static func read(_ text: String, id: String, on sheet: Sheet) -> Proposal? {
         let parts: FrontMatter
         do {
@@ -14,7 +13,8 @@ enum ProposalFile {
             sheet.fault(at: .start, error.message)
             return nil
         }
-        guard let root = YAMLText.root(of: parts.yaml, such: "title: Dispatch by predicted prep time", on: sheet) else {
+        guard let root = YAMLReader.root(of: parts.yaml, such: "title: Dispatch by predicted prep time", on: sheet)
+        else {
             return nil
         }
         let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body) }
@@ -49,7 +49,7 @@ enum ProposalFile {
         return proposal
     }
 
-    /// Notes what the charter finds in the proposal, each at the key it comes from.
+    /// Notes each of the charter's findings on the proposal at the key that it is about.
     private static func tellFindings(on proposal: Proposal, _ fields: Fields) {
         for finding in Charter.findings(on: proposal) {
             let key = String(finding.field.prefix { $0 != "." })
@@ -57,13 +57,13 @@ enum ProposalFile {
         }
     }
 
-    /// Reports keys of one kind of proposal in a proposal of another; nothing where the kind can't be read.
+    /// Reports keys that belong to another kind of proposal. Reports nothing if the kind can't be read.
     private static func refuse(_ keys: [String], unless own: Proposal.Kind, _ kind: Proposal.Kind?, _ fields: Fields) {
         guard let kind, kind != own else { return }
         fields.refuse(keys, "belongs to `kind: \(own.rawValue)`; this is `kind: \(kind.rawValue)`")
     }
 
-    /// One person or a list of them; each a name, or a mapping with a role.
+    /// One person or a list of them. Each is a name, or a mapping with a role.
     private static func teamMembers(_ fields: Fields, _ key: String) -> [TeamMember] {
         func read(_ node: Node, _ label: String) -> TeamMember? {
             if node.scalar != nil {
@@ -141,7 +141,7 @@ enum ProposalFile {
 }
 
 extension ProposalFile {
-    /// Why `id` can't be a proposal's id, which is its file's name without `.md`; nil where it can.
+    /// Why `id` can't be the id of a proposal, which is the name of its file without `.md`; nil if it can.
     ///
     /// An id never leads out of the folder, and never looks like the id of a topic.
     static func problem(withID id: String) -> String? {

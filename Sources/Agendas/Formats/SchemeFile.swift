@@ -1,25 +1,24 @@
 import Council
-import Yams
 
 /// A base16 scheme in either of its forms: `scheme:` with `base00:` beside it, or `system:` with a `palette:`.
 ///
-/// Files of the collections that people share work as they are, so keys that mean nothing here are passed over.
-/// Two of them are this program's own: `contrast` and `roles`.
+/// Shared collections have keys that mean nothing here. They are passed over, so that those files work as they are.
+/// Two keys are this program's own: `contrast` and `roles`.
 public struct Scheme: Equatable, Sendable {
-    /// What the file calls it.
+    /// The name in the file.
     public let name: String
     /// `base00` to `base0F` as 0xRRGGBB.
     public let colors: [UInt32]
-    /// The least contrast ratio that text should have on its ground; nil leaves it to the program.
+    /// The least contrast ratio of text to its background; if nil, the program chooses it.
     public let contrast: Double?
-    /// Numbers of colours, 0…15, for what should not have its usual one.
+    /// Numbers of colours, 0…15, by the name of each role that should not have its usual one.
     public let roles: [String: Int]
 
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - roles: The names that `roles` may have; none are checked, if nil.
-    ///   - premises: The folder that the file must lie in, wherever links lead; anywhere, if nil.
+    ///   - roles: The names that `roles` may have; if nil, names are not checked.
+    ///   - premises: The folder that the file must lie in once links are followed; if nil, it may lie anywhere.
     public static func read(
         path: String, roles: [String]? = nil, within premises: Premises? = nil
     ) throws(Faults) -> Scheme {
@@ -34,12 +33,12 @@ public struct Scheme: Equatable, Sendable {
 
 enum SchemeFile {
     static func read(_ text: String, roles known: [String]?, on sheet: Sheet) -> Scheme? {
-        guard let root = YAMLText.root(of: text, such: "system: base16", on: sheet) else { return nil }
-        guard case .mapping(let mapping) = root else {
+        guard let root = YAMLReader.root(of: text, such: "system: base16", on: sheet) else { return nil }
+        guard let mapping = root.mapping else {
             sheet.fault(at: root.place, "a theme must be keys and values, such as `base00: \"181818\"`")
             return nil
         }
-        let fields = Fields(mapping, "a theme", on: sheet)
+        let fields = Fields(mapping, at: root.place, "a theme", on: sheet)
         let name = fields.line("name") ?? fields.line("scheme") ?? ""
         let colors: [UInt32]?
         if fields.isGiven("palette") {
@@ -48,7 +47,7 @@ enum SchemeFile {
             colors = self.colors(fields)
         } else {
             fields.missing(
-                "a theme is a base16 scheme; write its colours, `base00` to `base0F`, either by themselves or under `palette`"
+                "a theme is a base16 scheme; write its colours, `base00` to `base0F`, at the top or under `palette`"
             )
             colors = nil
         }
@@ -60,12 +59,12 @@ enum SchemeFile {
 
     private static func palette(_ fields: Fields) -> [UInt32]? {
         guard let node = fields.value("palette") else { return nil }
-        guard case .mapping(let mapping) = node else {
+        guard let mapping = node.mapping else {
             fields.fault(
-                "palette", "`palette` must be the colours, such as `base00: \"#181818\"`, not \(described(node))")
+                "palette", "`palette` must be the colours, such as `base00: \"#181818\"`, not \(node.description)")
             return nil
         }
-        return colors(Fields(mapping, "a palette", on: fields.sheet))
+        return colors(Fields(mapping, at: node.place, "a palette", on: fields.sheet))
     }
 
     private static let names = (0..<16).map { "base0" + hexadecimal(UInt32($0), digits: 1) }
@@ -83,7 +82,7 @@ enum SchemeFile {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
         guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16) else {
             fields.fault(
-                name, "`\(visible(text))` is no colour; write it as six hexadecimal digits, such as `\"#a1b2c3\"`")
+                name, "`\(visible(text))` is not a colour; write six hexadecimal digits, such as `\"#a1b2c3\"`")
             return nil
         }
         return value
@@ -93,7 +92,7 @@ enum SchemeFile {
         guard let text = fields.line("contrast") else { return nil }
         guard let value = Double(text), (4.5...21).contains(value) else {
             fields.fault(
-                "contrast", "`\(visible(text))` is no contrast that can be asked for; write a ratio from 4.5 to 21")
+                "contrast", "`\(visible(text))` can't be the contrast; write a ratio from 4.5 to 21")
             return nil
         }
         return value
@@ -101,15 +100,15 @@ enum SchemeFile {
 
     private static func roles(_ fields: Fields, _ known: [String]?) -> [String: Int] {
         guard let node = fields.value("roles") else { return [:] }
-        guard case .mapping(let mapping) = node else {
-            fields.fault("roles", "`roles` must be names and colours, such as `yes: base0D`, not \(described(node))")
+        guard let mapping = node.mapping else {
+            fields.fault("roles", "`roles` must be names and colours, such as `yes: base0D`, not \(node.description)")
             return [:]
         }
         let sheet = fields.sheet
         var roles: [String: Int] = [:]
-        for (key, value) in mapping {
-            guard let name = key.scalar?.string, let color = value.scalar?.string else {
-                sheet.fault(at: key.place, "a role is a name and a colour, such as `yes: base0D`")
+        for (name, key, value) in Fields(mapping, at: node.place, "`roles`", on: sheet).entries {
+            guard let color = value.scalar?.string else {
+                sheet.fault(at: value.place, "a role is a name and a colour, such as `yes: base0D`")
                 continue
             }
             if let known, !known.contains(name) {
@@ -120,7 +119,8 @@ enum SchemeFile {
                 roles[name] = number
             } else {
                 sheet.fault(
-                    at: value.place, "`\(visible(color))` is no colour of a palette; write `base00` to `base0F`")
+                    at: value.place,
+                    "`\(visible(color))` is not a colour of the palette; write one of `base00` to `base0F`")
             }
         }
         return roles

@@ -1,5 +1,4 @@
 import Council
-import Yams
 
 /// Texts, and lists of them.
 extension Fields {
@@ -9,7 +8,7 @@ extension Fields {
     /// A text of any number of lines, without white space at its ends and without other control characters.
     func text(_ name: String) -> String? { value(name).flatMap { text(of: $0, "`\(name)`") } }
 
-    /// A list of one-line texts; empty where none is given.
+    /// A list of one-line texts; empty if none is given.
     func lines(_ name: String) -> [String] {
         list(name, "[one, two]") { self.line(of: $0, "an entry of `\(name)`") }
     }
@@ -19,17 +18,17 @@ extension Fields {
         value(name).flatMap { sheet.mapping($0, "`\(name)`", read) }
     }
 
-    /// A list of mappings; `what` is what an entry is, for people: `a member`.
+    /// A list of mappings. `what` is an entry in people's words, such as `a member`.
     func mappings<Value>(_ name: String, _ what: String, _ read: (Fields) -> Value?) -> [Value] {
         list(name, "[{ … }, { … }]") { self.sheet.mapping($0, what, read) }
     }
 
-    /// Every entry of a list that reads; empty where no list is given.
+    /// Every entry of a list that could be read; empty if no list is given.
     func list<Value>(_ name: String, _ example: String, _ read: (Node) -> Value?) -> [Value] {
         guard let node = value(name) else { return [] }
-        guard case .sequence(let sequence) = node, sheet.isUntagged(node, report: true) else {
+        guard let sequence = node.sequence, sheet.isUntagged(node, report: true) else {
             if node.sequence == nil {
-                fault(name, "`\(name)` must be a list, such as `\(name): \(example)`, not \(described(node))")
+                fault(name, "`\(name)` must be a list, such as `\(name): \(example)`, not \(node.description)")
             }
             return []
         }
@@ -55,8 +54,8 @@ extension Fields {
 
     func text(of node: Node, _ label: String) -> String? {
         guard sheet.isUntagged(node, report: true) else { return nil }
-        guard case .scalar(let scalar) = node, !isNull(node) else {
-            sheet.fault(at: node.place, "\(label) must be a text, not \(described(node))")
+        guard let scalar = node.scalar, !node.isNull else {
+            sheet.fault(at: node.place, "\(label) must be a text, not \(node.description)")
             return nil
         }
         let text = scalar.string.trimmed
@@ -71,7 +70,8 @@ extension Fields {
         return text
     }
 
-    /// Control characters and line ends other than tab and `\n`; a quoted YAML text can spell them as escapes.
+    /// Whether it is a control character or line end other than tab and `\n`. A quoted YAML text can spell them as
+    /// escapes.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control: scalar != "\n" && scalar != "\t"

@@ -1,5 +1,4 @@
 import Council
-import Yams
 
 /// Numbers, dates, times, words from a set, and yes or no.
 extension Fields {
@@ -11,7 +10,7 @@ extension Fields {
         }
     }
 
-    /// A finite number, not less than `least` where there is one.
+    /// A finite number, not less than `least` if that is given.
     func number(_ name: String, atLeast least: Double? = nil) -> Double? {
         let bound = least.map { $0 == 0 ? " that is not negative" : " of at least \($0)" } ?? ""
         return parsed(name, "a number\(bound), such as `\(name): 450000`, without a unit and without commas") {
@@ -41,7 +40,7 @@ extension Fields {
     /// `1/2`, `50%` or `0.5`: more than nothing, and not more than all.
     func fraction(_ name: String) -> Fraction? {
         parsed(
-            name, "a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5`; all of them are `1/1`",
+            name, "a share of the seats between 0 and 1, such as `1/2`, `50%` or `0.5` (all seats are `1/1`)",
             quoted: true
         ) {
             Fraction(share: $0)
@@ -79,7 +78,7 @@ extension Fields {
         return nil
     }
 
-    /// A handle as it is written; whether anybody has it is not asked.
+    /// A handle as it is written. Nobody may have it.
     func handle(_ name: String) -> Handle? {
         guard let text = line(name) else { return nil }
         if Handle.isWellFormed(text) { return Handle(text) }
@@ -90,23 +89,23 @@ extension Fields {
         return nil
     }
 
-    /// - Parameter quoted: Whether quotes around the value make no difference.
+    /// - Parameter quoted: Whether the value may stand in quotes.
     private func parsed<Value>(
         _ name: String, _ right: String, quoted: Bool = false, _ parse: (String) -> Value?
     ) -> Value? {
         guard let node = value(name), sheet.isUntagged(node, report: true) else { return nil }
-        if case .scalar(let scalar) = node, quoted || scalar.style == .plain, let value = parse(scalar.string) {
+        if let scalar = node.scalar, quoted || scalar.isPlain, let value = parse(scalar.string) {
             return value
         }
-        let isQuoted = node.scalar.map { $0.style != .plain } ?? false
-        let given = isQuoted && !quoted ? "the text \(described(node)) in quotes" : described(node)
+        let isQuoted = node.scalar?.isPlain == false
+        let given = isQuoted && !quoted ? "the text \(node.description) in quotes" : node.description
         fault(name, "`\(name)` must be \(right), not \(given)")
         return nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-    /// Digits with a sign, a point or an exponent; none of the other forms that Swift reads.
+    /// Whether the text is digits with a sign, a point or an exponent. Swift reads other forms, too.
     private static func isNumber(_ text: String) -> Bool {
         guard text.utf8.count <= 32, let last = text.utf8.last, isDigit(last) else { return false }
         return text.utf8.allSatisfy { isDigit($0) || "+-.eE".utf8.contains($0) }
@@ -114,7 +113,7 @@ extension Fields {
 }
 
 extension Fraction {
-    /// Reads `1/2`, `50%` or `0.5`; nil for anything else, and where it is not above 0 and at most 1.
+    /// Reads `1/2`, `50%` or `0.5`; nil for anything else, and for a number that is not above 0 and at most 1.
     init?(share text: String) {
         let parts: [String]
         if text.hasSuffix("%") {

@@ -1,14 +1,13 @@
 import Council
-import Yams
 
-/// One file while it is being read: where its values are, and the faults met so far.
+/// One file while it is being read, and the faults that were found in it so far.
 final class Sheet {
-    /// The path as the person should see it.
+    /// The path as people see it.
     let file: String
     private(set) var faults: [Fault] = []
     private let source: SourceText?
 
-    /// What more than this many faults would say has been said; the rest is cut.
+    /// Nobody reads more faults of one file than this; the rest are cut.
     static let mostFaults = 200
 
     init(file: String, source: SourceText? = nil) {
@@ -16,10 +15,10 @@ final class Sheet {
         self.source = source
     }
 
-    /// Whether no more faults are taken; long loops may stop.
+    /// Whether no more faults are taken, so that long loops may stop.
     var isFull: Bool { faults.count > Self.mostFaults }
 
-    /// The line of the file on which this is.
+    /// The line of the file that a place is on.
     func line(of place: Place) -> Int { source?.position(yamlLine: place.line, column: place.column).line ?? 1 }
 
     var hasErrors: Bool { faults.contains { $0.severity == .error } }
@@ -42,43 +41,26 @@ final class Sheet {
 
     /// Reads a mapping with `read`, then reports every key that `read` did not ask for.
     ///
-    /// - Parameters:
-    ///   - what: what the mapping is, for people: `a member`, `the chair`.
+    /// - Parameter what: The mapping in people's words, such as `a member`.
     func mapping<Value>(_ node: Node, _ what: String, _ read: (Fields) -> Value?) -> Value? {
-        guard case .mapping(let mapping) = node, isUntagged(node) else {
+        guard let mapping = node.mapping, isUntagged(node) else {
             if isUntagged(node, report: true) {
-                fault(at: node.place, "\(what) must be keys and values, such as `name: …`, not \(described(node))")
+                fault(at: node.place, "\(what) must be keys and values, such as `name: …`, not \(node.description)")
             }
             return nil
         }
-        let fields = Fields(mapping, what, on: self)
+        let fields = Fields(mapping, at: node.place, what, on: self)
         let value = read(fields)
         fields.reportUnknownKeys()
         return value
     }
 
-    /// Whether the value is without a tag such as `!date`; those are not read.
+    /// Whether the value has no tag such as `!date`. Tags are not read.
     func isUntagged(_ node: Node, report: Bool = false) -> Bool {
-        let tag = node.tag.rawValue
-        if ["tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"].contains(tag) { return true }
+        guard let tag = node.tag, !["str", "map", "seq"].contains(where: { tag == "tag:yaml.org,2002:\($0)" }) else {
+            return true
+        }
         if report { fault(at: node.place, "the tag `\(visible(tag))` is not read here; remove it") }
         return false
     }
-}
-
-/// What a value is, in a message: `a list`, `the text 12`.
-func described(_ node: Node) -> String {
-    switch node {
-    case .scalar(let scalar):
-        isNull(node) ? "nothing" : "`\(visible(scalar.string))`"
-    case .mapping: "keys and values"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    }
-}
-
-/// Whether nothing is given: `key:`, `key: ~` or `key: null`.
-func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
 }

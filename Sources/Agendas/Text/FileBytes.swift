@@ -1,7 +1,7 @@
 import Council
 import Foundation
 
-/// Reads a file whole, and says in a person's words why it can't.
+/// Reads whole files, and says in plain words why one can't be read.
 enum FileBytes {
     /// 1 MB; nobody writes that much for a meeting.
     static let limit = 1_000_000
@@ -11,10 +11,10 @@ enum FileBytes {
         let message: String
     }
 
-    /// - Parameter premises: the folder that the file must lie in, wherever links lead; anywhere, if nil.
+    /// - Parameter premises: The folder that the file must lie in once links are followed; if nil, it may lie anywhere.
     static func read(_ path: String, within premises: Premises? = nil) throws(Problem) -> [UInt8] {
         if let place = premises?.placeOutside(of: path) { throw Problem(message: Premises.fault(leadingTo: place)) }
-        // A pipe that nobody writes to is opened without waiting, and then refused.
+        // Opening a pipe must not wait for a writer. The pipe is refused below.
         let file = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             let code = path.utf8.contains(0) ? EINVAL : errno
@@ -45,7 +45,7 @@ enum FileBytes {
         let bytes = [UInt8](data ?? Data())
         guard bytes.count <= limit else {
             throw Problem(
-                message: "the file is larger than 1 MB; an agenda, a proposal or a council is shorter than that")
+                message: "the file is larger than 1 MB, the most that is read; shorten it")
         }
         guard !bytes.isEmpty else { throw Problem(message: "the file is empty; write its text, or remove it") }
         return bytes

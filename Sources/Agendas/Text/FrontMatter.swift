@@ -1,8 +1,8 @@
 import Council
 
-/// A Markdown file split into the keys between its two `---` lines and the body after them.
+/// A Markdown file in two parts: the keys between its two `---` lines, and the body after them.
 struct FrontMatter {
-    /// As many lines as before it in the file stand empty, so that positions are those of the file.
+    /// The keys. The lines before them are kept as empty ones, so that positions are those of the file.
     let yaml: String
     let body: String
 
@@ -24,7 +24,7 @@ struct FrontMatter {
     init(_ text: String) throws(Missing) {
         let first = Self.line(of: text[...])
         guard Self.isFence(first) else { throw .start }
-        // The lines below it are taken one by one as far as the end of the keys: the body may have a million.
+        // Only the lines of the keys are looked at. The body may have a million.
         let keys = text[first.endIndex...].dropFirst()
         var rest = keys
         while true {

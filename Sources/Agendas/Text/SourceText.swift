@@ -1,11 +1,11 @@
-/// The text of one file, and where in it everything is.
+/// The text of one file, and the places of its lines.
 ///
-/// A byte order mark at the beginning is dropped and every line end is a single `\n`; neither changes a position.
+/// A byte order mark at the beginning is dropped, and every line end becomes a single `\n`. Neither changes a position.
 struct SourceText {
     let text: String
-    /// Where the lines begin that an editor shows.
+    /// The starts of the lines that an editor shows.
     private let lines: [String.Index]
-    /// Where the lines begin that YAML counts; it also ends one at U+0085, U+2028 and U+2029.
+    /// The starts of the lines that YAML counts. YAML also ends a line at U+0085, U+2028 and U+2029.
     private let yamlLines: [String.Index]
 
     /// A line and a column in characters, both counted from 1.
@@ -75,7 +75,7 @@ struct SourceText {
         return Position(line: low + 1, column: (isPlain ? before.utf8.count : before.count) + 1)
     }
 
-    /// The first byte that the decoder had to replace, and where its replacement stands; nil where there is none.
+    /// The first byte that the decoder had to replace, and the place of its replacement; nil if there is none.
     private static func firstRepair(_ bytes: [UInt8], _ decoded: String) -> (byte: UInt8, index: String.Index)? {
         var offset = 0
         for index in decoded.unicodeScalars.indices {
@@ -105,8 +105,8 @@ struct SourceText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// What YAML lets stand in a file, less the private planes, which ``DuplicateKeys`` needs; the same is asked of
-    /// Markdown.
+    /// Whether a character may stand in a file: what YAML allows, less the private planes, which no font shows. The same
+    /// holds for Markdown.
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0xEFFFF: true

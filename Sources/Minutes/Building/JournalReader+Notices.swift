@@ -1,5 +1,28 @@
 import Council
 
+/// A notice in the making: whom it goes to, and what it says.
+struct Notice {
+    /// What the file is called.
+    let name: Minutes.DocumentName
+    let model: NoticeModel
+    var recipients: Recipients
+    /// When the minutes that it belongs to were closed.
+    let at: Moment
+
+    var tree: Fact { Fact(reflecting: model) }
+
+    /// Whether both tell people the same, whatever the number of the revision.
+    func saysTheSame(as other: Notice) -> Bool { withoutRevision == other.withoutRevision }
+
+    private var withoutRevision: Fact {
+        var model = model
+        model.revision = 0
+        model.correction = nil
+        model.record = nil
+        return Fact(reflecting: model)
+    }
+}
+
 extension JournalReader {
     /// One notice for each proposal on the agenda, as of the revision that changed it last: nobody is told twice.
     var notices: [Notice] {
@@ -94,5 +117,23 @@ extension JournalReader {
         case .reject: return ["It goes no further. A changed proposal can be made at any time."]
         case .withdraw: return ["It is off the agenda, and can be proposed again at any time."]
         }
+    }
+}
+
+extension Journal {
+    /// The meeting as it stood each time it was closed before it was opened again, oldest first.
+    var earlierRevisions: [Journal] {
+        var revisions: [Journal] = []
+        var isClosed = false
+        for (place, entry) in entries.enumerated() {
+            switch entry.act {
+            case .closed: isClosed = true
+            case .reopened where isClosed:
+                if let revision = Journal(entries: Array(entries[..<place])) { revisions.append(revision) }
+                isClosed = false
+            default: break
+            }
+        }
+        return revisions
     }
 }

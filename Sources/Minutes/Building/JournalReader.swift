@@ -71,7 +71,7 @@ struct JournalReader {
         return MinutesModel(
             council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place, link: link,
             revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
-            outcome: outcome, register: register, attendance: attendance, owners: owners,
+            outcome: outcome, register: register, attendance: attendance, events: events, owners: owners,
             longest: times.filter { $0 > 0 }.max(), items: items,
             leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
     }
@@ -99,4 +99,27 @@ struct JournalReader {
         let item = meeting.items[place]
         return ItemReference(number: place + 1, anchor: anchor(item), title: meeting.title(of: item))
     }
+}
+
+/// A meeting read for its minutes: what was done when, by whom, in the council's own words and time.
+struct Facts {
+    let journal: Journal
+    let clock: WallClock
+    let model: MinutesModel
+    let tree: Fact
+    /// When the minutes were closed last, or how far a meeting that goes on has come.
+    let date: Date
+    let notices: [Notice]
+
+    init(of journal: Journal, heads: [Int: String] = [:]) {
+        let reader = JournalReader(journal, heads: heads)
+        self.journal = journal
+        clock = reader.clock
+        model = reader.model
+        tree = Fact(reflecting: model)
+        date = reader.end
+        notices = reader.notices
+    }
+
+    var meeting: Meeting { journal.meeting }
 }

@@ -75,3 +75,34 @@ func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return byte < 16 ? "0" + digits : digits
 }
+
+extension EncodedWord {
+    /// A header as a person reads it (RFC 2047, section 6); what is not understood stays as it is.
+    static func decoded(_ text: String) -> String {
+        var result = ""
+        var wasEncoded = false
+        for word in text.split(separator: " ") {
+            if let decoded = decoded(word: word) {
+                // Space between two encoded words is not part of the text.
+                if !wasEncoded, !result.isEmpty { result += " " }
+                result += decoded
+                wasEncoded = true
+            } else {
+                if !result.isEmpty { result += " " }
+                result += word
+                wasEncoded = false
+            }
+        }
+        return result
+    }
+
+    private static func decoded(word: Substring) -> String? {
+        let parts = word.split(separator: "?", omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0] == "=", parts[4] == "=", parts[1].lowercased() == "utf-8" else { return nil }
+        switch parts[2].lowercased() {
+        case "b": return Data(base64Encoded: String(parts[3])).map { String(decoding: $0, as: UTF8.self) }
+        case "q": return String(decoding: QuotedPrintable.bytes(of: parts[3], underscoreIsSpace: true), as: UTF8.self)
+        default: return nil
+        }
+    }
+}

@@ -38,4 +38,24 @@ enum QuotedPrintable {
 
     private static let beginOfMail = Array("From ".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
+
+    /// The bytes that a line stands for.
+    static func bytes(of text: some StringProtocol, underscoreIsSpace: Bool = false) -> [UInt8] {
+        let source = Array(text.utf8)
+        var bytes: [UInt8] = []
+        var place = 0
+        while place < source.count {
+            if source[place] == UInt8(ascii: "="), place + 2 < source.count,
+                let byte = UInt8(String(decoding: source[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                place += 3
+            } else {
+                let isSpace = underscoreIsSpace && source[place] == UInt8(ascii: "_")
+                bytes.append(isSpace ? UInt8(ascii: " ") : source[place])
+                place += 1
+            }
+        }
+        return bytes
+    }
 }

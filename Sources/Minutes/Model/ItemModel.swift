@@ -87,3 +87,48 @@ struct TimeModel {
     /// Seconds over the box; nil where the box was kept.
     let overSeconds: Int?
 }
+
+/// Something said in the debate.
+struct NoteModel {
+    let number: Int
+    let at: Moment
+    let speaker: String?
+    /// `question`, `idea`, `data`, `reuse`, `concern`; nil for a plain note.
+    let kind: String?
+    let isConcern: Bool
+    let lines: [String]
+}
+
+/// A concern, and how it ended.
+struct ConcernModel {
+    let number: Int
+    let at: Moment
+    let speaker: String?
+    let lines: [String]
+    let isResolved: Bool
+    let resolvedAt: Moment?
+    let resolution: String?
+    /// Whether the item was decided while it was open.
+    let wasDecidedOver: Bool
+}
+
+/// What was decided on an item, and on what it rests.
+struct DecisionModel {
+    /// `approved with amendments`.
+    let spoken: String
+    let verdict: String
+    let at: Moment?
+    let until: Day?
+    let reason: String?
+    /// What it rests on: `carried 5–3, quorum 8 of 9`.
+    let basis: String
+    /// Who set the gate aside, where somebody did.
+    let overrodeGate: String?
+    let overriddenGate: [String]
+    let overConcerns: [Int]
+    let amendments: [Int]
+    /// Whether the item was amended, or put to the council again, since.
+    let isOvertaken: Bool
+    /// What had been decided before it, oldest first.
+    let earlier: [String]
+}

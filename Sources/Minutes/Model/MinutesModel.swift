@@ -21,6 +21,8 @@ struct MinutesModel {
     let outcome: String
     let register: [RegisterModel]
     let attendance: AttendanceModel
+    /// What happened in the course of the meeting and belongs to none of its items, oldest first.
+    let events: [EventModel]
     let owners: [OwnerModel]
     /// Seconds of the longest item, or of the longest time box; nil where nothing took time or was to.
     let longest: Int?
@@ -29,4 +31,67 @@ struct MinutesModel {
     let leftOpen: [String]
     /// Where the record stood; nil where nothing is recorded.
     let record: RecordModel?
+}
+
+/// A line of the decision register.
+struct RegisterModel {
+    /// Counts from 1 along the agenda.
+    let number: Int
+    let anchor: String
+    let title: String
+    /// `approved with amendments`; nil where nothing was decided.
+    let decision: String?
+    /// `approve`, `revise`, `defer`, `reject` or `withdraw`.
+    let verdict: String?
+    /// Whether the item was amended, or put to the council again, since it was decided.
+    let isOvertaken: Bool
+    /// What the decision rests on, in one line.
+    let basis: String?
+    let reason: String?
+    /// Why the chair ruled as they did, where the decision rests on a ruling.
+    let rulingReason: String?
+    /// The amendments it includes: `cost to build 450000 → 520000`.
+    let amended: [String]
+    /// The technical lead; for want of one, who sponsors or presents it, and as what.
+    let owner: String?
+}
+
+/// Minutes that replaced earlier ones.
+struct RevisionModel {
+    let number: Int
+    let reason: String
+    let reopened: Moment
+    /// Nil where the correction is still going on.
+    let closed: Moment?
+    /// What was done in it, in a few words each.
+    let changes: [String]
+}
+
+/// What one person has to do.
+struct OwnerModel {
+    /// Nil for the actions that nobody owns.
+    let name: String?
+    let actions: [ActionModel]
+}
+
+/// Something to be done.
+struct ActionModel {
+    let number: Int
+    let text: String
+    let due: Day?
+    let isDone: Bool
+    let item: ItemReference?
+}
+
+/// An item of the agenda by number and title.
+struct ItemReference {
+    let number: Int
+    let anchor: String
+    let title: String
+}
+
+/// Something that happened to the meeting as a whole, such as a change of who presides.
+struct EventModel {
+    let at: Moment
+    let sentence: String
 }

@@ -1,12 +1,24 @@
-/// What a person can do about a syntax error, in addition to the YAML library's own words for it.
-enum SyntaxAdvice {
-    /// Begins with `; `, or is empty.
-    static func advice(for problem: String) -> String {
-        guard let row = table.first(where: { problem.contains($0.problem) }) else { return "" }
-        return "; \(row.advice)"
+/// Why a text can't be read as YAML, and where.
+struct SyntaxProblem: Error {
+    let place: Place
+    /// What is wrong, and what would be right.
+    let message: String
+
+    init(_ message: String, at place: Place) {
+        self.message = message
+        self.place = place
     }
 
-    private static let table: [(problem: String, advice: String)] = [
+    /// A problem in libyaml's words, with what a person can do about it.
+    ///
+    /// - Parameter context: What libyaml was reading, such as `while scanning a quoted scalar`.
+    init(_ problem: String, while context: String?, at place: Place) {
+        let words = [context ?? "", problem].filter { !$0.isEmpty }.joined(separator: ", ")
+        let advice = Self.advice.first { problem.contains($0.problem) }.map { "; \($0.advice)" } ?? ""
+        self.init("this is not YAML: \(visible(words, atMost: 200))\(advice)", at: place)
+    }
+
+    private static let advice: [(problem: String, advice: String)] = [
         ("mapping values are not allowed", "put a text that has `: ` in it in quotes, or mend the indentation"),
         ("cannot start any token", "put a text that begins with this character in quotes; indent by spaces, not tabs"),
         ("unexpected end of stream", "close the quote that opens here"),
@@ -18,8 +30,6 @@ enum SyntaxAdvice {
         ("block sequence entries are not allowed", "begin the list on a line of its own"),
         ("tab character", "indent by spaces, not tabs"),
         ("block mapping", "mend the indentation; keys of one mapping begin in one column"),
-        ("undefined alias", "name it with `&` before it is used with `*`, or put the text in quotes"),
-        ("another document", "keep one document in a file; remove the second `---`"),
         ("unknown escape", "write a backslash twice, or use single quotes"),
     ]
 }

@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Mustache
+import Synchronization
 
 /// The templates that the minutes are made from: the program's own, any of them replaced by text of the council's.
 public struct Templates: Sendable {
@@ -173,5 +174,15 @@ extension Templates.Name {
         case .indexMarkdown: PackageResources.index_md_mustache
         case .indexHTML: PackageResources.index_html_mustache
         }
+    }
+}
+
+/// Templates that were read already; several threads may ask for them.
+final class ParsedTemplates: Sendable {
+    private let templates = Mutex<[Templates.Name: MustacheTemplate]>([:])
+
+    subscript(name: Templates.Name) -> MustacheTemplate? {
+        get { templates.withLock { $0[name] } }
+        set { templates.withLock { $0[name] = newValue } }
     }
 }

@@ -7,7 +7,8 @@ extension MinutesModel {
     static let specimen = MinutesModel(
         council: "council", date: .specimen, place: "place", link: "https://example.com", revision: 1,
         revisions: [.specimen], isClosed: true,
-        outcome: "outcome", register: [.specimen], attendance: .specimen, owners: [.specimen], longest: 1,
+        outcome: "outcome", register: [.specimen], attendance: .specimen,
+        events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen], longest: 1,
         items: [.specimen], leftOpen: ["gap"], record: .specimen)
 }
 
