@@ -22,6 +22,11 @@ extension Act {
             ["\(journal.meeting.roster.name(of: who)) presides: \(reason)"]
         }
 
+        public func event(in meeting: Meeting) -> String? {
+            let isReturn = who == meeting.roster.chair.member
+            return "\(meeting.roster.name(of: who)) took the chair\(isReturn ? " back" : ""): \(reason)"
+        }
+
         public var columns: ActColumns? { ActColumns(who: who, text: reason) }
     }
 }
