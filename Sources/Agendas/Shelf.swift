@@ -13,6 +13,10 @@ final class Shelf {
     private(set) var digests: [String: String] = [:]
     private var council: CouncilFile?
     private var ids: [String]?
+    /// The ids in the folder of the proposals that were read.
+    private var neighbours: [String]?
+    /// What proposals say that they revise, as far as somebody has asked.
+    private var revisions: [String: String?] = [:]
 
     /// The folder that every file must lie in: the one that holds `agendas/`, or this one if its name is not `agendas`.
     private let premises: Premises
@@ -63,8 +67,12 @@ final class Shelf {
     /// The ids of all proposals, sorted; nil if there is no folder `proposals/`.
     func proposalIDs() -> [String]? {
         if let ids { return ids }
-        ids = Self.names(in: path("proposals"))?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+        ids = Self.proposalIDs(in: path("proposals"))
         return ids
+    }
+
+    private static func proposalIDs(in folder: String) -> [String]? {
+        names(in: folder)?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
     }
 
     /// The roster; nil if its file is faulty.
@@ -99,11 +107,29 @@ final class Shelf {
         let id = String((name.split(separator: "/").last ?? "").dropLast(3))
         let sheet = read(name) { text, sheet in
             if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
-            proposal = ProposalFile.read(text, id: id, on: sheet)
+            proposal = ProposalFile.read(text, id: id, surroundings(of: name), on: sheet)
         }
         // The charter's findings are worth reading only once the file is free of errors.
         faults += sheet.hasErrors ? sheet.faults.filter { $0.severity != .note } : sheet.faults
         return sheet.hasErrors ? nil : proposal
+    }
+
+    /// The other proposals of a file's folder; none are known for a file that lies in no folder `proposals`.
+    private func surroundings(of name: String) -> ProposalFile.Surroundings {
+        let place = AgendaFolder.split(path(name)).folder
+        guard AgendaFolder.split(place).name == "proposals" else { return ProposalFile.Surroundings() }
+        if neighbours == nil { neighbours = Self.proposalIDs(in: place) }
+        return ProposalFile.Surroundings(proposals: neighbours) { [self] id in revised(by: id, in: place) }
+    }
+
+    /// What a proposal says it revises. Few proposals revise another, so few files are read for this.
+    private func revised(by id: String, in place: String) -> String? {
+        if let known = revisions[id] { return known }
+        var old: String?
+        _ = Self.sheet(Self.join(place, "\(id).md"), within: premises) { text, _ in old = ProposalFile.revised(in: text)
+        }
+        revisions[id] = .some(old)
+        return old
     }
 
     /// Checks a theme. Its colours are not needed.

@@ -4,6 +4,21 @@ import Foundation
 import Testing
 
 @Suite struct AgendaFolderTests {
+    @Test func revisionsThatLeadBackAreFoundInEachFile() throws {
+        let folder = try TemporaryFolder()
+        for (id, old) in [("a", "b"), ("b", "c"), ("c", "a"), ("d", "a")] {
+            try folder.write("proposals/\(id).md", "---\ntitle: T\nrevises: \(old)\n---\n")
+        }
+        let faults = folder.faults().filter { $0.contains("revises") }
+        let end = "; a proposal can't come before itself, so take one of these lines out"
+        #expect(
+            faults == [
+                "proposals/a.md:3:10: error: `a`, which revises `b`, which revises `c`, which revises `a`\(end)",
+                "proposals/b.md:3:10: error: `b`, which revises `c`, which revises `a`, which revises `b`\(end)",
+                "proposals/c.md:3:10: error: `c`, which revises `a`, which revises `b`, which revises `c`\(end)",
+            ])
+    }
+
     private let day = CalendarDay("2026-11-25")
 
     @Test func everyKeyArrives() throws {
@@ -82,11 +97,11 @@ import Testing
                 == Agenda(
                     date: try #require(day), start: "10:00", minutes: 60, place: "Room 5", scribe: Handle("lena"),
                     items: [
-                        AgendaItem(id: ItemID("topic-1"), subject: .topic(title: "First", text: "One.\nTwo.")),
+                        AgendaItem(id: ItemID("topic:first"), subject: .topic(title: "First", text: "One.\nTwo.")),
                         AgendaItem(
                             id: ItemID("store"), subject: .proposal(id: "store"), minutes: 15,
                             presenter: Handle("priya"), interested: ["d@example.com"]),
-                        AgendaItem(id: ItemID("topic-2"), subject: .topic(title: "Second", text: "")),
+                        AgendaItem(id: ItemID("topic:second"), subject: .topic(title: "Second", text: "")),
                     ]))
         #expect(
             docket.proposals == [

@@ -179,10 +179,24 @@ struct Broken: CustomTestStringConvertible {
             "6:4: error: an item must be keys and values, such as `name: …`, not nothing",
             "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
             "7:28: error: `text` belongs to a topic; a proposal's text is in its own file",
-            "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic` "
-                + "and `text`"),
+            "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic`, "
+                + "`text`, `id`, `continues` and `again`"),
         .agenda(
-            "too many items", "date: 2026-11-25\nitems:\n" + String(repeating: "  - { topic: T }\n", count: 1001),
+            "topics that are called the same, or as no topic can be",
+            "date: 2026-11-25\nitems:\n  - topic: Chair rotation\n  - topic: CHAIR   rotation!\n"
+                + "  - { topic: Chair rotation, id: chair-2 }\n  - { topic: T, id: Chair 3 }\n  - { proposal: prep-time, id: p }",
+            "4:12: error: another topic of this agenda is called `chair-rotation` already; give this one an `id` of its own",
+            "6:21: error: `Chair 3` can't be a topic's id; use small letters, digits and `-`, such as `id: t`",
+            "7:28: error: `id` belongs to a topic; a proposal's id is the name of its file"),
+        .agenda(
+            "hearings that go on with nothing, or come again without a word",
+            "date: 2026-11-25\nitems:\n  - { topic: A, continues: 2026-11-25 }\n  - { topic: B, again: \"  \" }\n"
+                + "  - { topic: C, again: }",
+            "3:28: error: 2026-11-25 is not before this meeting; name the meeting that heard the item last",
+            "4:24: error: `again` is an empty text; write one, or remove it",
+            "5:17: error: `again` has no words; say why the council should hear this once more"),
+        .agenda(
+            "too many items", "date: 2026-11-25\nitems:\n" + (1...1001).map { "  - { topic: T\($0) }\n" }.joined(),
             "1003:5: error: `items` has more than 1000 entries; remove those from here on"),
     ]
 
@@ -209,6 +223,24 @@ struct Broken: CustomTestStringConvertible {
             "7:3: error: `unit` is here already on line 6; keep one of the two",
             "8:5: error: unknown key `é`; `cost` has `build`, `maintenance`, `unit` and `note`",
             "10:3: error: `é` is here already on line 8; keep one of the two"),
+        .proposal(
+            "a revision of nothing", "revises: prep-tmie", "3:10: error: there is no `proposals/prep-tmie.md`"),
+        .proposal(
+            "a revision of itself", "revises: prep-time",
+            "3:10: error: `prep-time`, which revises `prep-time`; a proposal can't come before itself, so take one of "
+                + "these lines out"),
+        .proposal(
+            "an outcome in another unit",
+            "impact: { value: 1, unit: USD/year }\noutcome: { on: 2027-05-01, value: 2, unit: EUR/year }",
+            "4:10: error: the impact is estimated in USD/year and measured in EUR/year; state the outcome in USD/year"),
+        .proposal(
+            "an outcome without an estimate", "outcome: { on: 2027-05-01, value: 2, unit: USD }",
+            "3:10: error: an outcome is compared with the estimate; give `impact` a value and a unit"),
+        .proposal(
+            "a follow-up without a day, and priorities that are none",
+            "follow_up: { measure: waiting }\npriority: urgent",
+            "3:12: error: `after` is missing; write `after: 2027-05-01`",
+            "4:11: error: `priority` must be `high`, `normal` or `low`, not `urgent`"),
         .proposal(
             "an unknown kind", "kind: aplication\noptions: []",
             "3:7: error: `kind` must be `application`, `technology` or `hiring`, not `aplication`; "

@@ -26,6 +26,20 @@ import Testing
         #expect(review.refusal(of: "roll tomas present").hasPrefix("nobody on the roster has the handle tomas"))
     }
 
+    @Test("A record that calls topics by their place goes on with the ids it has")
+    func topicsOfOldRecords() throws {
+        func docket(topic id: ItemID, _ text: String) -> Docket {
+            let topic = AgendaItem(id: id, subject: .topic(title: "Chair rotation", text: text))
+            return TestCouncil.docket(items: [TestCouncil.agendaItems[0], topic])
+        }
+        var journal = Journal(docket: docket(topic: ItemID("topic-1"), "Old"))
+        journal.append(Entry(number: 1, at: .now, act: .docket(journal.meeting.docket)))
+        let acts = try journal.consider(.reload(docket(topic: ItemID(topic: "Chair rotation"), "New")), at: .now)
+        for act in acts { journal.append(Entry(number: journal.nextNumber, at: .now, act: act)) }
+        #expect(journal.meeting.items.map(\.id) == [TestCouncil.agendaItems[0].id, ItemID("topic-1")])
+        #expect(journal.meeting.items[1].agenda.subject == .topic(title: "Chair rotation", text: "New"))
+    }
+
     @Test("Nothing that a vote is about changes while it is open")
     func openVote() throws {
         let review = try Self.review("motion / vote tomas yes")

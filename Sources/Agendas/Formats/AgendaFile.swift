@@ -53,7 +53,7 @@ struct AgendaFile {
 private final class Items {
     let surroundings: AgendaFile.Surroundings
     private(set) var proposals: [String] = []
-    private var topics = 0
+    private var topics: Set<ItemID> = []
 
     init(_ surroundings: AgendaFile.Surroundings) { self.surroundings = surroundings }
 
@@ -64,6 +64,9 @@ private final class Items {
         let proposal = self.proposal(fields)
         let topic = fields.line("topic")
         let text = fields.text("text")
+        let id = topicID(fields, titled: topic)
+        let continues = earlierMeeting(fields)
+        let again = self.again(fields)
         switch (fields.isGiven("proposal"), fields.isGiven("topic")) {
         case (true, true):
             fields.refuse(["topic"], "stands beside `proposal`; an item has one of them, so make it two items")
@@ -74,17 +77,52 @@ private final class Items {
             return nil
         case (true, false):
             fields.refuse(["text"], "belongs to a topic; a proposal's text is in its own file")
+            fields.refuse(["id"], "belongs to a topic; a proposal's id is the name of its file")
             guard let proposal else { return nil }
             return AgendaItem(
                 id: ItemID(proposal), subject: .proposal(id: proposal), minutes: minutes, presenter: presenter,
-                interested: interested)
+                interested: interested, continues: continues, again: again)
         case (false, true):
-            topics += 1
-            guard let topic else { return nil }
+            guard let topic, let id else { return nil }
+            guard topics.insert(id).inserted else {
+                fields.fault(
+                    fields.isGiven("id") ? "id" : "topic",
+                    "another topic of this agenda is called `\(id.topicName ?? "")` already; give this one an `id` of its own"
+                )
+                return nil
+            }
             return AgendaItem(
-                id: ItemID("topic-\(topics)"), subject: .topic(title: topic, text: text ?? ""), minutes: minutes,
-                presenter: presenter, interested: interested)
+                id: id, subject: .topic(title: topic, text: text ?? ""), minutes: minutes, presenter: presenter,
+                interested: interested, continues: continues, again: again)
         }
+    }
+
+    /// What a topic is known by over the weeks: its `id`, or for want of one its title.
+    private func topicID(_ fields: Fields, titled title: String?) -> ItemID? {
+        guard let id = fields.line("id") else { return title.map(ItemID.init(topic:)) }
+        if ItemID(topic: id).topicName == id { return ItemID(topic: id) }
+        fields.fault(
+            "id",
+            "`\(visible(id))` can't be a topic's id; use small letters, digits and `-`, such as "
+                + "`id: \(ItemID(topic: title ?? "chair-rotation").topicName ?? "")`")
+        return nil
+    }
+
+    /// The meeting with whose hearing the item goes on.
+    private func earlierMeeting(_ fields: Fields) -> CalendarDay? {
+        guard let day = fields.day("continues") else { return nil }
+        if let date = surroundings.date, day >= date {
+            fields.fault("continues", "\(day) is not before this meeting; name the meeting that heard the item last")
+            return nil
+        }
+        return day
+    }
+
+    private func again(_ fields: Fields) -> String? {
+        if fields.isPresent("again"), !fields.isGiven("again") {
+            fields.fault("again", "`again` has no words; say why the council should hear this once more")
+        }
+        return fields.text("again")
     }
 
     /// The id of the item's proposal; nil if there is no such file.

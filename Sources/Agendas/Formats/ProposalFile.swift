@@ -4,8 +4,18 @@ import Council
 ///
 /// A gap in a draft is no fault of the file. The gate and the advice speak of it.
 enum ProposalFile {
+    /// The other proposals that a proposal may refer to.
+    struct Surroundings {
+        /// The ids of all proposals; nil if they are not known.
+        var proposals: [String]?
+        /// The id that a proposal says it revises.
+        var revised: (String) -> String? = { _ in nil }
+    }
+
     /// Nil if the file is faulty.
-    static func read(_ text: String, id: String, on sheet: Sheet) -> Proposal? {
+    static func read(
+        _ text: String, id: String, _ surroundings: Surroundings = Surroundings(), on sheet: Sheet
+    ) -> Proposal? {
         let parts: FrontMatter
         do {
             parts = try FrontMatter(text)
@@ -17,11 +27,13 @@ enum ProposalFile {
         else {
             return nil
         }
-        let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body) }
+        let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body, surroundings) }
         return sheet.hasErrors ? nil : proposal
     }
 
-    private static func read(_ fields: Fields, id: String, body: String) -> Proposal? {
+    private static func read(
+        _ fields: Fields, id: String, body: String, _ surroundings: Surroundings
+    ) -> Proposal? {
         let title = fields.required("title", "Dispatch by predicted prep time", fields.line)
         let kind = fields.isGiven("kind") ? fields.choice("kind", of: Proposal.Kind.self) : .application
         var proposal = Proposal(id: id, title: title ?? id, kind: kind ?? .application, body: body)
@@ -43,6 +55,12 @@ enum ProposalFile {
         proposal.options = fields.mappings("options", "an option", option)
         proposal.recommend = recommendation(fields, among: proposal.options)
         proposal.opening = fields.mapping("opening", opening)
+        proposal.revises = revised(fields, by: id, surroundings)
+        proposal.priority = fields.choice("priority", of: Proposal.Priority.self)
+        proposal.minutes = fields.whole("minutes", in: 1...1440, " of minutes")
+        proposal.followUp = fields.mapping("follow_up", followUp)
+        proposal.outcome = fields.mapping("outcome", outcome)
+        checkOutcome(of: proposal, fields)
         refuse(["options", "recommend"], unless: .technology, kind, fields)
         refuse(["opening"], unless: .hiring, kind, fields)
         tellFindings(on: proposal, fields)
@@ -113,6 +131,71 @@ enum ProposalFile {
         guard let role, let verdict else { return nil }
         return LeadReview(
             role: role, name: person?.name, verdict: verdict, date: date, note: note, email: person?.address)
+    }
+
+    /// The id of the proposal that this one replaces.
+    private static func revised(_ fields: Fields, by id: String, _ surroundings: Surroundings) -> String? {
+        guard let old = fields.line("revises") else { return nil }
+        if let problem = problem(withID: old) {
+            fields.fault("revises", problem)
+        } else if let known = surroundings.proposals, !known.contains(old) {
+            fields.fault(
+                "revises", "there is no `proposals/\(visible(old)).md`\(meant(old, known.filter { $0 != id }))")
+        } else if let ring = ring(from: id, to: old, surroundings) {
+            let way = ring.map { "`\($0)`" }.joined(separator: ", which revises ")
+            fields.fault("revises", "\(way); a proposal can't come before itself, so take one of these lines out")
+        } else {
+            return old
+        }
+        return nil
+    }
+
+    /// The proposals on the way from `id` by what each revises back to `id`; nil if the way ends.
+    private static func ring(from id: String, to old: String, _ surroundings: Surroundings) -> [String]? {
+        var way = [id, old]
+        while let last = way.last, last != id {
+            guard let next = surroundings.revised(last), !way.dropFirst().contains(next) else { return nil }
+            way.append(next)
+        }
+        return way
+    }
+
+    /// The id that a file says it revises, whatever else is wrong with it.
+    static func revised(in text: String) -> String? {
+        guard let parts = try? FrontMatter(text) else { return nil }
+        let sheet = Sheet(file: "")
+        guard let root = YAMLReader.root(of: parts.yaml, such: "", on: sheet) else { return nil }
+        return sheet.mapping(root, "a proposal") { $0.line("revises") }
+    }
+
+    private static func followUp(_ fields: Fields) -> FollowUp? {
+        let after = fields.required("after", "2027-05-01", fields.day)
+        let measure = fields.text("measure")
+        return after.map { FollowUp(after: $0, measure: measure) }
+    }
+
+    private static func outcome(_ fields: Fields) -> MeasuredOutcome? {
+        let on = fields.required("on", "2027-05-20", fields.day)
+        let value = fields.required("value", "3900000") { fields.number($0) }
+        let unit = fields.required("unit", "USD/year", fields.line)
+        let note = fields.text("note")
+        guard let on, let value, let unit else { return nil }
+        return MeasuredOutcome(on: on, value: value, unit: unit, note: note)
+    }
+
+    /// What was measured can be set beside the estimate only in the estimate's unit.
+    private static func checkOutcome(of proposal: Proposal, _ fields: Fields) {
+        guard let outcome = proposal.outcome else { return }
+        guard let impact = proposal.impact else {
+            fields.fault("outcome", "an outcome is compared with the estimate; give `impact` a value and a unit")
+            return
+        }
+        if impact.unit != outcome.unit {
+            fields.fault(
+                "outcome",
+                "the impact is estimated in \(visible(impact.unit)) and measured in \(visible(outcome.unit)); "
+                    + "state the outcome in \(visible(impact.unit))")
+        }
     }
 
     private static func option(_ fields: Fields) -> TechnologyOption? {

@@ -47,6 +47,9 @@ final class Fields {
         return entry.value
     }
 
+    /// Whether the key is there, with a value or without.
+    func isPresent(_ name: String) -> Bool { entry(name) != nil }
+
     func isGiven(_ name: String) -> Bool { value(name) != nil }
 
     /// Reads a key that has to be there. A person might write `example` as its value.

@@ -21,8 +21,9 @@ extension Docket: ActKind {
 extension Meeting {
     /// Takes in changed files, unless they would change something under the council's feet; no act if they change
     /// nothing here.
-    func reload(_ new: Docket) throws(Refusal) -> [Act] {
+    func reload(_ files: Docket) throws(Refusal) -> [Act] {
         try requireNotClosed("take in changed files")
+        let new = files.keepingPlaces(of: items)
         var changed = self
         changed.replaceDocket(new)
         if changed == self { return [] }
@@ -62,6 +63,25 @@ extension Meeting {
         if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
             actingChair = nil
         }
+    }
+}
+
+extension Docket {
+    /// The docket with the ids that a meeting's topics have had so far. Records made before topics had ids of their own
+    /// call them by their place among the topics: `topic-1`.
+    fileprivate func keepingPlaces(of items: [Item]) -> Docket {
+        let places = items.map(\.agenda).filter { $0.isTopic && $0.id.topicName == nil }
+        guard !places.isEmpty else { return self }
+        let kept = agenda.items.map { item in
+            places.first { item.isTopic && $0.title == item.title }.map { item.called($0.id) } ?? item
+        }
+        return Docket(roster: roster, agenda: agenda.with(kept), proposals: proposals, digests: digests)
+    }
+}
+
+extension AgendaItem {
+    fileprivate var title: String? {
+        if case .topic(let title, _) = subject { title } else { nil }
     }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One week's meeting as its file states it.
 public struct Agenda: Codable, Equatable, Sendable {
     public let date: CalendarDay
@@ -20,14 +22,31 @@ public struct Agenda: Codable, Equatable, Sendable {
         self.scribe = scribe
         self.items = items
     }
+
+    /// The agenda with other items.
+    public func with(_ items: [AgendaItem]) -> Agenda {
+        Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: items)
+    }
 }
 
-/// What an item of the agenda is known by in the record: the proposal's id, or `topic-` and its place among the topics.
+/// What an item of the agenda is known by over the weeks: the proposal's id, or `topic:` and the topic's own id.
 public struct ItemID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
     public let rawValue: String
 
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(_ text: String) { rawValue = text }
+
+    /// The id of a topic, from its title or from an id that its agenda gives it: `topic:chair-rotation`.
+    ///
+    /// A proposal's id never has a colon, so that the two can't be taken for one another.
+    public init(topic name: String) {
+        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let words = folded.split { !($0.isLetter || $0.isNumber) }
+        self.init("topic:" + String(words.joined(separator: "-").prefix(80)))
+    }
+
+    /// The topic's own id, without `topic:`; nil for a proposal, and for topics of records made before topics had ids.
+    public var topicName: String? { rawValue.hasPrefix("topic:") ? String(rawValue.dropFirst(6)) : nil }
 
     public var description: String { rawValue }
 }
@@ -66,6 +85,13 @@ public struct AgendaItem: Codable, Equatable, Sendable {
 
     public var isTopic: Bool {
         if case .topic = subject { true } else { false }
+    }
+
+    /// The item under another id.
+    public func called(_ id: ItemID) -> AgendaItem {
+        AgendaItem(
+            id: id, subject: subject, minutes: minutes, presenter: presenter, interested: interested,
+            continues: continues, again: again)
     }
 }
 
