@@ -33,12 +33,13 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(name: "Markdown", dependencies: ["CMarkdown"]),
+        .target(name: "Digests", dependencies: ["CDigest"]),
 
         // Floor 2: the outside world, one target for each part of it.
-        .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Agendas", dependencies: ["Council", "Digests", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "Record",
-            dependencies: ["Council", "System", "CDigest", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Council", "System", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
@@ -61,7 +62,7 @@ let package = Package(
         .testTarget(name: "SystemTests", dependencies: ["System"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record"], exclude: ["Records"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record", "Digests"], exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),

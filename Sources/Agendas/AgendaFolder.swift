@@ -49,7 +49,10 @@ public struct AgendaFolder: Sendable {
         let errors = shelf.faults.filter { $0.severity == .error }
         guard errors.isEmpty, let roster, let agenda = file.agenda else { throw Faults(errors) }
         return LoadedDocket(
-            docket: Docket(roster: roster, agenda: agenda, proposals: proposals),
+            docket: Docket(
+                roster: roster, agenda: agenda, proposals: proposals,
+                digests: Dictionary(
+                    uniqueKeysWithValues: proposals.keys.map { ($0, shelf.digests["proposals/\($0).md"] ?? "") })),
             fingerprint: Fingerprint(folder: shelf.folder, digests: shelf.digests))
     }
 

@@ -1,4 +1,5 @@
 import Council
+import Digests
 
 /// A docket, and the fingerprint of its files.
 public struct LoadedDocket: Equatable, Sendable {
@@ -13,7 +14,7 @@ public struct LoadedDocket: Equatable, Sendable {
 
 /// The contents of a docket's files when it was loaded, as a digest of each.
 ///
-/// It tells whether a file has changed. The digest resists accidents, not forgers.
+/// It tells whether a file has changed.
 public struct Fingerprint: Codable, Equatable, Sendable {
     /// The folder of the agenda, such as `agendas`.
     public let folder: String
@@ -30,9 +31,6 @@ public struct Fingerprint: Codable, Equatable, Sendable {
         Set(digests.keys).union(other.digests.keys).filter { digests[$0] != other.digests[$0] }.sorted()
     }
 
-    /// The length of the bytes and their 64-bit FNV-1a hash, in hexadecimal.
-    static func digest(of bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return String(bytes.count, radix: 16) + "-" + String(hash, radix: 16)
-    }
+    /// SHA-256, in hexadecimal digits.
+    static func digest(of bytes: [UInt8]) -> String { Digest(of: bytes).hex }
 }

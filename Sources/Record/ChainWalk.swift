@@ -1,5 +1,6 @@
 import Foundation
 import Council
+import Digests
 import GRDB
 
 /// Walks the chain of entries and finds, meeting by meeting, the first one that does not fit.

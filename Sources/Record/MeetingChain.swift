@@ -1,4 +1,5 @@
 import Council
+import Digests
 import Foundation
 
 /// What came of walking the chain of one meeting.

@@ -20,8 +20,9 @@ struct Floor {
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Markdown": Floor(1, ["CMarkdown"]),
-        "Agendas": Floor(2, ["Council"], ["CYaml", "Foundation"]),
-        "Record": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
+        "Agendas": Floor(2, ["Council", "Digests"], ["CYaml", "Foundation"]),
+        "Digests": Floor(1, ["CDigest"]),
+        "Record": Floor(2, ["Council", "System", "Digests"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),

@@ -1,4 +1,5 @@
 @testable import Council
+import Digests
 import Foundation
 import struct GRDB.DatabaseValue
 import protocol GRDB.DatabaseValueConvertible

@@ -1,19 +1,18 @@
 import CDigest
-import Foundation
 
 /// A SHA-256 digest, 32 bytes.
 public struct Digest: Hashable, Sendable {
     public static let length = 32
-    let bytes: [UInt8]
+    public let bytes: [UInt8]
 
-    /// Nil where there are not 32 bytes.
-    init?(_ bytes: [UInt8]) {
+    /// Nil if there are not 32 bytes.
+    public init?(_ bytes: [UInt8]) {
         guard bytes.count == Self.length else { return nil }
         self.bytes = bytes
     }
 
     /// The digest of some bytes (FIPS 180-4).
-    init(of content: [UInt8]) {
+    public init(of content: [UInt8]) {
         var context = SHA2_CTX()
         SHA256Init(&context)
         content.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
