@@ -249,7 +249,8 @@ class Answer:
 
 def disagreements(answers):
     """Commands that go on with a record that another one refuses."""
-    refusals = [answer for answer in answers if answer.status not in (0, None) and not crashed(answer.status)]
+    # A console that only refuses the new line says so among its answers.
+    refusals = [answer for answer in answers if answer.status == 1 and answer.errors.strip()]
     if not refusals:
         return []
     return [

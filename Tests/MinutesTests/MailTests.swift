@@ -64,8 +64,8 @@ import Testing
         ("tomás@example.com", "the part before the @ has letters outside ASCII"),
         ("tomas@exämple.com", "the part after the @ has letters outside ASCII"),
         ("tomas", "an address is written NAME@DOMAIN"), ("a@b@c", "an address is written NAME@DOMAIN"),
-        ("a b@example.com", "is not one that mail can carry"), ("-@", "is no domain"),
-        ("a,b@example.com", "is not one that mail can carry"), ("a@example..com", "is no domain"),
+        ("a b@example.com", "is not one that mail can carry"), ("-@", "is not a domain"),
+        ("a,b@example.com", "is not one that mail can carry"), ("a@example..com", "is not a domain"),
         ("x>@example.com", "is not one that mail can carry"),
     ])
     func anAddressThatMailCantCarryIsRefusedWithAReason(address: String, reason: String) throws {

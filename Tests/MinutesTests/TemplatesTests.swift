@@ -65,11 +65,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{{items}}", "`items` is a list: write {{#items}}…{{/items}} around what is said of each"),
+        ("{{items}}", "`items` is a list: write {{#items}}…{{/items}} around the text for each entry"),
         ("{{date}}", "`date` has parts: write {{date.iso}}, {{date.long}} or {{date.short}}"),
         ("{{#items}}{{#votes}}{{speaker}}{{/votes}}{{/items}}", "nothing is called `speaker` here: there are "),
         ("{{#emtpy(items)}}{{/emtpy(items)}}", "no function is called `emtpy`: did you mean `empty`?"),
-        ("{{> header}}", "templates here have no parts to be put in: write the text where it is to stand"),
+        ("{{> header}}", "partials are not read here: write their text where it belongs"),
     ])
     func whatATemplateCannotSayIsRefused(template: String, sentence: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")

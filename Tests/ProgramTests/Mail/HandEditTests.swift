@@ -137,7 +137,7 @@ import Testing
         try Data("{".utf8).write(to: meeting.path("record.json"))
         let said = try meeting.type(["publish keep"])
         #expect(said.contains { $0.contains("minutes.md can't be kept as it is: it is not UTF-8") })
-        #expect(said.contains { $0.contains("record.json can't be kept as it is: it is no JSON") })
+        #expect(said.contains { $0.contains("record.json can't be kept as it is: it is not JSON") })
         #expect(try Data(contentsOf: meeting.path("minutes.md")) == Data([0x61, 0xFF, 0x0A]))
         #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
     }
