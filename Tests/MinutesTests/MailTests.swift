@@ -38,7 +38,7 @@ import Testing
         for line in FlowedText.lines(of: text) { #expect(line.count <= 72) }
         #expect(FlowedText.lines(of: "> quoted\nFrom here\n  set in") == [" > quoted", " From here", "set in"])
         let wide = FlowedText.lines(of: String(repeating: "語語 ", count: 40))
-        // Five columns each but for the last: 14 of them and the space that says the line goes on.
+        // Five columns each, except the last: 14 of them, and the space that continues the line.
         #expect(wide.first == Array(repeating: "語語", count: 14).joined(separator: " ") + " ")
     }
 
