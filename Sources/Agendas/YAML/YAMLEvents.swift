@@ -57,16 +57,14 @@ struct YAMLEvents: ~Copyable {
             let data = raw.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
             let isPlain = data.style == YAML_PLAIN_SCALAR_STYLE
-            // A tag `!` says that the text is a text.
             return .scalar(
-                Node.Scalar(string: text, isPlain: isPlain), tag: data.quoted_implicit == 1 ? nil : string(data.tag),
-                anchor: string(data.anchor))
+                Node.Scalar(string: text, isPlain: isPlain), tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_SEQUENCE_START_EVENT:
             let data = raw.data.sequence_start
-            return .start(.sequence, tag: data.implicit == 1 ? nil : string(data.tag), anchor: string(data.anchor))
+            return .start(.sequence, tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_MAPPING_START_EVENT:
             let data = raw.data.mapping_start
-            return .start(.mapping, tag: data.implicit == 1 ? nil : string(data.tag), anchor: string(data.anchor))
+            return .start(.mapping, tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end
         case YAML_ALIAS_EVENT: return .alias(string(raw.data.alias.anchor) ?? "")
         case YAML_DOCUMENT_START_EVENT: return .documentStart
@@ -74,6 +72,11 @@ struct YAMLEvents: ~Copyable {
         case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
         default: return nil
         }
+    }
+
+    /// Nil if there is no tag, and for `!`, which names no type.
+    private static func tag(_ pointer: UnsafePointer<UInt8>?) -> String? {
+        string(pointer).flatMap { $0 == "!" ? nil : $0 }
     }
 
     private static func string(_ pointer: UnsafePointer<UInt8>?) -> String? { pointer.map { String(cString: $0) } }

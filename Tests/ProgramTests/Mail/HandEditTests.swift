@@ -104,7 +104,7 @@ import Testing
 
     /// A file that nothing can be made of is not kept, and keeps no other from being kept.
     @Test(arguments: [
-        ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with the lines Subject, To and Bcc"),
+        ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with lines for Subject, To and Bcc"),
         ("From: a@example.com\nMIME-Version: 1.0\n\ntext", "the mail has no Message-ID"),
         ("Message-ID: <1@x>\nMIME-Version: 1.0\n\ntext", "the mail has no From"),
         ("Message-ID: <1@x>\nFrom: a@example.com\nMIME-Version: 1.0\n\ntext", "its Message-ID is another mail's"),
