@@ -268,11 +268,11 @@ def main():
         path = folder.at(".mlreview/record.sqlite")
         kept = Scene(path, options.random).bytes()
         sound = command(options.binary, folder, "minutes", DAY)[1]
-        for round in range(options.count):
-            damage, answers = DAMAGES[round % len(DAMAGES)], []
+        for turn in range(options.count):
+            damage, answers = DAMAGES[turn % len(DAMAGES)], []
             for name in COMMANDS:
                 # Each command meets the same damage, in a folder of its own.
-                options.random.seed(f"{options.seed} {round}")
+                options.random.seed(f"{options.seed} {turn}")
                 for place in (".mlreview", "minutes"):
                     shutil.rmtree(folder.at(place), ignore_errors=True)
                 os.mkdir(folder.at(".mlreview"), 0o700)
@@ -281,7 +281,7 @@ def main():
                 os.chmod(path, 0o600)
                 damage.harm(scene)
                 answers.append(Answer(options.binary, folder, name))
-            where = f"round {round}, {damage.name} ({scene.told or f'entry {scene.entry}'})"
+            where = f"round {turn}, {damage.name} ({scene.told or f'entry {scene.entry}'})"
             complaints += sum(1 for answer in answers if answer.status != 0)
             found = [(answer, wrong) for answer in answers for wrong in answer.faults(damage, scene, sound)]
             for answer in answers:
