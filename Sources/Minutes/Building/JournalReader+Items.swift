@@ -3,7 +3,7 @@ import Foundation
 
 extension JournalReader {
     func itemModel(_ item: Item, number: Int) -> ItemModel {
-        // A private note is the scribe's own, and a struck one was taken back.
+        // A private note belongs to the scribe alone, and a struck one was taken back.
         let notes = item.notes.filter { !$0.isStruck && $0.kind != .private }
         return ItemModel(
             number: number, anchor: anchor(item), title: meeting.title(of: item),
@@ -32,7 +32,7 @@ extension JournalReader {
             costNote: proposal.cost?.note, options: proposal.options.map(option), recommendation: proposal.recommend,
             opening: proposal.opening?.spoken,
             gate: findings.filter { $0.weight == .gate }.map(\.sentence),
-            // An open concern is told where the concerns are.
+            // Open concerns stand with the other concerns.
             advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
     }
 
@@ -101,7 +101,7 @@ extension JournalReader {
 }
 
 extension Opening {
-    /// `2 ML engineers, senior`, as the parts that are known say it.
+    /// `ML engineer, senior, 2 openings`, as far as the parts are known.
     var spoken: String? {
         let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -125,7 +125,7 @@ extension JournalReader {
             awaitsRuling: motion.awaitsRuling && item.isLatest(motion))
     }
 
-    /// As the roster has them, so that one vote can be compared with the next; people are called in turns.
+    /// In the order of the roster, so that votes can be compared. The call itself begins with another member each time.
     private func inRosterOrder(_ handles: [Handle]) -> [Handle] {
         let ranked = roster.members.map(\.handle).filter(handles.contains)
         return ranked + handles.filter { !ranked.contains($0) }
