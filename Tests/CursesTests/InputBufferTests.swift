@@ -6,7 +6,7 @@ import Testing
 @Suite struct InputBufferTests {
     private let start = ContinuousClock.now
 
-    /// What comes of bytes: each on its own or all at once, that makes no difference.
+    /// The pieces of some bytes. Whether they come one by one or all at once must make no difference.
     private func pieces(_ text: String) -> [InputBuffer.Piece] { pieces(Array(text.utf8)) }
 
     private func pieces(_ bytes: [UInt8]) -> [InputBuffer.Piece] {

@@ -39,8 +39,8 @@ extension Style {
 extension Ground {
     /// The colours of all grounds, in the order of `allCases`.
     ///
-    /// Each is moved away from middle grey until text can have that contrast on it. The selection is also moved away from
-    /// the page and from dialogs until it can be seen, because some schemes have it too close to them.
+    /// Each is moved away from middle grey until text can have that contrast on it. The selection is also moved away
+    /// from the page and from dialogs until it can be seen, because in some schemes it is too close to them.
     static func backgrounds(in palette: Palette, contrast: Double) -> [Color] {
         let plain = Ground.allCases.map { $0.wanted(in: palette).withRoomForText(contrast: contrast) }
         func suffices(_ color: Color) -> Bool {

@@ -13,7 +13,7 @@ extension Grid {
         var texts: [String] = []
         for row in 0..<rows {
             for run in runs(row: row) {
-                let face = theme.face(of: run.style).turned
+                let face = theme.face(of: run.style).asSeen
                 if face.background != page.background {
                     shapes.append(frame.rect(row, run.columns, fill: face.background))
                 }
@@ -62,7 +62,7 @@ extension Grid {
 
 extension Face {
     /// The colours as they are seen: exchanged if the face is reversed.
-    fileprivate var turned: Face {
+    fileprivate var asSeen: Face {
         guard traits.contains(.reverse) else { return self }
         return Face(foreground: background, background: foreground, traits: traits.subtracting(.reverse))
     }
