@@ -114,10 +114,12 @@ extension Scene {
         },
         Scene(
             "refusal", "A refusal is read to its end: the message takes as many lines as it needs.", .screen, [small],
+            withRoles: true,
             Desk.opened
         ) { $0.press("t") },
         Scene(
             "closed", "After closing: the decision, and where the minutes and the mail are.", .screen, [standard],
+            withRoles: true,
             debate + " / decide approve / close"
         ) { $0.send(.published(["minutes/2026-11-25/minutes.md", "minutes/2026-11-25/summary.eml"])) },
         Scene(
@@ -140,11 +142,11 @@ extension Scene {
         },
         Scene(
             "presenter", "The tally for the shared screen: large where there is room, single rows where there is not.",
-            .screen, [wide, small], Desk.tied
+            .screen, [standard, small], Desk.tied
         ) { $0.press("p") },
         Scene(
             "presenting", "The proposal and its clock for the shared screen, before any vote.", .screen,
-            [wide, small], debate
+            [standard, small], withRoles: true, debate
         ) { $0.press("p") },
         Scene(
             "presented", "A ruling and a decision for the shared screen.", .screen, [standard], withRoles: true,
@@ -246,6 +248,7 @@ extension Scene {
         },
         Scene(
             "action", "An owner is found, and what is missing is refused in the dialog.", .dialog, [standard],
+            withRoles: true,
             Desk.opened
         ) {
             $0.press("a l e n a Tab Enter")
@@ -264,16 +267,19 @@ extension Scene {
         },
         Scene(
             "help", "A search shows the commands that fit, with keys, and why one is not to be had.", .dialog,
-            [standard], Desk.opened
+            [standard], withRoles: true, Desk.opened
         ) {
             $0.press("?")
             $0.type("tally")
         },
         Scene(
             "portfolio", "Impact against cost, the item before the council marked; what can't be drawn is named.",
-            .dialog, [Size(rows: 40, columns: 80), small], Desk.opened
+            .dialog, [Size(rows: 30, columns: 80), small], withRoles: true, Desk.opened
         ) { $0.run("portfolio") },
-        Scene("themes", "The list of themes; the one under the cursor is tried.", .dialog, [narrow], Desk.tied) {
+        Scene(
+            "themes", "The list of themes; the one under the cursor is tried.", .dialog, [narrow], withRoles: true,
+            Desk.tied
+        ) {
             desk in
             let names = ["dark", "light", "contrast-dark", "nord"]
             desk.send(.themes(names.map { ThemeChoice(name: $0, origin: "built in") }))
