@@ -9,7 +9,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -21,6 +20,7 @@ let package = Package(
             name: "CMarkdown",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
         // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, and Markdown that
         // people write.
@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CDigest"]),
 
         // Floor 2: the outside world, one target for each part of it.
-        .target(name: "Agendas", dependencies: ["Council", "Digests", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Agendas", dependencies: ["Council", "Digests", "CYAML"]),
         .target(
             name: "Record",
             dependencies: ["Council", "System", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -10,16 +10,16 @@
 
 enum { RELEASED, HELD, LEAVING };
 
-/// All that a signal handler needs, prepared beforehand.
+/// Everything that a signal handler needs, prepared beforehand.
 static struct {
-    /// Whose the terminal is.
+    /// Who has the terminal: the program, nobody, or the program while it gives it back.
     int state;
     int output;
     /// The standard error that the program was started with, and the file that collects it meanwhile.
     int standard_error;
     int captured;
     struct termios modes;
-    /// What makes the terminal an ordinary one again.
+    /// The bytes that make the terminal an ordinary one again.
     char bytes[512];
     size_t count;
 } guard = {.captured = -1};
@@ -61,14 +61,14 @@ static void write_all(int file, const char *bytes, size_t count) {
     }
 }
 
-/// Drops what a terminal has yet to show, and starts it where Ctrl-S stopped it, which lets a blocked write end.
+/// Drops what the terminal has not shown yet, and undoes Ctrl-S. A blocked write then ends.
 static void make_room(int terminal) {
     tcflush(terminal, TCOFLUSH);
     tcflow(terminal, TCOOFF);
     tcflow(terminal, TCOON);
 }
 
-/// Writes what a file takes within a second. Where room has to be made, everything is written anew.
+/// Writes what a file takes within a second. If room has to be made, everything is written again.
 static void write_soon(int file, const char *bytes, size_t count) {
     int flags = fcntl(file, F_GETFL);
     fcntl(file, F_SETFL, flags | O_NONBLOCK);
@@ -123,7 +123,7 @@ int screen_give_back(void (*leave)(void)) {
 
 void screen_give_back_at_exit(void) { screen_give_back(NULL); }
 
-// Leaving once more does no harm where somebody was leaving already; ending halfway through would.
+// If the terminal was being given back already, doing so again does no harm; ending halfway would.
 void guard_give_back_now(void) {
     if (!guard_holds()) return;
     write_soon(guard.output, guard.bytes, guard.count);

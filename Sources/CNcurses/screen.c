@@ -51,7 +51,7 @@ void screen_size(int terminal, int *row_count, int *column_count) {
 }
 
 int screen_set_mouse(int on) {
-    // Without a sequence of its own the mouse would reach ncurses past the input (gpm), which nobody reads that way.
+    // Without `kmous` ncurses would get the mouse from gpm and not from the input, where this program reads it.
     if (!screen_capability("kmous")) return 0;
     mouseinterval(0);
     return mousemask(on ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL) != 0;

@@ -19,7 +19,7 @@ static int is_unheard;
 
 // --- Requests to end that nobody acts on ----------------------------------------------------------------------------
 //
-// Where the terminal takes no output, the loop waits in write(2) and hears nothing. An alarm then ends the process.
+// If the terminal takes no output, the loop waits in write(2) and hears nothing. An alarm then ends the process.
 
 void screen_set_patience(unsigned seconds) { patience = seconds; }
 
@@ -47,25 +47,25 @@ static void wake(int number) {
     (void)!write(wake_pipe, &byte, 1);
 }
 
-/// The loop acts on it.
+/// For signals that the loop acts on.
 static void on_waking(int number) {
     int error = errno;
     wake(number);
     errno = error;
 }
 
-/// The loop is asked to end.
+/// For signals that ask the program to end.
 static void on_request(int number) {
     int error = errno;
     int none = 0;
     __atomic_compare_exchange_n(&asked, &none, number, 0, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE);
     wake(number);
-    // While an editor has the terminal there is nothing to be given back, and the request waits for its end.
+    // While an editor has the terminal there is nothing to give back, and the request waits until the editor ends.
     if (guard_holds() && !__atomic_exchange_n(&is_unheard, 1, __ATOMIC_ACQ_REL)) alarm(patience);
     errno = error;
 }
 
-/// Stops the process by a signal that is handled otherwise; returns once it continues.
+/// Stops the process by a signal that has another handler; returns once it continues.
 static void stop_by(int number) {
     struct sigaction stop, mine;
     memset(&stop, 0, sizeof stop);
@@ -83,10 +83,10 @@ static void stop_by(int number) {
 
 void screen_stop_process(void) { stop_by(SIGTSTP); }
 
-/// SIGTTIN and SIGTTOU: somebody else's terminal was about to be read or changed.
+/// SIGTTIN and SIGTTOU: the program was about to read or change a terminal that it does not have.
 ///
-/// In the background that stops the process before it does so. In the foreground somebody sent the signal, and the
-/// loop gives the terminal back before it stops.
+/// In the background the process stops at once. In the foreground the signal was sent by somebody, and the loop gives
+/// the terminal back before it stops.
 static void on_background(int number) {
     int error = errno;
     if (guard_holds() && tcgetpgrp(guard_output()) == getpgrp()) wake(number);
@@ -94,7 +94,7 @@ static void on_background(int number) {
     errno = error;
 }
 
-/// Whether a thread causes the signal by what it does, so that it can't go on.
+/// Whether the signal is a fault of the thread that it arrives at, which then can't go on.
 static int is_fault(int number) {
     switch (number) {
     case SIGSEGV: case SIGBUS: case SIGFPE: case SIGILL: case SIGTRAP: case SIGSYS: case SIGABRT: return 1;
@@ -102,13 +102,13 @@ static int is_fault(int number) {
     }
 }
 
-/// Hands a signal on to the thread that draws, which then neither draws nor waits in write(2).
+/// Hands a signal on to the thread that draws, so that it does not draw or wait in write(2) meanwhile.
 static int is_handed_on(int number) {
     if (is_fault(number) || gettid() == drawing_thread) return 0;
     return syscall(SYS_tgkill, getpid(), drawing_thread, number) == 0;
 }
 
-/// Gives the terminal back, and ends the process by the signal as if nobody had caught it.
+/// Gives the terminal back, then ends the process by the signal as if it had not been caught.
 static void on_fatal(int number) {
     if (is_handed_on(number)) return;
     int request = __atomic_load_n(&asked, __ATOMIC_ACQUIRE);
@@ -123,7 +123,7 @@ static void on_fatal(int number) {
 
 // --- Which signal has which -----------------------------------------------------------------------------------------
 
-/// What handles a signal; NULL where it can't be caught, ends nothing, or is the C library's own.
+/// The handler of a signal; NULL if the signal can't be caught, ends nothing, or belongs to the C library.
 static void (*handler(int number))(int) {
     switch (number) {
     case SIGKILL: case SIGSTOP: case SIGCHLD: case SIGURG: return NULL;
@@ -149,7 +149,7 @@ void screen_catch_signals(int pipe) {
         memset(&action, 0, sizeof action);
         action.sa_handler = handler(number);
         action.sa_flags = SA_ONSTACK | SA_RESTART;
-        // What ends the process is not to be interrupted by another one.
+        // The handler that ends the process must not be interrupted by another signal.
         if (action.sa_handler == on_fatal) sigfillset(&action.sa_mask);
         else sigemptyset(&action.sa_mask);
         sigaction(number, &action, &previous[number]);

@@ -16,7 +16,7 @@ static void release(void *stack) {
 
 static void make_key(void) { has_key = pthread_key_create(&key, release) == 0; }
 
-/// Room for a handler beside the registers that the kernel saves, which differ from machine to machine.
+/// Room for a handler and for the registers that the kernel saves, whose number depends on the machine.
 static size_t stack_size(void) {
     long needed = sysconf(_SC_SIGSTKSZ);
     return needed > 32 * 1024 ? (size_t)needed + 32 * 1024 : 64 * 1024;

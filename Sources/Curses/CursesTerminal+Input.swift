@@ -4,7 +4,7 @@ import Screen
 
 extension CursesTerminal {
     public func waitForEvents(descriptors: [Int32], timeout: Int?) -> Wake {
-        // Asked to end while the program was stopped, and still there.
+        // The program was asked to end while it was stopped, and the caller goes on all the same.
         if !isHeld && missed.isEmpty { resume() }
         let end = timeout.map { ContinuousClock.now + .milliseconds($0) }
         while true {
@@ -47,7 +47,7 @@ extension CursesTerminal {
         return wake
     }
 
-    /// What the signals that arrived mean.
+    /// The events of the signals that have arrived.
     private func signalEvents() -> [InputEvent] {
         var events: [InputEvent] = []
         let signals = missed + arrivedSignals()
@@ -71,7 +71,7 @@ extension CursesTerminal {
         return events
     }
 
-    /// Stops the process, and says what happened once it continues.
+    /// Stops the process; once it continues, returns what happened meanwhile.
     private func stop() -> [InputEvent] {
         let before = size
         suspend()
@@ -84,13 +84,13 @@ extension CursesTerminal {
         return events
     }
 
-    /// Most bytes that are taken before the loop goes on.
+    /// The most bytes that are read before the loop goes on.
     private static let most = 65_536
 
     /// Everything that was typed and pasted so far.
     ///
-    /// Nobody reads ahead of Ctrl-Z: what was typed behind it is for the shell. So keys are read one byte at a time, and
-    /// a paste as much of it as there is.
+    /// What is typed after Ctrl-Z is for the shell and must stay unread. Keys are therefore read one byte at a time; a
+    /// paste is read as fast as it comes.
     private func readInput() -> [InputEvent] {
         var events: [InputEvent] = []
         var taken = 0
@@ -111,7 +111,7 @@ extension CursesTerminal {
         return ioctl(input, UInt(FIONREAD), &count) == 0 ? count : 0
     }
 
-    /// Reads what is there; nil where the input has ended.
+    /// Reads what is there; nil if the input has ended.
     private func readOnce(atMost most: Int) -> [UInt8]? {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
@@ -122,7 +122,7 @@ extension CursesTerminal {
         return failed ? nil : bytes
     }
 
-    /// What pieces of input mean.
+    /// The events of pieces of input.
     private func events(of pieces: [InputBuffer.Piece]) -> [InputEvent] {
         pieces.flatMap { piece -> [InputEvent] in
             switch piece {
@@ -136,7 +136,7 @@ extension CursesTerminal {
         }
     }
 
-    /// The signals that arrived since, in order, each once.
+    /// The signals that have arrived since the last call, in order, each once.
     func arrivedSignals() -> [Int32] {
         var arrived: [Int32] = []
         for number in signals.take().map(Int32.init) where !arrived.contains(number) { arrived.append(number) }

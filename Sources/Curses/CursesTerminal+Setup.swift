@@ -29,7 +29,7 @@ extension CursesTerminal {
         }
     }
 
-    /// Streams of their own for ncurses, so that it leaves the program's alone: input, then output.
+    /// Opens streams for ncurses alone, input and then output, so that it leaves the program's streams as they are.
     static func files(input: Int32, output: Int32) throws(TerminalError) -> [UnsafeMutablePointer<FILE>] {
         var files: [UnsafeMutablePointer<FILE>] = []
         for (descriptor, mode) in [(input, "r"), (output, "w")] {
@@ -42,7 +42,7 @@ extension CursesTerminal {
         return files
     }
 
-    /// Starts colours, and says how many there are.
+    /// Starts colours and returns how many there are.
     static func startColors() -> ColorDepth {
         guard has_colors() && start_color() == OK else { return .none }
         use_default_colors()
@@ -55,7 +55,7 @@ extension CursesTerminal {
         }
     }
 
-    /// What makes the terminal an ordinary one again, for a moment when ncurses can't be asked.
+    /// The bytes that make the terminal an ordinary one again, for a crash in which ncurses can't be called.
     static func farewell() -> [UInt8] {
         var bytes = pasteOff
         for capability in ["XM", "op", "sgr0", "cnorm", "rmkx", "rmcup"] {
@@ -68,7 +68,7 @@ extension CursesTerminal {
         return bytes
     }
 
-    /// Without the waiting times, `$<5>`, that descriptions of old terminals have in their sequences.
+    /// Removes the waiting times, such as `$<5>`, that descriptions of old terminals have in their sequences.
     static func withoutPadding(_ bytes: [UInt8]) -> [UInt8] {
         var kept: [UInt8] = []
         var index = 0

@@ -4,13 +4,13 @@ import Screen
 import Synchronization
 import System
 
-/// The terminal that the program was started in, by way of ncurses.
+/// The terminal that the program was started in, driven by ncurses.
 ///
-/// ncurses is not thread-safe: one thread makes it and uses it. There can be one at a time.
+/// ncurses is not thread-safe: the thread that makes a terminal is the one that uses it. There can be one at a time.
 public final class CursesTerminal: Terminal {
     public internal(set) var size: Size
 
-    /// How many colours are used, which the terminal and `NO_COLOR` decide.
+    /// How many colours are used. The terminal and `NO_COLOR` decide.
     public var depth: ColorDepth { styles.depth }
 
     let input: Int32
@@ -20,9 +20,9 @@ public final class CursesTerminal: Terminal {
     let decoder: KeyDecoder
     /// Whether the other end of the input is still there.
     var isInputOpen = true
-    /// What was read and is not whole yet.
+    /// Input that was read and is not complete yet.
     var pending = InputBuffer()
-    /// Whether the terminal is the program's now: not while it is stopped, or an editor runs.
+    /// Whether the program has the terminal now. It has not while it is stopped or an editor runs.
     private(set) var isHeld = true
     /// Signals that arrived while the program was stopped.
     var missed: [Int32] = []
@@ -30,7 +30,7 @@ public final class CursesTerminal: Terminal {
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
     private var styles: StyleTable
-    /// What the terminal shows; nil if nobody knows.
+    /// What the terminal shows; nil if that is unknown.
     private var shown: Grid?
     private var isCursorShown = true
     private(set) var isMouseOn = false
@@ -83,7 +83,7 @@ public final class CursesTerminal: Terminal {
         styles = StyleTable(theme: theme, depth: isColorless ? .none : CursesTerminal.startColors())
         decoder = KeyDecoder()
         size = Size(rows: 0, columns: 0)
-        // Nobody's drawing is put off because a key waits: the loop takes all that wait before it draws.
+        // By default ncurses stops drawing when a key waits. The loop reads all waiting keys before it draws.
         typeahead(-1)
         useBackground()
         takeSize()
@@ -126,7 +126,7 @@ public final class CursesTerminal: Terminal {
         repaint()
     }
 
-    /// Clears with the colours of the page from now on.
+    /// Makes ncurses clear with the colours of the page.
     private func useBackground() {
         let look = styles.look(of: .plain)
         screen_set_background(look.attributes, look.pair)
@@ -150,7 +150,7 @@ public final class CursesTerminal: Terminal {
         release()
         TerminalGuard.stopProcess()
         missed += arrivedSignals()
-        // Who is asked to end shows nothing more, and from the background could not: it would be stopped again.
+        // A program that was asked to end draws nothing more. In the background it would only be stopped again.
         if !missed.contains(where: CursesTerminal.asksToEnd) { resume() }
     }
 
@@ -177,7 +177,7 @@ public final class CursesTerminal: Terminal {
         CursesTerminal.isInUse.withLock { $0 = false }
     }
 
-    /// Takes the size that the terminal has now; everything is painted anew.
+    /// Reads the size that the terminal has now, and has everything painted anew.
     func takeSize() {
         var rows: Int32 = 0
         var columns: Int32 = 0
@@ -250,20 +250,20 @@ public final class CursesTerminal: Terminal {
         }
     }
 
-    /// As many changed rows ncurses never takes for a part of the screen that moved.
+    /// So few changed rows that ncurses never takes them for a part of the screen that moved.
     private static let unmovableRows = 2
 
     /// Sends the rows written so far, and leaves the cursor where that ends.
     ///
-    /// With more rows at once ncurses would look for such as moved, and scroll a part of the screen by escape sequences
-    /// that not every terminal knows that calls itself xterm; such a one then shows old text in new places.
+    /// With more rows at once, ncurses looks for rows that moved and scrolls a part of the screen. Some terminals that
+    /// call themselves xterm do not know the escape sequences for that, and would show old text in new places.
     private func sendRows() {
         leaveok(screen_window(), true)
         wrefresh(screen_window())
         leaveok(screen_window(), false)
     }
 
-    /// Sends bytes past ncurses, which has sent all of its own by then.
+    /// Sends bytes past ncurses, after everything that ncurses had to send.
     private func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -3,11 +3,11 @@ import Screen
 
 /// Cuts the bytes that a terminal sends into whole keys, mouse reports and pastes.
 ///
-/// It never waits: an unfinished piece stays here until the rest comes or its time is up.
+/// It never waits. An unfinished piece stays here until the rest comes or its time is up.
 struct InputBuffer {
-    /// Something whole.
+    /// A complete piece of input.
     enum Piece: Equatable {
-        /// A character, or a control character; Escape is one, where nothing followed it.
+        /// A character or a control character. Escape is one if nothing followed it.
         case character(Unicode.Scalar)
         /// Escape and what came with it: a function key, or a key with Alt.
         case sequence([UInt8])
@@ -20,7 +20,7 @@ struct InputBuffer {
 
     /// How long Escape waits for what makes it another key.
     static let escapePatience: Duration = .milliseconds(25)
-    /// How long a paste waits for its next byte. After that its end mark got lost.
+    /// How long a paste waits for its next byte. After that its end mark must have been lost.
     static let pastePatience: Duration = .seconds(1)
 
     private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
@@ -35,14 +35,14 @@ struct InputBuffer {
     /// Whether a paste goes on, so that whatever comes belongs to it.
     var isPasting: Bool { pasted != nil }
 
-    /// When `expire` has something to do; nil if never. Half a character waits for its other half without an end.
+    /// When `expire` has something to do; nil if never. Half a character waits for its other half for ever.
     var deadline: Moment? {
         guard let lastCame else { return nil }
         if isPasting { return lastCame + InputBuffer.pastePatience }
         return held.first == InputCutter.escape ? lastCame + InputBuffer.escapePatience : nil
     }
 
-    /// Takes bytes, and hands out what they complete, in order.
+    /// Takes bytes and returns the pieces that they complete, in order.
     mutating func take(_ bytes: some Collection<UInt8>, at moment: Moment) -> [Piece] {
         lastCame = moment
         if isPasting { return paste(bytes, at: moment) }
@@ -62,13 +62,13 @@ struct InputBuffer {
         return pieces
     }
 
-    /// Hands out what is unfinished and has waited long enough, as far as it means anything.
+    /// Returns what is unfinished and has waited long enough, if it means anything.
     mutating func expire(at moment: Moment) -> [Piece] {
         guard let deadline, moment >= deadline else { return [] }
         return finish()
     }
 
-    /// Hands out what is unfinished: nothing more comes.
+    /// Returns what is unfinished, because nothing more comes.
     mutating func finish() -> [Piece] {
         defer {
             held = []
@@ -78,12 +78,12 @@ struct InputBuffer {
         return InputCutter.remains(of: held)
     }
 
-    /// Takes bytes of a paste, and what follows it.
+    /// Takes the bytes of a paste and of what follows it.
     private mutating func paste(_ bytes: some Collection<UInt8>, at moment: Moment) -> [Piece] {
         guard var text = pasted else { return [] }
         // The end mark may have begun with the bytes before these.
         let start = max(0, text.count - InputBuffer.pasteEnd.count + 1)
-        // One owner, so that a long paste is not copied with each part of it.
+        // With a single owner, a long paste is not copied at each of its parts.
         pasted = nil
         text += bytes
         guard let end = InputBuffer.end(in: text, from: start) else {

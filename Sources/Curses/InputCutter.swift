@@ -1,6 +1,6 @@
 import Screen
 
-/// Cuts whole pieces off the front of bytes, as terminals build them: ECMA-48, and what xterm, rxvt and Linux add.
+/// Cuts complete pieces off the front of input, by the rules of ECMA-48 and the additions of xterm, rxvt and Linux.
 struct InputCutter {
     enum Cut: Equatable {
         case piece(InputBuffer.Piece)
@@ -13,7 +13,7 @@ struct InputCutter {
     /// No key's sequence is longer.
     private static let longest = 64
 
-    /// What a piece at the front comes to.
+    /// What stands at the front, and how many bytes it takes.
     private enum Front {
         case piece(InputBuffer.Piece, Int)
         case pasteBegins(Int)
@@ -27,7 +27,7 @@ struct InputCutter {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// What was not cut off yet.
+    /// What has not been cut off yet.
     var rest: ArraySlice<UInt8> { bytes[index...] }
 
     /// The next piece; nil if what is left is unfinished, or there is nothing left.
@@ -54,7 +54,7 @@ struct InputCutter {
         }
         switch Array(held.dropFirst()) {
         case []: return [.character("\u{1B}")]
-        // A key with Alt; the last is a function key of some terminals, too.
+        // A key with Alt. The last one is also a function key of some terminals.
         case Array("[".utf8), Array("O".utf8), Array("[M".utf8): return [.sequence(held)]
         // Half a function key, or half a mouse report.
         case let rest where rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "O"): return []
@@ -103,7 +103,7 @@ struct InputCutter {
         }
     }
 
-    /// Escape and `O`: function keys, some of them with a number between. Whatever can't be one is `O` with Alt.
+    /// Escape and `O`: a function key, perhaps with a number in between. Anything else is `O` with Alt.
     private func shifted(at start: Int) -> Front {
         for place in start + 2..<max(start + 2, bytes.count) {
             switch bytes[place] {
@@ -119,7 +119,7 @@ struct InputCutter {
     private func escapedTwice(at start: Int) -> Front {
         guard start + 2 < bytes.count else { return .unfinished }
         guard [UInt8(ascii: "["), UInt8(ascii: "O")].contains(bytes[start + 2]) else {
-            // The second waits for nothing: what follows it has no Alt.
+            // The second Escape does not wait for a key: what follows is a key without Alt.
             return sequence(start, 2)
         }
         switch front(at: start + 1) {
@@ -134,7 +134,7 @@ struct InputCutter {
     private func control(at start: Int) -> Front {
         guard start + 2 < bytes.count else { return .unfinished }
         switch bytes[start + 2] {
-        // Linux' own first function keys.
+        // The first function keys of the Linux console.
         case UInt8(ascii: "["): return start + 3 < bytes.count ? sequence(start, 4) : .unfinished
         case UInt8(ascii: "M"):
             guard start + 5 < bytes.count else { return .unfinished }
@@ -145,12 +145,12 @@ struct InputCutter {
             let count = place + 1 - start
             guard count <= InputCutter.longest else { return .nothing(count) }
             switch bytes[place] {
-            // rxvt ends its keys with Shift so.
+            // This is how rxvt ends keys with Shift.
             case UInt8(ascii: "$") where bytes[start + 2..<place].allSatisfy({ (0x30...0x39).contains($0) }):
                 return sequence(start, count)
             case 0x20...0x3F: continue
             case 0x40...0x7E: return control(start, count)
-            // Cut off, and something else began.
+            // The sequence was cut off, and something else begins.
             default: return place == start + 2 ? sequence(start, 2) : .nothing(place - start)
             }
         }

@@ -2,9 +2,9 @@ import CNcurses
 import Glibc
 import Screen
 
-/// From whole pieces of input to key events, with what ncurses knows of the terminal's function keys.
+/// Turns complete pieces of input into key events. ncurses knows the terminal's function keys.
 struct KeyDecoder {
-    /// Codes of our own start here, above those of ncurses and those that it gives to extended keys.
+    /// The first of our own key codes, above those that ncurses uses.
     private static let firstCode: Int32 = 0x2000
 
     /// Teaches ncurses the sequences that terminals send but their descriptions often lack.
@@ -14,7 +14,7 @@ struct KeyDecoder {
         }
     }
 
-    /// The keys of a sequence that begins with Escape; none where it means nothing here.
+    /// The keys of a sequence that begins with Escape; none if it means nothing here.
     func decode(sequence: [UInt8]) -> [KeyEvent] {
         if let code = KeyDecoder.code(of: sequence) { return key(code: code).map { [$0] } ?? [] }
         let rest = Array(sequence.dropFirst())
@@ -28,7 +28,7 @@ struct KeyDecoder {
         return keys.prefix(1).map { .alt($0) } + keys.dropFirst()
     }
 
-    /// What a function key's code means.
+    /// The key of a code; nil if it is none of ours.
     private func key(code: Int32) -> KeyEvent? {
         let index = Int(code - KeyDecoder.firstCode)
         if KeyDecoder.sequences.indices.contains(index) { return KeyDecoder.sequences[index].1 }
@@ -36,7 +36,7 @@ struct KeyDecoder {
         return KeyDecoder.codes[code]
     }
 
-    /// What ncurses calls the key that sends these bytes; nil if it knows none.
+    /// The code of the key that sends these bytes; nil if ncurses knows none.
     private static func code(of bytes: [UInt8]) -> Int32? {
         guard !bytes.contains(0) else { return nil }
         let code = (bytes + [0]).withUnsafeBufferPointer { text in

@@ -1,11 +1,11 @@
 import Screen
 
-/// What a terminal says of the mouse; see “Mouse Tracking” in xterm's control sequences.
+/// A terminal's report of what the mouse did; see “Mouse Tracking” in xterm's control sequences.
 struct MouseReport {
-    /// What it did; nil for another button, or a report that is not one.
+    /// What the mouse did; nil for other buttons and for malformed reports.
     let event: MouseEvent?
 
-    /// The extended form, from behind its `<` on: `0;12;5M`, or `m` for a release.
+    /// The extended form, after its `<`: `0;12;5M`, with `m` for a release.
     init(extended bytes: ArraySlice<UInt8>) {
         let numbers = bytes.dropLast().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
             .map { Int(String(decoding: $0, as: UTF8.self)) }
@@ -18,10 +18,10 @@ struct MouseReport {
         event = MouseReport.event(code, isRelease: last == UInt8(ascii: "m"), column: column, row: row)
     }
 
-    /// The oldest form: three bytes, each 32 more than what it says.
+    /// The oldest form: three bytes, each 32 more than its value.
     init(plain code: UInt8, _ column: UInt8, _ row: UInt8) {
         let code = Int(code) - 32
-        // It does not say which button was released.
+        // This form does not say which button was released.
         let isRelease = code & ~MouseReport.modifiers == 3
         event = MouseReport.event(
             isRelease ? 0 : code, isRelease: isRelease, column: Int(column) - 32, row: Int(row) - 32)

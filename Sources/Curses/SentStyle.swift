@@ -1,12 +1,12 @@
 import Screen
 
-/// The style in which cells are sent: blanks take that of what was sent before them.
+/// The style in which a cell is sent. Blanks take the style of the cell that was sent before them.
 ///
-/// But for the ground nobody sees how a blank looks, and two colours would have to be named for it alone.
+/// Of a blank only the background is seen. A style of its own would cost two more colour sequences.
 struct SentStyle {
     private var before: Style?
 
-    /// To be asked for cells in the order in which they are sent.
+    /// The style for the next cell. Ask for cells in the order in which they are sent.
     mutating func of(_ cell: Cell) -> Style {
         if cell.isUnmarkedBlank, let before, before.ground == cell.style.ground, !before.isSeenOnBlanks {
             return before

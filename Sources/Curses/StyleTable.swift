@@ -1,7 +1,7 @@
 import CNcurses
 import Screen
 
-/// The attributes and colour pair of ncurses for each style, worked out once each.
+/// The attributes and the colour pair of ncurses for each style. Each is worked out once.
 struct StyleTable {
     /// How one style is drawn.
     struct Look {
@@ -62,7 +62,7 @@ struct StyleTable {
         return Int32(color.nearestIndex(at: depth) ?? -1)
     }
 
-    /// The pair of two colours, allocated if it is new; the terminal's own pair where there are no more.
+    /// The pair of two colours, allocated if it is new; the terminal's own pair if there are no more.
     private mutating func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
         guard depth != .none && (foreground >= 0 || background >= 0) else { return 0 }
         let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))

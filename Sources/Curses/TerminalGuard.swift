@@ -3,20 +3,20 @@ import Glibc
 
 /// The one path that gives the terminal back: at the end, on a signal, in a crash, for a stop, for an editor.
 ///
-/// The state is the C shim's, because a signal handler may touch neither Swift's runtime nor the heap.
+/// The state is kept in C, because a signal handler may use neither Swift's runtime nor the heap.
 enum TerminalGuard {
-    /// Notes how the terminal is now, and starts catching signals.
+    /// Remembers the terminal's modes and starts catching signals.
     ///
-    /// - Parameter wake: Gets a byte, the signal's number, for each signal that the loop has to act on.
+    /// - Parameter wake: A descriptor that gets a byte, the signal's number, for each signal that the loop acts on.
     static func prepare(output: Int32, wake: Int32) throws(TerminalError) {
         guard screen_note_modes(output) == 0 else { throw .system(String(cString: strerror(errno))) }
         _ = giveBackAtExit
         screen_catch_signals(wake)
     }
 
-    /// From here on the terminal has to be given back.
+    /// From now on the terminal has to be given back.
     ///
-    /// - Parameter bytes: What a crash writes to make the terminal an ordinary one again.
+    /// - Parameter bytes: The bytes that a crash writes to make the terminal an ordinary one again.
     static func arm(bytes: [UInt8]) {
         bytes.withUnsafeBytes { buffer in
             if let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) {
@@ -29,7 +29,7 @@ enum TerminalGuard {
     /// Arms again after the terminal was given back for a while.
     static func rearm() { screen_arm() }
 
-    /// Says that everything until `giveBack` is written to give the terminal back.
+    /// Says that whatever is written until `giveBack` serves to give the terminal back.
     static func beginLeaving() { screen_watch_leaving() }
 
     /// Gives the terminal back, unless it is already.
@@ -37,16 +37,17 @@ enum TerminalGuard {
         _ = screen_give_back { endwin() }
     }
 
-    /// Signals go again where they went before.
+    /// Restores the signal handlers that were there before.
     static func releaseSignals() { screen_release_signals() }
 
-    /// The loop acts on the signals that woke it. Until it says so, a request to end has 5 seconds.
+    /// Says that the loop acts on the signals that woke it. If it does not say so within 5 seconds, a request to end
+    /// ends the process by itself.
     static func signalsHeard() { screen_signals_heard() }
 
-    /// Seconds, at least 1, that a request to end waits for a loop that a terminal keeps from hearing it.
+    /// Sets how many seconds, at least 1, a request to end waits for a loop that is blocked by its terminal.
     static func setPatience(seconds: UInt32) { screen_set_patience(seconds) }
 
-    /// Whether the keys that interrupt and quit do nothing, though the terminal makes signals of them meanwhile.
+    /// Makes the keys that interrupt and quit do nothing while the terminal turns them into signals.
     static func ignoreKeys(_ isOn: Bool) { screen_ignore_keys(isOn ? 1 : 0) }
 
     /// Stops the process; returns once it continues.

@@ -1,22 +1,22 @@
-/// What reading a text as Markdown would cost, told from its bytes alone.
+/// The cost of reading a text as Markdown, estimated from its bytes alone.
 ///
-/// The parser takes time by the square, or memory by the product, for some shapes of text: brackets that close nothing,
-/// rows shorter than a table's head, a long address that many links refer to. So each of these is counted before it sees
-/// the text. What people write stays far below every limit.
+/// For some texts the parser takes time or memory that grows with the square of their length: brackets that close
+/// nothing, rows shorter than a table's head, a long address that many links refer to. Each of these is counted before
+/// the parser sees the text. What people write stays far below every limit.
 struct MarkdownCost: Equatable {
     private(set) var bytes = 0
-    /// Characters that may mean something, lines, and the cells of tables: what the document's parts are made of.
+    /// Characters that may have a meaning, lines, and cells of tables. Parts of the document are made of these.
     private(set) var marks = 0
-    /// Lines from the first that may begin a block of code on, blank ones too: there they are lines of the block.
+    /// Lines from the first one that may begin a block of code. Blank lines count, because a block keeps them.
     private(set) var codeLines = 0
     private(set) var brackets = 0
-    /// Marks from each of which the parser may look through all of the text: an address, a comment that nothing ends.
+    /// Marks that may each make the parser look through all of the text: an address, a comment without an end.
     private(set) var scans = 0
     /// Columns of the widest table.
     private(set) var columns = 0
-    /// Quotes and lists that a line begins one within the other.
+    /// The most quotes and lists that one line begins, one within the other.
     private(set) var levels = 0
-    /// Bytes of the longest paragraph that may define what links refer to.
+    /// Bytes of the longest paragraph that may define the target of links.
     private(set) var definition = 0
 
     init(of text: String) {
@@ -86,11 +86,11 @@ struct MarkdownCost: Equatable {
     }
 }
 
-/// How much may be read as Markdown.
+/// How much text may be read as Markdown.
 public enum MarkdownLimit: Int, Sendable {
-    /// What is read in about the time of a frame: somebody waits for it.
+    /// As much as is read in about the time of a frame, because somebody waits for it.
     case moment = 1
-    /// What takes a second or two at the most: whole minutes.
+    /// As much as takes a second or two at most: the minutes of a whole meeting.
     case document = 25
 }
 
@@ -98,11 +98,11 @@ extension Int {
     fileprivate var squareRoot: Int { Int(Double(self).squareRoot()) }
 }
 
-/// What one line looks like, as far as the cost depends on it.
+/// What the cost depends on in one line.
 private struct LineShape {
     private(set) var isBlank = true
     private(set) var pipes = 0
-    /// Marks of quotes and lists at its beginning.
+    /// Marks of quotes and lists at the line's beginning.
     private(set) var levels = 0
     private var isAtStart = true
     private var hasDash = false

@@ -1,9 +1,9 @@
 import CMarkdown
 
-/// A text read as CommonMark with extensions of GitHub.
+/// A text read as CommonMark with GitHub's extensions.
 public final class MarkdownDocument {
     private let parser: OpaquePointer
-    /// The node that holds all others. It is there as long as the document is.
+    /// The node that holds all others. It lives as long as the document.
     public let root: OpaquePointer
 
     public enum Extension: String, Sendable {
@@ -14,11 +14,11 @@ public final class MarkdownDocument {
         case links = "autolink"
     }
 
-    /// Levels that nodes are nested in at the most. A page or a terminal has no room for more of them, and who goes down
-    /// the tree by recursion needs a stack for each.
+    /// The most levels that nodes are nested in. A page or a terminal has no room for more, and code that recurses into
+    /// the tree needs stack for each.
     public static let mostLevels = 64
 
-    /// Nil where the text is too intricate: where reading it takes too long, or its parts are nested too deep.
+    /// Nil if the text is too intricate: reading it would take too long, or its parts are nested too deep.
     public init?(
         _ text: String, with extensions: [Extension] = [.table, .strikethrough], within limit: MarkdownLimit = .moment
     ) {
@@ -43,7 +43,7 @@ public final class MarkdownDocument {
         cmark_parser_free(parser)
     }
 
-    /// Every node, the inner ones before those around them; nil where they are nested too deep.
+    /// Every node, the inner ones before those around them; nil if they are nested too deep.
     private var nodes: [OpaquePointer]? {
         var nodes: [OpaquePointer] = []
         var level = 1

@@ -1,16 +1,16 @@
 import Glibc
 
-/// A file in memory that nobody else sees, and that is gone when it is let go of.
+/// A file in memory that no other program can open. It is gone once nobody holds it.
 ///
-/// A program that is started gets its input from one and writes its output into one. Pipes would need somebody at the
-/// other end all the while: a program that ends before it has read everything, or writes more than fits, would wait or
-/// break the pipe.
+/// A program that is started reads its input from one and writes its output into one. Pipes would need somebody at the
+/// other end all the while: a program that writes more than fits would wait, and one that ends before it has read
+/// everything would break the pipe.
 final class MemoryFile {
     let descriptor: Int32
 
-    /// - Throws: why the system has none to give.
+    /// - Throws: The reason why the system can't make one.
     init(_ bytes: some Collection<UInt8> = [UInt8]()) throws(SystemError) {
-        // Its name is there for a moment; nobody can open what it names in it.
+        // The name exists for a moment only, and the mode lets no other account open it.
         let name = "/mlreview-\(getpid())-\(UInt64.random(in: 0 ... .max))"
         descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw SystemError("a file in memory can't be made") }
@@ -27,7 +27,7 @@ final class MemoryFile {
 
     deinit { close(descriptor) }
 
-    /// What was written into it, at most `limit` bytes from its beginning.
+    /// What has been written into it, at most `limit` bytes from its beginning.
     func read(limit: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
             while count < limit {

@@ -1,18 +1,18 @@
 import Glibc
 
-/// How this process takes signals that are no one's business but its own.
+/// How this process handles the signals that concern only itself.
 public enum ProcessSignals {
-    /// To be called once, before anything is read, written or started.
+    /// Call this once, before anything is read, written or started.
     ///
-    /// - A write into a pipe that nobody reads fails with `EPIPE`, and does not end the program.
-    /// - The end of a program that was started here can be waited for, even if whoever started this one ignores it:
-    ///   with `SIGCHLD` ignored the system throws exit statuses away.
+    /// - A write into a pipe that nobody reads fails with `EPIPE` and does not end the program.
+    /// - The exit statuses of programs that this one starts are kept. The system throws them away if this program was
+    ///   started with `SIGCHLD` ignored.
     public static func prepare() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGCHLD, SIG_DFL)
     }
 
-    /// Ends this process as a signal does whose default is in force, so that whoever started it sees that.
+    /// Ends this process by a signal with its default effect, so that the program that started it sees which it was.
     public static func end(by number: Int32) -> Never {
         signal(number, SIG_DFL)
         var mask = sigset_t()

@@ -3,11 +3,11 @@ import Synchronization
 import SystemPackage
 
 extension Program {
-    /// Runs the program at the terminal that this one runs at, and waits for it, as `system(3)` does.
+    /// Runs the program at this program's terminal and waits for it, as `system(3)` does.
     ///
-    /// Until it ends, keys that send a signal are its own: Ctrl-C and Ctrl-\ do nothing here, and Ctrl-Z stops both, so
-    /// that the shell has its prompt. A signal that asks this program to end is handed on to the other first, and taken
-    /// here after it.
+    /// Until it ends, the keys that send signals are meant for it: Ctrl-C and Ctrl-\ do nothing here, and Ctrl-Z stops
+    /// both programs, so that the shell shows its prompt. A signal that asks this program to end is handed on to the
+    /// other one, and takes effect here once that has ended.
     public func runInForeground() -> Ending {
         let signals = ForegroundSignals()
         defer { signals.restore() }
@@ -19,24 +19,24 @@ extension Program {
             })
     }
 
-    /// Stops this program whenever the other stops by itself, and lets the other go on when this one does.
+    /// Stops this program whenever the other one stops, and continues the other one when this one continues.
     ///
-    /// Some editors stop only themselves at Ctrl-Z; the shell would wait for this program all the same.
+    /// Some editors stop only themselves at Ctrl-Z, and the shell would go on waiting for this program.
     private static func stop(togetherWith process: pid_t) {
         while true {
             var info = siginfo_t()
-            // Nothing is reaped here: whoever started the program waits for its end.
+            // Nothing is reaped here; the code that started the program waits for its end.
             let answer = waitid(P_PID, id_t(process), &info, WSTOPPED | WEXITED | WNOWAIT)
             if answer < 0, errno == EINTR { continue }
             guard answer == 0, info.si_code == CLD_STOPPED else { return }
-            // A stop of the whole group has reached this program, too, by then, and is over when this goes on.
+            // By then a stop of the whole group has stopped this program, too, and is over when this line goes on.
             usleep(50_000)
             var again = siginfo_t()
             guard waitid(P_PID, id_t(process), &again, WSTOPPED | WNOHANG) == 0, again.si_code == CLD_STOPPED else {
                 continue
             }
-            // This thread stops with all others before it goes on; by kill(2) it would go on for a moment, and the other
-            // program would take keys from the shell.
+            // raise(3) stops this thread with all others before it returns. After kill(2) it would run on for a moment,
+            // and the other program would take keys from the shell.
             raise(SIGSTOP)
             kill(process, SIGCONT)
         }
@@ -69,7 +69,7 @@ private final class ForegroundSignals {
         }
     }
 
-    /// Whoever started this program may want a signal ignored; then it stays so.
+    /// Sets a handler, unless this program was started with the signal ignored: then it stays ignored.
     private func set(_ number: Int32, _ handler: __sighandler_t?) {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = handler
@@ -83,7 +83,7 @@ private final class ForegroundSignals {
         before.append((number, old))
     }
 
-    /// Signals go where they went before; one that asked this program to end is sent once more.
+    /// Restores the handlers. A signal that asked this program to end is sent once more.
     func restore() {
         for (number, action) in before {
             var action = action

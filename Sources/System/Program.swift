@@ -3,11 +3,11 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// The one door to other programs: they are started and waited for here, and nowhere else.
+/// Another program. Programs are started and waited for here and nowhere else.
 ///
-/// What is started begins with every signal at its default, and none blocked. No shell stands in between.
+/// A program starts with every signal at its default and none blocked, and without a shell in between.
 public struct Program: Sendable {
-    /// A path; or a name, which is looked up in `PATH`.
+    /// A path, or a name that is looked up in `PATH`.
     public let name: String
     public let arguments: [String]
 
@@ -16,15 +16,15 @@ public struct Program: Sendable {
         self.arguments = arguments
     }
 
-    /// How a program came to its end.
+    /// How a program ended.
     public enum Ending: Equatable, Sendable {
         case exited(Int32)
         case signalled(Int32)
-        /// It could not be started, for this reason; it has done nothing.
+        /// It could not be started, for this reason, and has done nothing.
         case notStarted(String)
-        /// It did not end in time, and was ended.
+        /// It did not end in time and was stopped.
         case late
-        /// It was started, and the system did not tell how it ended.
+        /// It was started, but the system did not say how it ended.
         case unknown(String)
 
         public var isSuccess: Bool { self == .exited(0) }
@@ -33,8 +33,8 @@ public struct Program: Sendable {
     /// What a program left behind.
     public struct Result: Equatable, Sendable {
         public let ending: Ending
-        /// What it wrote to standard output and standard error, in the order in which it did; its beginning alone, if
-        /// it is long.
+        /// What it wrote to standard output and standard error, in the order in which it did. Long output is cut at its
+        /// end.
         public let output: String
 
         public init(_ ending: Ending, output: String = "") {
@@ -46,14 +46,14 @@ public struct Program: Sendable {
     /// Bytes of output that are kept.
     private static let outputLimit = 64 * 1024
 
-    /// Runs the program apart from the terminal, and waits for it.
+    /// Runs the program away from the terminal and waits for it.
     ///
-    /// The thread that calls is blocked meanwhile, so it must not be one of the few that Swift's tasks share: the end is
-    /// brought about by a task.
+    /// The calling thread is blocked meanwhile. It must not be one of the few threads that Swift's tasks share, because
+    /// a task waits for the program.
     ///
     /// - Parameters:
-    ///   - input: what it reads.
-    ///   - limit: how long it may take; it is asked to end then, and made to a second later.
+    ///   - input: What it reads.
+    ///   - limit: How long it may take. Then it is asked to end, and killed a second later.
     public func run(input: String = "", limit: Duration? = nil) -> Result {
         let files: (input: MemoryFile, output: MemoryFile)
         do throws(SystemError) {
@@ -68,7 +68,7 @@ public struct Program: Sendable {
         return Result(ending, output: String(decoding: said, as: UTF8.self))
     }
 
-    /// - Parameter onStart: gets the program's process number, on another thread, as soon as it runs.
+    /// - Parameter onStart: Gets the program's process number as soon as it runs, on another thread.
     func ending(
         input: FileDescriptor, output: FileDescriptor, error: FileDescriptor, limit: Duration? = nil,
         onStart: @escaping @Sendable (pid_t) -> Void = { _ in }
@@ -114,7 +114,7 @@ public struct Program: Sendable {
         return isLate ? .late : answer.withLock { $0 } ?? .unknown("it was not heard of")
     }
 
-    /// The system's own words, where it was the system that refused.
+    /// The system's own words if it was the system that refused.
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? SubprocessError else { return "\(error)" }
         if let code = error.underlyingError { return SystemError.reason(code.rawValue) }

@@ -1,20 +1,20 @@
 import Glibc
 import Synchronization
 
-/// A pipe to this process itself: whoever has news raises it, and a loop that sleeps in `poll(2)` wakes.
+/// A pipe from this process to itself. Raising it wakes a loop that sleeps in `poll(2)`.
 ///
-/// It is raised or it is not: raising it twice before the loop looks wakes the loop once.
+/// Raising it twice before the loop looks wakes the loop once.
 public final class SelfPipe: Sendable {
     private let reading: Int32
     private let writing: Int32
 
-    /// Readable, for `poll(2)`, while it is raised; closed with the object.
+    /// A descriptor for `poll(2)`, readable while the pipe is raised; closed with the object.
     public var descriptor: Int32 { reading }
 
-    /// The end that a signal handler writes into, which may do nothing else.
+    /// The end to write into, for signal handlers, which may not call `raise`.
     public var writer: Int32 { writing }
 
-    /// - Throws: why the system gives no pipe, such as too many open files.
+    /// - Throws: The reason why the system gives no pipe, such as too many open files.
     public init() throws(SystemError) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw SystemError("a pipe can't be made") }
@@ -39,7 +39,7 @@ public final class SelfPipe: Sendable {
 
     public func lower() { _ = take() }
 
-    /// What was written into it since, and lowers it.
+    /// Lowers the pipe and returns what was written into it.
     public func take() -> [UInt8] {
         var taken: [UInt8] = []
         withUnsafeTemporaryAllocation(byteCount: 512, alignment: 1) { buffer in

@@ -1,12 +1,12 @@
 import Glibc
 
-/// What the operating system refused, in a sentence that ends with its own words.
+/// Something that the operating system refused, in a sentence that ends with the system's own words.
 public struct SystemError: Error, Equatable, Sendable, CustomStringConvertible {
     public let description: String
 
     /// - Parameters:
-    ///   - what: such as `a pipe can't be made`.
-    ///   - code: an `errno`; the one of the call just made where none is given.
+    ///   - what: What was refused, such as `a pipe can't be made`.
+    ///   - code: An `errno`; by default that of the call just made.
     public init(_ what: String, code: Int32 = errno) { description = "\(what): \(Self.reason(code))" }
 
     /// The system's words for an `errno`, such as `Permission denied`.

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Testing
 
 @testable import Commands
 
@@ -18,7 +19,10 @@ struct Hall {
     }
 
     mutating func type(_ line: String) throws {
-        guard case .ask(let request) = try Command.parse(line, in: meeting) else { return }
+        guard case .ask(let request) = try Command.parse(line, in: meeting) else {
+            Issue.record("`\(line)` asks nothing of the meeting")
+            return
+        }
         now += 1
         for act in try journal.consider(request, at: now) {
             journal.append(Entry(number: journal.nextNumber, at: now, act: act))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Curses
 
-/// ncurses has one screen a process, and signals are the process's: one test at a time.
+/// ncurses has one screen for each process, and signals go to the whole process: one test at a time.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTerminalTests {
     private let leave = "\u{1B}[?1049l"
 
@@ -98,7 +98,7 @@ import Testing
         }
         terminal.present(grid)
         let sent = try #require(pseudo.output(upTo: "left   right"))
-        // But a line under a word ends with the word.
+        // An underline, however, ends with its word.
         _ = try #require(pseudo.output(upTo: "left\u{1B}", from: sent.utf8.count))
     }
 
@@ -133,7 +133,7 @@ import Testing
         #expect(received.last == .key(.character("q")))
     }
 
-    /// However fast somebody clicks, each press arrives, and before its release.
+    /// However fast somebody clicks, each press arrives, and its release after it.
     @Test func noClickIsLostWhenManyArriveAtOnce() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)
@@ -149,7 +149,7 @@ import Testing
         #expect(events(terminal, 7) == (clicks + turns).map(InputEvent.mouse) + [.key(.character("x"))])
     }
 
-    /// What never becomes whole keeps nobody waiting: a signal, or the next key.
+    /// Input that never becomes complete holds up neither a signal nor the next key.
     @Test(arguments: ["\u{1B}[<", "\u{1B}[<0;5", "\u{1B}[M", "\u{1B}[1;", "\u{1B}[200~half a paste", "\u{1B}"])
     func halfAKeyKeepsNoSignalWaiting(half: String) throws {
         let pseudo = try PseudoTerminal()
@@ -176,7 +176,7 @@ import Testing
             ])
     }
 
-    /// Keys come in the terminal's own mode, which an editor may have left.
+    /// An editor may leave the terminal's keypad mode, in which keys come.
     @Test func theKeypadIsBackAfterAnEditor() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)
@@ -187,7 +187,7 @@ import Testing
         #expect(output.contains("\u{1B}[?1l") && output.contains("\u{1B}[?1h"))
     }
 
-    /// The shell and the editor have a cursor, and a mouse of their own.
+    /// The shell and the editor use the cursor and the mouse in their own way.
     @Test func cursorAndMouseAreGivenBackAndTakenAgain() throws {
         let pseudo = try PseudoTerminal()
         let terminal = try terminal(pseudo)
@@ -208,7 +208,7 @@ import Testing
         #expect(output?.contains("\u{1B}[?25h") == true && output?.contains("\u{1B}[?1006;1000l") == true)
     }
 
-    /// Some descriptions have waiting times in their sequences, which ncurses would have waited.
+    /// Some descriptions have waiting times in their sequences. ncurses would wait; these bytes are written without it.
     @Test func waitingTimesAreNotPrinted() {
         let bytes = CursesTerminal.withoutPadding(Array("\u{1B}[m$<5>\u{1B}[?1l$<20/>$<".utf8))
         #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}[m\u{1B}[?1l$<")

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct GivingBackTests {
     private let leave = "\u{1B}[?1049l"
 
-    /// Signals that end a process unless it handles them, and that no loop acts on: 16 is SIGSTKFLT, and real-time
+    /// Signals that end a process unless it handles them, and that the loop does not act on. 16 is SIGSTKFLT; real-time
     /// signals begin at 34.
     static let endings: [Int32] =
         [
@@ -57,7 +57,7 @@ import Testing
         #expect(pseudo.modes.c_lflag == before)
     }
 
-    /// A terminal that takes no output keeps nobody from ending the program.
+    /// A terminal that takes no output does not keep a signal from ending the program.
     @Test(arguments: [SIGTERM, SIGHUP, SIGUSR1])
     func aTerminalThatHangsKeepsNoSignalWaiting(number: Int32) async throws {
         let pseudo = try PseudoTerminal(isHung: true)
@@ -79,7 +79,7 @@ import Testing
         #expect(pseudo.output(upTo: leave) != nil)
     }
 
-    /// The program heard the signal, and hangs where it gives the terminal back.
+    /// The program hears the signal, but hangs while it gives the terminal back.
     @Test func aTerminalThatHangsKeepsNobodyFromLeaving() async throws {
         let pseudo = try PseudoTerminal(isHung: true)
         let before = pseudo.modes.c_lflag
@@ -99,7 +99,7 @@ import Testing
         #expect(pseudo.output(upTo: leave) != nil)
     }
 
-    /// Leaving may take its time once the signal was heard.
+    /// Once the signal was heard, leaving may take its time.
     @Test func aSignalThatWasHeardEndsNothingByItself() async throws {
         let pseudo = try PseudoTerminal()
         await #expect(processExitsWith: .exitCode(7)) { [path = pseudo.path as String] in
@@ -109,7 +109,7 @@ import Testing
             guard terminal.waitForEvents(descriptors: [], timeout: nil).events == [.terminate(signal: SIGTERM)] else {
                 exit(8)
             }
-            // What is left of the alarm: none.
+            // No alarm is left.
             guard alarm(0) == 0 else { exit(9) }
             terminal.restore()
             guard alarm(0) == 0 else { exit(10) }
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    /// An editor has the terminal, and a signal waits for it to end.
+    /// While an editor has the terminal, a signal waits for the editor to end.
     @Test func aSignalDuringAnEditorWaitsForItsEnd() async throws {
         let pseudo = try PseudoTerminal()
         await #expect(processExitsWith: .exitCode(7)) { [path = pseudo.path as String] in
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    /// Ctrl-C that was typed ahead of an editor is a signal once the terminal is given back, and nobody meant it.
+    /// Ctrl-C typed before an editor has started becomes a signal when the terminal is given back. Nobody meant it so.
     @Test func keysTypedAheadOfAnEditorEndNothing() async throws {
         let pseudo = try PseudoTerminal()
         await #expect(processExitsWith: .exitCode(7)) { [path = pseudo.path as String] in
@@ -148,7 +148,7 @@ import Testing
 
     // MARK: In the process that ends
 
-    /// A terminal in a process that hears every signal, which the one of the tests may not.
+    /// A terminal in a process that takes every signal; the process of the tests may block some.
     private static func terminal(at path: String) throws -> CursesTerminal {
         var none = sigset_t()
         sigemptyset(&none)

@@ -1,11 +1,11 @@
 import Foundation
 import Screen
 
-/// A terminal that the test holds the other end of: it types at it, and reads what is drawn on it.
+/// A terminal whose other end the test holds: it types there and reads what is drawn.
 final class PseudoTerminal: @unchecked Sendable {
     /// The end that a program uses as its terminal.
     let slave: Int32
-    /// The name to open that end by from another process.
+    /// The path by which another process opens that end.
     let path: String
     private let master: Int32
     private let condition = NSCondition()
@@ -13,7 +13,7 @@ final class PseudoTerminal: @unchecked Sendable {
     private var isOpen = true
     private var isToHangUp = false
 
-    /// - Parameter isHung: Whether nothing is taken from the terminal until `catchUp`, as over a line that hangs.
+    /// - Parameter isHung: Whether nothing is read from the terminal until `catchUp`, as over a broken line.
     init(rows: Int = 24, columns: Int = 80, isHung: Bool = false) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var lock: Int32 = 0
@@ -29,7 +29,7 @@ final class PseudoTerminal: @unchecked Sendable {
         if !isHung { catchUp() }
     }
 
-    /// Takes what is drawn from now on.
+    /// Reads what is drawn, from now on.
     func catchUp() {
         let thread = Thread { [self, master] in collect(master) }
         thread.start()
@@ -40,7 +40,7 @@ final class PseudoTerminal: @unchecked Sendable {
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Types bytes at the terminal. Long texts are typed while somebody reads, on a thread of their own.
+    /// Types bytes at the terminal. A long text is typed on a thread of its own, while somebody reads it.
     func type(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count > 1000 else {
@@ -72,7 +72,7 @@ final class PseudoTerminal: @unchecked Sendable {
         }
     }
 
-    /// Bytes drawn until now, all of them: a mark is sent after them and waited for.
+    /// The number of bytes drawn until now. A mark is sent after them and waited for, so that none is missed.
     func count() -> Int {
         let mark = "\u{1}\(UUID().uuidString)"
         _ = write(slave, mark, mark.utf8.count)
@@ -81,7 +81,7 @@ final class PseudoTerminal: @unchecked Sendable {
 
     /// Hangs up, as a terminal window that is closed.
     ///
-    /// The thread that reads does it: a file that somebody reads stays open however often it is closed.
+    /// The reading thread closes the file, because a file that is being read stays open even if it is closed.
     func hangUp() {
         condition.lock()
         isToHangUp = true

@@ -4,8 +4,7 @@ import Testing
 /// The README's table of commands says what the program's table says.
 @Suite struct ReadmeTests {
     @Test func everyCommandIsInTheTableAndNoOther() throws {
-        let readme = try #require(House.text("README.md"))
-        let rows = try #require(commandRows(of: readme))
+        let rows = try #require(commandRows(of: House.text("README.md")), "README.md has no table of commands")
         for command in Command.all {
             #expect(rows.contains(command.usage), "README.md has no row for `\(command.usage)`")
         }
@@ -30,7 +29,7 @@ import Testing
         #expect(commandRows(of: "# A title\n") == nil)
     }
 
-    /// The usages in the first column of the table that has a row for `open`; nil where there is no such table.
+    /// The usages in the first column of the table that has a row for `open`; nil if there is no such table.
     private func commandRows(of text: String) -> [String]? {
         var tables: [[String]] = [[]]
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

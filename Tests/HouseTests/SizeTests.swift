@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct SizeTests {
-    /// A file is read in one sitting.
+    /// Lines that can be read in one sitting.
     private static let most = 500
 
     @Test func noFileIsTooLongToReadInOneSitting() throws {

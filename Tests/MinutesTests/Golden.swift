@@ -3,11 +3,18 @@ import Testing
 
 /// Texts kept as files, to be read by eye and compared by tests.
 enum Golden {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+    /// The names of all kept files, sorted.
+    static func names() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains(".") }.sorted()
+    }
+
     /// Compares a text with the file of that name, byte by byte.
     ///
     /// `RECORD_SNAPSHOTS=1` records it anew and fails the test, so that nobody accepts a change without a look.
     static func expect(_ text: String, in name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+        let file = folder.appending(path: name)
         if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -10,6 +10,13 @@ import Testing
         }
     }
 
+    /// A document that is no longer made leaves no file behind that nothing is compared with.
+    @Test func eachKeptFileIsComparedWithSomething() throws {
+        let names = try Self.documents().map(\.name)
+        let compared = names.map(\.rawValue) + names.filter(\.isMail).map { "\($0.shortName).txt" }
+        #expect(try Golden.names() == compared.sorted())
+    }
+
     /// With a head of the record, as in a meeting that was recorded.
     private static func documents() throws -> [Minutes.Document] {
         let journal = try SampleMeeting.held().journal

@@ -244,7 +244,9 @@ import Testing
             """
         let input = try JSONEncoder().encode(pages)
         let found = try Reading.of(String(decoding: input, as: UTF8.self), by: "python3", ["-c", script])
-        return try JSONDecoder().decode([[String]].self, from: Data(found.utf8))
+        let tags = try JSONDecoder().decode([[String]].self, from: Data(found.utf8))
+        try #require(!pages.isEmpty && tags.count == pages.count, "a test that pairs these would leave some out")
+        return tags
     }
 
     @Test func noOutputDrivesATerminalOrReordersText() throws {

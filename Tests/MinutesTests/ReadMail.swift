@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A mail as Python's `email` package reads it, by its default policy.
 struct ReadMail: Decodable {
@@ -17,7 +18,9 @@ struct ReadMail: Decodable {
     static func all(_ mails: [String]) throws -> [ReadMail] {
         let input = try JSONEncoder().encode(mails)
         let json = try Reading.of(String(decoding: input, as: UTF8.self), by: "python3", ["-c", reader])
-        return try JSONDecoder().decode([ReadMail].self, from: Data(json.utf8))
+        let read = try JSONDecoder().decode([ReadMail].self, from: Data(json.utf8))
+        try #require(!mails.isEmpty && read.count == mails.count, "a test that pairs these would leave some out")
+        return read
     }
 
     func header(_ name: String) -> String? { headers.first { $0[0] == name }?[1] }

@@ -24,7 +24,10 @@ struct Desk {
         var now = TestHall.start
         for line in lines.split(separator: " / ") {
             now += 1
-            guard case .ask(let request) = try Command.parse(String(line), in: journal.meeting) else { continue }
+            guard case .ask(let request) = try Command.parse(String(line), in: journal.meeting) else {
+                Issue.record("`\(line)` asks nothing of the meeting")
+                continue
+            }
             let acts = try journal.consider(request, at: now)
             let all = journal.entries.isEmpty ? [.docket(docket)] + acts : acts
             for act in all { journal.append(Entry(number: journal.nextNumber, at: now, act: act)) }

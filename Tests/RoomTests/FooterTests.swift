@@ -39,6 +39,112 @@ import Testing
         #expect(desk.row(-1).trimmed == "y yes n no a abstain r recuse Esc    ?")
     }
 
+    /// The keys of each state, the most wanted first, on a line that is wide enough for all of them.
+    @Test(arguments: [
+        (
+            Desk.present, "r",
+            "p present · r remote · a absent · Enter open the meeting · Esc leave · j k move · u undo · ? help"
+        ),
+        (Desk.opened, "r", "p present · r remote · a absent · Enter done · Esc leave · j k move · u undo · ? help"),
+        (Desk.present, "Esc", "o open · r roll · Tab pane · u undo · q leave · ? help · : command"),
+        (
+            Desk.opened, "",
+            "n note · v vote · d decide · ] [ items · a action · e amend · r roll · Tab pane · u undo · C close"
+                + " · m motion · q leave · ? help · : command"
+        ),
+        (
+            Desk.opened, "n h Esc",
+            "n go on with the draft · v vote · d decide · ] [ items · a action · e amend · r roll · Tab pane · u undo"
+                + " · C close · m motion · q leave · ? help · : command"
+        ),
+        (
+            Desk.opened, "n",
+            "Enter record · Esc keep as draft · Tab @who kind: · Ctrl-E editor · Up earlier notes"
+                + " · Alt-Enter new line · F1 help"
+        ),
+        (
+            Desk.voting, "",
+            "v vote · n note · a action · r roll · Tab pane · u undo · C close · q leave · ? help · : command"
+        ),
+        (
+            Desk.voting, "v",
+            "y yes · n no · a abstain · r recuse · b because · Enter tally · j k move · Esc leave · ? help"
+        ),
+        (Desk.voting, "v b", "Enter record · Esc leave · Tab next field · ←→ choose, or its letter · ? help"),
+        (
+            Desk.tied, "",
+            "t tie-break · n note · v vote · d decide · ] [ items · a action · e amend · r roll · Tab pane · u undo"
+                + " · C close · m motion · q leave · ? help · : command"
+        ),
+        (Desk.opened, "d", "Enter record · Esc leave · Tab next field · ←→ choose, or its letter · ? help"),
+        (
+            Desk.opened + " / go 2", "d a Tab Tab x Enter",
+            "Enter yes, record · Esc leave · Tab next field · F1 help"
+        ),
+        (Desk.opened, "a", "Enter record · Esc leave · Tab next field · F1 help"),
+        (Desk.opened, "e", "Enter record · Esc leave · ↓ choose · Tab next field · F1 help"),
+        (
+            Desk.opened, "e s o Tab",
+            "Enter record · Esc leave · Tab next field · Ctrl-E editor · Alt-Enter new line · F1 help"
+        ),
+        (
+            Desk.opened, "C",
+            "Enter close and write the minutes · p preview · Esc go on with the meeting · j k scroll · ? help"
+        ),
+        (Desk.voting, "C", "p preview · Esc go on with the meeting · j k scroll · ? help"),
+        (Desk.opened, ":", "Enter run · Esc leave · Tab complete · Up earlier lines · F1 help"),
+        (Desk.opened, "?", "type to search · Esc leave · Up Down scroll"),
+        (Desk.opened, "/", "Enter find · Esc leave · F1 help"),
+        (
+            Desk.opened + " / close", "",
+            ":reopen corrects · :publish writes again · Tab pane · q leave · ? help · : command"
+        ),
+    ])
+    func eachStateOffersItsKeys(lines: String, keys: String, footer: String) throws {
+        var desk = try Desk(lines, size: Size(rows: 24, columns: 160))
+        desk.press(keys)
+        #expect(shown(desk) == footer)
+    }
+
+    @Test func whoFollowsAndWhoLooksAtAListHaveOtherKeys() throws {
+        let size = Size(rows: 24, columns: 160)
+        var desk = try Desk(Desk.opened, recording: .following("process 7"), size: size)
+        #expect(shown(desk) == "Tab pane · j k scroll · / find · q leave · ? help · : command")
+        desk = try Desk(Desk.opened, size: size)
+        desk.run("portfolio")
+        #expect(shown(desk) == "Esc leave · ? help")
+        desk.press("Esc")
+        desk.send(.themes([ThemeChoice(name: "nord", origin: "themes/")]))
+        #expect(shown(desk) == "j k try · Enter keep · Esc back to · ? help")
+    }
+
+    @Test(arguments: [
+        (
+            120,
+            "n note  v vote  d decide  ] [ items  a action  e amend  r roll  Tab pane  u undo  C close           ? help  : command"
+        ),
+        (80, "n note  v vote  d decide  ] [ items  a action  e amend      ? help  : command"),
+        (60, "n note  v vote  d decide  ] [ items     ? help  : command"),
+        (40, "n note v vote d decide ] [ items   ? :"),
+        (38, "n note v vote d decide ] [ items ? :"),
+    ])
+    func itDropsTheLastFirst(columns: Int, footer: String) throws {
+        let desk = try Desk(Desk.opened, size: Size(rows: 24, columns: columns))
+        #expect(desk.row(-1).trimmed == footer)
+    }
+
+    @Test func keysAndLabelsLookDifferentOnTheBar() throws {
+        let desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 40))
+        let footer = desk.grid.part(Rect(row: 23, column: 0, rows: 1, columns: 40))
+        #expect(footer.roleMap == " K .... K .... K ...... KKK .....   K K")
+        #expect(footer.cells.allSatisfy { $0.style.ground == .bar })
+    }
+
+    /// The hints of the footer with ` · ` between them.
+    private func shown(_ desk: Desk) -> String {
+        desk.row(-1).split(separator: "  ").map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
     @Test func aColumnIsAKey() {
         let line = FooterLine(
             [Hint("n", "note"), Hint("] [", "items"), Hint("Esc", "leave")], always: [Hint("?", "help")], columns: 80)

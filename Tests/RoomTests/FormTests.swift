@@ -119,10 +119,14 @@ import Testing
     @Test(arguments: [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
     func theCursorStaysInSight(size: Size) throws {
         var desk = try Desk(Desk.opened, size: size)
+        var texts = 0
         for keys in ["e s o", "Tab", "Tab", "Esc a l", "Down Down Tab", "Tab", "Tab Shift-Tab", "Esc d Tab f", "Tab"] {
             desk.press(keys)
-            if (desk.front as? Form)?.takesText == true { #expect(desk.grid.cursor != nil, "\(keys):\n\(desk.text)") }
+            guard try #require(desk.front as? Form).takesText else { continue }
+            texts += 1
+            #expect(desk.grid.cursor != nil, "\(keys):\n\(desk.text)")
         }
+        #expect(texts >= 7)
     }
 
     // MARK: Topics

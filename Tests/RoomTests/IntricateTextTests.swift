@@ -76,6 +76,18 @@ import Testing
         }
     }
 
+    /// Code is not wrapped.
+    @Test func aLineOfCodeThatIsTooLongIsCutWithASign() throws {
+        var proposal = TestHall.prepTime
+        proposal.body = "```\n" + String(repeating: "offer ", count: 40) + "\n```"
+        let docket = Docket(
+            roster: TestHall.roster, agenda: Agenda(date: TestHall.day, items: [TestHall.items[0]]),
+            proposals: [proposal.id: proposal])
+        let desk = try Desk(Desk.opened, docket: docket, size: Size(rows: 24, columns: 60))
+        let line = try #require((0..<desk.grid.rows).map(desk.row).first { $0.contains("offer offer") })
+        #expect(line.trimmed.hasPrefix("offer") && line.trimmed.hasSuffix(" o…"), "\(line)")
+    }
+
     @Test func itIsDrawnOnASmallStack() {
         let isDone = DispatchSemaphore(value: 0)
         let thread = Thread {

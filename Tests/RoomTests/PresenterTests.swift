@@ -39,6 +39,22 @@ import Testing
         }
     }
 
+    @Test func aLongTitleTakesTwoLinesAndNoMore() throws {
+        var desk = try Desk(Desk.opened + " / go 3", size: Size(rows: 20, columns: 40))
+        desk.press("p")
+        let shown = lines(desk)
+        #expect(shown[0].hasPrefix("注文の検索を書き換える: query") && shown[1].hasPrefix("rewriting for every"))
+        #expect(!shown[2].contains("market that"), "\(shown)")
+    }
+
+    /// From the far end of a room the decision is what one has to see.
+    @Test func theDecisionStandsOutReversed() throws {
+        var desk = try Desk(Desk.tied + " / rule yes because the risk is small / decide approve")
+        desk.press("p")
+        let row = try #require((0..<desk.grid.rows).first { desk.row($0).contains("✓ APPROVED") })
+        #expect(desk.grid[row, 5].style == Style(.yes, on: .page, [.bold, .reverse]))
+    }
+
     @Test func saysWhoseBallotTheNextKeySets() throws {
         var desk = try Desk(Desk.voting)
         desk.press("p v")

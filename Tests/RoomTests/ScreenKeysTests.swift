@@ -1,3 +1,4 @@
+import Commands
 import Council
 import Screen
 import Testing
@@ -85,6 +86,18 @@ import Testing
         #expect(!desk.text.contains("plain words"))
         desk.press("Esc")
         #expect(desk.text.contains("plain words"))
+    }
+
+    @Test func theHelpListsEveryCommandWithItsKeyAndWhatItDoes() throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 300, columns: 150))
+        desk.press("?")
+        let rows = (0..<desk.grid.rows).map(desk.row)
+        for command in Command.all {
+            let row = try #require(
+                rows.firstIndex { $0.contains(" \(command.usage) ") }, "the help has no row for \(command.usage)")
+            #expect(command.key.map { rows[row].contains("│ \($0) ") } ?? true, "\(rows[row])")
+            #expect(rows[row + 1].contains(command.help.prefix(40)), "\(rows[row + 1])")
+        }
     }
 
     @Test func theHelpSearchesAndSaysWhyNot() throws {

@@ -125,7 +125,7 @@ import Testing
         return changes
     }
 
-    /// What begins left of the grid is seen up to the right edge.
+    /// Text that begins left of the grid is visible up to the right edge.
     @Test func textMayBeginLeftOfTheGrid() {
         var grid = Grid(columns: 6, rows: 1)
         grid.put("0123456789", row: 0, column: -3)

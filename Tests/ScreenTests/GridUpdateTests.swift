@@ -2,7 +2,7 @@ import Testing
 
 @testable import Screen
 
-/// Grids that follow one another row by row, held against a look at every cell.
+/// Grids that take each other's rows over, compared cell by cell.
 @Suite struct GridUpdateTests {
     @Test func takesOverWhatWasWritten() {
         var drawn = Grid(columns: 6, rows: 3)
@@ -12,7 +12,7 @@ import Testing
         shown.update(to: drawn)
         #expect(cells(of: shown) == cells(of: drawn))
 
-        // A dialog over the copy goes with the next update, though the other grid did not change.
+        // A dialog drawn over the copy is gone after the next update, though the other grid did not change.
         shown.fill(shown.bounds, Style(.text, on: .dialog))
         shown.update(to: drawn)
         #expect(cells(of: shown) == cells(of: drawn))
@@ -30,7 +30,7 @@ import Testing
         #expect(shown.size == Size(rows: 2, columns: 2))
     }
 
-    /// Draws at random on two grids that now and then take each other over.
+    /// Draws at random on two grids, and now and then updates one to the other.
     @Test(arguments: 0..<20)
     func missesNoChange(seed: Int) {
         var random = Dice(state: UInt64(seed))
@@ -74,7 +74,7 @@ import Testing
     }
 }
 
-/// The same throws for the same start.
+/// A die that rolls the same numbers from the same start.
 private struct Dice {
     var state: UInt64
 

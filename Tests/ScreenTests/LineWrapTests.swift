@@ -61,7 +61,7 @@ import Testing
     }
 }
 
-/// A grapheme has no greatest length.
+/// A grapheme can have any length.
 @Suite struct EndlessGraphemeTests {
     @Test(arguments: ["\u{1100}", "a\u{301}", "\u{1F469}\u{200D}", "\u{600}", "\u{301}", "\u{1F1E6}"])
     func itIsWrappedMeasuredAndDrawn(part: String) {
@@ -77,7 +77,7 @@ import Testing
         _ = editor.layout(width: 20)
     }
 
-    @Test func whatIsNotShownOfItLeavesASign() {
+    @Test func aCutIsMarked() {
         let text = String(repeating: "\u{1100}", count: 3000)
         #expect(TextWidth.safe(text).unicodeScalars.last == "\u{2370}")
     }

@@ -38,13 +38,13 @@ import Testing
     }
 
     @Test(arguments: Theme.builtIn, [ColorDepth.none, .eight, .sixteen, .indexed, .direct])
-    func whatIsSelectedShows(theme: Theme, depth: ColorDepth) {
+    func theSelectionCanBeSeen(theme: Theme, depth: ColorDepth) {
         let page = theme.face(of: Style(.text), at: depth)
         let selected = theme.face(of: Style(.text, on: .selected), at: depth)
         #expect(page != selected)
     }
 
-    /// Schemes whose marked ground is the page's own, or in the middle where neither black nor white reads well.
+    /// Schemes in which the selection looks like the page, or is a middle grey on which neither black nor white reads well.
     static let hardPalettes: [Palette] = [
         [0x000000, 0x000000, 0x000000], [0xFFFFFF, 0xFFFFFF, 0xFFFFFF], [0x777777, 0x777777, 0x777777],
         [0x808080, 0x7F7F7F, 0x7E7E7E], [0xFDF6E3, 0xEEE8D5, 0xFDF6E3], [0x282828, 0x3C3836, 0x3C3836],
@@ -73,7 +73,7 @@ import Testing
         #expect(color(.yes) != color(.no))
     }
 
-    /// With eight colours the light green of a yes is no yellow, which is that of a tie.
+    /// With eight colours the light green of a yes does not become the yellow of a tie.
     @Test func yesIsGreenWithFewColors() {
         func color(_ role: Role) -> Int? {
             Theme.dark.face(of: Style(role), at: .eight).foreground.nearestIndex(at: .eight)
@@ -81,14 +81,16 @@ import Testing
         #expect(color(.yes) == 2 && color(.no) == 1 && color(.tied) == 3)
     }
 
-    /// On the terminal's own ground of few colours, whether it is dark or light as the theme is.
+    /// With few colours, text can be read on the terminal's own background, which is dark or light as the theme is.
     @Test(arguments: Theme.builtIn, [ColorDepth.eight, .sixteen])
     func fewColorsStandOffTheGround(theme: Theme, depth: ColorDepth) throws {
         let ground = theme.face(.text, on: .page).background.opposite.opposite
-        for role in Role.allCases {
-            guard let shown = theme.face(of: Style(role), at: depth).foreground.nearest(at: depth) else { continue }
-            #expect(try #require(shown.contrast(with: ground)) >= 3, "\(role)")
+        // A role without a colour here is drawn in the terminal's own.
+        let colored = Role.allCases.compactMap { role in
+            theme.face(of: Style(role), at: depth).foreground.nearest(at: depth).map { (role, $0) }
         }
+        #expect(colored.count >= 10)
+        for (role, shown) in colored { #expect(try #require(shown.contrast(with: ground)) >= 3, "\(role)") }
     }
 
     @Test func aHueStaysOne() {

@@ -1,7 +1,7 @@
 import Screen
 import Testing
 
-/// A text that is broken once, and whose lines are made when they are asked for.
+/// A text that is broken into lines once; each line is made when it is asked for.
 @Suite struct WrappedTextTests {
     static let texts = [
         "", " ", "\n", "\r\n\n\r", "the holdout is three cities", "one  two   three ", "abcdefghij klmnopqrst-uvwxyz",
@@ -10,7 +10,7 @@ import Testing
         " \n  indented by two, and long enough to be broken\n\tby a tab",
     ]
 
-    @Test(arguments: texts, [0, 2]) func itsLinesAreThoseOfTheOtherWay(text: String, indent: Int) {
+    @Test(arguments: texts, [0, 2]) func itsLinesAreThoseOfLineWrap(text: String, indent: Int) {
         for width in [1, 2, 3, 5, 7, 8, 13, 30] {
             var wrapped = WrappedText(width: width)
             wrapped.append(text, Style(.strong), restIndent: indent)
@@ -38,7 +38,7 @@ import Testing
         #expect(narrow.line(at: wide.place(ofLine: 1)) == 5)
     }
 
-    @Test func anyOfManyLinesIsMadeByItself() {
+    @Test func eachOfManyLinesIsMadeAlone() {
         var wrapped = WrappedText(width: 40)
         wrapped.append(String(repeating: "\n", count: 100_000) + "the end")
         #expect(wrapped.count == 100_001)

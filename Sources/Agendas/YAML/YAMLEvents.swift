@@ -1,9 +1,9 @@
-import CYaml
+import CYAML
 
-/// The events of a YAML text in order, as libyaml parses them. Yams brings libyaml along as `CYaml`.
+/// The events of a YAML text in order, as libyaml parses them.
 ///
-/// Yams itself makes nodes of the events, and stops at the first mapping that has a key twice. The events have every key
-/// with its place, and the reader can stop before a text grows too deep or too long.
+/// They have every key with its place, a key that is there twice as well, and the reader can stop before a text grows too
+/// deep or too long.
 struct YAMLEvents: ~Copyable {
     enum Event {
         case start(Collection, tag: String?, anchor: String?)

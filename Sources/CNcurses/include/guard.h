@@ -2,23 +2,23 @@
 #pragma once
 #include <stddef.h>
 
-/// Notes the modes of the terminal as they are, which are those that it gets back.
+/// Remembers the modes that the terminal has now, to restore them when it is given back.
 ///
 /// Returns 0, or -1 with `errno`.
 int screen_note_modes(int output);
 
-/// Notes what makes the terminal an ordinary one again; at most 512 bytes.
+/// Remembers the bytes that make the terminal an ordinary one again; at most 512.
 void screen_note_bytes(const char *bytes, size_t count);
 
-/// From here on the terminal has to be given back, and standard error is collected.
+/// From now on the terminal has to be given back, and standard error is collected.
 void screen_arm(void);
 
-/// Gives the terminal back, unless it is already; 1 if it was not.
+/// Gives the terminal back; returns 0 if it was given back already, else 1.
 ///
-/// `leave` leaves the full screen in ncurses' way; without it the noted bytes do.
+/// `leave` leaves the full screen by way of ncurses. If it is NULL, the remembered bytes are written.
 int screen_give_back(void (*leave)(void));
 
-/// The same with the noted bytes, for `atexit`.
+/// The same with the remembered bytes, for `atexit`.
 void screen_give_back_at_exit(void);
 
 /// Starts catching every signal that ends or stops a process.
@@ -28,25 +28,26 @@ void screen_give_back_at_exit(void);
 /// started to ignore stays ignored.
 void screen_catch_signals(int wake);
 
-/// Signals go again where they went before.
+/// Restores the handlers that were there before.
 void screen_release_signals(void);
 
-/// Whether the keys that interrupt and quit do nothing.
+/// Makes the keys that interrupt and quit do nothing, or act again.
 void screen_ignore_keys(int is_on);
 
-/// Says that the loop acts on what it was woken for. A request to end that nobody acts on in time ends the process.
+/// Says that the loop acts on the signals that woke it. A request to end that it does not act on in time ends the
+/// process.
 void screen_signals_heard(void);
 
-/// Says that the terminal is about to be given back. After a request to end that, too, has only so much time.
+/// Says that the terminal is about to be given back. After a request to end, the time for that is limited, too.
 void screen_watch_leaving(void);
 
-/// Seconds that a request to end waits for the loop.
+/// Sets how many seconds a request to end waits for the loop.
 void screen_set_patience(unsigned seconds);
 
 /// Stops the process as the terminal's own suspend key would; returns once it continues.
 void screen_stop_process(void);
 
-/// Gives the calling thread a second stack for signal handlers, which alone can run where its own has overflowed.
+/// Gives the calling thread a second stack for signal handlers, on which they run even if its own has overflowed.
 ///
-/// Calling it again does nothing. The thread's end frees it.
+/// Calling it again does nothing. The stack is freed when the thread ends.
 void screen_protect_thread(void);

@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <term.h>
 
-// ncurses' short macros would otherwise take these names from every file that imports this module.
+// Otherwise these macros of ncurses would take the names from every file that imports this module.
 #undef columns
 #undef lines
 #undef bell
@@ -24,7 +24,7 @@ WINDOW *screen_window(void);
 int screen_colors(void);
 int screen_color_pairs(void);
 
-/// What cleared places look like, so that clearing is enough to draw them.
+/// Sets how cleared places look, so that clearing is enough to draw blanks.
 void screen_set_background(uint32_t attributes, int pair);
 
 /// Fills one cell: 1 to 5 scalars ending in zero, attributes, and a colour pair of any number.
@@ -56,5 +56,5 @@ void screen_size(int terminal, int *row_count, int *column_count);
 
 // --- The mouse ------------------------------------------------------------------------------------------------------
 
-/// Has clicks and the wheel reported, or no longer; 0 where they are not from now on.
+/// Turns reports of clicks and the wheel on or off; returns whether they are on now.
 int screen_set_mouse(int on);

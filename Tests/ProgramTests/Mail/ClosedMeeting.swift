@@ -2,6 +2,7 @@ import Council
 import Foundation
 import Minutes
 import Record
+import Testing
 
 @testable import mlreview
 
@@ -57,6 +58,13 @@ final class ClosedMeeting {
     }
 
     func record() throws -> MeetingRecord { try MeetingRecord(folder: folder.path) }
+
+    /// What was written, as the record keeps it; never nothing.
+    func outputs() throws -> [Output] {
+        let outputs = try record().outputs(of: day)
+        try #require(!outputs.isEmpty)
+        return outputs
+    }
 
     func path(_ name: String) -> URL { folder.appending(path: "minutes/\(day)/\(name)") }
 

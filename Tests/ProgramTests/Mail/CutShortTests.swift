@@ -53,7 +53,7 @@ import Testing
         #expect(try !isUnfinished(meeting))
         let keeping = try meeting.type(["publish keep"])
         #expect(keeping.filter { $0.hasPrefix("refused") } == [])
-        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
+        #expect(try meeting.outputs().allSatisfy { $0.source == nil })
     }
 
     /// Killed more than once: the files may be of any of the times.
@@ -87,7 +87,7 @@ import Testing
         #expect(said.contains { $0.hasSuffix("minutes.md was edited by hand, and is left as it is:") })
         #expect(try meeting.text("minutes.md") == edited)
         try meeting.type(["publish keep"])
-        #expect(try meeting.record().outputs(of: meeting.day).contains { $0.source == edited })
+        #expect(try meeting.outputs().contains { $0.source == edited })
         #expect(try !isUnfinished(meeting))
     }
 

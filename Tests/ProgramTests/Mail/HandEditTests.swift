@@ -77,7 +77,7 @@ import Testing
         let error = #expect(throws: MinutesError.self) { try edit("summary", of: meeting) { _ in edited } }
         #expect(error?.sentence.contains(reason) == true)
         #expect(try meeting.text("summary.eml") == before)
-        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
+        #expect(try meeting.outputs().allSatisfy { $0.source == nil })
     }
 
     @Test func aFileEditedOnTheDiskIsShownAndStaysUntilSomebodyChooses() throws {
@@ -123,7 +123,7 @@ import Testing
         #expect(refusal?.contains(reason) == true, "\(said)")
         #expect(refusal?.hasSuffix("correct it, or `publish replace` writes it anew") == true)
         #expect(try meeting.text("notices/prep-time.eml") == text)
-        #expect(try meeting.record().outputs(of: meeting.day).filter { $0.source != nil }.map(\.name) == ["minutes.md"])
+        #expect(try meeting.outputs().filter { $0.source != nil }.map(\.name) == ["minutes.md"])
         // The rest goes on.
         #expect(try meeting.type(["preview prep-time"]).allSatisfy { !$0.hasPrefix("refused") })
         try meeting.type(["publish replace"])
@@ -139,7 +139,7 @@ import Testing
         #expect(said.contains { $0.contains("minutes.md can't be kept as it is: it is not UTF-8") })
         #expect(said.contains { $0.contains("record.json can't be kept as it is: it is not JSON") })
         #expect(try Data(contentsOf: meeting.path("minutes.md")) == Data([0x61, 0xFF, 0x0A]))
-        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
+        #expect(try meeting.outputs().allSatisfy { $0.source == nil })
     }
 
     /// A mail that is edited as a file keeps its header; one that has a draft's lines becomes a mail again.

@@ -19,7 +19,7 @@ import Testing
         let target = try replace("minutes.md", of: meeting, with: "precious")
         let said = try meeting.type(["publish keep", "publish replace"])
         #expect(said.contains { $0.contains("minutes.md: there is a link where the file should be") })
-        #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { !$0.text.contains("precious") })
+        #expect(try meeting.outputs().allSatisfy { !$0.text.contains("precious") })
         #expect(try String(contentsOf: target, encoding: .utf8) == "precious")
     }
 
