@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
 /// Why a command is not to be had is the sentence with which the rules would refuse it.
 @Suite struct AvailabilityTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Commands
+@testable import Room
 
 @Suite struct CommandTableTests {
     @Test func noTwoCommandsShareAName() {
@@ -39,7 +39,7 @@ import Testing
 
     /// A command that is declared and left out of the table could not be typed.
     @Test func everyDeclaredCommandIsInTheTable() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Commands")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Room/Commands")
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let declared = try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
             try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
 @Suite struct CompletionTests {
     @Test(arguments: [

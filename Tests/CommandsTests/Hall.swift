@@ -1,7 +1,7 @@
 import Council
 import Foundation
 
-@testable import Commands
+@testable import Room
 
 /// A small council in its meeting, driven by lines as they are typed.
 struct Hall {

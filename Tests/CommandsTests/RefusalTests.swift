@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
 /// A line that is written wrongly is refused with what is wrong and what would be right.
 @Suite struct RefusalTests {

@@ -25,10 +25,9 @@ struct Floor {
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
-        "Commands": Floor(3, ["Council"], ["Foundation"]),
-        "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
+        "Room": Floor(3, ["Council", "Screen", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
-            5, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
+            4, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Room"],
             ["Foundation", "Synchronization", "ArgumentParser"]),
     ]
 }

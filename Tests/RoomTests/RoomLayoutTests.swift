@@ -86,7 +86,7 @@ import Testing
     @Test(arguments: 10...50)
     func thePaneInFocusIsSeenAtEverySize(rows: Int) {
         for columns in stride(from: 38, to: 200, by: 3) {
-            for focus in Pane.allCases {
+            for focus in Pane.all {
                 for hasVote in [false, true] {
                     let content = RoomLayout.Content(focus: focus, hasVote: hasVote, noteRows: rows, messageRows: 3)
                     let layout = RoomLayout(size: Size(rows: rows, columns: columns), content: content)
@@ -95,7 +95,7 @@ import Testing
                     #expect(layout.panes[focus].map { $0.rows > 3 } == true, "\(focus) at \(columns)×\(rows)")
                     #expect(area + rules == layout.body.rows * layout.body.columns, "\(columns)×\(rows)")
                     let named = Set(layout.strips.values.joined())
-                    #expect(named == Set(Pane.allCases), "\(focus) at \(columns)×\(rows)")
+                    #expect(named == Set(Pane.all), "\(focus) at \(columns)×\(rows)")
                 }
             }
         }
@@ -104,7 +104,7 @@ import Testing
     /// Every name stands whole in its line, at the least width too.
     @Test(arguments: [38, 60, 80, 120])
     func theNamesFit(columns: Int) {
-        for focus in Pane.allCases {
+        for focus in Pane.all {
             let layout = RoomLayout(size: Size(rows: 24, columns: columns), content: .init(focus: focus))
             for (pane, strip) in layout.strips {
                 let width = layout.panes[pane]?.columns ?? 0

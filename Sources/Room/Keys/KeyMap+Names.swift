@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Screen
 
@@ -30,7 +29,7 @@ extension KeyMap {
         }
         if words == ["none"] { return nil }
         guard let command = Command.named(name) else {
-            let hint = nearest(to: name, among: Command.all.map(\.name) + ["none"]).map { "did you mean `\($0)`?" }
+            let hint = Command.guess(name, or: ["none"])
             throw Refusal("there is no command `\(name)`: \(hint ?? "`mlreview run` lists them under ?")")
         }
         if words.count > 1, command.arguments.isEmpty {

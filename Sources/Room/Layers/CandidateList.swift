@@ -1,4 +1,3 @@
-import Commands
 import Screen
 
 /// What the word being typed could be: the words one below the other, and what each is.

@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -60,7 +59,7 @@ public struct Declined: Equatable, Sendable {
 /// Something for the world to do; its answer comes back as a message.
 public enum Effect: Equatable, Sendable {
     case record([Entry], of: Submission)
-    /// The half-typed note is another one now, and has to be kept soon; which, is asked of the model then.
+    /// The half-typed note has changed, and has to be kept soon: `Model.drafts` has it.
     case draftChanged
     /// Opens the person's editor on a text.
     case edit(String)
@@ -70,7 +69,7 @@ public enum Effect: Equatable, Sendable {
     /// Records in another folder from here on; nil is the one that there was.
     case moveRecord(to: String?)
     /// Writes minutes and mail, when all acts before it are on the disk; what to do about files that were edited by hand.
-    case publish(ScreenIntent.EditedFiles?)
+    case publish(EditedFiles?)
     /// Asks for what is written on close, the document of that name first.
     case preview(String?)
     /// Opens the person's editor on a document of that name.
@@ -85,4 +84,17 @@ public enum Effect: Equatable, Sendable {
     case suspend
     case quit
     case beep
+}
+
+/// A theme that can be chosen.
+public struct ThemeChoice: Equatable, Sendable {
+    /// What it is called on the command line: the name of its file without the ending.
+    public let name: String
+    /// Where it comes from, for people: `built in`, `themes/`.
+    public let origin: String
+
+    public init(name: String, origin: String) {
+        self.name = name
+        self.origin = origin
+    }
 }

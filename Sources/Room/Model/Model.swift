@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -14,7 +13,7 @@ public struct Model: Sendable {
     public internal(set) var recording: Recording
     /// Dialogs and entries, the front one last; keys go to it first.
     var layers: [any Layer] = []
-    var focus = Pane.proposal
+    var focus: Pane = .proposal
     /// The first row each pane shows; a pane without one follows its end (notes) or starts at its top.
     var scroll: [Pane: Int] = [:]
     /// The item that the agenda pane's cursor is on.
@@ -111,6 +110,9 @@ public struct Model: Sendable {
         return drafts
     }
 
+    /// The pane that keys act in: the one that a layer stands in, or the one with the focus.
+    var paneInFront: Pane { layers.last { $0.pane != nil }?.pane ?? focus }
+
     var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
     var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }
 
@@ -119,23 +121,6 @@ public struct Model: Sendable {
         guard journal.meeting.phase == .inSession, let clock = journal.meeting.currentClock, clock.runningSince != nil
         else { return nil }
         return max(0.02, 1 - clock.used(at: now).truncatingRemainder(dividingBy: 1))
-    }
-}
-
-/// A part of the screen that can have the focus.
-public enum Pane: Int, CaseIterable, Sendable {
-    case agenda = 1
-    case proposal
-    case notes
-    case votes
-
-    var title: String {
-        switch self {
-        case .agenda: "AGENDA"
-        case .proposal: "PROPOSAL"
-        case .notes: "NOTES"
-        case .votes: "VOTES"
-        }
     }
 }
 
@@ -156,13 +141,13 @@ public enum Recording: Equatable, Sendable {
     }
 }
 
-/// A sentence for the person at the keyboard, until the next key.
-/// What a person asks for by a key, or by a line.
+/// What a person asked for while another terminal recorded.
 enum Wish: Sendable {
     case command(Command)
     case request(Request)
 }
 
+/// A sentence for the person at the keyboard, until the next key.
 public struct Notice: Equatable, Sendable {
     public let text: String
     public let weight: Weight

@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -145,68 +144,17 @@ extension Model {
                 layers.append(ClosingChecklist())
                 return []
             case .ask(let request): return ask(request)
-            case .screen(let intent): return perform(intent)
+            case .effect(let effect):
+                notice = nil
+                return [effect]
+            case .screen(let change):
+                notice = nil
+                return try change.change(&self)
             }
         } catch {
             notice = Notice(error.sentence, .refusal)
             return [.beep]
         }
-    }
-
-    mutating func perform(_ intent: ScreenIntent) -> [Effect] {
-        notice = nil
-        switch intent {
-        case .help(let command): layers.append(HelpPage(command))
-        case .quit: return [.quit]
-        case .presenter: isPresenting.toggle()
-        case .mouse: return [.mouse(!isMouseOn)]
-        case .copy(let wanted): return copy(wanted)
-        case .find(let text): find(text)
-        case .show(.agenda): focus = .agenda
-        case .show(.proposal): focus = .proposal
-        case .show(.notes), .show(.actions): focus = .notes
-        case .show(.votes): focus = .votes
-        case .show(.roll): layers.append(RollCall())
-        case .reload: return [.loadFiles]
-        case .record(let folder): return [.moveRecord(to: folder)]
-        case .preview(let name): return [.preview(name)]
-        case .edit(let name):
-            guard meeting.phase == .closed else {
-                notice = Notice("the meeting is not closed: `close` it, then edit what was written", .refusal)
-                return [.beep]
-            }
-            return [.editDocument(name)]
-        case .publish(let choice):
-            guard meeting.phase == .closed else {
-                notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
-                return [.beep]
-            }
-            return [.publish(choice)]
-        case .portfolio: layers.append(PortfolioPage())
-        case .theme(let name?): return [.theme(name)]
-        case .theme(nil): return [.listThemes]
-        }
-        return []
-    }
-
-    /// Scrolls the pane to the next row where the text stands.
-    private mutating func find(_ text: String) {
-        let isSame = text.isEmpty || text.lowercased() == wanted
-        if !text.isEmpty { wanted = text.lowercased() }
-        guard !wanted.isEmpty else {
-            notice = Notice("find what? `/` and a text", .refusal)
-            return
-        }
-        let rows = rowsWith(wanted, in: focus)
-        guard let first = rows.first else {
-            notice = Notice("“\(wanted)” does not stand in the \(focus.title.lowercased()) pane", .refusal)
-            return
-        }
-        let top = scroll[focus] ?? -1
-        let next = isSame ? rows.first { $0 > top } ?? first : first
-        scroll[focus] = min(next, metrics.lastTop(of: focus))
-        let place = (rows.firstIndex(of: next) ?? 0) + 1
-        notice = Notice("“\(wanted)”: \(place) of \(rows.count); / Enter goes to the next")
     }
 }
 

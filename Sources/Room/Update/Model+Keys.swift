@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Screen
 
@@ -101,65 +100,35 @@ extension Model {
     private mutating func start(_ line: String) -> [Effect] {
         let name = line.prefix { $0 != " " }
         guard let command = Command.named(String(name)) else { return [] }
-        guard name.count < line.count else { return start(command) }
-        guard command.name == "note" else { return run(line) }
-        // The words of a note are where it begins; one that is half-typed goes on.
-        let effects = start(command)
-        if let entry = noteEntry, entry.editor.isEmpty {
-            layers[layers.count - 1] = NoteEntry(line.dropFirst(name.count).trimmed + " ")
-        }
-        return effects
+        let text = line.dropFirst(name.count).trimmed
+        if text.isEmpty { return start(command) }
+        if case .begins = command.onKey { return start(command, with: text) }
+        return run(line)
     }
 
-    /// Starts a command by its key: opens its dialog, or does it where it needs none.
-    mutating func start(_ command: Command) -> [Effect] {
+    /// Starts a command by its key: opens its dialog, or runs it if it needs none.
+    ///
+    /// - Parameter text: what a person's own key has after the command's name.
+    mutating func start(_ command: Command, with text: String = "") -> [Effect] {
         // The other terminal may have left: asking for its place answers with who is there, or gives it.
         if recording.isFollowing, command.group != .screen { return takeOver(for: .command(command)) }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
             return [.beep]
         }
-        switch command.name {
-        case "note":
-            focus = .notes
-            layers.append(NoteEntry(draft))
-        case "vote":
-            guard meeting.openMotion != nil else { return putToVote() }
-            focus = .votes
-            layers.append(Voting(in: self))
-        case "motion": open(Form.motion(in: self))
-        case "rule": open(Form.ruling(in: self))
-        case "decide": open(Form.decision(in: self))
-        case "action": open(Form.action(in: self))
-        case "amend": open(Form.amendment(in: self))
-        case "roll": layers.append(RollCall())
-        case "close": layers.append(ClosingChecklist())
-        case "find": layers.append(CommandEntry("", prompt: .find))
-        default:
+        switch command.onKey {
+        case .opens(let layer): open(layer(self))
+        case .begins(let begin): return begin(&self, text)
+        case .does(let change): return change(&self)
+        case .runs:
             if command.arguments.isEmpty || command.arguments.hasPrefix("[") { return run(command.name) }
             layers.append(CommandEntry(command.name + " "))
         }
         return []
     }
 
-    /// Puts the proposal to the vote; asks for the question where it had its vote, or where there is none.
-    private mutating func putToVote() -> [Effect] {
-        guard let item = meeting.current, item.motions.isEmpty, meeting.baseProposal(of: item) != nil else {
-            open(Form.motion(in: self))
-            return []
-        }
-        return ask(.motion(.proposal))
-    }
-
-    /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
-    func refusal(of command: Command) -> Refusal? {
-        if command.name == "vote", meeting.openMotion == nil {
-            return Command.named("motion")?.whyUnavailable(in: journal, at: now)
-        }
-        // Closing lists what is open, an open vote included.
-        if command.name == "close", meeting.phase == .inSession { return nil }
-        return command.whyUnavailable(in: journal, at: now)
-    }
+    /// Why the command's key does nothing now.
+    func refusal(of command: Command) -> Refusal? { command.whyKeyIsUnavailable(in: journal, at: now) }
 
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {
@@ -180,17 +149,19 @@ extension Model {
     /// What a key does that moves within the screen; nil where it is none of those.
     private mutating func moveOrScroll(_ key: KeyEvent) -> [Effect]? {
         switch key {
-        case .tab: focus = Pane(rawValue: focus.rawValue % Pane.allCases.count + 1) ?? .agenda
-        case .backTab: focus = Pane(rawValue: (focus.rawValue + 2) % Pane.allCases.count + 1) ?? .agenda
-        case .character(let digit) where digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) != nil && digit.isASCII:
-            focus = digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) ?? focus
+        case .tab: focus = focus.next(1)
+        case .backTab: focus = focus.next(-1)
+        case .character(let digit) where digit.isASCII && Pane.all.contains { $0.number == digit.wholeNumberValue }:
+            focus = Pane.all.first { $0.number == digit.wholeNumberValue } ?? focus
         case .down, .character("j"): scrollFocus(by: 1)
         case .up, .character("k"): scrollFocus(by: -1)
         case .pageDown, .character(" "): scrollFocus(by: page(of: focus))
         case .pageUp: scrollFocus(by: -page(of: focus))
         case .home: scrollFocus(by: -1_000_000)
         case .end: scrollFocus(by: 1_000_000)
-        case .enter where focus == .agenda: return ask(.go(.item(agendaCursor + 1)))
+        case .enter:
+            guard let cursor = focus.cursor else { return nil }
+            return cursor.choose(&self)
         default: return nil
         }
         return []
@@ -198,11 +169,7 @@ extension Model {
 
     /// Moves within the pane that has the focus.
     mutating func scrollFocus(by rows: Int) {
-        if focus == .agenda {
-            agendaCursor = min(max(0, agendaCursor + rows), max(0, meeting.items.count - 1))
-            scroll[.proposal] = nil
-            return
-        }
+        if let cursor = focus.cursor { return cursor.move(&self, rows) }
         scroll(focus, by: rows)
     }
 
@@ -211,9 +178,8 @@ extension Model {
 
     mutating func scroll(_ pane: Pane, by rows: Int) {
         let last = metrics.lastTop(of: pane)
-        let now = min(scroll[pane] ?? (pane == .notes ? last : 0), last)
+        let now = min(scroll[pane] ?? (pane.followsEnd ? last : 0), last)
         let top = min(max(0, now + rows), last)
-        // At the end of the notes the pane follows them again.
-        scroll[pane] = pane == .notes && top == last ? nil : top
+        scroll[pane] = pane.followsEnd && top == last ? nil : top
     }
 }

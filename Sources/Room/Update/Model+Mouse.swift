@@ -23,8 +23,8 @@ extension Model {
             return layer is CommandEntry ? [] : press(layer.wheelKey(step))
         }
         guard let pane = layout.panes.first(where: { $0.value.contains(position) })?.key else { return [] }
-        if pane == .agenda {
-            focus = .agenda
+        if pane.cursor != nil {
+            focus = pane
             scrollFocus(by: step)
         } else {
             scroll(pane, by: step * Self.wheelRows)
@@ -62,28 +62,17 @@ extension Model {
     private mutating func click(row: Int, in pane: Pane, size: Size) -> [Effect] {
         // A note that is being typed stays in front, wherever else is clicked.
         if noteEntry != nil { return [] }
-        let width = size.columns - 2
-        switch pane {
-        case .agenda:
-            let agenda = AgendaPane.lines(in: self, width: width)
-            let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: size.rows, in: self)
-            let line = row + PaneContent.first(of: agenda.lines.count, top: top, visible: size.rows)
-            guard line < agenda.lines.count, let item = agenda.rows.lastIndex(where: { $0 <= line }) else { break }
-            layers.removeAll { $0 is Voting }
-            agendaCursor = item
-        case .votes:
-            let lines = VotesPane.lines(in: self, width: width)
-            let line =
-                row + PaneContent.first(of: lines.count, top: VotesPane.top(lines, size.rows, self), visible: size.rows)
-            if let who = VotesPane.member(at: line, in: self, width: width) { return pointOut(who) }
-        case .proposal, .notes: break
+        if let click = pane.click {
+            let lines = pane.lines(self, size.columns - 2)
+            let line = row + pane.top(of: lines, rows: size.rows, in: self)
+            if line < lines.count, let effects = click(&self, line, lines) { return effects }
         }
         if layers.isEmpty { focus = pane }
         return []
     }
 
     /// A click on a member goes to their ballot; a further one steps it from yes to no to abstaining.
-    private mutating func pointOut(_ who: Handle) -> [Effect] {
+    mutating func pointOut(_ who: Handle) -> [Effect] {
         guard let motion = meeting.openMotion, !recording.isFollowing else { return [] }
         focus = .votes
         guard let voting, voting.highlighted == who else {

@@ -1,9 +1,9 @@
 import Agendas
-import Commands
 import Council
 import Foundation
 import Minutes
 import Record
+import Room
 import Screen
 
 /// A meeting held line by line: the same commands, one fact a line in answer.
@@ -29,7 +29,7 @@ final class ConsoleSession {
         self.now = now
     }
 
-    private var narrator: Narrator { Narrator(meeting: journal.meeting) }
+    private var narrator: Narrator { Narrator(journal, at: now()) }
 
     func begin() {
         tell(narrator.opening)
@@ -60,7 +60,8 @@ final class ConsoleSession {
         do throws(Refusal) {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
-            case .screen(let intent): try perform(intent)
+            case .effect(let effect): try perform(effect)
+            case .screen(let change): tell(try change.lines(narrator))
             }
         } catch {
             refuse(error)
@@ -98,7 +99,7 @@ final class ConsoleSession {
         try record(entries, of: submission)
         // The first is what the meeting began with.
         for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) {
-            tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal))
+            tell(narrator.tell(entry.act, in: journal))
         }
         if entries.isEmpty { tell(narrator.item) }
         if case .close = request { publish() }
@@ -130,7 +131,7 @@ final class ConsoleSession {
 
     private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
 
-    private func publish(_ choice: ScreenIntent.EditedFiles? = nil) {
+    private func publish(_ choice: EditedFiles? = nil) {
         guard !opened.isRehearsal else {
             tell(["a rehearsal writes nothing"])
             return
@@ -179,28 +180,16 @@ final class ConsoleSession {
 
     // MARK: The program
 
-    private func perform(_ intent: ScreenIntent) throws(Refusal) {
-        switch intent {
-        case .help(let name): tell(narrator.help(name, in: journal, at: now()))
+    private func perform(_ effect: Effect) throws(Refusal) {
+        switch effect {
         case .quit: isOver = true
-        case .show(let section): tell(narrator.show(section))
-        case .reload: try reload()
+        case .loadFiles: try reload()
+        case .moveRecord(let folder): try attempt { try moveRecord(to: folder) }
         case .preview(let name): try attempt { try preview(name) }
-        case .edit(let name):
-            guard journal.meeting.phase == .closed else {
-                throw Refusal("the meeting is not closed: `close` it, then edit what was written")
-            }
-            try attempt { try edit(name) }
-        case .publish(let choice):
-            guard journal.meeting.phase == .closed else {
-                throw Refusal("the meeting is not closed: `close` writes minutes and mail")
-            }
-            publish(choice)
-        case .record(let folder): try attempt { try moveRecord(to: folder) }
-        case .find(let text): tell(narrator.find(text))
-        case .portfolio: tell(narrator.portfolio)
-        case .presenter, .theme, .mouse, .copy:
-            throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
+        case .editDocument(let name): try attempt { try edit(name) }
+        case .publish(let choice): publish(choice)
+        case .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy, .suspend, .beep:
+            throw .needsScreen
         }
     }
 

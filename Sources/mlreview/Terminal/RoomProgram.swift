@@ -1,5 +1,4 @@
 import Agendas
-import Commands
 import Council
 import Curses
 import Foundation
@@ -274,7 +273,7 @@ final class RoomProgram {
         Publisher(record: opened.record, place: opened.place, willDo: publishing.willDo)
     }
 
-    private func publish(_ choice: ScreenIntent.EditedFiles?, saying finished: String? = nil) {
+    private func publish(_ choice: EditedFiles?, saying finished: String? = nil) {
         guard !opened.isRehearsal else {
             receive(.told("a rehearsal writes nothing: here minutes and mail would be written"))
             return

@@ -1,0 +1,140 @@
+import Council
+import Screen
+
+/// The line in which the scribe types a note, at the foot of the notes.
+struct NoteEntry: Layer {
+    var editor: TextEditor
+    /// What the word before the cursor could be, shown above the line.
+    private(set) var candidates: [Completion] = []
+    /// The candidate that Tab put in, and where it stands.
+    private(set) var chosen: (index: Int, range: Range<Int>)?
+    private var history: NoteHistory?
+
+    init(_ text: String = "") { editor = TextEditor(text) }
+
+    var pane: Pane? { .notes }
+    var takesText: Bool { true }
+
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+        switch key {
+        case .enter: return record(in: room)
+        case .escape: return leave()
+        case .tab: return complete(1)
+        case .backTab: return complete(-1)
+        case .control("e"): return [.effect(.edit(editor.text))]
+        case .backspace where editor.isEmpty: return [.leaveDraft(""), .close]
+        case .alt(.up): return recall(-1, in: room)
+        case .alt(.down): return recall(1, in: room)
+        case .pageUp: return [.scrollNotes(-1)]
+        case .pageDown: return [.scrollNotes(1)]
+        case .control("u"), .control("k"), .control("w"), .alt(.backspace): return kill(key, in: room)
+        default: break
+        }
+        guard editor.handle(key, width: room.metrics.editorWidth) else {
+            // Above the first line and below the last one there are the notes typed before.
+            switch key {
+            case .up, .control("p"): return recall(-1, in: room)
+            case .down, .control("n"): return recall(1, in: room)
+            default: return []
+            }
+        }
+        suggest(in: room)
+        return [.draftChanged]
+    }
+
+    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+        if let refusal = PasteLimit.note.refusal(of: text, beside: editor.byteCount) {
+            return [.tell(Notice(refusal, .refusal))]
+        }
+        editor.paste(text)
+        suggest(in: room)
+        return [.draftChanged]
+    }
+
+    /// Removes text; what was all of a note is kept where Up finds it.
+    private mutating func kill(_ key: KeyEvent, in room: Model) -> [Answer] {
+        let before = editor.text
+        guard editor.handle(key, width: room.metrics.editorWidth) else { return [] }
+        suggest(in: room)
+        let isGone = editor.isEmpty && !before.trimmed.isEmpty
+        return isGone ? [.setAsideDeleted(before), .draftChanged] : [.draftChanged]
+    }
+
+    private mutating func leave() -> [Answer] {
+        let (kept, aside) = history?.parting(with: editor.text) ?? (editor.text, nil)
+        let notice = Notice(kept.trimmed.isEmpty ? "no note" : "kept as a draft: n goes on with it")
+        return (aside.map { [.setAside($0)] } ?? []) + [.leaveDraft(kept), .close, .tell(notice)]
+    }
+
+    private func record(in room: Model) -> [Answer] {
+        if editor.text.trimmed.isEmpty { return [.leaveDraft(waiting), .close] }
+        guard let command = Command.named("note") else { return [] }
+        do throws(Refusal) {
+            guard case .ask(let request) = try command.parse(editor.text, in: room.meeting) else { return [] }
+            return [.ask(request)]
+        } catch {
+            return [.tell(Notice(error.sentence, .refusal))]
+        }
+    }
+
+    // MARK: Earlier notes
+
+    /// What was being typed when an earlier note was called up: the draft that is left when that one is recorded.
+    var waiting: String { history?.waiting ?? "" }
+
+    private mutating func recall(_ step: Int, in room: Model) -> [Answer] {
+        if history == nil { history = NoteHistory(room.earlierNotes) }
+        guard let text = history?.move(step, leaving: editor.text) else { return [] }
+        editor.replaceAll(with: text)
+        stopCompleting()
+        return [.draftChanged]
+    }
+
+    // MARK: Completion
+
+    private mutating func stopCompleting() {
+        chosen = nil
+        candidates = []
+    }
+
+    /// Finds out what the word before the cursor could be.
+    private mutating func suggest(in room: Model) {
+        stopCompleting()
+        guard let word = editor.wordBeforeCursor() else { return }
+        let isPerson = word.text.hasPrefix("@")
+        guard isPerson || word.start <= 80, let before = isPerson ? [] : editor.openingWords(before: word.start) else {
+            return
+        }
+        let found = Completion.completeNote(word.text, after: before, in: room.meeting)
+        candidates = found.first?.text == word.text && found.count == 1 ? [] : found
+    }
+
+    /// Puts in what the word could be, and with each further Tab the next of them.
+    private mutating func complete(_ step: Int) -> [Answer] {
+        guard !candidates.isEmpty else { return [] }
+        let index: Int
+        let range: Range<Int>
+        if let chosen {
+            index = (chosen.index + step + candidates.count) % candidates.count
+            range = chosen.range
+        } else {
+            guard let word = editor.wordBeforeCursor() else { return [] }
+            index = step > 0 ? 0 : candidates.count - 1
+            range = word.start..<editor.cursor
+        }
+        editor.replace(range, with: candidates[index].text + " ")
+        if candidates.count == 1 {
+            stopCompleting()
+        } else {
+            chosen = (index, range.lowerBound..<editor.cursor)
+        }
+        return [.draftChanged]
+    }
+
+    func hints(in room: Model) -> [Hint] {
+        [
+            Hint("Enter", "record"), Hint("Esc", "keep as draft"), Hint("Tab", "@who kind:"), Hint("Ctrl-E", "editor"),
+            Hint("Up", "earlier notes"), Hint("Alt-Enter", "new line"),
+        ]
+    }
+}

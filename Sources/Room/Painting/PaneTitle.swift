@@ -1,0 +1,47 @@
+import Screen
+
+/// The line above a pane: its name with its key, and the names of panes that would come in its place.
+enum PaneTitle {
+    static func draw(_ canvas: inout Canvas, _ pane: Pane, among strip: [Pane], _ room: Model, isFocused: Bool) {
+        // A rule parts it from the pane above.
+        let isRuled = pane.place == .below && strip.count == 1
+        if isRuled {
+            canvas.horizontalRule(row: 0)
+            canvas.put(" ", row: 0)
+        }
+        if isFocused { canvas.put("▌", row: 0, style: Style(.accent, on: .page, .bold)) }
+        var end = 0
+        for name in names(of: pane, among: strip, columns: canvas.columns) {
+            let style =
+                name.pane != pane
+                ? Style(.muted)
+                : strip.count > 1 && isFocused
+                    ? Style(.strong, on: .selected, .bold) : Style(isFocused ? .accent : .label, on: .page, .bold)
+            end = name.column + canvas.put(name.text, row: 0, column: name.column, style: style)
+        }
+        if isRuled { canvas.put(" ", row: 0, column: end) }
+        guard pane != .agenda, room.focus == .agenda, let shown = room.shownItem, shown.id != room.meeting.currentID
+        else { return }
+        canvas.put(" · looking ahead", row: 0, column: end, style: Style(.muted, on: .page, .italic))
+    }
+
+    /// A name as it stands in the line, from which column on.
+    struct Name: Equatable {
+        let pane: Pane
+        let column: Int
+        let text: String
+    }
+
+    /// The names in the line of a pane. The shown one stands in brackets where there are others.
+    static func names(of pane: Pane, among strip: [Pane], columns: Int) -> [Name] {
+        let gap = columns < 48 ? 1 : 2
+        var column = 1
+        return strip.map { other in
+            let isShown = other == pane
+            let name = isShown ? "\(other.number) \(other.title)" : "\(other.number) \(other.name)"
+            let text = isShown && strip.count > 1 ? "[\(name)]" : name
+            defer { column += TextWidth.of(text) + gap }
+            return Name(pane: other, column: column, text: text)
+        }
+    }
+}
