@@ -101,6 +101,13 @@ import Testing
         }
     }
 
+    @Test func namesWithoutRoomAreTheirKeys() {
+        let strip: [Pane] = [.agenda, .proposal, .notes, .votes]
+        let texts = [40, 36].map { PaneTitle.names(of: .notes, among: strip, columns: $0).map(\.text) }
+        #expect(texts[0] == ["1 agenda", "2 proposal", "[3 NOTES]", "4 votes"])
+        #expect(texts[1] == ["1", "2", "[3 NOTES]", "4"])
+    }
+
     /// Every name stands whole in its line, at the least width too.
     @Test(arguments: [38, 60, 80, 120])
     func theNamesFit(columns: Int) {

@@ -31,7 +31,7 @@ struct CommandEntry: Layer {
 
     var takesText: Bool { true }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let wasRefused = refusal != nil
         refusal = nil
         switch key {
@@ -51,7 +51,7 @@ struct CommandEntry: Layer {
         return []
     }
 
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         refusal = PasteLimit.line.refusal(of: text, beside: editor.byteCount)
         if refusal != nil { return [.effect(.beep)] }
         editor.paste(text)
@@ -59,7 +59,7 @@ struct CommandEntry: Layer {
         return []
     }
 
-    private mutating func run(in room: Model) -> [Answer] {
+    private mutating func run(in room: Model) -> [Reaction] {
         let line = editor.text.trimmed
         if prompt == .find { return [.close, .run("find \(line)")] }
         guard !line.isEmpty else { return [.close] }

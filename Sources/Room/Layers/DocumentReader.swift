@@ -32,7 +32,7 @@ struct DocumentReader: Layer {
 
     private var page: DocumentPage { pages[shown] }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .character("q"): return [.close]
         case .tab, .right, .character("l"): turn(by: 1, in: room)
@@ -114,5 +114,24 @@ struct DocumentReader: Layer {
         guard more > 0 else { return }
         canvas.put(
             " PgDn: \(counted(more, "line")) more ", row: canvas.rows - 1, column: 2, style: Style(.key, on: .dialog))
+    }
+}
+
+/// Something to be read in the room: minutes, a mail, or what differs between two versions of one.
+public struct DocumentPage: Equatable, Sendable {
+    /// What a person calls it: `minutes`, `summary`, a proposal's id.
+    public let name: String
+    public let lines: [Line]
+
+    /// A line, and whether it is there in one of two versions alone.
+    public enum Line: Equatable, Sendable {
+        case text(String)
+        case added(String)
+        case removed(String)
+    }
+
+    public init(name: String, lines: [Line]) {
+        self.name = name
+        self.lines = lines
     }
 }

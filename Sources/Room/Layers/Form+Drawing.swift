@@ -106,7 +106,7 @@ extension Form {
     }
 
     /// A click goes to a field, chooses a word of it, or takes one of what it could be.
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] {
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
         let width = size.columns - 4
         let rows = Rows(of: self, width: width, in: room)
         let row = position.row - 1 + firstRow(of: rows, width: width, visible: size.rows - 2)

@@ -51,7 +51,7 @@ struct Form: Layer {
 
     // MARK: Keys
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let scrolledTo = top ?? 0
         top = nil
         if key != .enter { refusal = nil }
@@ -100,7 +100,7 @@ struct Form: Layer {
     }
 
     /// Takes over one of what the field could be.
-    mutating func take(candidate index: Int, in room: Model) -> [Answer] {
+    mutating func take(candidate index: Int, in room: Model) -> [Reaction] {
         candidates?.choose(index)
         return handle(.tab, in: room)
     }
@@ -113,14 +113,14 @@ struct Form: Layer {
         fields[field].choose(row: row, column: column, width: width)
     }
 
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         asked = nil
         refusal = nil
         if fields[focus].leadsOn { go(1, in: room) }
         guard takesText else {
-            return [.tell(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
+            return [.notify(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
         }
-        if let refusal = fields[focus].paste(text) { return [.tell(Notice(refusal, .refusal))] }
+        if let refusal = fields[focus].paste(text) { return [.notify(Notice(refusal, .refusal))] }
         suggest(in: room)
         return []
     }
@@ -145,7 +145,7 @@ struct Form: Layer {
         candidates = FormCandidates(for: text, completing: completing, in: room)
     }
 
-    private mutating func submit(in room: Model) -> [Answer] {
+    private mutating func submit(in room: Model) -> [Reaction] {
         do throws(Refusal) {
             let request = try request(fields, room)
             _ = try room.journal.consider(request, at: room.now)
@@ -184,4 +184,31 @@ struct Form: Layer {
 
     /// Rows that a page key scrolls.
     private static let page = 4
+}
+
+/// What a dialog held when it was left.
+struct LeftForm: Sendable {
+    let item: ItemID?
+    let fields: [FormField]
+}
+
+/// Esc leaves a dialog at once, and a slip of the finger loses nothing: opened again it is as it was left.
+extension Model {
+    mutating func open(_ layer: any Layer) {
+        guard var form = layer as? Form, let left = leftForms[form.title], left.item == meeting.currentID,
+            left.fields.count == form.fields.count
+        else {
+            layers.append(layer)
+            return
+        }
+        form.fields = left.fields
+        form.suggest(in: self)
+        layers.append(form)
+        notice = Notice("as you left it; Ctrl-U clears a line")
+    }
+
+    mutating func leave(_ layer: any Layer) {
+        guard let form = layer as? Form else { return }
+        leftForms[form.title] = form.hasOwnText ? LeftForm(item: meeting.currentID, fields: form.fields) : nil
+    }
 }

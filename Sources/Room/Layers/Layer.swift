@@ -6,13 +6,13 @@ import Screen
 /// A layer is a value. It changes itself on a key and answers with what should happen; it needs no loop of its own.
 protocol Layer: Sendable {
     /// What the layer does with a key.
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer]
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction]
     /// What it does with pasted text.
-    mutating func paste(_ text: String, in room: Model) -> [Answer]
+    mutating func paste(_ text: String, in room: Model) -> [Reaction]
     /// What it does where the screen has another size.
     mutating func resized(in room: Model)
     /// What a dialog does with a click at a place of its own.
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer]
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction]
     /// The key that turning the wheel up (−1) or down (1) stands for.
     func wheelKey(_ step: Int) -> KeyEvent
     /// The pane that the layer stands in; nil for a dialog over all of them.
@@ -33,12 +33,12 @@ protocol Layer: Sendable {
 
 extension Layer {
     /// Where nothing is typed, pasted words are kept as a draft rather than lost.
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         if let refusal = PasteLimit.note.refusal(of: text, beside: room.draft.utf8.count) {
-            return [.tell(Notice(refusal, .refusal))]
+            return [.notify(Notice(refusal, .refusal))]
         }
         let kept = room.draft.isEmpty ? text : "\(room.draft)\n\(text)"
-        return [.leaveDraft(kept), .tell(Notice("what was pasted is kept as a draft: n goes on with it"))]
+        return [.leaveDraft(kept), .notify(Notice("what was pasted is kept as a draft: n goes on with it"))]
     }
     mutating func resized(in room: Model) {}
     var pane: Pane? { nil }
@@ -50,7 +50,7 @@ extension Layer {
 }
 
 /// What a layer wants.
-enum Answer: Sendable {
+enum Reaction: Sendable {
     /// Leaves the layer.
     case close
     /// Asks the meeting; the layer is left if the request is granted, and stays with the refusal shown if not.
@@ -60,7 +60,7 @@ enum Answer: Sendable {
     /// Keeps a line that was typed after `:` among those that can be called up again.
     case remember(String)
     case open(any Layer)
-    case tell(Notice)
+    case notify(Notice)
     case effect(Effect)
     /// The note being typed has changed.
     case draftChanged
@@ -74,10 +74,10 @@ enum Answer: Sendable {
     case scrollNotes(Int)
 }
 
-extension Answer {
+extension Reaction {
     /// Says of a key that it was heard, and means nothing here.
-    static func doesNothing(_ key: KeyEvent, _ place: String) -> Answer {
-        .tell(Notice("\(key.label) does nothing \(place)"))
+    static func doesNothing(_ key: KeyEvent, _ place: String) -> Reaction {
+        .notify(Notice("\(key.label) does nothing \(place)"))
     }
 }
 

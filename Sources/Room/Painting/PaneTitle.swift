@@ -32,14 +32,22 @@ enum PaneTitle {
         let text: String
     }
 
-    /// The names in the line of a pane. The shown one stands in brackets where there are others.
+    /// The names in the line of a pane. The shown one stands in brackets if there are others, which are their keys alone
+    /// if their names have no room.
     static func names(of pane: Pane, among strip: [Pane], columns: Int) -> [Name] {
-        let gap = columns < 48 ? 1 : 2
+        let names = names(of: pane, among: strip, gap: columns < 48 ? 1 : 2, isShort: false)
+        guard let last = names.last, last.column + TextWidth.of(last.text) > columns else { return names }
+        return self.names(of: pane, among: strip, gap: 1, isShort: true)
+    }
+
+    private static func names(of pane: Pane, among strip: [Pane], gap: Int, isShort: Bool) -> [Name] {
         var column = 1
         return strip.map { other in
-            let isShown = other == pane
-            let name = isShown ? "\(other.number) \(other.title)" : "\(other.number) \(other.name)"
-            let text = isShown && strip.count > 1 ? "[\(name)]" : name
+            let shown = "\(other.number) \(other.title)"
+            let text =
+                other == pane
+                ? strip.count > 1 ? "[\(shown)]" : shown
+                : isShort ? String(other.number) : "\(other.number) \(other.name)"
             defer { column += TextWidth.of(text) + gap }
             return Name(pane: other, column: column, text: text)
         }

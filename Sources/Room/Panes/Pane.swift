@@ -87,3 +87,7 @@ extension Pane: Hashable {
     static func == (left: Pane, right: Pane) -> Bool { left.name == right.name }
     func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+extension Pane: CustomStringConvertible {
+    var description: String { name }
+}

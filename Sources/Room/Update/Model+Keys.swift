@@ -11,7 +11,7 @@ extension Model {
         notice = nil
         if let last = layers.indices.last {
             let pressed = key == .control("c") ? .escape : key
-            return tell(last) { layer, room in layer.handle(pressed, in: room) }
+            return pass(to: last) { layer, room in layer.handle(pressed, in: room) }
         }
         if !keys.isOwn(key), let effects = moveOrScroll(key) { return effects }
         guard let line = keys.line(for: key) else { return unknown(key) }
@@ -36,23 +36,23 @@ extension Model {
             let effects = start("note")
             return layers.isEmpty ? effects : effects + paste(text)
         }
-        return tell(layers.count - 1) { layer, room in layer.paste(text, in: room) }
+        return pass(to: layers.count - 1) { layer, room in layer.paste(text, in: room) }
     }
 
     /// Tells the front layer of something, and does what it answers.
-    mutating func tell(_ place: Int, _ body: (inout any Layer, Model) -> [Answer]) -> [Effect] {
+    mutating func pass(to place: Int, _ body: (inout any Layer, Model) -> [Reaction]) -> [Effect] {
         // Taken out while it works, so that its text is changed in place and it may read the room.
         var layer = layers.remove(at: place)
-        let answers = body(&layer, self)
+        let reactions = body(&layer, self)
         layers.append(layer)
-        return carryOut(answers, from: place)
+        return carryOut(reactions, of: place)
     }
 
     /// Does what a layer answered; `place` is where the layer is in the stack.
-    private mutating func carryOut(_ answers: [Answer], from place: Int) -> [Effect] {
+    private mutating func carryOut(_ reactions: [Reaction], of place: Int) -> [Effect] {
         var effects: [Effect] = []
-        for answer in answers {
-            switch answer {
+        for reaction in reactions {
+            switch reaction {
             case .close: if layers.indices.contains(place) { leave(layers.remove(at: place)) }
             case .ask(let request, let thenClose):
                 guard thenClose else {
@@ -76,7 +76,7 @@ extension Model {
                 typedLines.removeAll { $0 == line }
                 typedLines.append(line)
             case .open(let layer): open(layer)
-            case .tell(let told):
+            case .notify(let told):
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)

@@ -46,7 +46,7 @@ extension Model {
             let area = layer.area(in: self)
             guard area.contains(position), !(layer is CommandEntry) else { return [] }
             let place = Position(row: position.row - area.row, column: position.column - area.column)
-            return tell(layers.count - 1) { layer, room in layer.click(at: place, in: area.size, room) }
+            return pass(to: layers.count - 1) { layer, room in layer.click(at: place, in: area.size, room) }
         }
         guard let (pane, rect) = layout.panes.first(where: { $0.value.contains(position) }) else { return [] }
         let place = Position(row: position.row - rect.row, column: position.column - rect.column)
@@ -90,6 +90,6 @@ extension Model {
 }
 
 extension Layer {
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] { [] }
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] { [] }
     func wheelKey(_ step: Int) -> KeyEvent { step < 0 ? .up : .down }
 }

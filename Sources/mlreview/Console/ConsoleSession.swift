@@ -32,12 +32,12 @@ final class ConsoleSession {
     private var narrator: Narrator { Narrator(journal, at: now()) }
 
     func begin() {
-        tell(narrator.opening)
-        if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
-        if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
-        tell(opened.record.changes.map { "note: \($0)" })
-        if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
-        tell(narrator.drafts(opened.drafts))
+        say(narrator.opening)
+        if let why = opened.whyReadOnly { say(["read-only: \(why.sentence)"]) }
+        if opened.isRehearsal { say(["rehearsal: nothing is recorded, nothing is written"]) }
+        say(opened.record.changes.map { "note: \($0)" })
+        if let obstacle = opened.record.obstacle { say(["not recorded yet: \(obstacle.sentence)"]) }
+        say(narrator.drafts(opened.drafts))
         finishPublishing()
     }
 
@@ -46,7 +46,7 @@ final class ConsoleSession {
         guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
         do throws(RecordError) {
             guard try publisher.isUnfinished(journal) else { return }
-            tell([Publisher.finishing])
+            say([Publisher.finishing])
             publish()
         } catch {
             refuse(Refusal(error.sentence))
@@ -61,14 +61,14 @@ final class ConsoleSession {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
             case .effect(let effect): try perform(effect)
-            case .screen(let change): tell(try change.lines(narrator))
+            case .screen(let change): say(try change.lines(narrator))
             }
         } catch {
             refuse(error)
         }
     }
 
-    private func tell(_ lines: [String]) {
+    private func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
         do throws(OutputFailure) {
             try print(lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
@@ -85,7 +85,7 @@ final class ConsoleSession {
 
     private func refuse(_ refusal: Refusal) {
         wasRefused = true
-        tell(["refused: \(refusal.sentence)"])
+        say(["refused: \(refusal.sentence)"])
     }
 
     // MARK: The meeting
@@ -95,13 +95,13 @@ final class ConsoleSession {
         let submission = Submission(request, at: now())
         let known = journal.nextNumber
         let entries = try journal.propose(submission)
-        if case .close = request { tell(narrator.checklist) }
+        if case .close = request { say(narrator.checklist) }
         try record(entries, of: submission)
         // The first is what the meeting began with.
         for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) {
-            tell(narrator.tell(entry.act, in: journal))
+            say(narrator.tell(entry.act, in: journal))
         }
-        if entries.isEmpty { tell(narrator.item) }
+        if entries.isEmpty { say(narrator.item) }
         if case .close = request { publish() }
     }
 
@@ -133,15 +133,15 @@ final class ConsoleSession {
 
     private func publish(_ choice: EditedFiles? = nil) {
         guard !opened.isRehearsal else {
-            tell(["a rehearsal writes nothing"])
+            say(["a rehearsal writes nothing"])
             return
         }
         let report = ProgressLine.whileRunning("writing minutes and mail") {
             publisher.publish(journal, editedFiles: Publisher.Choice(choice))
         }
-        tell(report.written.map { "written: \($0)" })
-        tell(report.notes.map { "note: \($0)" })
-        tell(report.differences)
+        say(report.written.map { "written: \($0)" })
+        say(report.notes.map { "note: \($0)" })
+        say(report.differences)
         for complaint in report.complaints { refuse(Refusal(complaint)) }
         if !report.edited.isEmpty { refuse(Refusal(Publisher.Report.question)) }
     }
@@ -149,7 +149,7 @@ final class ConsoleSession {
     private func preview(_ name: String?) throws {
         let documents = try publisher.documents(of: journal, at: now())
         let document = try Publisher.document(named: name ?? "minutes", among: documents)
-        tell((try publisher.page(document, of: journal, at: now())).text)
+        say((try publisher.page(document, of: journal, at: now())).text)
     }
 
     private func edit(_ name: String) throws {
@@ -160,7 +160,7 @@ final class ConsoleSession {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
         }
         if edited == text {
-            tell(["nothing was changed"])
+            say(["nothing was changed"])
             return
         }
         try publisher.take(edited, as: document, of: journal)
@@ -198,19 +198,19 @@ final class ConsoleSession {
             throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
         }
         let move = try session.move(to: folder)
-        tell(["recorded in \(move.folder) from here on, with all of this meeting"])
+        say(["recorded in \(move.folder) from here on, with all of this meeting"])
         if let before = opened.folderAtStart, before != move.folder {
-            tell(["`mv` that folder to \(before) before the next start"])
+            say(["`mv` that folder to \(before) before the next start"])
         }
-        if !move.isWhole { tell(["earlier meetings stay where they were"]) }
-        if let path = move.setAside { tell(["what lay there is \(path) now"]) }
+        if !move.isWhole { say(["earlier meetings stay where they were"]) }
+        if let path = move.setAside { say(["what lay there is \(path) now"]) }
     }
 
     private func reload() throws(Refusal) {
         do throws(Faults) {
             let docket = try opened.load()
             guard docket != journal.meeting.docket else {
-                tell(["the files say what the meeting has already"])
+                say(["the files say what the meeting has already"])
                 return
             }
             considerReload(docket)

@@ -22,9 +22,7 @@ extension Command {
         }
         return .ask(.action(owner: owner, due: due, text: words.remainder()))
     }
-}
 
-extension Command {
     static let done = Command(
         "done", "N", label: "done", group: .debate, completes: [.action],
         help: "Action N is done.",

@@ -25,9 +25,7 @@ extension Command {
         default: return .ask(.go(.item(try words.requireNumber("N, next or back"))))
         }
     }
-}
 
-extension Command {
     static let clock = Command(
         "clock", "pause|resume|add MINUTES", label: "clock", group: .meeting,
         completes: [.choice(["pause", "resume", "add"])],

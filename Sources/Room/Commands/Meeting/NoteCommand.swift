@@ -22,9 +22,7 @@ extension Command {
         return .ask(
             .note(speaker: typed.speaker.map(meeting.roster.spelling), kind: typed.kind, text: typed.text))
     }
-}
 
-extension Command {
     /// What looks mistyped in a note that was recorded: no word is lost over it, and it is said at once.
     public static func doubt(of speaker: Handle?, _ kind: Note.Kind, _ text: String, in meeting: Meeting) -> String? {
         if kind == .plain, TypedNote.soundsPrivate(text) {

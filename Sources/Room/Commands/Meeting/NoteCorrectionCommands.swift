@@ -21,18 +21,14 @@ extension Command {
         }
         return .ask(.reword(note: number, text: rest))
     }
-}
 
-extension Command {
     static let strike = Command(
         "strike", "N", label: "strike", group: .debate, completes: [.note],
         help: "Withdraws note N of this item. The record keeps it.",
         probe: { meeting in .strike(note: meeting.current?.notes.last { !$0.isStruck }?.number ?? 1) },
         line: { if case .strike(let number) = $0 { "strike \(number)" } else { nil } }
     ) { words, _ throws(Refusal) in .ask(.strike(note: try words.requireNumber())) }
-}
 
-extension Command {
     static let resolve = Command(
         "resolve", "N [because TEXT]", label: "resolve", group: .debate,
         completes: [.concern, .choice(["because"]), .text],

@@ -15,7 +15,7 @@ struct NoteEntry: Layer {
     var pane: Pane? { .notes }
     var takesText: Bool { true }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .enter: return record(in: room)
         case .escape: return leave()
@@ -42,9 +42,9 @@ struct NoteEntry: Layer {
         return [.draftChanged]
     }
 
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         if let refusal = PasteLimit.note.refusal(of: text, beside: editor.byteCount) {
-            return [.tell(Notice(refusal, .refusal))]
+            return [.notify(Notice(refusal, .refusal))]
         }
         editor.paste(text)
         suggest(in: room)
@@ -52,7 +52,7 @@ struct NoteEntry: Layer {
     }
 
     /// Removes text; what was all of a note is kept where Up finds it.
-    private mutating func kill(_ key: KeyEvent, in room: Model) -> [Answer] {
+    private mutating func kill(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let before = editor.text
         guard editor.handle(key, width: room.metrics.editorWidth) else { return [] }
         suggest(in: room)
@@ -60,20 +60,20 @@ struct NoteEntry: Layer {
         return isGone ? [.setAsideDeleted(before), .draftChanged] : [.draftChanged]
     }
 
-    private mutating func leave() -> [Answer] {
+    private mutating func leave() -> [Reaction] {
         let (kept, aside) = history?.parting(with: editor.text) ?? (editor.text, nil)
         let notice = Notice(kept.trimmed.isEmpty ? "no note" : "kept as a draft: n goes on with it")
-        return (aside.map { [.setAside($0)] } ?? []) + [.leaveDraft(kept), .close, .tell(notice)]
+        return (aside.map { [.setAside($0)] } ?? []) + [.leaveDraft(kept), .close, .notify(notice)]
     }
 
-    private func record(in room: Model) -> [Answer] {
+    private func record(in room: Model) -> [Reaction] {
         if editor.text.trimmed.isEmpty { return [.leaveDraft(waiting), .close] }
         guard let command = Command.named("note") else { return [] }
         do throws(Refusal) {
             guard case .ask(let request) = try command.parse(editor.text, in: room.meeting) else { return [] }
             return [.ask(request)]
         } catch {
-            return [.tell(Notice(error.sentence, .refusal))]
+            return [.notify(Notice(error.sentence, .refusal))]
         }
     }
 
@@ -82,7 +82,7 @@ struct NoteEntry: Layer {
     /// What was being typed when an earlier note was called up: the draft that is left when that one is recorded.
     var waiting: String { history?.waiting ?? "" }
 
-    private mutating func recall(_ step: Int, in room: Model) -> [Answer] {
+    private mutating func recall(_ step: Int, in room: Model) -> [Reaction] {
         if history == nil { history = NoteHistory(room.earlierNotes) }
         guard let text = history?.move(step, leaving: editor.text) else { return [] }
         editor.replaceAll(with: text)
@@ -110,7 +110,7 @@ struct NoteEntry: Layer {
     }
 
     /// Puts in what the word could be, and with each further Tab the next of them.
-    private mutating func complete(_ step: Int) -> [Answer] {
+    private mutating func complete(_ step: Int) -> [Reaction] {
         guard !candidates.isEmpty else { return [] }
         let index: Int
         let range: Range<Int>
@@ -136,5 +136,50 @@ struct NoteEntry: Layer {
             Hint("Enter", "record"), Hint("Esc", "keep as draft"), Hint("Tab", "@who kind:"), Hint("Ctrl-E", "editor"),
             Hint("Up", "earlier notes"), Hint("Alt-Enter", "new line"),
         ]
+    }
+}
+
+/// The note being typed, laid out for the foot of the notes.
+struct NoteBeingTyped {
+    /// Columns that its text is wrapped to.
+    let width: Int
+    private let entry: NoteEntry
+    private let prompt: String
+    private let indent: Int
+    private let lines: [String]
+    /// Where the cursor is in the lines; nil while the keys go elsewhere.
+    private let cursor: Position?
+
+    /// - Parameter size: of the pane without its title.
+    init?(in room: Model, size: Size) {
+        guard let entry = room.noteEntry else { return nil }
+        self.entry = entry
+        prompt = room.clock.time(room.now) + " ▏"
+        indent = 1 + TextWidth.of(prompt)
+        width = max(8, size.columns - indent - 1)
+        let layout = entry.editor.layout(width: width, height: max(1, size.rows - 2))
+        lines = layout.lines
+        cursor = room.layers.last is NoteEntry ? layout.cursor : nil
+    }
+
+    var rows: Int { lines.count }
+    var hasCandidates: Bool { !entry.candidates.isEmpty }
+
+    func draw(_ canvas: inout Canvas) {
+        canvas.fill(Style(.text, on: .input))
+        canvas.put(prompt, row: 0, column: 1, style: Style(.label, on: .input))
+        for (row, line) in lines.enumerated() {
+            canvas.put(line, row: row, column: indent, width: width, style: Style(.text, on: .input))
+        }
+        if let cursor { canvas.cursor = Position(row: cursor.row, column: indent + cursor.column) }
+    }
+
+    /// What the word being typed could be, over the foot of the notes: the line itself stays where it is.
+    func drawCandidates(_ notes: inout Canvas) {
+        guard notes.columns > indent + 16 else { return }
+        let rows = min(CandidateList.most, entry.candidates.count, notes.rows)
+        let area = Rect(
+            row: notes.rows - rows, column: indent - 2, rows: rows, columns: min(46, notes.columns - indent))
+        notes.draw(in: area) { CandidateList.draw(&$0, entry.candidates, chosen: entry.chosen?.index ?? 0) }
     }
 }

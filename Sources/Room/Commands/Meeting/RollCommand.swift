@@ -23,7 +23,7 @@ extension Command {
 struct RollCall: Layer {
     private var cursor = 0
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let people = room.meeting.roster.everybody
         switch key {
         case .escape, .character("q"): return [.close]
@@ -52,7 +52,7 @@ struct RollCall: Layer {
         if let place = room.meeting.roster.everybody.firstIndex(where: { $0.handle == who }) { cursor = place }
     }
 
-    private mutating func roll(_ presence: Presence, in room: Model) -> [Answer] {
+    private mutating func roll(_ presence: Presence, in room: Model) -> [Reaction] {
         let people = room.meeting.roster.everybody
         guard people.indices.contains(cursor) else { return [] }
         let who = people[cursor].handle
@@ -126,7 +126,7 @@ struct RollCall: Layer {
     }
 
     /// A click goes to a person; a further one has them come or leave.
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] {
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
         let rows = Array(shown(in: room, size: size, facts: facts(width: size.columns - 4, in: room).count))
         guard rows.indices.contains(position.row - 1), let person = rows[position.row - 1] else { return [] }
         if person == cursor { return handle(.character(" "), in: room) }

@@ -14,9 +14,7 @@ extension Command {
     ) { words, _ throws(Refusal) in
         .ask(.rule(answer: try words.requireChoice(Ruling.Answer.self), reason: try words.reasonOrEmpty()))
     }
-}
 
-extension Command {
     static let escalate = Command(
         "escalate", "because TEXT", label: "escalate", group: .voting,
         completes: [.choice(["because"]), .text],

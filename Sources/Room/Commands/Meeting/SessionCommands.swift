@@ -7,9 +7,7 @@ extension Command {
         probe: { _ in .open },
         line: { $0 == .open ? "open" : nil }
     ) { _, _ in .ask(.open) }
-}
 
-extension Command {
     static let chair = Command(
         "chair", "WHO because TEXT", label: "acting chair", group: .meeting,
         completes: [.member, .choice(["because"]), .text],
@@ -21,21 +19,7 @@ extension Command {
     ) { words, _ throws(Refusal) in
         .ask(.chair(who: try words.requireHandle(), reason: try words.reasonOrEmpty()))
     }
-}
 
-extension Command {
-    static let close = Command(
-        "close", key: "C", label: "close", footer: 120, group: .meeting,
-        help: "The closing checklist, then the minutes and the mail.",
-        probe: { _ in .close },
-        // The checklist names an open vote and everything else that is left.
-        keyProbe: { $0.phase == .inSession ? nil : .close },
-        onKey: .opens { _ in ClosingChecklist() },
-        line: { $0 == .close ? "close" : nil }
-    ) { _, _ in .ask(.close) }
-}
-
-extension Command {
     static let reopen = Command(
         "reopen", "because TEXT", label: "reopen", group: .meeting,
         completes: [.choice(["because"]), .text],
@@ -43,4 +27,18 @@ extension Command {
         probe: { _ in .reopen(reason: "…") },
         line: { if case .reopen(let reason) = $0 { "reopen\(because(reason))" } else { nil } }
     ) { words, _ throws(Refusal) in .ask(.reopen(reason: try words.reasonOrEmpty())) }
+
+    static let undo = Command(
+        "undo", key: "u", label: "undo", footer: 110, group: .deciding,
+        help: "Takes back what was asked for last, with all that it brought; the record keeps both.",
+        probe: { _ in .undo },
+        line: { $0 == .undo ? "undo" : nil }
+    ) { _, _ in .ask(.undo) }
+
+    static let redo = Command(
+        "redo", key: "Ctrl-R", label: "redo", group: .deciding,
+        help: "Brings back what was undone last.",
+        probe: { _ in .redo },
+        line: { $0 == .redo ? "redo" : nil }
+    ) { _, _ in .ask(.redo) }
 }

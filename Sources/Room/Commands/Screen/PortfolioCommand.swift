@@ -30,7 +30,7 @@ extension Command {
 struct PortfolioPage: Layer {
     private var top = 0
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .enter, .character("q"): return [.close]
         case .down, .character("j"): top += 1

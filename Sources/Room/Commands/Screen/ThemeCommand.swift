@@ -21,7 +21,7 @@ struct ThemeList: Layer {
 
     var dimsTheRest: Bool { false }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .character("q"): return [.close] + (room.theme == before ? [] : [.effect(.theme(before))])
         case .enter: return [.close]
@@ -41,7 +41,7 @@ struct ThemeList: Layer {
         }
     }
 
-    private mutating func move(_ step: Int, in room: Model) -> [Answer] {
+    private mutating func move(_ step: Int, in room: Model) -> [Reaction] {
         let next = max(0, min(room.themes.count - 1, cursor + step))
         guard next != cursor, room.themes.indices.contains(next) else { return [] }
         cursor = next

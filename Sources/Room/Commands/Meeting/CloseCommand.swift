@@ -1,11 +1,23 @@
 import Council
 import Screen
 
+extension Command {
+    static let close = Command(
+        "close", key: "C", label: "close", footer: 120, group: .meeting,
+        help: "The closing checklist, then the minutes and the mail.",
+        probe: { _ in .close },
+        // The checklist names an open vote and everything else that is left.
+        keyProbe: { $0.phase == .inSession ? nil : .close },
+        onKey: .opens { _ in ClosingChecklist() },
+        line: { $0 == .close ? "close" : nil }
+    ) { _, _ in .ask(.close) }
+}
+
 /// What a meeting leaves open, asked about once before it is closed.
 struct ClosingChecklist: Layer {
     private var top = 0
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .character("q"), .character("n"): return [.close]
         case .enter, .character("y"), .character("C"): return [.ask(.close)]
