@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 import Testing
 
@@ -99,6 +100,17 @@ import Testing
                 }
             }
         }
+    }
+
+    /// A pane that is declared and left out of the table could not be reached.
+    @Test func everyDeclaredPaneIsInTheTable() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Room/Panes")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let declared = try files.flatMap { file in
+            try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")
+                .filter { $0.contains("static let") && $0.contains("= Pane(") }
+        }
+        #expect(declared.count == Pane.all.count && Set(Pane.all).count == Pane.all.count)
     }
 
     @Test func namesWithoutRoomAreTheirKeys() {

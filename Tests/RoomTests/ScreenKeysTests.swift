@@ -70,6 +70,15 @@ import Testing
         #expect(desk.refusal == "“nowhere” does not stand in the proposal pane")
     }
 
+    @Test func findSearchesThePaneWithTheFocus() throws {
+        var desk = try Desk(Desk.voting + " / vote wen no because the holdout is short")
+        desk.press("4 /")
+        desk.type("holdout is")
+        desk.press("Enter")
+        #expect(desk.notice?.hasPrefix("“holdout is”: 1 of 1") == true)
+        #expect(desk.text.contains("›    the holdout is short"))
+    }
+
     @Test func anUnknownKeySaysWhereTheKeysAre() throws {
         var desk = try Desk(Desk.opened)
         desk.press("x")
