@@ -36,7 +36,7 @@ import Testing
         #expect(desk.room.focus == .notes)
     }
 
-    @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
+    @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 20, columns: 60)])
     func aClickOnATabGoesThere(size: Size) throws {
         var desk = try Desk(Desk.opened, size: size)
         desk.click("4 votes")
