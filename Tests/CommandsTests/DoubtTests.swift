@@ -3,7 +3,7 @@ import Testing
 
 @testable import Room
 
-/// What looks mistyped in a note is recorded and said.
+/// A note that looks mistyped is recorded, and the doubt is said.
 @Suite struct DoubtTests {
     private let meeting = Meeting(
         docket: Docket(

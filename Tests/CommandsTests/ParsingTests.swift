@@ -3,14 +3,14 @@ import Testing
 
 @testable import Room
 
-/// What each documented form of a meeting's command asks for.
+/// Each documented form of a command of the meeting asks for its request.
 @Suite struct ParsingTests {
     @Test(arguments: RequestForm.all)
     func aFormAsksTheMeeting(form: RequestForm) throws {
         #expect(try Command.parse(form.line, in: Hall().meeting).request == form.request)
     }
 
-    /// What could not be recorded is given back as a line that asks for the same again.
+    /// A request that could not be recorded is given back as a line that asks for the same.
     @Test(arguments: RequestForm.all)
     func aRequestHasALineThatAsksForIt(form: RequestForm) throws {
         let line = try #require(Command.line(for: form.request), "no command says how `\(form.line)` is typed")
@@ -28,7 +28,7 @@ import Testing
 }
 
 extension Intent {
-    /// What is asked of the meeting; nil if something else is asked for.
+    /// The request to the meeting; nil if the line asks for something else.
     var request: Request? { if case .ask(let request) = self { request } else { nil } }
 }
 
@@ -57,7 +57,7 @@ extension RequestForm {
             RequestForm("note data: x", .note(speaker: nil, kind: .data, text: "x")),
             RequestForm("note reuse: x", .note(speaker: nil, kind: .reuse, text: "x")),
             RequestForm("note private: x", .note(speaker: nil, kind: .private, text: "x")),
-            // What is no kind and no handle is what was said.
+            // Words that are neither a kind nor a handle belong to the note's text.
             RequestForm("note private:x", .note(speaker: nil, kind: .private, text: "x")),
             RequestForm("note private : x", .note(speaker: nil, kind: .private, text: "x")),
             RequestForm("note PRIVATE :x", .note(speaker: nil, kind: .private, text: "x")),

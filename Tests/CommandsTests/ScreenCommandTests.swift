@@ -5,7 +5,7 @@ import Testing
 
 @testable import Room
 
-/// What each documented form of a screen's command does on the screen and on the console.
+/// Each documented form of a screen command changes the screen, and answers on the console.
 @Suite struct ScreenCommandTests {
     @Test(arguments: ScreenForm.all)
     func aFormChangesTheScreen(form: ScreenForm) throws {
@@ -53,9 +53,9 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
     let line: String
     let state: String
     let effects: [Effect]
-    /// The first line that the console prints; nil if it needs a screen, or has the program do the same.
+    /// The first line that the console prints; nil if the command needs a screen, or has an effect on the console too.
     let console: String?
-    /// Whether the screen shows it.
+    /// Whether the screen shows the change.
     let isSeen: @Sendable (Model) -> Bool
 
     init(

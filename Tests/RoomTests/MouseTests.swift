@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// The mouse does what keys do, where a person has turned it on.
+/// The mouse, once a person has turned it on, does what keys do.
 @Suite struct MouseTests {
     private static let sizes = [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)]
 

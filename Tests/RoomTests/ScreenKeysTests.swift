@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// Keys that change what is seen, and nothing of the meeting.
+/// Keys that change the screen, and nothing of the meeting.
 @Suite struct ScreenKeysTests {
     @Test func tabAndDigitsGoThroughThePanes() throws {
         var desk = try Desk(Desk.opened)

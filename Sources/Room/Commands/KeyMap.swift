@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// Which key does what where nothing is being typed: the commands' own keys, and before them a person's.
+/// What each key does while nothing is being typed: the commands' own keys, and before them a person's.
 public struct KeyMap: Sendable {
-    /// What a person's key runs, by key; nil for a key that does nothing.
+    /// The line that a person's key runs; nil for a key that does nothing.
     private var own: [KeyEvent: String?] = [:]
     /// The label of the key that runs a line, the person's own first.
     private let labels: [String: String]
@@ -21,13 +21,13 @@ public struct KeyMap: Sendable {
     /// Whether a person has given the key another meaning, or none.
     func isOwn(_ key: KeyEvent) -> Bool { own[key] != nil }
 
-    /// The line that a key runs; nil where it runs none.
+    /// The line that a key runs; nil if it runs none.
     func line(for key: KeyEvent) -> String? {
         if let line = own[key] { return line }
         return Self.lines[key]
     }
 
-    /// The label of a key that runs this line, such as `n` for `note`; nil where no key does.
+    /// The label of a key that runs this line, such as `n` for `note`; nil if no key does.
     func label(of line: String) -> String? { labels[line] }
 
     /// Every key that a person gave a meaning, with its line, in the order of the labels.
@@ -47,7 +47,7 @@ public struct KeyMap: Sendable {
 extension KeyMap {
     /// The key of a name such as `Ctrl-T`.
     ///
-    /// - Throws: a refusal that says why the key can't be given another meaning, or what it is called.
+    /// - Throws: a refusal that says why the key can't be given another meaning, or how a key is written.
     public static func key(named name: String) throws(Refusal) -> KeyEvent {
         guard let key = KeyEvent(label: name) else {
             let hint = nearest(to: name, among: KeyEvent.names).map { "did you mean `\($0)`?" }
@@ -80,7 +80,7 @@ extension KeyMap {
         return ([command.name] + words.dropFirst()).joined(separator: " ")
     }
 
-    /// Keys by which a person gets out of anything and finds everything.
+    /// Keys that always lead out, or to the help.
     private static let fixed: [KeyEvent: String] = [
         .escape: "leaves what is in front", .enter: "ends what is being typed",
         .character(":"): "opens the command line",
@@ -88,7 +88,7 @@ extension KeyMap {
         .control("c"): "leaves what is in front",
     ]
 
-    /// Ctrl with some letters is another key, as far as a terminal tells.
+    /// Keys that a terminal can't tell from others.
     private static let sentAs: [KeyEvent: KeyEvent] = [
         .control("i"): .tab, .control("m"): .enter, .control("["): .escape,
     ]

@@ -73,7 +73,7 @@ public struct Narrator: Sendable {
         return lines
     }
 
-    /// What is asked about before closing: printed, and then the console closes.
+    /// What a meeting leaves open: the console prints it, and then closes.
     public var checklist: [String] {
         let gaps = meeting.gaps
         if gaps.isEmpty { return ["checklist: nothing is left open"] }

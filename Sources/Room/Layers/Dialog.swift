@@ -1,10 +1,10 @@
 import Screen
 
 extension Model {
-    /// Columns of a dialog that would like so many, frame included: on a small screen, all there are.
+    /// The width of a dialog that would like so many columns, frame included; all columns on a small screen.
     func dialogColumns(_ wanted: Int) -> Int { min(wanted, size.columns < 60 ? size.columns : size.columns - 4) }
 
-    /// Where a dialog stands: between the header, or a failure's banner, and the message, and no larger than that.
+    /// The place of a dialog: between the header, or a failure's banner, and the message, and no larger than that.
     func dialogArea(_ wanted: Size) -> Rect {
         let top = banner == nil ? 1 : 2
         return Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
@@ -13,7 +13,7 @@ extension Model {
     /// Rows that a page key moves such a dialog's text, so that the last row seen is the first one next.
     func page(ofDialog wanted: Size) -> Int { max(1, dialogArea(wanted).rows - 3) }
 
-    /// The first row of what such a dialog holds when it is scrolled to its end.
+    /// The first row that is shown when such a dialog is scrolled to its end.
     func lastTop(inDialog wanted: Size) -> Int { wanted.rows - dialogArea(wanted).rows }
 }
 
@@ -27,9 +27,9 @@ extension Canvas {
         put(title, row: 0, column: 2, width: columns - 4, style: bar, overflow: .ellipsis)
     }
 
-    /// Draws what stands in a frame, as if it had `total` rows, from row `top` on; the frame says where there is more.
+    /// Draws the content of a frame, `total` rows high, from row `top` on; the frame shows whether there is more.
     ///
-    /// Columns are those of the whole dialog.
+    /// Columns are counted from the dialog's left edge.
     func scrolled(rows total: Int, from top: Int, _ body: (inout Canvas) -> Void) {
         let inside = bounds.inset(rows: 1)
         let first = max(0, min(top, total - inside.rows))
@@ -75,7 +75,7 @@ enum LayerPainter {
     private static func dim(_ grid: inout Grid, below top: Int, around area: Rect) {
         let muted = Style(.muted)
         grid.restyle(Rect(row: top, column: 0, rows: grid.rows - 1 - top, columns: grid.columns)) { _ in muted }
-        // Less than a word fits into a narrow margin.
+        // A narrow margin is blanked whole: less than a word fits into it.
         let margin = area.column < 10 ? area.column : 1
         grid.fill(
             Rect(row: area.row, column: area.column - margin, rows: area.rows, columns: area.columns + 2 * margin))

@@ -1,7 +1,8 @@
 import Council
 import Screen
 
-/// What is written on close, to be read before it goes out; or what somebody changed in it by hand, and what to do.
+/// Shows the documents that are written on close before they go out, or the changes that somebody made by hand, and
+/// asks what becomes of them.
 struct DocumentReader: Layer {
     enum Purpose: Equatable, Sendable {
         case reading
@@ -12,12 +13,12 @@ struct DocumentReader: Layer {
     private let pages: [DocumentPage]
     private let purpose: Purpose
     private var shown = 0
-    /// The page that is shown, broken into lines once for its width.
+    /// The page that is shown, broken into lines for its width.
     private var text = WrappedText(width: 1)
     /// The first of the lines in sight.
     private var top = 0
 
-    /// - Parameter earlier: the reader that was open before; its page stays open.
+    /// - Parameter earlier: The reader that was open before; its page stays open.
     init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil, in room: Model) {
         self.pages = pages
         self.purpose = purpose
@@ -60,7 +61,7 @@ struct DocumentReader: Layer {
         text = wrapped(in: room)
     }
 
-    /// What stands at the top stays there.
+    /// The line at the top stays there.
     mutating func resized(in room: Model) {
         let place = text.place(ofLine: top)
         text = wrapped(in: room)
@@ -100,7 +101,7 @@ struct DocumentReader: Layer {
     /// Lines in sight at once.
     private func visible(in room: Model) -> Int { max(1, area(in: room).rows - 2) }
 
-    /// The top where the last line is the last in sight.
+    /// The first line in sight when the last one is.
     private func lastTop(in room: Model) -> Int { max(0, text.count - visible(in: room)) }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
@@ -117,13 +118,13 @@ struct DocumentReader: Layer {
     }
 }
 
-/// Something to be read in the room: minutes, a mail, or what differs between two versions of one.
+/// Something to be read in the room: minutes, a mail, or the difference between two versions of one.
 public struct DocumentPage: Equatable, Sendable {
-    /// What a person calls it: `minutes`, `summary`, a proposal's id.
+    /// The name that a person types: `minutes`, `summary`, a proposal's id.
     public let name: String
     public let lines: [Line]
 
-    /// A line, and whether it is there in one of two versions alone.
+    /// A line of both versions, or of one alone.
     public enum Line: Equatable, Sendable {
         case text(String)
         case added(String)

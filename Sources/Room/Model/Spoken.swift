@@ -17,7 +17,7 @@ extension Finding {
 }
 
 extension Tally {
-    /// The sentence with its outcome as the word that the eye finds first.
+    /// The sentence, its outcome in bold.
     func shownSpans(on ground: Ground = .page) -> [Span] {
         let outcome = Span(self.outcome.rawValue, Style(self.outcome.role, on: ground, .bold))
         let text = Style(.text, on: ground)
@@ -34,7 +34,7 @@ extension Style {
 }
 
 extension Motion {
-    /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling where there is one.
+    /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling if there is one.
     func resultSentence(in meeting: Meeting) -> String {
         let tally = meeting.tally(of: self)
         var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : tally.outcome.rawValue)"
@@ -55,7 +55,7 @@ extension Motion {
 }
 
 extension Decision {
-    /// What the decision rests on, as a sentence goes on with it.
+    /// The end of a sentence that begins with `resting on`.
     public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
         switch basis {
         case _ where verdict == .withdraw: "no vote: withdrawing needs none"
@@ -73,7 +73,7 @@ extension Decision {
 }
 
 extension Amendment {
-    /// `cost.build: 380000 → 420000, by consent unless a vote is asked for`, of long values as much as a line or two.
+    /// `cost.build: 380000 → 420000, by consent unless a vote is asked for`; long values are cut to a line or two.
     var spoken: String {
         func short(_ value: String) -> String {
             value.isEmpty ? "nothing" : TextWidth.truncated(value.replacing("\n", with: " "), to: 100)
@@ -86,7 +86,7 @@ extension Ballot.Choice {
     /// A glyph and a word.
     var shown: String { "\(glyph) \(word)" }
 
-    /// The ballot as a block of colour with a word in it: what can be told apart across a room.
+    /// The ballot as a word in a block of colour, which can be told apart across a room.
     func badge(on ground: Ground) -> Span {
         let isSide = self == .yes || self == .no
         let text = isSide ? " \(glyph) \(word.uppercased()) " : " \(glyph) \(word) "
@@ -134,7 +134,7 @@ extension Outcome {
 }
 
 extension Decision.Verdict {
-    /// The sign of a decision, which is never without its word.
+    /// The sign of a decision; its word always stands beside it.
     var glyph: String {
         switch self {
         case .approve: "✓"

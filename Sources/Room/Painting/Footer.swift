@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// The two lines at the foot: what was just said to the person, and the keys that work now.
+/// The lines at the foot: the last notice, and the keys that work now.
 enum Footer {
-    /// The sentence that was just said to the person, in as many lines as it needs: a refusal is read to its end.
+    /// The notice in as many lines as it needs: a refusal is read to its end.
     static func message(in room: Model) -> [Line] {
         guard !(room.layers.last is CommandEntry) else { return [] }
         guard let notice = room.notice else { return unseenNote(in: room) }
@@ -16,20 +16,20 @@ enum Footer {
         return Line.wrap(sign + notice.text, style, width: max(8, room.size.columns - 2))
     }
 
-    /// Says of a note that is typed while the shared screen shows none that its keys arrive.
+    /// Shows that keys arrive in a note that the shared screen does not show.
     private static func unseenNote(in room: Model) -> [Line] {
         guard room.isPresenting, let entry = room.noteEntry else { return [] }
         let text = "● \(counted(entry.editor.count, "letter")) of a note, not shown here"
         return [Line(text, Style(.accent))]
     }
 
-    /// The keys at the right edge: help always, and the command line where nothing is in front.
+    /// The keys at the right edge: help always, and the command line if nothing is in front.
     static func always(in room: Model) -> [Hint] {
         guard let layer = room.layers.last else { return [Hint("?", "help"), Hint(":", "command")] }
         return layer is HelpPage ? [] : [Hint(layer.takesText ? "F1" : "?", "help")]
     }
 
-    /// What the footer shows: the keys that work now, and those that stand there always.
+    /// The keys in the footer: those that work now, and those that are always there.
     struct Keys: Equatable {
         let now: [Hint]
         let always: [Hint]
@@ -72,7 +72,7 @@ enum Footer {
     private static let panesRank = 100
 }
 
-/// Where each hint of the footer stands: as many as fit, the first ones first.
+/// The hints of the footer at their columns: as many as fit, the first ones first.
 ///
 /// The way out (`Esc`) and the way to everything else (`?`) are never among those that are dropped. A narrow line
 /// does without their labels, because those two are the keys that people know.
@@ -85,7 +85,7 @@ struct FooterLine: Equatable {
 
     private(set) var places: [Place] = []
 
-    /// Below this many columns a hint is one column from the next, and not two.
+    /// Below this many columns, one column parts a hint from the next, and not two.
     private static let narrow = 60
 
     /// - Parameters:
@@ -120,10 +120,10 @@ struct FooterLine: Equatable {
         }
     }
 
-    /// The key of the hint at a column; nil where there is none, or where it is no key of its own.
+    /// The key of the hint at a column; nil if there is no hint, or if the hint names no single key.
     func key(at column: Int) -> KeyEvent? {
         guard let place = places.first(where: { (0..<$0.columns).contains(column - $0.column) }) else { return nil }
-        // A hint such as `] [` is for several keys: the one that was pointed at, or the first.
+        // A hint such as `] [` names several keys: this is the one that was pointed at, or the first.
         let names = place.hint.key.split(separator: " ").map(String.init)
         var start = place.column
         var pointed = names.first

@@ -2,7 +2,7 @@ import Council
 import Foundation
 import Screen
 
-/// The line at the top: meeting, item, its clock, quorum, and whether all of it is recorded.
+/// The line at the top: meeting, item, its clock, quorum, and whether everything is recorded.
 enum Header {
     /// What the line depends on.
     struct Key: Equatable {
@@ -59,7 +59,7 @@ enum Header {
             style: Style(.title, on: .bar, .bold), overflow: .ellipsis)
     }
 
-    /// How much the line has room for: the item's title is what it is for, and the day what goes first.
+    /// How much the line has room for: the day goes first, and the item's title stays.
     private enum Detail {
         case most, some, least
 

@@ -25,7 +25,7 @@ enum PaneTitle {
         canvas.put(" · looking ahead", row: 0, column: end, style: Style(.muted, on: .page, .italic))
     }
 
-    /// A name as it stands in the line, from which column on.
+    /// A name in the line, and its first column.
     struct Name: Equatable {
         let pane: Pane
         let column: Int

@@ -3,10 +3,10 @@ import Screen
 
 /// The view for the shared screen: title, question, tally, clock and decision, large and few. Never a note.
 enum PresenterView {
-    /// Rows with something in them, at the very most.
+    /// The most rows that are not blank.
     static let mostRows = 12
 
-    /// What the view depends on, so that it is drawn when that changes and not with every key.
+    /// Everything that the view depends on: it is drawn when that changes, and not with every key.
     struct Key: Equatable {
         let entries: Int
         let seconds: Int
@@ -22,11 +22,11 @@ enum PresenterView {
     static func draw(_ canvas: inout Canvas, _ room: Model) {
         let margin = canvas.columns < 60 ? 1 : 4
         let width = min(120, canvas.columns - 2 * margin)
-        // Large, if that fits; else as much as there is room for, of single rows.
+        // Large if that fits, else in single rows, as many as there is room for.
         var blocks = self.blocks(in: room, width: width, isLarge: true)
         let isLarge = width >= 48 && rows(blocks) <= min(mostRows, canvas.rows)
         if !isLarge { blocks = self.blocks(in: room, width: width, isLarge: false) }
-        // A blank row between any two blocks, where there is room for all of them.
+        // A blank row between any two blocks, if there is room for all of them.
         let gap = rows(blocks) + blocks.count - 1 <= canvas.rows ? 1 : 0
         var row = max(0, (canvas.rows - rows(blocks) - gap * (blocks.count - 1)) / 3)
         for line in blocks.map({ $0 + Array(repeating: Line(), count: gap) }).joined() {
@@ -62,7 +62,7 @@ enum PresenterView {
         return blocks
     }
 
-    /// What is proposed, for as long as nobody votes on it.
+    /// The proposal in brief, until there is a vote.
     private static func facts(of item: Item, in room: Model) -> [String] {
         guard let proposal = room.meeting.effectiveProposal(of: item) else { return [] }
         let who =
@@ -97,7 +97,7 @@ enum PresenterView {
         return [[Line(question)], bars, outcome]
     }
 
-    /// A bar with its word and its number, three rows high where it can be.
+    /// A bar with its word and its number, three rows high if it is large.
     private static func bar(
         _ word: String, _ count: Int, of most: Int, _ role: Role, width: Int, isLarge: Bool, symbols: Symbols
     ) -> [Line] {
@@ -114,7 +114,7 @@ enum PresenterView {
         return (0..<BigDigits.rows).map { row in
             let left = row == 1 ? "\(word)   " : "      "
             let gap = String(repeating: " ", count: room - TextWidth.of(number[row]) + 1)
-            // The lowest row is half as high, as the digits are, and so parts this bar from the next.
+            // The lowest row is half as high, as that of the digits, so that a gap parts this bar from the next.
             let isLast = row == BigDigits.rows - 1
             let text =
                 isLast ? String(repeating: symbols == .plain ? " " : "▀", count: meter.filled.count) : meter.filled
@@ -122,7 +122,7 @@ enum PresenterView {
         }
     }
 
-    /// The time box as a bar; large while there is nothing else to look at.
+    /// The time box as a bar, with large digits while there is nothing else to look at.
     private static func clock(of item: Item, in room: Model, width: Int, isLarge: Bool) -> [Line] {
         let used = item.clock.used(at: room.now)
         let isOver = item.timeBox.map { used > Double($0 * 60) } ?? false

@@ -1,14 +1,14 @@
 import Screen
 
-/// Where everything stands: a pure function of the size of the screen and what has to be shown.
+/// Where everything stands: a pure function of the size of the screen and of its content.
 struct RoomLayout: Equatable {
     let shape: Shape
     let header: Rect
-    /// A failure that lasts, across the whole width; empty where there is none.
+    /// The place of a failure that lasts, across the whole width; empty if there is none.
     let banner: Rect
-    /// The panes that are seen, the line with their names included.
+    /// The panes that are seen, including the line with their names.
     let panes: [Pane: Rect]
-    /// What the first line of each pane names: the pane, and those that its key would show in its place.
+    /// The panes that the first line of each pane names: itself, and those that would come in its place.
     let strips: [Pane: [Pane]]
     /// Columns between panes.
     let rules: [Rect]
@@ -26,27 +26,27 @@ struct RoomLayout: Equatable {
         case tooSmall
     }
 
-    /// What has to be shown, as far as it decides where things stand.
+    /// The content of the screen, as far as the layout depends on it.
     struct Content: Equatable {
         var focus: Pane = .proposal
         /// Whether the item has been put to the vote, so that ballots are worth a place beside its text.
         var hasVote = false
         /// Rows that the notes would fill.
         var noteRows = 0
-        /// Rows of a failure that lasts; none where there is none.
+        /// Rows of a failure that lasts; 0 if there is none.
         var bannerRows = 0
         var messageRows = 1
     }
 
     /// The least that the meeting can be held in.
     static let least = Size(rows: 10, columns: 38)
-    /// From here on all panes stand side by side.
+    /// The least at which all panes stand side by side.
     static let wide = Size(rows: 20, columns: 110)
-    /// From here on two panes do.
+    /// The least at which two panes do.
     static let standard = Size(rows: 16, columns: 72)
 
     var isTooSmall: Bool { shape == .tooSmall }
-    /// Everything between the header and the footer, banner and message left out.
+    /// Everything between header and footer, without banner and message.
     let body: Rect
 
     init(size: Size, content: Content = Content()) {
@@ -121,7 +121,7 @@ struct RoomLayout: Equatable {
         )
     }
 
-    /// The agenda beside what it looks ahead to; ballots beside the text once there are any; notes below the text
+    /// The agenda beside the item under its cursor; ballots beside the text once there are any; notes below the text
     /// until then.
     private static func standard(_ body: Rect, _ content: Content) -> ([Part], rules: [Rect]) {
         let side = max(28, min(34, body.columns / 3))
@@ -146,7 +146,7 @@ struct RoomLayout: Equatable {
         Rect(row: part.row, column: part.endColumn, rows: part.rows, columns: 1)
     }
 
-    /// Rows of the notes below the proposal: what they fill, a line for their name and some to write in, up to half.
+    /// Rows of the notes below the proposal: those that they fill, one for their name and some to write in, up to half.
     ///
     /// They grow by a few rows at once, so that the text above does not move with every note.
     private static func noteHeight(_ noteRows: Int, in rows: Int, least: Int) -> Int {

@@ -2,7 +2,7 @@ import Council
 import Screen
 
 extension Pane {
-    /// The week's items: which is before the council, and what came of the others.
+    /// The week's items: the one before the council, and the decisions on the others.
     static let agenda: Pane = Pane(
         "agenda", at: .left, indent: 0,
         cursor: Cursor(
@@ -43,7 +43,7 @@ private enum AgendaPane {
             Span(mark, Style(isCurrent ? .cursor : verdict?.role ?? .text, on: ground, .bold)),
             Span(number < 10 ? " \(number) " : "\(number) ", Style(.label, on: ground)),
         ]
-        // What is decided steps back: the eye is for what is not.
+        // Decided items are muted, so that the others catch the eye.
         let titleStyle = Style(
             isCurrent ? .title : verdict == nil ? .text : .muted, on: ground, isCurrent ? .bold : [])
         var title = Line.wrap(room.meeting.title(of: item), titleStyle, width: max(4, width - 4))
@@ -70,7 +70,7 @@ private enum AgendaPane {
         }
         if item.openMotion != nil { return ("● vote open", .tied) }
         if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }
-        // What still has to be settled stands first: the end is cut off where the pane is narrow.
+        // Open concerns stand first: a narrow pane cuts off the end.
         let concerns = item.openConcerns.count
         var parts = concerns > 0 ? ["! \(counted(concerns, "concern"))"] : []
         if let proposal = room.meeting.baseProposal(of: item) {
@@ -82,7 +82,7 @@ private enum AgendaPane {
         return (parts.joined(separator: " · "), .muted)
     }
 
-    /// The first row to show, so that the item under the cursor, or the one before the council, is in sight.
+    /// The first row to show so that the item under the cursor, or the one before the council, is in sight.
     @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int {
         let place = room.focus == .agenda ? room.agendaCursor : room.meeting.currentIndex ?? room.agendaCursor
         guard lines.starts.indices.contains(place) else { return 0 }

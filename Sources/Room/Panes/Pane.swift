@@ -9,17 +9,17 @@ struct Pane: Sendable {
     let place: Place
     /// The lines of the pane, in so many columns.
     let lines: @Sendable (Model, _ width: Int) -> PaneLines
-    /// What the lines and their first row depend on, apart from the meeting, the item that is shown, and scrolling.
+    /// The state that the lines and their first row depend on besides the meeting, the item shown, and scrolling.
     let state: @Sendable (Model) -> String
     /// Whether the pane shows its end until somebody scrolls, and again once somebody has scrolled there.
     let followsEnd: Bool
     /// The column in which the lines begin.
     let indent: Int
-    /// Present if moving goes from one thing to the next, and does not scroll.
+    /// The pane's cursor; nil if moving scrolls the pane.
     let cursor: Cursor?
     /// The first row to show of so many; nil shows what a person has scrolled to.
     let top: @Sendable (Model, PaneLines, _ rows: Int) -> Int?
-    /// What a click on a line does besides giving the pane the focus; nil gives it the focus.
+    /// Handles a click on a line. Nil, as a closure or as its result, gives the pane the focus.
     let click: (@Sendable (inout Model, _ line: Int, PaneLines) -> [Effect]?)?
     /// The lines that the console prints for `show`.
     let spoken: @Sendable (Narrator) -> [String]
@@ -38,10 +38,10 @@ struct Pane: Sendable {
         case right
     }
 
-    /// What keys do in a pane that one moves through from one thing to the next.
+    /// A cursor that moves from one thing to the next.
     struct Cursor: Sendable {
         let move: @Sendable (inout Model, _ steps: Int) -> Void
-        /// What Enter does.
+        /// Handles Enter.
         let choose: @Sendable (inout Model) -> [Effect]
     }
 

@@ -1,6 +1,6 @@
 import Screen
 
-/// The lines of a pane: those that are made, and below them a text whose lines are made when they come in sight.
+/// The lines of a pane: ready-made ones, and below them a text that is broken into lines as they come in sight.
 struct PaneLines: RandomAccessCollection {
     private var made: [Line]
     private var rest: WrappedText?

@@ -2,7 +2,7 @@ import Council
 import Screen
 
 extension Pane {
-    /// The proposal as the council sees it: in brief, what the charter finds, what was amended, and its text.
+    /// The proposal as the council sees it: in brief, with the charter's findings, the amendments, and its text.
     static let proposal: Pane = Pane("proposal", at: .main, spoken: { $0.item + $0.proposalText }) { room, width in
         room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? PaneLines([.noItems])
     }

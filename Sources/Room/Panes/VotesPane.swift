@@ -2,7 +2,7 @@ import Council
 import Screen
 
 extension Pane {
-    /// The question, each member's ballot, where the vote stands, and what came of earlier ones.
+    /// The question, each member's ballot, where the vote stands, and the results of earlier votes.
     static let votes: Pane = Pane(
         "votes", at: .right,
         state: { room in room.voting.map { "at \($0.highlighted?.rawValue ?? "nobody")" } ?? "" },
@@ -44,7 +44,7 @@ private enum VotesPane {
     @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int? {
         guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected })
         else { return nil }
-        // With the members who follow and, where there is room, what the vote stands at.
+        // The members who follow are in sight, too, and the tally if there is room.
         return max(0, place - rows + 1 + min(7, rows / 2))
     }
 

@@ -5,7 +5,7 @@ import Screen
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
     ///
-    /// - Parameter id: the submission that this follows by itself, and is taken back with.
+    /// - Parameter id: The submission that this one follows by itself; undo takes back both.
     mutating func ask(_ request: Request, following id: UUID? = nil) -> [Effect] {
         if recording.isFollowing { return takeOver(for: .request(request)) }
         let submission = Submission(request, id: id ?? UUID(), at: now)
@@ -24,7 +24,7 @@ extension Model {
         guard !entries.isEmpty else { return [] }
         let isFirst = journal.entries.isEmpty
         for entry in entries { journal.append(entry) }
-        // What the meeting began with is no news.
+        // The docket that the meeting began with is no news.
         let acts = entries.dropFirst(isFirst && entries.count > 1 ? 1 : 0).map(\.act)
         switch recording {
         case .recorded: recording = .writing(entries.count)
@@ -101,7 +101,7 @@ extension Model {
         return []
     }
 
-    /// Keeps the words of a note that was undone where they can be mended.
+    /// Keeps the words of a note that was undone, so that they can be corrected.
     private mutating func takeBack(_ text: String) {
         setAside(text)
         guard let key = keys.label(of: "note"), let told = notice else { return }
@@ -126,7 +126,7 @@ extension Model {
         layers[place] = voting
     }
 
-    /// Opens the chair's dialog the moment a ruling is due, or says why there is none to be had.
+    /// Opens the chair's dialog as soon as a ruling is due, or says why the chair can't rule.
     private mutating func offerRuling() {
         if let refusal = meeting.whyNoRuling {
             notice = Notice(refusal.sentence, .refusal)

@@ -18,7 +18,7 @@ extension Model {
         return start(line)
     }
 
-    /// Whether a key opens the help over what is in front: `F1` always, `?` where it is not typed into something.
+    /// Whether a key opens the help in front of a layer: `F1` always does, `?` unless the layer takes text.
     private func asksForHelp(_ key: KeyEvent) -> Bool {
         guard let layer = layers.last else { return key == .function(1) }
         if layer is HelpPage { return false }
@@ -32,23 +32,23 @@ extension Model {
                 notice = Notice(refusal, .refusal)
                 return [.beep]
             }
-            // Text pasted where nobody types is a note: nothing that was meant to be kept is lost.
+            // Text that is pasted while nothing is being typed begins a note, so that it is not lost.
             let effects = start("note")
             return layers.isEmpty ? effects : effects + paste(text)
         }
         return pass(to: layers.count - 1) { layer, room in layer.paste(text, in: room) }
     }
 
-    /// Tells the front layer of something, and does what it answers.
+    /// Has a layer react, and carries out its reactions.
     mutating func pass(to place: Int, _ body: (inout any Layer, Model) -> [Reaction]) -> [Effect] {
-        // Taken out while it works, so that its text is changed in place and it may read the room.
+        // It is taken out meanwhile, so that its text is changed in place and it can read the room.
         var layer = layers.remove(at: place)
         let reactions = body(&layer, self)
         layers.append(layer)
         return carryOut(reactions, of: place)
     }
 
-    /// Does what a layer answered; `place` is where the layer is in the stack.
+    /// Carries out the reactions of the layer at that place of the stack.
     private mutating func carryOut(_ reactions: [Reaction], of place: Int) -> [Effect] {
         var effects: [Effect] = []
         for reaction in reactions {
@@ -61,12 +61,12 @@ extension Model {
                 }
                 let layer = layers.indices.contains(place) ? layers.remove(at: place) : nil
                 effects += ask(request)
-                // Refused: the layer comes back with what was typed, and the sentence stands below it.
+                // Refused: the layer comes back with its text, and the sentence stands below it.
                 if case .refusal? = notice?.weight, let layer, !wasGranted(effects) {
                     layers.insert(layer, at: min(place, layers.count))
                 }
                 if let form = layer as? Form, wasGranted(effects) { leftForms[form.title] = nil }
-                // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
+                // The draft is recorded now; a note of the `:` line leaves it alone.
                 if layer is NoteEntry, wasGranted(effects) {
                     leftDraft = (layer as? NoteEntry)?.waiting ?? ""
                     effects.append(.draftChanged)
@@ -96,7 +96,7 @@ extension Model {
         effects.contains { if case .record = $0 { true } else { false } }
     }
 
-    /// Does what a key is for: starts a command, or runs a whole line.
+    /// Starts a command by the line of its key, or runs the whole line.
     private mutating func start(_ line: String) -> [Effect] {
         let name = line.prefix { $0 != " " }
         guard let command = Command.named(String(name)) else { return [] }
@@ -110,7 +110,7 @@ extension Model {
     ///
     /// - Parameter text: what a person's own key has after the command's name.
     mutating func start(_ command: Command, with text: String = "") -> [Effect] {
-        // The other terminal may have left: asking for its place answers with who is there, or gives it.
+        // The other terminal may have left; if it has not, the answer says who is there.
         if recording.isFollowing, command.group != .screen { return takeOver(for: .command(command)) }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
@@ -146,7 +146,7 @@ extension Model {
 
     // MARK: Focus and scrolling
 
-    /// What a key does that moves within the screen; nil where it is none of those.
+    /// Moves the focus, a cursor or the rows of a pane; nil if the key does none of these.
     private mutating func moveOrScroll(_ key: KeyEvent) -> [Effect]? {
         switch key {
         case .tab: focus = focus.next(1)
@@ -173,7 +173,7 @@ extension Model {
         scroll(focus, by: rows)
     }
 
-    /// Rows that a pane moves by at once: those it shows, less two to find one's place by.
+    /// Rows that a page key moves by: two of those in sight stay, to find one's place by.
     private func page(of pane: Pane) -> Int { max(1, (metrics.visible[pane] ?? 10) - 2) }
 
     mutating func scroll(_ pane: Pane, by rows: Int) {

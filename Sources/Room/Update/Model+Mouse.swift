@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// What clicks and the wheel do, while a person has them reported: nothing that a key could not do.
+/// What clicks and the wheel do while the mouse is on: nothing that a key could not do.
 extension Model {
-    /// Rows that the wheel moves by at once.
+    /// Rows that one step of the wheel moves by.
     private static let wheelRows = 3
 
     mutating func point(_ mouse: MouseEvent) -> [Effect] {
@@ -60,7 +60,7 @@ extension Model {
     }
 
     private mutating func click(row: Int, in pane: Pane, size: Size) -> [Effect] {
-        // A note that is being typed stays in front, wherever else is clicked.
+        // A note that is being typed stays in front.
         if noteEntry != nil { return [] }
         if let click = pane.click {
             let lines = pane.lines(self, size.columns - 2)

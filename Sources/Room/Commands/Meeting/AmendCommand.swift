@@ -25,7 +25,7 @@ extension Command {
         }
         var value = text[text.index(after: equals)...].trimmed
         var reason: String?
-        // The last one: a value may well say why, too.
+        // The last one counts: a value may contain the word, too.
         if let because = value.ranges(of: " because ").last {
             reason = value[because.upperBound...].trimmed
             value = value[..<because.lowerBound].trimmed
@@ -64,7 +64,7 @@ extension Form {
             }
             return .amend(field: field, value: fields[1].value, reason: fields[2].value.isEmpty ? nil : fields[2].value)
         }
-        // What the field says now is there to be changed.
+        // The field's present value is there to be changed.
         form.afterLeaving = { index, fields, room in
             guard index == 0, let field = ProposalField(spoken: fields[0].value), let item = room.meeting.current,
                 let proposal = room.meeting.effectiveProposal(of: item)

@@ -13,7 +13,7 @@ extension Command {
     ) { _, _ in .ask(.close) }
 }
 
-/// What a meeting leaves open, asked about once before it is closed.
+/// The list of what a meeting leaves open, and the question whether to close it.
 struct ClosingChecklist: Layer {
     private var top = 0
 

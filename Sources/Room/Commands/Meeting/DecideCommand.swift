@@ -23,7 +23,7 @@ extension Command {
 }
 
 extension Form {
-    /// The item's decision: what speaks against it is shown before it is made.
+    /// The item's decision; the votes and the charter's findings are shown before it is made.
     static func decision(in room: Model) -> Form {
         let verdicts = Decision.Verdict.allCases
         return Form(
@@ -74,8 +74,8 @@ extension Form {
         }
     }
 
-    /// What the rules would let the council decide: approval where nothing stands against it; nil where the chair's
-    /// answer comes first.
+    /// The first decision that the rules allow, approval if nothing stands against it; nil while the chair's
+    /// ruling is awaited.
     private static func suggestedVerdict(in room: Model) -> Int? {
         guard room.meeting.current?.motionAwaitingRuling == nil else { return nil }
         let order: [Decision.Verdict] = [.approve, .revise, .defer]

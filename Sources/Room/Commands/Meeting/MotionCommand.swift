@@ -8,7 +8,7 @@ extension Command {
         completes: [.choice(["proposal", "solution", "team", "lead", "amendment"]), .amendment],
         help: "Puts a question to the council; the proposal if nothing is named.",
         probe: { meeting in
-            // A topic has no proposal, but anything else can be asked about it.
+            // A topic has no proposal, and takes questions in a person's own words.
             let hasProposal = meeting.current.flatMap { meeting.baseProposal(of: $0) } != nil
             return .motion(hasProposal ? .proposal : .text("…"))
         },
@@ -49,7 +49,7 @@ extension Form {
     static func motion(in room: Model) -> Form {
         let item = room.meeting.current
         let hasProposal = item.flatMap { room.meeting.baseProposal(of: $0) } != nil
-        // A topic has nothing but what is asked in words of one's own.
+        // A topic takes questions in a person's own words alone.
         var words = hasProposal ? ["proposal", "solution", "team", "lead"] : []
         var shown = words
         for amendment in item?.amendments ?? [] {

@@ -23,7 +23,7 @@ extension Command {
             .note(speaker: typed.speaker.map(meeting.roster.spelling), kind: typed.kind, text: typed.text))
     }
 
-    /// What looks mistyped in a note that was recorded: no word is lost over it, and it is said at once.
+    /// Says what looks mistyped in a note: it is recorded all the same, so that no word is lost.
     public static func doubt(of speaker: Handle?, _ kind: Note.Kind, _ text: String, in meeting: Meeting) -> String? {
         if kind == .plain, TypedNote.soundsPrivate(text) {
             return "recorded as a plain note, which stands in the minutes: to keep it out of them, `undo` and write "
@@ -40,7 +40,7 @@ extension Command {
         return "recorded as a plain note: did you mean `\(meant):`?"
     }
 
-    /// What looks mistyped in the new words of a note.
+    /// Says what looks mistyped in the new words of a note.
     public static func doubt(ofRewording number: Int, _ text: String, in meeting: Meeting) -> String? {
         guard let note = meeting.current?.notes.first(where: { $0.number == number }) else { return nil }
         return doubt(of: note.speaker, note.kind, text, in: meeting)

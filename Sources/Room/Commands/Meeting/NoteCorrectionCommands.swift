@@ -13,7 +13,7 @@ extension Command {
             case .ask(.note(let speaker, let kind, let rest))? = try named("note")?.parse(text, in: meeting),
             speaker != nil || kind != .plain
         else { return .ask(.reword(note: number, text: text)) }
-        // Whoever types the note anew, speaker and kind included, means its words.
+        // A person who types speaker and kind again means the words behind them.
         guard speaker == nil || speaker == note.speaker, kind == .plain || kind == note.kind else {
             throw Refusal(
                 "`reword` changes the words of a note, not who said it or its kind: `strike \(number)`, and note it again"

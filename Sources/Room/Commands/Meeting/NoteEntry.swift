@@ -4,9 +4,9 @@ import Screen
 /// The line in which the scribe types a note, at the foot of the notes.
 struct NoteEntry: Layer {
     var editor: TextEditor
-    /// What the word before the cursor could be, shown above the line.
+    /// Completions of the word before the cursor, shown above the line.
     private(set) var candidates: [Completion] = []
-    /// The candidate that Tab put in, and where it stands.
+    /// The candidate that Tab put in, and its place in the text.
     private(set) var chosen: (index: Int, range: Range<Int>)?
     private var history: NoteHistory?
 
@@ -31,7 +31,7 @@ struct NoteEntry: Layer {
         default: break
         }
         guard editor.handle(key, width: room.metrics.editorWidth) else {
-            // Above the first line and below the last one there are the notes typed before.
+            // Beyond the first and the last line are the notes typed before.
             switch key {
             case .up, .control("p"): return recall(-1, in: room)
             case .down, .control("n"): return recall(1, in: room)
@@ -51,7 +51,7 @@ struct NoteEntry: Layer {
         return [.draftChanged]
     }
 
-    /// Removes text; what was all of a note is kept where Up finds it.
+    /// Removes text; a note that is removed whole is kept, and Up finds it.
     private mutating func kill(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let before = editor.text
         guard editor.handle(key, width: room.metrics.editorWidth) else { return [] }
@@ -79,7 +79,7 @@ struct NoteEntry: Layer {
 
     // MARK: Earlier notes
 
-    /// What was being typed when an earlier note was called up: the draft that is left when that one is recorded.
+    /// The note that was begun before an earlier one was called up; it stays as the draft when that one is recorded.
     var waiting: String { history?.waiting ?? "" }
 
     private mutating func recall(_ step: Int, in room: Model) -> [Reaction] {
@@ -97,7 +97,7 @@ struct NoteEntry: Layer {
         candidates = []
     }
 
-    /// Finds out what the word before the cursor could be.
+    /// Finds the completions of the word before the cursor.
     private mutating func suggest(in room: Model) {
         stopCompleting()
         guard let word = editor.wordBeforeCursor() else { return }
@@ -109,7 +109,7 @@ struct NoteEntry: Layer {
         candidates = found.first?.text == word.text && found.count == 1 ? [] : found
     }
 
-    /// Puts in what the word could be, and with each further Tab the next of them.
+    /// Puts in a completion, and with each further Tab the next one.
     private mutating func complete(_ step: Int) -> [Reaction] {
         guard !candidates.isEmpty else { return [] }
         let index: Int
@@ -147,10 +147,10 @@ struct NoteBeingTyped {
     private let prompt: String
     private let indent: Int
     private let lines: [String]
-    /// Where the cursor is in the lines; nil while the keys go elsewhere.
+    /// The cursor in the lines; nil while another layer takes the keys.
     private let cursor: Position?
 
-    /// - Parameter size: of the pane without its title.
+    /// - Parameter size: The size of the pane without its title.
     init?(in room: Model, size: Size) {
         guard let entry = room.noteEntry else { return nil }
         self.entry = entry
@@ -174,7 +174,7 @@ struct NoteBeingTyped {
         if let cursor { canvas.cursor = Position(row: cursor.row, column: indent + cursor.column) }
     }
 
-    /// What the word being typed could be, over the foot of the notes: the line itself stays where it is.
+    /// Draws the completions over the foot of the notes: the line itself stays where it is.
     func drawCandidates(_ notes: inout Canvas) {
         guard notes.columns > indent + 16 else { return }
         let rows = min(CandidateList.most, entry.candidates.count, notes.rows)

@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// The notes typed before, as Up and Down go through them while another is being typed.
+/// The notes typed before, which Up and Down call up while another is being typed.
 ///
-/// Nothing typed is lost on the way: what was changed in an earlier note is there again when it is passed again, and
+/// Nothing typed is lost on the way: changes to an earlier note are there again when it is passed again, and
 /// the note that was begun waits behind the last.
 struct NoteHistory: Sendable {
     /// As they are typed, the oldest first; then the note that was begun.
@@ -19,7 +19,7 @@ struct NoteHistory: Sendable {
 
     private var isAtPresent: Bool { place == texts.count - 1 }
 
-    /// What was begun, where an earlier note is in the editor instead.
+    /// The note that was begun, while an earlier one is in the editor; else empty.
     var waiting: String { isAtPresent ? "" : texts[texts.count - 1] }
 
     /// Goes back (−1) or forth (1).
@@ -32,7 +32,7 @@ struct NoteHistory: Sendable {
         return texts[place]
     }
 
-    /// What stays as the draft when the editor is left with a text in it, and what is set aside besides.
+    /// The text that stays as the draft when the editor is left, and one that is set aside besides.
     func parting(with text: String) -> (draft: String, aside: String?) {
         if isAtPresent { return (text, nil) }
         // An earlier note that was only looked at is recorded already.
@@ -44,17 +44,17 @@ struct NoteHistory: Sendable {
 extension Model {
     /// Notes of this meeting as they were typed, and then those that were begun and set aside; the oldest first.
     ///
-    /// What was deleted stands behind the latest of them: nobody wants it first, and it is one step away.
+    /// Deleted texts stand just before the latest note: nobody wants them first, and they are one step away.
     var earlierNotes: [String] {
         let recorded = meeting.items.flatMap(\.notes).filter { !$0.isStruck }.sorted { $0.at < $1.at }
         let kept = recorded.map(\.typed) + asideNotes
         return kept.dropLast() + deletedNotes + kept.suffix(1)
     }
 
-    /// Keeps a note that was begun where Up finds it.
+    /// Keeps a note that was begun; Up finds it.
     mutating func setAside(_ text: String) { Self.keep(text, in: &asideNotes) }
 
-    /// Keeps a text that was deleted where Up finds it.
+    /// Keeps a text that was deleted; Up finds it.
     mutating func setAsideDeleted(_ text: String) { Self.keep(text, in: &deletedNotes) }
 
     private static func keep(_ text: String, in texts: inout [String]) {

@@ -125,7 +125,7 @@ struct RollCall: Layer {
         return rows.dropFirst(top).prefix(visible)
     }
 
-    /// A click goes to a person; a further one has them come or leave.
+    /// A click goes to a person; a second one has them come or leave.
     mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
         let rows = Array(shown(in: room, size: size, facts: facts(width: size.columns - 4, in: room).count))
         guard rows.indices.contains(position.row - 1), let person = rows[position.row - 1] else { return [] }
@@ -161,7 +161,7 @@ struct RollCall: Layer {
         let used = canvas.put(
             someone.name + office, row: row, column: 4, width: room, style: Style(.text, on: ground, .bold),
             overflow: .ellipsis)
-        // A discipline that would have to be cut says nothing.
+        // A discipline is left out if it would be cut.
         if used + TextWidth.of(discipline) <= room {
             canvas.put(discipline, row: row, column: 4 + used, style: Style(.muted, on: ground))
         }

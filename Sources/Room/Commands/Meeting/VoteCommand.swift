@@ -50,7 +50,7 @@ extension Command {
     }
 }
 
-/// Taking ballots by keyboard: one key a member, in roll-call order, in the votes pane.
+/// Takes ballots by keyboard in the votes pane: one key a member, in roll-call order.
 struct Voting: Layer {
     /// The member whose ballot the next key sets.
     var highlighted: Handle?
@@ -89,14 +89,14 @@ struct Voting: Layer {
     private mutating func ballot(_ choice: Ballot.Choice, on motion: Motion, in room: Model) -> [Reaction] {
         guard let who = highlighted else { return [] }
         let request = Request.vote(who: who, choice: choice, reason: motion.ballots[who]?.reason)
-        // A refused ballot leaves the highlight where it is, so that nothing goes to the next member by mistake.
+        // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
         if (try? room.journal.consider(request, at: room.now)) != nil {
             highlighted = following(who, on: motion, in: room)
         }
         return [.ask(request, thenClose: false)]
     }
 
-    /// The next member who has not voted; where everybody else has, the member after.
+    /// The next member who has not voted; the same one if everybody else has.
     private func following(_ who: Handle, on motion: Motion, in room: Model) -> Handle? {
         let next = room.meeting.nextToVote(on: motion, after: who)
         return next ?? who
@@ -127,7 +127,7 @@ struct Voting: Layer {
 }
 
 extension Form {
-    /// The reason for a ballot: the one that was given stays chosen, and the cursor is where the reason goes.
+    /// The reason for a ballot. A ballot already given stays chosen, and the cursor is in the reason.
     static func ballotReason(of who: Handle, on motion: Motion) -> Form {
         let given = motion.ballots[who]
         let choices = Ballot.Choice.allCases

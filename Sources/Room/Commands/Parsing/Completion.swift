@@ -1,10 +1,10 @@
 import Council
 
-/// What could stand at the end of a line being typed.
+/// A possible end of a line being typed.
 public struct Completion: Equatable, Sendable {
     /// Replaces the word that is being typed.
     public let text: String
-    /// Says what it is, such as a person's name; may be empty.
+    /// An explanation, such as a person's name; may be empty.
     public let detail: String
 
     public init(text: String, detail: String = "") {
@@ -40,27 +40,27 @@ public struct Completion: Equatable, Sendable {
 
     private static var kinds: [Completion] { Note.Kind.spoken.map { Completion(text: $0.rawValue + ":") } }
 
-    /// Everybody whose handle or name begins with what was typed, with the sign where it was typed; where nobody's
-    /// does, those in whom it is found otherwise.
+    /// Everybody whose handle or name begins with the typed letters, with the `@` if it was typed; if nobody's does,
+    /// those whose handle or name has the letters elsewhere.
     public static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
         let everybody = candidates(for: .person, typed: typed, in: meeting)
         let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
         return near.isEmpty ? rank(everybody, by: typed) : near
     }
 
-    /// Commands whose names begin with what was typed; where none does, those in which it is found otherwise.
+    /// Commands whose names begin with the typed letters; if none does, those that have the letters elsewhere.
     private static func commands(matching typed: String, in meeting: Meeting) -> [Completion] {
         let all = candidates(for: .command, typed: typed, in: meeting)
         let near = rank(all, by: typed, atLeast: .beginning)
         return near.isEmpty ? rank(all, by: typed) : near
     }
 
-    /// The fields of a proposal that fit.
+    /// The fields of a proposal that fit the typed letters.
     public static func fields(matching typed: String, in meeting: Meeting) -> [Completion] {
         rank(candidates(for: .field, typed: typed, in: meeting), by: typed)
     }
 
-    /// The days that fit: the words for those after the meeting.
+    /// The weekdays after the meeting that fit the typed letters.
     public static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
         rank(days(in: meeting), by: typed)
     }
@@ -72,7 +72,7 @@ public struct Completion: Equatable, Sendable {
         }
     }
 
-    /// What the field says now, to be changed; nothing where that has more than one line.
+    /// The field's present value, to be changed; nothing if it has several lines.
     private static func value(of name: String, in meeting: Meeting) -> [Completion] {
         guard let field = ProposalField(spoken: name), let item = meeting.current,
             let now = meeting.effectiveProposal(of: item)?.value(of: field), !now.isEmpty, !now.contains("\n")
@@ -124,7 +124,7 @@ public struct Completion: Equatable, Sendable {
         notes.reversed().map { Completion(text: String($0.number), detail: $0.kind == .private ? "private" : $0.text) }
     }
 
-    /// Those that fit what was typed, the best first; all of them where nothing is typed yet.
+    /// The candidates that fit the typed letters, the best first; all of them if nothing is typed yet.
     private static func rank(
         _ candidates: [Completion], by typed: String, atLeast worst: Match = .insideDetail
     ) -> [Completion] {
@@ -156,13 +156,13 @@ enum Argument: Equatable, Sendable {
     case action
     case day
     case field
-    /// What a field of the proposal says now.
+    /// The present value of the proposal's field.
     case value
     case command
     /// A file that is written on close.
     case document
     case choice([String])
     case either([Argument])
-    /// Words of the person's own.
+    /// A person's own words.
     case text
 }

@@ -1,26 +1,26 @@
 import Foundation
 
-/// How well a typed word fits something that could be meant; the smaller the better.
+/// How well a typed word fits a candidate; the smaller the better.
 enum Match: Int, Comparable, Sendable {
     case whole
     case beginning
     /// The beginning of a word within it, such as a part of a field.
     case beginningOfWord
-    /// The beginning of a word of what is said about it, such as a surname.
+    /// The beginning of a word of its explanation, such as a surname.
     case beginningInDetail
     case inside
     /// The letters in order, with others between them.
     case scattered
     case insideDetail
 
-    /// Letters of a text that are looked at, and bytes of what is typed.
+    /// The most letters of a text that are compared, and the most bytes of a typed word.
     private static let most = 240
 
     static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
 
-    /// How `typed`, in lower case and without accents, fits a word or what is said about it; nil where it does not.
+    /// How `typed`, in lower case and without accents, fits a word or its explanation; nil if it does not.
     ///
-    /// Of long texts only the beginning is looked at: this is asked with every key.
+    /// Long texts are compared by their beginning alone: this runs with every key.
     init?(of typed: String, with text: String, detail: String = "") {
         guard typed.utf8.count <= Self.most else { return nil }
         let text = Self.folded(String(text.prefix(Self.most)))
@@ -44,7 +44,7 @@ enum Match: Int, Comparable, Sendable {
         }
     }
 
-    /// In lower case and without accents, so that `hak` finds Håkansson.
+    /// A text in lower case and without accents, so that `hak` finds Håkansson.
     static func folded(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 }
             ? text.lowercased() : text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)

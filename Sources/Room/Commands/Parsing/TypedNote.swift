@@ -1,8 +1,8 @@
 import Council
 
-/// A note as it is typed: `@WHO`, a kind with its colon, and the words, of which only these must be there.
+/// A note as it is typed: `@WHO`, a kind with its colon, and the words. Only the words must be there.
 ///
-/// Blanks may stand before and behind the colon, or none: a private note must not become a public one for want of one.
+/// The colon may have blanks around it, or none: a missing blank must not make a private note public.
 struct TypedNote: Equatable {
     private(set) var speaker: Handle?
     private(set) var kind = Note.Kind.plain
@@ -21,7 +21,7 @@ struct TypedNote: Equatable {
         text = rest.trimmed
     }
 
-    /// `@lena`, `@lena:` or `@lena :`, and what follows.
+    /// `@lena`, `@lena:` or `@lena :`, and the rest of the text.
     private static func speaker(in text: Substring) -> (name: Substring, behind: Substring)? {
         guard text.hasPrefix("@") else { return nil }
         let name = text.dropFirst().prefix { !$0.isWhitespace && !isColon($0) }
@@ -29,24 +29,24 @@ struct TypedNote: Equatable {
         let behind = text[name.endIndex...]
         if let first = behind.first, isColon(first) { return (name, behind.dropFirst().drop { $0.isWhitespace }) }
         let next = behind.drop { $0.isWhitespace }
-        // A colon of its own; `:)` and the like are words.
+        // A colon by itself counts; `:)` and the like are words.
         guard let first = next.first, isColon(first), next.dropFirst().first?.isWhitespace ?? false else {
             return (name, next)
         }
         return (name, next.dropFirst().drop { $0.isWhitespace })
     }
 
-    /// A kind with its colon, and what follows.
+    /// A kind with its colon, and the rest of the text.
     private static func kind(in text: Substring) -> (kind: Note.Kind, behind: Substring)? {
         guard let (word, behind) = beforeColon(text),
             let kind = Note.Kind.spoken.first(where: { $0.rawValue == word.lowercased() })
         else { return nil }
-        // `data://bucket` is an address. What is called private is private, whatever follows.
+        // `data://bucket` is an address. A text that is called private is private, whatever follows.
         if kind != .private, let first = behind.first, "/:=".contains(first) { return nil }
         return (kind, behind.drop { $0.isWhitespace })
     }
 
-    /// The first word, where a colon follows it.
+    /// The first word, if a colon follows it.
     static func wordBeforeColon(_ text: String) -> String? { beforeColon(text[...]).map { String($0.word) } }
 
     private static func beforeColon(_ text: Substring) -> (word: Substring, behind: Substring)? {
@@ -56,10 +56,10 @@ struct TypedNote: Equatable {
         return (word, next.dropFirst())
     }
 
-    /// Some keyboards type the wide one.
+    /// A colon, or the wide one that some keyboards type.
     private static func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
 
-    /// Whether a text begins as a private note would, and is none: `private the budget`, `(private) the budget`.
+    /// Whether a text begins like a private note without being one: `private the budget`, `(private) the budget`.
     static func soundsPrivate(_ text: String) -> Bool {
         let letters = text.drop { !$0.isLetter }.prefix(while: \.isLetter)
         return letters.lowercased() == Note.Kind.private.rawValue

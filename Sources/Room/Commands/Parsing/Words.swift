@@ -36,7 +36,7 @@ struct Words {
 
     private mutating func skipSpace() { rest = rest.drop { $0.isWhitespace } }
 
-    // MARK: What commands ask for
+    // MARK: Arguments
 
     mutating func require(_ what: String) throws(Refusal) -> String {
         guard let word = next() else { throw Refusal("\(what) is missing: write `\(usage)`") }
@@ -80,7 +80,7 @@ struct Words {
         try CalendarDay.read(try require("a date"), at: meeting.agenda.date)
     }
 
-    /// `because TEXT`, the last thing of a line; nil where there is nothing left.
+    /// `because TEXT` at the end of a line; nil if nothing is left.
     mutating func reason() throws(Refusal) -> String? {
         guard let word = next() else { return nil }
         guard word.lowercased() == "because" else {
@@ -91,7 +91,7 @@ struct Words {
         return text
     }
 
-    /// The reason, or nothing: whether a reason is needed is for the rules to say.
+    /// The reason, or an empty one: the rules say whether one is needed.
     mutating func reasonOrEmpty() throws(Refusal) -> String { try reason() ?? "" }
 
     func requireEnd() throws(Refusal) {

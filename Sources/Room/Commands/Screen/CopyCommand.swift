@@ -12,13 +12,13 @@ extension Command {
     }
 }
 
-/// What can be copied.
+/// The part of an item that is copied.
 private enum Copied: String, CaseIterable {
     case item
     case decision
 }
 
-/// Facts for a message or an issue, without drawing and without private notes.
+/// Facts to paste into a message, without drawing and without private notes.
 extension Model {
     fileprivate func copy(_ wanted: Copied?) throws(Refusal) -> Effect {
         guard let item = shownItem else { throw Refusal("there is no item to copy") }

@@ -52,14 +52,14 @@ extension Narrator {
         let wanted = Self.searched(text)
         guard wanted.count > 1 else { return ["find what? `find TEXT`"] }
         let lines = (proposalText.flatMap { $0.lines.map(String.init) } + notes)
-            // By characters, a long text in a long line takes minutes.
+            // Compared by characters, a long text in a long line would take minutes.
             .filter { strstr(Self.searched($0), wanted) != nil }
         return lines.isEmpty ? ["“\(text)” does not stand in this item"] : lines
     }
 
-    /// A text as it is compared: in small letters, each accent in its letter where Unicode has one with it.
+    /// A text as it is compared: in lower case, and each accented letter as one if Unicode has it as one.
     ///
-    /// A zero ends it, and stands nowhere else in it.
+    /// It ends with a zero, and has no other.
     private static func searched(_ text: String) -> [CChar] {
         let small = text.lowercased()
         let isASCII = small.utf8.allSatisfy { $0 < 0x80 }

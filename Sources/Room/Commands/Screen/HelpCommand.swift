@@ -21,11 +21,11 @@ extension Command {
     }
 }
 
-/// Commands and keys, made from the command table; what is not to be had says why. Typing searches.
+/// Commands and keys, made from the command table, with the reason why a command can't be used now. Typing searches.
 struct HelpPage: Layer {
     private var search: TextEditor
     private var top = 0
-    /// The keys of what was in front when help was asked for.
+    /// The keys of the layer that was in front when help was asked for.
     private let here: [Hint]
 
     init(_ command: String? = nil, here: [Hint] = []) {
@@ -72,7 +72,7 @@ struct HelpPage: Layer {
         Size(rows: max(6, room.size.rows - 4), columns: min(100, room.size.columns - 4))
     }
 
-    /// Rows above the first line but one: the frame, and the search.
+    /// Rows above the list: the frame and the search.
     private static let headRows = 2
     private func visible(rows: Int) -> Int { max(1, rows - Self.headRows - 2) }
     private func page(in room: Model) -> Int { max(1, visible(rows: wantedSize(in: room).rows) - 1) }
@@ -105,7 +105,7 @@ struct HelpPage: Layer {
         return Line.wrap(text, Style(.warning, on: .dialog), width: width)
     }
 
-    /// Columns in which the keys stand.
+    /// The width of the column of keys.
     private static let keyColumns = 10
 
     private static func row(_ key: String, _ text: String, _ width: Int) -> [Line] {
@@ -162,7 +162,7 @@ extension Command {
     }
 }
 
-/// The keys that are no commands, as the help lists them.
+/// The keys without a command, as the help lists them.
 enum HelpKeys {
     typealias Row = (key: String, text: String)
 

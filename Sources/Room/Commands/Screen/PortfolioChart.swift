@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// Impact against cost: a number for each proposal, and the lines on which it comes to once and ten times the cost.
+/// Impact against cost: a number for each proposal, and the lines of an impact of once and ten times the cost.
 enum PortfolioChart {
-    /// Rows above and below the field itself: the label of one axis, the other axis, its numbers.
+    /// Rows above and below the field itself: the label of one axis, the other axis, and its numbers.
     static let otherRows = 3
 
     static func draw(_ portfolio: Portfolio, _ canvas: inout Canvas, current: Int?, symbols: Symbols) {
@@ -35,13 +35,13 @@ enum PortfolioChart {
         }
     }
 
-    /// What the upper end of each axis stands for.
+    /// The values at the upper ends of the axes.
     private struct Scale {
         let impact: Double
         let cost: Double
     }
 
-    /// The next number of which people draw axes: 1, 1.5, 2, 3, 5 or 8 times a power of ten.
+    /// The next round number for the end of an axis: 1, 1.5, 2, 3, 5 or 8 times a power of ten.
     static func nice(_ value: Double) -> Double {
         guard value > 0 else { return 1 }
         var power = 1.0
@@ -54,7 +54,7 @@ enum PortfolioChart {
         var dots = DotCanvas(size: canvas.size, symbols: symbols)
         var labels: [(row: Int, column: Int, text: String)] = []
         for times in [1.0, 10] {
-            // Where the line leaves the field: at its top or at its right side.
+            // The line leaves the field here, at its top or at its right side.
             let cost = min(most.cost, most.impact / times)
             let row = Int((Double(dots.dotRows - 1) * (1 - cost * times / most.impact)).rounded())
             let column = Int((Double(dots.dotColumns - 1) * cost / most.cost).rounded())
@@ -86,7 +86,7 @@ enum PortfolioChart {
             let sign = entry.decision?.verdict.glyph ?? (symbols == .plain ? "*" : "●")
             let text = "\(symbols == .plain && entry.decision != nil ? "*" : sign)\(entry.number)"
             let width = TextWidth.of(text)
-            // Beside others rather than on them: what can't be told apart says nothing.
+            // A number stands beside others rather than on them, so that they can be told apart.
             let places = [(0, 0), (-1, 0), (1, 0), (0, 3), (0, -3), (-1, 3), (1, 3), (-2, 0), (2, 0)].map { step in
                 Position(
                     row: min(max(0, row + step.0), canvas.rows - 1),

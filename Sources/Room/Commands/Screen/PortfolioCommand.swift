@@ -56,7 +56,7 @@ struct PortfolioPage: Layer {
         return Size(rows: chartRows(legend, in: room) + 1 + legend + 2, columns: columns)
     }
 
-    /// As much as the words leave, and never less than can be read.
+    /// The rows that the words leave, and never less than can be read.
     private func chartRows(_ legend: Int, in room: Model) -> Int {
         max(9, min(22, room.size.rows - 3 - 3 - legend))
     }

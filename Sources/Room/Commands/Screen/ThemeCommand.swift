@@ -8,10 +8,10 @@ extension Command {
     ) { words, _ in .effect(words.isEmpty ? .listThemes : .theme(words.remainder())) }
 }
 
-/// The themes there are; the screen shows the one under the cursor.
+/// The list of themes; the screen shows the one under the cursor.
 struct ThemeList: Layer {
     private var cursor: Int
-    /// What is gone back to where none is chosen.
+    /// The theme that Esc goes back to.
     private let before: String
 
     init(in room: Model) {
@@ -59,7 +59,7 @@ struct ThemeList: Layer {
         return Size(rows: room.themes.count + 2 + Self.sample, columns: room.dialogColumns(max(34, names + 8)))
     }
 
-    /// At the right, over the votes: the text that one looks at to choose stays in sight.
+    /// At the right, over the votes: the text by which a person chooses stays in sight.
     func area(in room: Model) -> Rect {
         let area = room.dialogArea(wantedSize(in: room))
         return Rect(
