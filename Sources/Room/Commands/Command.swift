@@ -5,16 +5,16 @@ import Foundation
 ///
 /// A command is a file like its neighbours, and a row in `Command.all`.
 public struct Command: Sendable {
-    public let name: String
+    let name: String
     /// What follows the name, as the help shows it: `WHO present|remote|absent`.
-    public let arguments: String
+    let arguments: String
     /// What it does, in one line.
-    public let help: String
+    let help: String
     /// A word or two for the footer.
-    public let label: String
-    public let group: Group
+    let label: String
+    let group: Group
     /// The label of its default key (`n`, `Ctrl-R`); nil if it has none.
-    public let key: String?
+    let key: String?
     /// Where the footer shows the key while the rules allow the command: the lower, the further left. Nil leaves it to
     /// the help.
     let footer: Int?
@@ -36,7 +36,7 @@ public struct Command: Sendable {
 
     typealias Probe = @Sendable (Meeting) -> Request?
 
-    public enum Group: String, CaseIterable, Sendable {
+    enum Group: String, CaseIterable, Sendable {
         case meeting = "Meeting"
         case debate = "Debate"
         case voting = "Voting"

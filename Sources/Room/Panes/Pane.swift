@@ -29,7 +29,7 @@ struct Pane: Sendable {
 
     /// Where a pane stands on the widest screen. Panes in one place stand there in turns: the one with the focus, or the
     /// first.
-    enum Place: Sendable, CaseIterable {
+    enum Place: Sendable {
         case left
         case main
         /// Below the main pane.

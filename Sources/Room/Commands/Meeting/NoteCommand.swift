@@ -24,7 +24,7 @@ extension Command {
     }
 
     /// Says what looks mistyped in a note: it is recorded all the same, so that no word is lost.
-    public static func doubt(of speaker: Handle?, _ kind: Note.Kind, _ text: String, in meeting: Meeting) -> String? {
+    static func doubt(of speaker: Handle?, _ kind: Note.Kind, _ text: String, in meeting: Meeting) -> String? {
         if kind == .plain, TypedNote.soundsPrivate(text) {
             return "recorded as a plain note, which stands in the minutes: to keep it out of them, `undo` and write "
                 + "`private: …`"
@@ -41,7 +41,7 @@ extension Command {
     }
 
     /// Says what looks mistyped in the new words of a note.
-    public static func doubt(ofRewording number: Int, _ text: String, in meeting: Meeting) -> String? {
+    static func doubt(ofRewording number: Int, _ text: String, in meeting: Meeting) -> String? {
         guard let note = meeting.current?.notes.first(where: { $0.number == number }) else { return nil }
         return doubt(of: note.speaker, note.kind, text, in: meeting)
     }
@@ -49,5 +49,5 @@ extension Command {
 
 extension Note.Kind {
     /// The kinds that a person can name; a plain note is one without.
-    public static var spoken: [Note.Kind] { allCases.filter { $0 != .plain } }
+    static var spoken: [Note.Kind] { allCases.filter { $0 != .plain } }
 }

@@ -1,19 +1,19 @@
 import Council
 
 /// A possible end of a line being typed.
-public struct Completion: Equatable, Sendable {
+struct Completion: Equatable, Sendable {
     /// Replaces the word that is being typed.
-    public let text: String
+    let text: String
     /// An explanation, such as a person's name; may be empty.
-    public let detail: String
+    let detail: String
 
-    public init(text: String, detail: String = "") {
+    init(text: String, detail: String = "") {
         self.text = text
         self.detail = detail
     }
 
     /// Completions for the last word of a line, best first.
-    public static func complete(_ line: String, in meeting: Meeting) -> [Completion] {
+    static func complete(_ line: String, in meeting: Meeting) -> [Completion] {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         let typed = words.last ?? ""
         let before = words.dropLast().filter { !$0.isEmpty }
@@ -32,7 +32,7 @@ public struct Completion: Equatable, Sendable {
     ///
     /// - Parameter first: The note's words before this one, as far as they tell whether a kind can stand here: the
     ///   first of them, if there is one at all.
-    public static func completeNote(_ typed: String, after first: [String], in meeting: Meeting) -> [Completion] {
+    static func completeNote(_ typed: String, after first: [String], in meeting: Meeting) -> [Completion] {
         if typed.hasPrefix("@") { return people(matching: typed, in: meeting) }
         guard typed.count > 1, first.isEmpty || first.count == 1 && first[0].hasPrefix("@") else { return [] }
         return kinds.filter { $0.text.hasPrefix(typed.lowercased()) }
@@ -42,7 +42,7 @@ public struct Completion: Equatable, Sendable {
 
     /// Everybody whose handle or name begins with the typed letters, with the `@` if it was typed; if nobody's does,
     /// those whose handle or name has the letters elsewhere.
-    public static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
+    static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
         let everybody = candidates(for: .person, typed: typed, in: meeting)
         let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
         return near.isEmpty ? rank(everybody, by: typed) : near
@@ -56,12 +56,12 @@ public struct Completion: Equatable, Sendable {
     }
 
     /// The fields of a proposal that fit the typed letters.
-    public static func fields(matching typed: String, in meeting: Meeting) -> [Completion] {
+    static func fields(matching typed: String, in meeting: Meeting) -> [Completion] {
         rank(candidates(for: .field, typed: typed, in: meeting), by: typed)
     }
 
     /// The weekdays after the meeting that fit the typed letters.
-    public static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
+    static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
         rank(days(in: meeting), by: typed)
     }
 
