@@ -14,9 +14,15 @@ import Testing
         #expect(Set(keys).count == keys.count)
     }
 
+    @Test func noTwoCommandsShareAPlaceInTheFooter() {
+        let places = Command.all.compactMap(\.footer)
+        #expect(Set(places).count == places.count)
+    }
+
     /// Keys that the room has for itself: panes, scrolling, the next item, the command line.
     @Test func noCommandTakesAKeyOfTheRoom() {
-        let taken = ["j", "k", "1", "2", "3", "4", "Tab", "Space", ":", "[", "]", "Enter", "Esc", "Ctrl-Z"]
+        let taken =
+            ["j", "k", "Tab", "Space", ":", "[", "]", "Enter", "Esc", "Ctrl-Z"] + Pane.all.map { String($0.number) }
         #expect(Command.all.compactMap(\.key).filter(taken.contains).isEmpty)
     }
 
