@@ -46,13 +46,12 @@ let package = Package(
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floor 3 to 5: commands, the room, the program.
-        .target(name: "Commands", dependencies: ["Council"]),
-        .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
+        // Floors 3 and 4: the room with its commands, and the program.
+        .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
+                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -65,16 +64,16 @@ let package = Package(
         .testTarget(name: "RecordTests", dependencies: ["Record", "Digests"], exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(
-            name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),
+            name: "RoomTests", dependencies: ["Room", "Screen", "Council"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ProgramTests",
             dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Screen", "Council"],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Commands"]),
+        .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,12 +1,12 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
-/// Why a command is not to be had is the sentence with which the rules would refuse it.
+/// The reason why a command can't be used is the sentence with which the rules would refuse it.
 @Suite struct AvailabilityTests {
     static let states = ["", Hall.opened, Hall.atItem, Hall.noted, Hall.voting, Hall.tied, Hall.atItem + " / close"]
 
-    /// A line of each command of the meeting that asks for what its key would.
+    /// A line for each command of the meeting that asks for the same as its probe.
     static let lines = [
         "open", "go 1", "clock add 1", "close", "reopen because …", "note …", "action …", "motion", "tally",
         "escalate because …", "rule yes because …", "decide defer", "undo", "redo",

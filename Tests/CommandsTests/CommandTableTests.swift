@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Commands
+@testable import Room
 
 @Suite struct CommandTableTests {
     @Test func noTwoCommandsShareAName() {
@@ -14,9 +14,15 @@ import Testing
         #expect(Set(keys).count == keys.count)
     }
 
+    @Test func noTwoCommandsShareAPlaceInTheFooter() {
+        let places = Command.all.compactMap(\.footer)
+        #expect(Set(places).count == places.count)
+    }
+
     /// Keys that the room has for itself: panes, scrolling, the next item, the command line.
     @Test func noCommandTakesAKeyOfTheRoom() {
-        let taken = ["j", "k", "1", "2", "3", "4", "Tab", "Space", ":", "[", "]", "Enter", "Esc", "Ctrl-Z"]
+        let taken =
+            ["j", "k", "Tab", "Space", ":", "[", "]", "Enter", "Esc", "Ctrl-Z"] + Pane.all.map { String($0.number) }
         #expect(Command.all.compactMap(\.key).filter(taken.contains).isEmpty)
     }
 
@@ -39,7 +45,7 @@ import Testing
 
     /// A command that is declared and left out of the table could not be typed.
     @Test func everyDeclaredCommandIsInTheTable() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Commands")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Room/Commands")
         let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         let declared = try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
             try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")

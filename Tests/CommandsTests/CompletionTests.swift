@@ -1,15 +1,15 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
 @Suite struct CompletionTests {
     @Test(arguments: [
-        // Names of commands: what begins so; else what has the letters in order, or is spoken of so.
+        // Commands: those that begin with the letters, else those that have them in order, or in their help.
         ("ta", Hall.atItem, "tally"),
         ("re", Hall.atItem, "reopen reword resolve redo reload"),
         ("RO", Hall.atItem, "roll"),
         ("tly", Hall.atItem, "tally"),
-        // Handles, with the sign where it was typed.
+        // Handles, with the `@` if it was typed.
         ("roll ", Hall.atItem, "priya tomas wen lena"),
         ("roll w", Hall.atItem, "wen"),
         ("roll @w", Hall.atItem, "@wen"),
@@ -24,7 +24,7 @@ import Testing
         ("chair wen ", Hall.atItem, "because"),
         ("rule y", Hall.atItem, "yes"),
         ("decide a", Hall.atItem, "approve withdraw"),
-        // Items by number, and by what they are called.
+        // Items by number, and by title.
         ("go ", Hall.atItem, "next back 1 2"),
         ("go chair", Hall.atItem, "2"),
         // Notes, the latest first; concerns that are open.
@@ -74,7 +74,7 @@ import Testing
             found.joined(separator: " ").hasPrefix(completions) && (completions.isEmpty == found.isEmpty), "\(found)")
     }
 
-    /// What only has the letters somewhere stands aside while a name begins with them.
+    /// Names that begin with the letters stand alone, without those that have them elsewhere.
     @Test func namesThatBeginSoStandAlone() throws {
         let meeting = try Hall(Hall.atItem).meeting
         #expect(Completion.complete("mo", in: meeting).map(\.text) == ["motion", "mouse"])

@@ -1,9 +1,9 @@
 import Council
 import Testing
 
-@testable import Commands
+@testable import Room
 
-/// What looks mistyped in a note is recorded and said.
+/// A note that looks mistyped is recorded, and the doubt is said.
 @Suite struct DoubtTests {
     private let meeting = Meeting(
         docket: Docket(
@@ -48,9 +48,10 @@ import Testing
 
     @Test func handlesAreReadInAnyCase() throws {
         #expect(
-            try Command.parse("roll Priya present", in: meeting)
-                == .ask(.roll(who: Handle("priya"), presence: .present)))
+            try Command.parse("roll Priya present", in: meeting).request
+                == .roll(who: Handle("priya"), presence: .present))
         #expect(
-            try Command.parse("roll lena remote", in: meeting) == .ask(.roll(who: Handle("Lena"), presence: .remote)))
+            try Command.parse("roll lena remote", in: meeting).request
+                == .roll(who: Handle("Lena"), presence: .remote))
     }
 }

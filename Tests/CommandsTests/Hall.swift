@@ -2,7 +2,7 @@ import Council
 import Foundation
 import Testing
 
-@testable import Commands
+@testable import Room
 
 /// A small council in its meeting, driven by lines as they are typed.
 struct Hall {
@@ -29,7 +29,7 @@ struct Hall {
         }
     }
 
-    /// The sentence with which a line is refused, by the parser or by the rules; nil where it is not.
+    /// The sentence with which the parser or the rules refuse a line; nil if they do not.
     func refusal(of line: String) -> String? {
         do throws(Refusal) {
             guard case .ask(let request) = try Command.parse(line, in: meeting) else { return nil }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Room
 
 /// A line that is written wrongly is refused with what is wrong and what would be right.
 @Suite struct RefusalTests {
@@ -56,11 +56,7 @@ import Testing
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
-        (
-            "show minutes",
-            "`minutes` is none of agenda, proposal, notes, votes, roll or actions: write agenda, "
-                + "proposal, notes, votes, roll or actions"
-        ),
+        ("copy minutes", "`minutes` is none of item or decision: write item or decision"),
         ("help vot", "there is no command `vot`: did you mean `vote`?"),
         ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
         ("quit now", "`now` was not expected: write `quit`"),

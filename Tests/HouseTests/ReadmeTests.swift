@@ -1,4 +1,4 @@
-import Commands
+import Room
 import Testing
 
 /// The README's table of commands says what the program's table says.

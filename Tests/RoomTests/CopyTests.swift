@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// What is copied can be pasted into a message as it is, and tells nothing private.
+/// A copied text can be pasted into a message as it is, and contains nothing private.
 @Suite struct CopyTests {
     private func copied(_ desk: Desk) -> String? {
         for case .copy(let text, _) in desk.effects { return text }

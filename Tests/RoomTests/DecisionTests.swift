@@ -213,7 +213,7 @@ import Testing
     }
 }
 
-/// What a dialog asks is read where the screen is small, too.
+/// A dialog's question can be read on a small screen, too.
 @Suite struct SmallDialogTests {
     @Test func theQuestionIsNeverCutOff() throws {
         var desk = try Desk(Desk.opened + " / go 2 / note @wen concern: holdout", size: Size(rows: 12, columns: 40))

@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -9,7 +8,7 @@ import Testing
 /// The scribe's place: keys go in, the model and its effects come out. Each message is one second after the last.
 struct Desk {
     private(set) var room: Model
-    /// What the last call asked of the world.
+    /// The effects of the last call.
     private(set) var effects: [Effect] = []
     private(set) var now: Date
     private let painter = Painter()
@@ -43,7 +42,7 @@ struct Desk {
     var meeting: Meeting { room.meeting }
     var item: Item? { room.meeting.current }
     var notice: String? { room.notice?.text }
-    /// The last sentence, where it was a refusal; that of the dialog in front before that of the message line.
+    /// The last refusal: that of the dialog in front, else that of the message line.
     var refusal: String? {
         if let form = front as? Form { return form.refusal }
         return room.notice?.weight == .refusal ? room.notice?.text : nil
@@ -55,7 +54,7 @@ struct Desk {
         effects.flatMap { if case .record(let entries, _) = $0 { entries.map(\.act) } else { [Act]() } }
     }
 
-    // MARK: What happens to it
+    // MARK: Events
 
     /// Presses keys by their labels, with blanks between them: `n @ w e Tab Enter`.
     mutating func press(_ labels: String) {
@@ -91,7 +90,7 @@ struct Desk {
         paint()
     }
 
-    /// Lets time pass with nothing happening but the clock.
+    /// Lets time pass without any other event.
     mutating func wait(seconds: TimeInterval) {
         now += seconds - 1
         send(.tick)
@@ -123,7 +122,7 @@ struct Desk {
             }
     }
 
-    // MARK: What is seen
+    // MARK: The screen
 
     var text: String { grid.text }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DialogTests {
     private static let least = Size(rows: 10, columns: 38)
 
-    /// What a dialog says at full size can be read at the least one too, page by page.
+    /// Everything that a dialog says at full size can be read at the least size, too, page by page.
     @Test(arguments: ["decision", "ruling", "checklist", "portfolio", "action", "amendment"])
     func everythingCanBeScrolledTo(name: String) throws {
         let scene = try #require(Scene.all.first { $0.name == name })

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Room
 
-/// What is written on close is read in the room before it goes out.
+/// The documents that are written on close can be read in the room before they go out.
 @Suite struct DocumentReaderTests {
     private static let pages = [
         DocumentPage(name: "minutes", lines: (1...200).map { .text("line \($0)") }),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// The footer shrinks from its least wanted end, and keeps the ways out and to everything else.
+/// A narrow footer drops the least wanted hints first, and keeps the way out and the help.
 @Suite struct FooterTests {
     private static let sizes = [38, 40, 60, 80, 120].map { Size(rows: 24, columns: $0) }
 

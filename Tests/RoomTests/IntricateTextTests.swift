@@ -5,9 +5,9 @@ import Testing
 
 @testable import Room
 
-/// Text of any shape is drawn: as Markdown, or as it was written where reading it would take too long.
+/// Text of any shape is drawn: as Markdown, or as it was written if reading it would take too long.
 @Suite struct IntricateTextTests {
-    /// Shapes that are nested without end, or of more parts than could be read in the time of a frame.
+    /// Texts that are nested without end, or have more parts than can be read in the time of a frame.
     static let texts = [
         String(repeating: ">", count: 76_000), String(repeating: "- ", count: 45_000),
         String(repeating: "*a* ", count: 50_000), String(repeating: ">", count: 300_000),
@@ -23,7 +23,7 @@ import Testing
         #expect(shown == text.filter { $0 != " " })
     }
 
-    /// Of few marks, and of more lines than are made beforehand.
+    /// Texts with few marks and more lines than are made at most.
     static let long = [
         "```\n" + String(repeating: "\n", count: 60_000) + "the end",
         "    a\n" + String(repeating: "    a\n", count: 30_000),

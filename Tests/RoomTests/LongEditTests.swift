@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// A text from a person's editor that is too long for where it belongs lies in a file; what stood there stays.
+/// A text from a person's editor that is too long for its place is kept in a file, and the place keeps its text.
 @Suite struct LongEditTests {
     @Test func aNoteStaysAndTheFileIsNamed() throws {
         var desk = try Desk(Desk.opened)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Room
 
-/// Tables in proposals: columns where there is room for their words, a list where there is not.
+/// Tables in proposals are drawn in columns if there is room for their words, and as a list if not.
 @Suite struct MarkdownTableTests {
     private static let table = """
         | option | what it is | who runs it |

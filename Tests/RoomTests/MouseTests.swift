@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// The mouse does what keys do, where a person has turned it on.
+/// The mouse, once a person has turned it on, does what keys do.
 @Suite struct MouseTests {
     private static let sizes = [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)]
 
@@ -36,7 +36,7 @@ import Testing
         #expect(desk.room.focus == .notes)
     }
 
-    @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
+    @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 20, columns: 60)])
     func aClickOnATabGoesThere(size: Size) throws {
         var desk = try Desk(Desk.opened, size: size)
         desk.click("4 votes")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// While a name or a kind is typed in a note, what it could be stands above the line.
+/// While a name or a kind is typed in a note, its completions stand above the line.
 @Suite struct NoteCompletionTests {
     private func typing(_ text: String) throws -> Desk {
         var desk = try Desk(Desk.opened)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// Up goes to the notes typed before; what was being typed is never lost for it.
+/// Up calls up the notes typed before, and never loses the note that was begun.
 @Suite struct NoteHistoryTests {
     private static let noted = Desk.opened + " / note one / note @wen concern: two / note private: three"
 
@@ -76,7 +76,7 @@ import Testing
         #expect(note(desk) == "all of it")
     }
 
-    /// Up is for the note before; what was thrown away is one step behind it.
+    /// Up calls up the note before; a text that was deleted is one step behind it.
     @Test func aDeletedTextIsNotTheFirst() throws {
         var desk = try Desk(Self.noted)
         desk.press("n")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// One key begins a note, one ends it, and what was typed is not lost in between.
+/// One key begins a note, one ends it, and nothing typed in between is lost.
 @Suite struct NoteTests {
     private let item = ItemID("prep-time")
 
@@ -164,7 +164,7 @@ import Testing
         #expect(desk.text.contains("not who said it or its kind"))
     }
 
-    /// Words that sound private are in the minutes without the colon, whichever way they came there.
+    /// Words that sound private stand in the minutes if the colon is missing, however they were typed.
     @Test func rewordingToWhatSoundsPrivateIsDoubtedAloud() throws {
         var desk = try Desk(Desk.opened + " / note the budget / note private:the salary")
         desk.run("reword 1 private the budget")

@@ -52,7 +52,7 @@ import Testing
         desk.press("p p u")
         #expect(desk.front is RollCall)
         #expect(desk.meeting.membersInRoom.map(\.handle.rawValue) == ["priya"])
-        // The next key is for whoever was taken back.
+        // The next key is for the person whose presence was taken back.
         let second = desk.meeting.roster.members[1].handle
         desk.press("r")
         #expect(desk.meeting.presence(of: second) == .remote)

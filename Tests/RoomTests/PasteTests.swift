@@ -1,11 +1,10 @@
-import Commands
 import Council
 import Screen
 import Testing
 
 @testable import Room
 
-/// What is pasted is taken in whole, or left out with a sentence that says why; the text that stood there stays.
+/// A pasted text is taken in whole, or left out with a sentence that says why; the text that was there stays.
 @Suite struct PasteTests {
     private static let megabytes = String(repeating: "0123456789", count: 500_000)
 

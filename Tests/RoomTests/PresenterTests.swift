@@ -63,7 +63,7 @@ import Testing
         #expect(desk.text.contains("▸ Wen"))
     }
 
-    /// Not in what is drawn, nor in what undo, the command line and dialogs say.
+    /// Neither the panes nor undo, the command line and dialogs show a private note.
     @Test func privateNotesLeaveNoTrace() throws {
         var desk = try Desk(Desk.opened + " / note private: a secret / note plain words")
         desk.press("p")
@@ -83,7 +83,7 @@ import Testing
         #expect(desk.item?.notes.last?.text == "half a thought")
     }
 
-    /// Whoever types blind sees each key arrive, on the narrowest screen too.
+    /// A person who types a note unseen sees each key arrive, on the narrowest screen too.
     @Test func theLettersAreCountedWhereTheyAreNotShown() throws {
         var desk = try Desk(Desk.opened, size: Size(rows: 12, columns: 40))
         desk.press("p n")
@@ -91,7 +91,7 @@ import Testing
         #expect(desk.text.contains("● 3 letters"))
     }
 
-    /// A key that changes nothing that is shown draws nothing anew.
+    /// A key that changes nothing on the screen draws nothing anew.
     @Test func isDrawnWhenSomethingChanges() throws {
         let desk = try Desk(Desk.voting)
         #expect(PresenterView.Key(desk.room) == PresenterView.Key(desk.room))

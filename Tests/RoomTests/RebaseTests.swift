@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -6,9 +5,9 @@ import Testing
 
 @testable import Room
 
-/// The screen shows what the record has, with what it still waits for on top.
+/// The screen shows the record, with the submissions still on their way on top.
 @Suite struct RebaseTests {
-    /// The meeting as another terminal has gone on with it, from where this one stood.
+    /// The meeting as another terminal has continued it from the state of this one.
     private func recorded(_ lines: String..., after desk: Desk) throws -> Journal {
         var journal = try #require(Journal(entries: desk.room.journal.entries))
         for line in lines {

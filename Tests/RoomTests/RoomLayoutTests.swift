@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 import Testing
 
@@ -86,7 +87,7 @@ import Testing
     @Test(arguments: 10...50)
     func thePaneInFocusIsSeenAtEverySize(rows: Int) {
         for columns in stride(from: 38, to: 200, by: 3) {
-            for focus in Pane.allCases {
+            for focus in Pane.all {
                 for hasVote in [false, true] {
                     let content = RoomLayout.Content(focus: focus, hasVote: hasVote, noteRows: rows, messageRows: 3)
                     let layout = RoomLayout(size: Size(rows: rows, columns: columns), content: content)
@@ -95,16 +96,34 @@ import Testing
                     #expect(layout.panes[focus].map { $0.rows > 3 } == true, "\(focus) at \(columns)×\(rows)")
                     #expect(area + rules == layout.body.rows * layout.body.columns, "\(columns)×\(rows)")
                     let named = Set(layout.strips.values.joined())
-                    #expect(named == Set(Pane.allCases), "\(focus) at \(columns)×\(rows)")
+                    #expect(named == Set(Pane.all), "\(focus) at \(columns)×\(rows)")
                 }
             }
         }
     }
 
+    /// A pane that is declared and left out of the table could not be reached.
+    @Test func everyDeclaredPaneIsInTheTable() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Room/Panes")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let declared = try files.flatMap { file in
+            try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")
+                .filter { $0.contains("static let") && $0.contains("= Pane(") }
+        }
+        #expect(declared.count == Pane.all.count && Set(Pane.all).count == Pane.all.count)
+    }
+
+    @Test func namesWithoutRoomAreTheirKeys() {
+        let strip: [Pane] = [.agenda, .proposal, .notes, .votes]
+        let texts = [40, 36].map { PaneTitle.names(of: .notes, among: strip, columns: $0).map(\.text) }
+        #expect(texts[0] == ["1 agenda", "2 proposal", "[3 NOTES]", "4 votes"])
+        #expect(texts[1] == ["1", "2", "[3 NOTES]", "4"])
+    }
+
     /// Every name stands whole in its line, at the least width too.
     @Test(arguments: [38, 60, 80, 120])
     func theNamesFit(columns: Int) {
-        for focus in Pane.allCases {
+        for focus in Pane.all {
             let layout = RoomLayout(size: Size(rows: 24, columns: columns), content: .init(focus: focus))
             for (pane, strip) in layout.strips {
                 let width = layout.panes[pane]?.columns ?? 0

@@ -1,24 +1,24 @@
-import Commands
 import Council
 import Screen
 import Testing
 
 @testable import Room
 
-/// Keys that change what is seen, and nothing of the meeting.
+/// Keys that change the screen, and nothing of the meeting.
 @Suite struct ScreenKeysTests {
     @Test func tabAndDigitsGoThroughThePanes() throws {
         var desk = try Desk(Desk.opened)
         var seen: [Pane] = []
-        for _ in 0..<4 {
-            desk.press("Tab")
+        desk.press("1")
+        for _ in Pane.all {
             seen.append(desk.room.focus)
+            desk.press("Tab")
         }
-        #expect(seen == [.notes, .votes, .agenda, .proposal])
+        #expect(seen == Pane.all && desk.room.focus == .agenda)
         desk.press("Shift-Tab")
-        #expect(desk.room.focus == .agenda)
-        for (key, pane) in [("1", Pane.agenda), ("2", .proposal), ("3", .notes), ("4", .votes)] {
-            desk.press(key)
+        #expect(desk.room.focus == Pane.all.last)
+        for (index, pane) in Pane.all.enumerated() {
+            desk.press("\(index + 1)")
             #expect(desk.room.focus == pane)
         }
     }
@@ -68,6 +68,15 @@ import Testing
         desk.type("nowhere")
         desk.press("Enter")
         #expect(desk.refusal == "“nowhere” does not stand in the proposal pane")
+    }
+
+    @Test func findSearchesThePaneWithTheFocus() throws {
+        var desk = try Desk(Desk.voting + " / vote wen no because the holdout is short")
+        desk.press("4 /")
+        desk.type("holdout is")
+        desk.press("Enter")
+        #expect(desk.notice?.hasPrefix("“holdout is”: 1 of 1") == true)
+        #expect(desk.text.contains("›    the holdout is short"))
     }
 
     @Test func anUnknownKeySaysWhereTheKeysAre() throws {

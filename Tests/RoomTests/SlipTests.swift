@@ -4,7 +4,7 @@ import Testing
 
 @testable import Room
 
-/// Slips of the finger: what they cost is a key, never what was typed.
+/// A slip of the finger costs a key, and never the text that was typed.
 @Suite struct SlipTests {
     @Test func aDialogLeftByMistakeIsAsItWas() throws {
         var desk = try Desk(Desk.opened)

@@ -24,12 +24,12 @@ enum TestHall {
             Member(handle: Handle("linh"), name: "Linh Nguyễn", discipline: .dataScience),
         ])
 
-    /// The same council where the chair votes as any member.
+    /// The same council, whose chair votes like any member.
     static let rosterWithVotingChair = Roster(
         name: roster.name, chair: roster.chair, members: roster.members, practitioners: roster.practitioners,
         voting: VotingRule(chair: .member))
 
-    /// A proposal that nothing speaks against, one that the gate stops, one whose title is long and wide, a topic.
+    /// A proposal without findings, one that the gate stops, one with a long and wide title, and a topic.
     static let items = [
         AgendaItem(
             id: ItemID("prep-time"), subject: .proposal(id: "prep-time"), minutes: 15, presenter: Handle("lena")),

@@ -1,21 +1,20 @@
-import Commands
 import Council
 import Screen
 
-/// The `:` line, and the `/` line: with completion, and the lines typed before.
+/// The `:` line with completion and the lines typed before, and the `/` line.
 ///
 /// A line that is refused stays, with the reason above it, so that it is corrected rather than typed again.
 struct CommandEntry: Layer {
     private var editor: TextEditor
     private let prompt: Prompt
     private var candidates: [Completion]?
-    /// The candidate that Tab put in, and where it stands.
+    /// The candidate that Tab put in, and its place in the text.
     private var chosen: (index: Int, range: Range<Int>)?
     private var refusal: String?
-    /// Rows that the candidates have had: their list gives none back while there are any, so that what it covers and
-    /// the list itself stay where they are with every key.
+    /// The most rows that the list of candidates has had: it does not shrink while there are any candidates, so that
+    /// nothing moves with every key.
     private var heldRows = 0
-    /// Which of the lines typed before is in the editor, counted from the last; nil where it is a new one.
+    /// The earlier line that is in the editor, counted from the last; nil if the line is new.
     private var recalled: Int?
 
     enum Prompt: Sendable {
@@ -32,12 +31,12 @@ struct CommandEntry: Layer {
 
     var takesText: Bool { true }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let wasRefused = refusal != nil
         refusal = nil
         switch key {
         case .character(":") where wasRefused && editor.cursor == editor.count:
-            // Whoever types on without looking begins the next line.
+            // A person who types on without looking begins the next line.
             editor.replaceAll(with: "")
             suggest(in: room)
         case .escape: return [.close]
@@ -52,7 +51,7 @@ struct CommandEntry: Layer {
         return []
     }
 
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         refusal = PasteLimit.line.refusal(of: text, beside: editor.byteCount)
         if refusal != nil { return [.effect(.beep)] }
         editor.paste(text)
@@ -60,7 +59,7 @@ struct CommandEntry: Layer {
         return []
     }
 
-    private mutating func run(in room: Model) -> [Answer] {
+    private mutating func run(in room: Model) -> [Reaction] {
         let line = editor.text.trimmed
         if prompt == .find { return [.close, .run("find \(line)")] }
         guard !line.isEmpty else { return [.close] }
@@ -115,7 +114,7 @@ struct CommandEntry: Layer {
         }
         editor.replace(range, with: found[index].text + " ")
         if found.count == 1 {
-            // There is nothing else to go through: what follows comes next.
+            // There is only one: completion goes on with the next word.
             suggest(in: room)
         } else {
             chosen = (index, range.lowerBound..<editor.cursor)
@@ -157,10 +156,10 @@ struct CommandEntry: Layer {
         let row = canvas.rows - 1
         canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.columns), Style(.text, on: .input))
         canvas.put(prompt.sign, row: row, column: 1, style: Style(.key, on: .input, .bold))
-        // The end of a line that is too long is what is being typed.
+        // Of a line that is too long, the end that is being typed is shown.
         let before = TextWidth.of(editor.textBeforeCursor)
         let room = canvas.columns - 4
-        // It moves half a line at once, so that a key sends its letter and not the whole line.
+        // It moves by half a line at once, so that a key redraws its letter and not the whole line.
         let half = max(1, room / 2)
         let skipped = before > room ? (before - room + half - 1) / half * half : 0
         canvas.draw(in: Rect(row: row, column: 2, rows: 1, columns: room + 1)) { line in

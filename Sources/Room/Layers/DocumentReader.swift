@@ -1,7 +1,8 @@
 import Council
 import Screen
 
-/// What is written on close, to be read before it goes out; or what somebody changed in it by hand, and what to do.
+/// Shows the documents that are written on close before they go out, or the changes that somebody made by hand, and
+/// asks what becomes of them.
 struct DocumentReader: Layer {
     enum Purpose: Equatable, Sendable {
         case reading
@@ -12,12 +13,12 @@ struct DocumentReader: Layer {
     private let pages: [DocumentPage]
     private let purpose: Purpose
     private var shown = 0
-    /// The page that is shown, broken into lines once for its width.
+    /// The page that is shown, broken into lines for its width.
     private var text = WrappedText(width: 1)
     /// The first of the lines in sight.
     private var top = 0
 
-    /// - Parameter earlier: the reader that was open before; its page stays open.
+    /// - Parameter earlier: The reader that was open before; its page stays open.
     init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil, in room: Model) {
         self.pages = pages
         self.purpose = purpose
@@ -32,7 +33,7 @@ struct DocumentReader: Layer {
 
     private var page: DocumentPage { pages[shown] }
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .character("q"): return [.close]
         case .tab, .right, .character("l"): turn(by: 1, in: room)
@@ -60,7 +61,7 @@ struct DocumentReader: Layer {
         text = wrapped(in: room)
     }
 
-    /// What stands at the top stays there.
+    /// The line at the top stays there.
     mutating func resized(in room: Model) {
         let place = text.place(ofLine: top)
         text = wrapped(in: room)
@@ -100,7 +101,7 @@ struct DocumentReader: Layer {
     /// Lines in sight at once.
     private func visible(in room: Model) -> Int { max(1, area(in: room).rows - 2) }
 
-    /// The top where the last line is the last in sight.
+    /// The first line in sight when the last one is.
     private func lastTop(in room: Model) -> Int { max(0, text.count - visible(in: room)) }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
@@ -114,5 +115,24 @@ struct DocumentReader: Layer {
         guard more > 0 else { return }
         canvas.put(
             " PgDn: \(counted(more, "line")) more ", row: canvas.rows - 1, column: 2, style: Style(.key, on: .dialog))
+    }
+}
+
+/// Something to be read in the room: minutes, a mail, or the difference between two versions of one.
+public struct DocumentPage: Equatable, Sendable {
+    /// The name that a person types: `minutes`, `summary`, a proposal's id.
+    public let name: String
+    public let lines: [Line]
+
+    /// A line of both versions, or of one alone.
+    public enum Line: Equatable, Sendable {
+        case text(String)
+        case added(String)
+        case removed(String)
+    }
+
+    public init(name: String, lines: [Line]) {
+        self.name = name
+        self.lines = lines
     }
 }

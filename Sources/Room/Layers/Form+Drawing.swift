@@ -3,12 +3,12 @@ import Screen
 
 /// How a form is drawn, and what a click in it means.
 extension Form {
-    /// Rows of what a field could be that a form has room for below the field.
+    /// Rows that a form has below a field for what the field could be.
     private static let listRows = 6
 
     func wantedSize(in room: Model) -> Size {
         let columns = room.dialogColumns(Self.columns)
-        // With room for two rows below the fields, so that a sentence that comes and goes does not move them.
+        // There is room for two rows below the fields: a sentence that comes and goes does not move them.
         let rows = Rows(of: self, width: columns - 4, in: room)
         let list = fields.indices.filter { fields[$0].completing != nil }.map { rows.fields[$0 + 1] + Self.listRows }
         return Size(rows: max(rows.total, rows.firstBelow + 2, list.max() ?? 0) + 2, columns: columns)
@@ -34,8 +34,8 @@ extension Form {
         var firstBelow: Int { (fields.last ?? 0) + 1 }
         var total: Int { firstBelow + below.count }
 
-        /// The first row to show, so that a field is in sight, and the outcome with it where both fit; of a field that
-        /// is longer than that, the row of its cursor.
+        /// The first row to show so that a field is in sight, and the outcome too if both fit; if the field is longer
+        /// than the form, the row of its cursor.
         func top(showing field: Int, cursor: Int, visible: Int) -> Int {
             let top = max(0, min(fields[field], firstBelow + below.count - visible))
             return max(top, fields[field] + cursor - visible + 1)
@@ -55,7 +55,7 @@ extension Form {
                     below = Line.wrap(text, Style(.muted, on: .dialog), width: width)
                 }
             } catch {
-                // Until Enter was pressed it only says what comes next.
+                // Before Enter it only says what comes next.
                 let style = refusal != nil ? Style(.error, on: .dialog, .bold) : Style(.muted, on: .dialog)
                 below = Line.wrap(error.sentence, style, width: width)
             }
@@ -87,7 +87,7 @@ extension Form {
         return max(0, min(top ?? rows.top(showing: focus, cursor: cursor, visible: visible), rows.total - visible))
     }
 
-    /// What the field could be, over what stands below it.
+    /// What the field could be, over the rows below it.
     private func drawCandidates(_ canvas: inout Canvas, below row: Int) {
         guard let candidates else { return }
         let rows = min(candidates.list.count, canvas.rows - 2 - row)
@@ -105,8 +105,8 @@ extension Form {
         return step < 0 ? .pageUp : .pageDown
     }
 
-    /// A click goes to a field, chooses a word of it, or takes one of what it could be.
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] {
+    /// A click goes to a field, chooses one of its words, or takes over a completion.
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
         let width = size.columns - 4
         let rows = Rows(of: self, width: width, in: room)
         let row = position.row - 1 + firstRow(of: rows, width: width, visible: size.rows - 2)

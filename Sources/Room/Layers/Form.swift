@@ -3,29 +3,29 @@ import Screen
 
 /// A dialog of a few fields whose answer is one request to the meeting.
 ///
-/// What the request would do, or why it would be refused, is shown while the form is filled in.
+/// While the form is filled in, it shows the effect of the request, or why it would be refused.
 struct Form: Layer {
     let title: String
     var fields: [FormField]
     var focus = 0
-    /// Lines above the fields: what a person should know before answering.
+    /// Lines above the fields: facts that a person should know before answering.
     let facts: @Sendable (Model) -> [Line]
     /// The request that the fields make.
     let request: @Sendable ([FormField], Model) throws(Refusal) -> Request
-    /// A question to ask once before the request is made; nil where none is needed.
+    /// A question that is asked once before the request is made; nil if none is needed.
     var question: @Sendable ([FormField], Model) -> String? = { _, _ in nil }
-    /// What the request would rest on or lead to, for the line below the fields; nil to say nothing.
+    /// The line below the fields: what the request would rest on or lead to; nil leaves it out.
     var preview: @Sendable (Request, Model) -> String? = { _, _ in nil }
-    /// Fills other fields in once a field, by its index, has been left.
+    /// Fills in other fields after the field with this index has been left.
     var afterLeaving: @Sendable (Int, inout [FormField], Model) -> Void = { _, _, _ in }
-    /// What the text of the field that keys act on could be.
+    /// Completions of the field with the focus.
     private(set) var candidates: FormCandidates?
     private(set) var asked: String?
     /// Why Enter did nothing; nil as soon as another key is pressed.
     private(set) var refusal: String?
-    /// Whether a letter has answered and gone on by itself: the Tab of a habit must not go on from there.
+    /// Whether a letter has answered and gone on by itself: a Tab pressed from habit must not go on once more.
     private var hasGoneOn = false
-    /// The first row that is shown, where a person has scrolled; nil shows the field that keys act on.
+    /// The first row that is shown after a person has scrolled; nil shows the field with the focus.
     private(set) var top: Int?
 
     init(
@@ -46,12 +46,12 @@ struct Form: Layer {
         if case .text = fields[focus].kind { true } else { false }
     }
 
-    /// Whether a person has typed something that is in none but this form.
+    /// Whether a person has typed something into a field.
     var hasOwnText: Bool { fields.contains { !($0.text ?? "").trimmed.isEmpty && !$0.isSuggestion } }
 
     // MARK: Keys
 
-    mutating func handle(_ key: KeyEvent, in room: Model) -> [Answer] {
+    mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let scrolledTo = top ?? 0
         top = nil
         if key != .enter { refusal = nil }
@@ -84,7 +84,7 @@ struct Form: Layer {
         return []
     }
 
-    /// Goes through what the field could be, and takes it over. Other keys are the field's.
+    /// Goes through the completions, or takes one over. Other keys go to the field.
     private mutating func handleCandidates(_ key: KeyEvent, in room: Model) -> Bool {
         switch key {
         case .down: candidates?.move(1)
@@ -99,13 +99,13 @@ struct Form: Layer {
         return true
     }
 
-    /// Takes over one of what the field could be.
-    mutating func take(candidate index: Int, in room: Model) -> [Answer] {
+    /// Takes over a completion.
+    mutating func take(candidate index: Int, in room: Model) -> [Reaction] {
         candidates?.choose(index)
         return handle(.tab, in: room)
     }
 
-    /// Goes to a field, and chooses the word at that place of it.
+    /// Goes to a field, and chooses its word at that place.
     mutating func point(at field: Int, row: Int, column: Int, width: Int, in room: Model) {
         asked = nil
         refusal = nil
@@ -113,19 +113,19 @@ struct Form: Layer {
         fields[field].choose(row: row, column: column, width: width)
     }
 
-    mutating func paste(_ text: String, in room: Model) -> [Answer] {
+    mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         asked = nil
         refusal = nil
         if fields[focus].leadsOn { go(1, in: room) }
         guard takesText else {
-            return [.tell(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
+            return [.notify(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
         }
-        if let refusal = fields[focus].paste(text) { return [.tell(Notice(refusal, .refusal))] }
+        if let refusal = fields[focus].paste(text) { return [.notify(Notice(refusal, .refusal))] }
         suggest(in: room)
         return []
     }
 
-    /// The text of the field that keys act on, as it came back from the external editor.
+    /// Takes over the text of the field with the focus from the external editor.
     mutating func edited(_ text: String) {
         fields[focus].replaceText(with: text)
     }
@@ -137,7 +137,7 @@ struct Form: Layer {
         suggest(in: room)
     }
 
-    /// Finds out what the field could be. The list of everything opens by itself where nothing can be done without it.
+    /// Finds the completions of the field. The list of a proposal's fields opens even before anything is typed.
     mutating func suggest(in room: Model) {
         candidates = nil
         guard let completing = fields[focus].completing, let text = fields[focus].text?.trimmed else { return }
@@ -145,7 +145,7 @@ struct Form: Layer {
         candidates = FormCandidates(for: text, completing: completing, in: room)
     }
 
-    private mutating func submit(in room: Model) -> [Answer] {
+    private mutating func submit(in room: Model) -> [Reaction] {
         do throws(Refusal) {
             let request = try request(fields, room)
             _ = try room.journal.consider(request, at: room.now)
@@ -156,9 +156,9 @@ struct Form: Layer {
             return [.ask(request)]
         } catch {
             asked = nil
-            // It stands below the fields, where it was before; now it is said aloud.
+            // The sentence stood below the fields already; from here on it stands out.
             refusal = error.sentence
-            // The answer is what is missing, and no text field takes its letter.
+            // The answer is missing, and a text field would take its letter as text.
             if let open = fields.firstIndex(where: { $0.leadsOn && $0.value.isEmpty }) { focus = open }
             return [.effect(.beep)]
         }
@@ -184,4 +184,31 @@ struct Form: Layer {
 
     /// Rows that a page key scrolls.
     private static let page = 4
+}
+
+/// The contents of a dialog that was left.
+struct LeftForm: Sendable {
+    let item: ItemID?
+    let fields: [FormField]
+}
+
+/// Esc leaves a dialog at once, and a slip of the finger loses nothing: opened again, it is as it was left.
+extension Model {
+    mutating func open(_ layer: any Layer) {
+        guard var form = layer as? Form, let left = leftForms[form.title], left.item == meeting.currentID,
+            left.fields.count == form.fields.count
+        else {
+            layers.append(layer)
+            return
+        }
+        form.fields = left.fields
+        form.suggest(in: self)
+        layers.append(form)
+        notice = Notice("as you left it; Ctrl-U clears a line")
+    }
+
+    mutating func leave(_ layer: any Layer) {
+        guard let form = layer as? Form else { return }
+        leftForms[form.title] = form.hasOwnText ? LeftForm(item: meeting.currentID, fields: form.fields) : nil
+    }
 }

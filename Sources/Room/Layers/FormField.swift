@@ -5,15 +5,15 @@ import Screen
 struct FormField: Sendable {
     let label: String
     var kind: Kind
-    /// What the text can be completed to; nil where it is the person's own.
+    /// What the text can be completed to; nil if it is the person's own.
     var completing: Completing?
-    /// Whether a letter that chooses goes on to the next field, and one that chooses nothing is that field's.
+    /// Whether a letter that makes a choice moves on to the next field, which takes any other letter.
     private(set) var leadsOn = false
-    /// The text that the form put in by itself, and that it may replace.
+    /// The text that the form put in by itself, and may replace.
     private(set) var suggestion: String?
-    /// Whether what is typed next replaces the text, as it does where a text is selected.
+    /// Whether the next letter replaces the text, as if it were selected.
     private(set) var isSelected = false
-    /// The letters of a choice that were typed one after another.
+    /// The letters of a choice typed so far.
     private var typed = ""
 
     enum Completing: Sendable {
@@ -21,7 +21,7 @@ struct FormField: Sendable {
     }
 
     enum Kind: Sendable {
-        /// `words` are what is meant, `shown` what is read.
+        /// `words` are the values, and `shown` their labels.
         case choice(words: [String], shown: [String], selected: Int?)
         case text(TextEditor)
     }
@@ -35,7 +35,7 @@ struct FormField: Sendable {
         FormField(label, .choice(words: words, shown: shown ?? words, selected: selected))
     }
 
-    /// A choice that is not made beforehand, and that is followed by the words for it: one letter answers, and what is
+    /// A choice that is not made beforehand, and is followed by a field for the reason: one letter answers, and what is
     /// typed next can't change the answer.
     static func answer(_ label: String, _ words: [String], given: Int? = nil) -> FormField {
         var field = choice(label, words, selected: given)
@@ -51,7 +51,7 @@ struct FormField: Sendable {
         return field
     }
 
-    /// The text as it stands; nil where the field is a choice.
+    /// The text as it stands; nil if the field is a choice.
     var text: String? {
         if case .text(let editor) = kind { editor.text } else { nil }
     }
@@ -70,7 +70,7 @@ struct FormField: Sendable {
         kind = .text(editor)
     }
 
-    /// Puts in a text to be changed, where nobody has typed one.
+    /// Puts in a text to be changed, if nobody has typed one.
     mutating func suggest(_ text: String) {
         guard value.isEmpty || value == suggestion else { return }
         replaceText(with: text)
@@ -79,7 +79,7 @@ struct FormField: Sendable {
         isSelected = !text.isEmpty && !text.contains("\n")
     }
 
-    /// The chosen word, or the text without white space around it.
+    /// The chosen word, or the text without white space at either end.
     var value: String {
         switch kind {
         case .choice(let words, _, let selected): selected.map { words[$0] } ?? ""
@@ -113,7 +113,7 @@ struct FormField: Sendable {
         }
     }
 
-    /// - Returns: why the text is left out; nil where it was taken in.
+    /// - Returns: why the text is left out; nil if it was taken in.
     mutating func paste(_ text: String) -> String? {
         guard case .text(var editor) = kind else { return nil }
         let limit = editor.isMultiline ? PasteLimit.section : .field
@@ -125,7 +125,7 @@ struct FormField: Sendable {
         return nil
     }
 
-    /// Arrows go to the neighbour, letters to the first choice that begins with what was typed of it.
+    /// Arrows choose the neighbour, letters the first choice that begins with them.
     private mutating func move(_ key: KeyEvent, among shown: [String], from selected: Int?) -> Int? {
         if case .character(let letter) = key, let next = type(letter, among: shown, from: selected) { return next }
         typed = ""
@@ -136,8 +136,8 @@ struct FormField: Sendable {
         }
     }
 
-    /// One more letter of a choice: `rej` is `reject` though `r` alone is `revise`. One that does not go on with the word
-    /// begins another, and pressed again goes to the next choice that begins so; a word typed out stays.
+    /// Takes one more letter of a choice: `rej` is `reject`, though `r` alone is `revise`. A letter that does not fit
+    /// begins another word; pressed again, it goes to the next choice that begins with it. A word typed to its end stays.
     private mutating func type(_ letter: Character, among shown: [String], from selected: Int?) -> Int? {
         let words = shown.map { $0.lowercased() }
         let longer = typed + letter.lowercased()
@@ -167,7 +167,7 @@ struct FormField: Sendable {
 
     private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 4 }
 
-    /// The row of the field's own that its cursor is in.
+    /// The row of the cursor, counted from the field's first.
     func cursorRow(width: Int) -> Int {
         guard case .text(let editor) = kind else { return 0 }
         return editor.layout(width: max(1, width - Self.labelWidth), height: mostRows(of: editor)).cursor.row
@@ -176,7 +176,7 @@ struct FormField: Sendable {
     /// The first column behind the label.
     static let left = 2 + labelWidth
 
-    /// The choices broken into rows: the indices that stand in each.
+    /// The choices broken into rows, by their indices.
     private func choiceRows(width: Int) -> [[Int]] {
         guard case .choice(_, let shown, _) = kind else { return [] }
         var rows: [[Int]] = [[]]
@@ -193,7 +193,7 @@ struct FormField: Sendable {
         return rows
     }
 
-    /// Chooses the word at a place of the field; does nothing where there is none.
+    /// Chooses the word at a place of the field; does nothing if there is none.
     mutating func choose(row: Int, column: Int, width: Int) {
         guard case .choice(let words, let shown, _) = kind else { return }
         let rows = choiceRows(width: width)

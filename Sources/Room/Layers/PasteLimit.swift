@@ -1,10 +1,10 @@
 import Council
 import Screen
 
-/// How much text a place takes by pasting or from an editor: more than anybody has to say there, and little enough for each key after it
-/// to be quick.
+/// How much text a place takes from pasting or an editor: more than anybody has to say there, and little enough to
+/// keep every later key quick.
 struct PasteLimit {
-    /// What the place is called: `a note`.
+    /// The name of the place: `a note`.
     let place: String
     let bytes: Int
 
@@ -13,12 +13,12 @@ struct PasteLimit {
     static let section = PasteLimit(place: "this field", bytes: 32 << 10)
     static let field = PasteLimit(place: "this field", bytes: 4 << 10)
     static let line = PasteLimit(place: "this line", bytes: 4 << 10)
-    /// Words that are looked for with every key.
+    /// A search that runs with every key.
     static let search = PasteLimit(place: "a search", bytes: 256)
 
-    /// Why a pasted text is left out; nil where it is taken in.
+    /// Why a pasted text is left out; nil if it is taken in.
     ///
-    /// - Parameter held: bytes of the text that stands there.
+    /// - Parameter held: The length of the text that is there already, in bytes.
     func refusal(of pasted: String, beside held: Int) -> String? {
         let size = pasted.utf8.count
         guard held + size > bytes else { return nil }
@@ -26,7 +26,7 @@ struct PasteLimit {
             + "it is left out, and the text stays as it was"
     }
 
-    /// Where a text is that came back from a person's editor, and is too long for the place.
+    /// Says in which file a text from a person's editor is kept that is too long for the place.
     func sentence(onBytes size: Int, keptIn path: String) -> String {
         "what your editor gave back has \(Self.size(size)), and \(place) takes \(Self.size(bytes)): "
             + "it is kept whole in \(path), and the text stays as it was"

@@ -6,11 +6,11 @@ import Screen
 struct MarkdownLines {
     private let width: Int
     private var lines: [Line] = []
-    /// Whether there are more lines than are made beforehand.
+    /// Whether the text has more lines than are made at most.
     private var isTooLong = false
     /// Columns before the text of the block being drawn.
     private var indent = 0
-    /// What stands in those columns on the block's first line: a bullet, a number.
+    /// The text in those columns on the block's first line: a bullet or a number.
     private var marker: Span?
     private var quoteDepth = 0
 
@@ -24,10 +24,10 @@ struct MarkdownLines {
 
     private init(width: Int) { self.width = width }
 
-    /// Lines that are made of Markdown at the most: those of a hundred pages.
+    /// The most lines that are made of a Markdown text: those of a hundred pages.
     static let mostLines = 20_000
 
-    /// - Returns: false where the text is too intricate, or makes too many lines.
+    /// - Returns: false if the text is too intricate, or makes too many lines.
     private mutating func draw(_ markdown: String) -> Bool {
         guard let document = MarkdownDocument(markdown, with: [.table, .strikethrough, .tasks, .links]) else {
             return false
@@ -42,7 +42,7 @@ struct MarkdownLines {
         return PaneLines(Line.wrap(asWritten, Style(.warning), width: width) + [Line()], above: lines)
     }
 
-    /// Stands above a text that takes too long to read or to draw, or whose parts are nested too deep.
+    /// The line above a text that takes too long to read or to draw, or whose parts are nested too deep.
     static let asWritten = "This text is too intricate to be shown as Markdown: it stands here as it was written."
 
     // MARK: Blocks
@@ -73,10 +73,10 @@ struct MarkdownLines {
         }
     }
 
-    /// Whether what is nested deeper may stand further right: half of the width is left to the text.
+    /// Whether deeper nesting may indent further: half of the width is left to the text.
     private func hasRoom(for columns: Int) -> Bool { indent + 2 * quoteDepth + columns <= width / 2 }
 
-    /// Columns that are left for text.
+    /// Columns left for text.
     private var room: Int { max(4, width - indent - 2 * quoteDepth) }
 
     private mutating func heading(_ node: MarkdownNode) {
@@ -135,7 +135,7 @@ struct MarkdownLines {
         }
     }
 
-    /// Whether so many more lines are made; if not, none are from there on.
+    /// Whether so many more lines may be made; if not, no further ones are made at all.
     private mutating func fits(_ count: Int) -> Bool {
         if lines.count + count > Self.mostLines { isTooLong = true }
         return !isTooLong
@@ -168,7 +168,39 @@ func children(of parent: MarkdownNode) -> [MarkdownNode] {
     return found
 }
 
-/// The node's type by name; extensions have no constants that Swift could see.
+/// The node's type by name: extensions have no constants that Swift can see.
 func kind(of node: MarkdownNode) -> String { String(cString: cmark_node_get_type_string(node)) }
 
 func literal(of node: MarkdownNode) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+
+/// The styled text within a paragraph, a heading or a table cell.
+enum MarkdownInline {
+    static func spans(of parent: MarkdownNode, style: Style) -> [Span] {
+        children(of: parent).flatMap { span($0, style) }
+    }
+
+    private static func span(_ node: MarkdownNode, _ style: Style) -> [Span] {
+        switch kind(of: node) {
+        case "text": return [Span(literal(of: node), style)]
+        case "softbreak": return [Span(" ", style)]
+        case "linebreak": return [Span("\n", style)]
+        case "code": return [Span(literal(of: node), Style(.code, on: style.ground, style.traits))]
+        case "html_inline": return [Span(literal(of: node), Style(.code, on: style.ground, style.traits))]
+        case "strong": return spans(of: node, style: marked(style, .strong, .bold))
+        case "emph": return spans(of: node, style: marked(style, .emphasis, .italic))
+        case "strikethrough": return spans(of: node, style: style.with(.strike))
+        case "link", "image":
+            let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+            let text = spans(of: node, style: marked(style, .link, .underline))
+            let isShown = text.map(\.text).joined() == address || "mailto:" + text.map(\.text).joined() == address
+            // A terminal shows no targets: the address stands behind the text.
+            return address.isEmpty || isShown ? text : text + [Span(" <\(address)>", Style(.muted, on: style.ground))]
+        default: return spans(of: node, style: style)
+        }
+    }
+
+    /// A heading stays one, whatever is emphasised in it.
+    private static func marked(_ style: Style, _ role: Role, _ traits: Traits) -> Style {
+        Style(style.role == .text || role == .link ? role : style.role, on: style.ground, style.traits.union(traits))
+    }
+}

@@ -1,9 +1,9 @@
 import CMarkdown
 import Screen
 
-/// A table as lines: columns as wide as their text where there is room, and wrapped where there is not.
+/// A table as lines: columns are as wide as their text if there is room, and wrapped if not.
 ///
-/// Words stay whole: where not even the longest of each column stand side by side, each row is a list of its cells.
+/// Words stay whole: if the longest words of the columns do not fit side by side, each row is a list of its cells.
 struct MarkdownTable {
     let lines: [Line]
 
@@ -59,14 +59,14 @@ struct MarkdownTable {
         return Line(spans)
     }
 
-    /// Natural widths; where their sum is too much, the widest columns give way, as far as their words stay whole.
+    /// Natural widths. If their sum is too much, the widest columns shrink, as far as their words stay whole.
     ///
-    /// - Returns: nil where words would have to be cut.
+    /// - Returns: nil if words would have to be cut.
     private static func widths(of rows: [[[Span]]], columns: Int, room: Int) -> [Int]? {
         func widest(_ column: Int, _ width: ([Span]) -> Int) -> Int {
             max(1, rows.map { $0.count > column ? width($0[column]) : 0 }.max() ?? 1)
         }
-        // What is wider than all of the room gives way anyway.
+        // A column wider than the whole table shrinks anyway.
         var widths = (0..<columns).map { min(room, widest($0) { $0.reduce(0) { $0 + $1.width } }) }
         guard columns <= room else { return nil }
         let least = (0..<columns).map { widest($0, longestWord) }
@@ -79,22 +79,22 @@ struct MarkdownTable {
         return widths
     }
 
-    /// Columns of the longest part that a line can't end in.
+    /// Columns of the longest part that can't be broken.
     private static func longestWord(of spans: [Span]) -> Int {
         let words = spans.map(\.text).joined().split { $0 == " " || $0 == "\n" || $0 == "\t" }
         return words.map { word in
             let parts = word.split(separator: "-", omittingEmptySubsequences: false)
             let isWide = word.contains { TextWidth.of($0) > 1 }
-            // A hyphen stays with what stands before it; wide characters may each begin a line.
+            // A hyphen stays with the word before it; every wide character may begin a line.
             return parts.enumerated().map { TextWidth.of(String($1)) + ($0 < parts.count - 1 ? 1 : 0) }.max()
                 .map { isWide ? min($0, 4) : $0 } ?? 1
         }.max() ?? 1
     }
 
-    /// Each row below the head as lines of its own: what the column is called, and what the cell says.
+    /// Each row below the head as lines of its own: a column's name and the cell's text.
     private static func listed(_ rows: [[[Span]]], width: Int) -> [Line] {
         let names = (rows.first ?? []).map { $0.map(\.text).joined() }
-        // A name that is longer than a line stands there whole once.
+        // A name longer than a line stands there whole once.
         let shortNames = names.map { TextWidth.truncated($0, to: width) }
         return rows.dropFirst().enumerated().flatMap { index, row in
             (index == 0 ? [] : [Line()])

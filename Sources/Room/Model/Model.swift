@@ -1,21 +1,20 @@
-import Commands
 import Council
 import Foundation
 import Screen
 
 /// Everything the screen shows, and nothing that it does not.
 ///
-/// `update` changes it and returns effects; `Painter` draws it. Neither touches the world.
+/// `update` changes it and returns effects; `Painter` draws it. Neither reads or writes anything outside.
 public struct Model: Sendable {
-    /// Acts and the meeting they make, those on their way to the disk included.
+    /// The acts and the meeting that they make, including acts on their way to the disk.
     public internal(set) var journal: Journal
     public internal(set) var now: Date
     public internal(set) var size: Size
     public internal(set) var recording: Recording
     /// Dialogs and entries, the front one last; keys go to it first.
     var layers: [any Layer] = []
-    var focus = Pane.proposal
-    /// The first row each pane shows; a pane without one follows its end (notes) or starts at its top.
+    var focus: Pane = .proposal
+    /// The first row that each pane shows; a pane without one shows its beginning, or its end if it follows that.
     var scroll: [Pane: Int] = [:]
     /// The item that the agenda pane's cursor is on.
     var agendaCursor = 0
@@ -23,10 +22,9 @@ public struct Model: Sendable {
     var isPresenting = false
     /// Whether clicks and the wheel are reported.
     var isMouseOn = false
-    /// The texts of notes that were left half-typed, by their items; without an item, what was kept before drafts had
-    /// items.
+    /// The texts of notes that were left half-typed, by their items; drafts of earlier versions have no item.
     var leftDrafts: [ItemID?: String] = [:]
-    /// What dialogs held that were left without recording, by their titles.
+    /// The contents of dialogs that were left without recording, by their titles.
     var leftForms: [String: LeftForm] = [:]
     /// Lines typed after `:`, the latest last.
     var typedLines: [String] = []
@@ -34,16 +32,16 @@ public struct Model: Sendable {
     var asideNotes: [String] = []
     /// Texts that were deleted whole from the line of a note, the latest last.
     var deletedNotes: [String] = []
-    /// What was asked for while another terminal recorded: done as soon as this one does.
+    /// A person's wish while another terminal records: it is done as soon as this one records.
     var wish: Wish?
-    /// What was looked for last.
+    /// The text that was looked for last, in small letters.
     var wanted = ""
-    /// What the last painting found out; scrolling needs it.
+    /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.
     public var themes: [ThemeChoice] = []
     public var theme = ""
-    /// What charts are drawn with.
+    /// The characters that charts are drawn with.
     public var symbols = Symbols.braille
     let clock: LocalTime
     let keys: KeyMap
@@ -76,24 +74,24 @@ public struct Model: Sendable {
     var dockets = 0
     /// How often the journal was replaced by what the record has.
     var rebases = 0
-    /// Another number whenever the journal is another: what was laid out of it is out of date then.
+    /// A number that changes with the journal: lines that were laid out of an earlier edition are out of date.
     var edition: Int { journal.entries.count + dockets + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.
     var shownItem: Item? { shownID.flatMap(meeting.item) }
 
-    /// The identifier alone, which costs less to ask for with every frame.
+    /// The item's identifier alone, which costs less with every frame.
     var shownID: ItemID? {
         if focus != .agenda, let current = journal.meeting.currentID { return current }
         let items = journal.meeting.items
         return items.indices.contains(agendaCursor) ? items[agendaCursor].id : nil
     }
 
-    /// The text of the half-typed note on the item before the council; empty where there is none.
+    /// The text of the half-typed note on the item before the council; empty if there is none.
     public var draft: String { noteEntry?.editor.text ?? leftDraft }
 
-    /// The note on the item before the council that was left half-typed, while none is being typed.
+    /// The half-typed note that was left on the item before the council.
     var leftDraft: String {
         get { leftDrafts[journal.meeting.currentID] ?? leftDrafts[ItemID?.none] ?? "" }
         set {
@@ -111,10 +109,13 @@ public struct Model: Sendable {
         return drafts
     }
 
+    /// The pane that keys act in: the one that a layer stands in, or the one with the focus.
+    var paneInFront: Pane { layers.last { $0.pane != nil }?.pane ?? focus }
+
     var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
     var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }
 
-    /// Seconds until something on the screen changes by itself; nil where nothing does.
+    /// Seconds until something on the screen changes by itself; nil if nothing does.
     public var nextTick: TimeInterval? {
         guard journal.meeting.phase == .inSession, let clock = journal.meeting.currentClock, clock.runningSince != nil
         else { return nil }
@@ -122,24 +123,7 @@ public struct Model: Sendable {
     }
 }
 
-/// A part of the screen that can have the focus.
-public enum Pane: Int, CaseIterable, Sendable {
-    case agenda = 1
-    case proposal
-    case notes
-    case votes
-
-    var title: String {
-        switch self {
-        case .agenda: "AGENDA"
-        case .proposal: "PROPOSAL"
-        case .notes: "NOTES"
-        case .votes: "VOTES"
-        }
-    }
-}
-
-/// Whether what the screen shows is on the disk.
+/// Whether everything on the screen is on the disk.
 public enum Recording: Equatable, Sendable {
     case recorded
     /// So many acts are on their way.
@@ -148,7 +132,7 @@ public enum Recording: Equatable, Sendable {
     case failing(String, pending: Int)
     /// Nothing is kept.
     case rehearsal
-    /// Nothing can be recorded here, for this reason: this terminal shows what another one records.
+    /// This terminal can't record, for this reason, and shows what another one records.
     case following(String)
 
     public var isFollowing: Bool {
@@ -156,13 +140,13 @@ public enum Recording: Equatable, Sendable {
     }
 }
 
-/// A sentence for the person at the keyboard, until the next key.
-/// What a person asks for by a key, or by a line.
+/// Something that a person asked for while another terminal recorded.
 enum Wish: Sendable {
     case command(Command)
     case request(Request)
 }
 
+/// A sentence for the person at the keyboard, until the next key.
 public struct Notice: Equatable, Sendable {
     public let text: String
     public let weight: Weight
@@ -180,15 +164,15 @@ public struct Notice: Equatable, Sendable {
     }
 }
 
-/// How much each pane had to show, and how much of it fit; in rows.
+/// How many rows each pane had to show, and how many of them fit.
 public struct Metrics: Equatable, Sendable {
     var content: [Pane: Int] = [:]
     var visible: [Pane: Int] = [:]
-    /// Columns that each pane's lines were laid out in.
+    /// The width that each pane's lines were laid out in, in columns.
     var width: [Pane: Int] = [:]
     /// Where everything stood.
     var layout: RoomLayout?
-    /// Columns of the note being typed.
+    /// The width of the note being typed, in columns.
     var editorWidth: Int?
 
     public init() {}

@@ -17,7 +17,7 @@ extension Finding {
 }
 
 extension Tally {
-    /// The sentence with its outcome as the word that the eye finds first.
+    /// The sentence, its outcome in bold.
     func shownSpans(on ground: Ground = .page) -> [Span] {
         let outcome = Span(self.outcome.rawValue, Style(self.outcome.role, on: ground, .bold))
         let text = Style(.text, on: ground)
@@ -34,7 +34,7 @@ extension Style {
 }
 
 extension Motion {
-    /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling where there is one.
+    /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling if there is one.
     func resultSentence(in meeting: Meeting) -> String {
         let tally = meeting.tally(of: self)
         var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : tally.outcome.rawValue)"
@@ -58,7 +58,7 @@ extension Ballot.Choice {
     /// A glyph and a word.
     var shown: String { "\(glyph) \(word)" }
 
-    /// The ballot as a block of colour with a word in it: what can be told apart across a room.
+    /// The ballot as a word in a block of colour, which can be told apart across a room.
     func badge(on ground: Ground) -> Span {
         let isSide = self == .yes || self == .no
         let text = isSide ? " \(glyph) \(word.uppercased()) " : " \(glyph) \(word) "
@@ -106,7 +106,7 @@ extension Outcome {
 }
 
 extension Decision.Verdict {
-    /// The sign of a decision, which is never without its word.
+    /// The sign of a decision; its word always stands beside it.
     var glyph: String {
         switch self {
         case .approve: "✓"

@@ -1,18 +1,37 @@
 import Council
 import Screen
 
-/// The week's items: which is before the council, and what came of the others.
-enum AgendaPane {
-    /// The items as lines, and the row where each begins.
-    static func lines(in room: Model, width: Int) -> (lines: [Line], rows: [Int]) {
-        guard !room.meeting.items.isEmpty else { return ([Line("no items on this agenda", Style(.muted))], [0]) }
+extension Pane {
+    /// The week's items: the one before the council, and the decisions on the others.
+    static let agenda: Pane = Pane(
+        "agenda", at: .left, indent: 0,
+        cursor: Cursor(
+            move: { room, steps in
+                room.agendaCursor = min(max(0, room.agendaCursor + steps), max(0, room.meeting.items.count - 1))
+                room.scroll[.proposal] = nil
+            },
+            choose: { room in room.ask(.go(.item(room.agendaCursor + 1))) }),
+        state: { "\($0.agendaCursor)\($0.focus == .agenda ? " in focus" : "")" },
+        top: AgendaPane.top,
+        click: { room, line, lines in
+            guard let item = lines.starts.lastIndex(where: { $0 <= line }) else { return nil }
+            room.layers.removeAll { $0 is Voting }
+            room.agendaCursor = item
+            return nil
+        },
+        spoken: \.agenda, lines: AgendaPane.lines)
+}
+
+private enum AgendaPane {
+    @Sendable static func lines(in room: Model, width: Int) -> PaneLines {
+        guard !room.meeting.items.isEmpty else { return PaneLines([.noItems]) }
         var lines: [Line] = []
-        var rows: [Int] = []
+        var starts: [Int] = []
         for (index, item) in room.meeting.items.enumerated() {
-            rows.append(lines.count)
+            starts.append(lines.count)
             lines += self.lines(of: item, number: index + 1, in: room, width: width)
         }
-        return (lines, rows)
+        return PaneLines(lines, starts: starts)
     }
 
     private static func lines(of item: Item, number: Int, in room: Model, width: Int) -> [Line] {
@@ -24,7 +43,7 @@ enum AgendaPane {
             Span(mark, Style(isCurrent ? .cursor : verdict?.role ?? .text, on: ground, .bold)),
             Span(number < 10 ? " \(number) " : "\(number) ", Style(.label, on: ground)),
         ]
-        // What is decided steps back: the eye is for what is not.
+        // Decided items are muted, so that the others catch the eye.
         let titleStyle = Style(
             isCurrent ? .title : verdict == nil ? .text : .muted, on: ground, isCurrent ? .bold : [])
         var title = Line.wrap(room.meeting.title(of: item), titleStyle, width: max(4, width - 4))
@@ -51,7 +70,7 @@ enum AgendaPane {
         }
         if item.openMotion != nil { return ("● vote open", .tied) }
         if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }
-        // What still has to be settled stands first: the end is cut off where the pane is narrow.
+        // Open concerns stand first: a narrow pane cuts off the end.
         let concerns = item.openConcerns.count
         var parts = concerns > 0 ? ["! \(counted(concerns, "concern"))"] : []
         if let proposal = room.meeting.baseProposal(of: item) {
@@ -63,11 +82,11 @@ enum AgendaPane {
         return (parts.joined(separator: " · "), .muted)
     }
 
-    /// The first row to show, so that the item under the cursor, or the one before the council, is in sight.
-    static func top(_ rows: [Int], lines: Int, visible: Int, in room: Model) -> Int {
+    /// The first row to show so that the item under the cursor, or the one before the council, is in sight.
+    @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int {
         let place = room.focus == .agenda ? room.agendaCursor : room.meeting.currentIndex ?? room.agendaCursor
-        guard rows.indices.contains(place) else { return 0 }
-        let end = rows.indices.contains(place + 1) ? rows[place + 1] : lines
-        return max(0, min(end + visible / 3 - visible, rows[place]))
+        guard lines.starts.indices.contains(place) else { return 0 }
+        let end = lines.starts.indices.contains(place + 1) ? lines.starts[place + 1] : lines.count
+        return max(0, min(end + rows / 3 - rows, lines.starts[place]))
     }
 }

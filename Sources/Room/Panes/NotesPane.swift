@@ -1,8 +1,14 @@
 import Council
 import Screen
 
-/// The debate: what was said, by whom and when.
-enum NotesPane {
+extension Pane {
+    /// The debate: what was said, by whom and when.
+    static let notes: Pane = Pane("notes", at: .below, followsEnd: true, spoken: \.notes) { room, width in
+        PaneLines(room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? [])
+    }
+}
+
+private enum NotesPane {
     static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
         var lines = item.notes.filter { !$0.isStruck }.flatMap { note(of: $0, in: room, width: width) }
         let actions = room.meeting.actions.filter { $0.item == item.id }

@@ -1,8 +1,14 @@
 import Council
 import Screen
 
-/// The proposal as the council sees it: in brief, what the charter finds, what was amended, and its text.
-enum ProposalPane {
+extension Pane {
+    /// The proposal as the council sees it: in brief, with the charter's findings, the amendments, and its text.
+    static let proposal: Pane = Pane("proposal", at: .main, spoken: { $0.item + $0.proposalText }) { room, width in
+        room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? PaneLines([.noItems])
+    }
+}
+
+private enum ProposalPane {
     static func lines(of item: Item, in room: Model, width: Int) -> PaneLines {
         guard let proposal = room.meeting.effectiveProposal(of: item) else {
             return topic(item, in: room, width: width)

@@ -1,14 +1,34 @@
 import Council
 import Screen
 
-/// The question, each member's ballot, where the vote stands, and what came of earlier ones.
-enum VotesPane {
-    static func lines(in room: Model, width: Int) -> [Line] {
-        guard let item = room.shownItem else { return [] }
+extension Pane {
+    /// The question, each member's ballot, where the vote stands, and the results of earlier votes.
+    static let votes: Pane = Pane(
+        "votes", at: .right,
+        state: { room in room.voting.map { "at \($0.highlighted?.rawValue ?? "nobody")" } ?? "" },
+        top: VotesPane.top,
+        click: { room, line, lines in
+            guard let motion = room.shownItem?.openMotion, line >= lines.starts.first ?? .max,
+                let place = lines.starts.lastIndex(where: { $0 <= line }), motion.order.indices.contains(place)
+            else { return nil }
+            return room.pointOut(motion.order[place])
+        },
+        spoken: \.votes, lines: VotesPane.lines)
+}
+
+private enum VotesPane {
+    @Sendable static func lines(in room: Model, width: Int) -> PaneLines {
+        guard let item = room.shownItem else { return PaneLines([]) }
         var lines: [Line] = []
+        // The ballots' first lines, and the line below the last of them.
+        var starts: [Int] = []
         if let motion = item.openMotion ?? item.motions.last {
             lines += question(motion, in: room, width: width)
-            lines += ballots(of: motion, in: room, width: width)
+            for handle in motion.order {
+                starts.append(lines.count)
+                lines += ballot(of: handle, on: motion, in: room, width: width)
+            }
+            starts.append(lines.count)
             lines += standing(of: motion, in: room, width: width)
         } else {
             let key = room.keys.label(of: "vote") ?? ":motion"
@@ -17,16 +37,14 @@ enum VotesPane {
         }
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
-        return lines
+        return PaneLines(lines, starts: starts)
     }
 
     /// While ballots are taken the highlighted member stays in sight.
-    static func top(_ lines: [Line], _ rows: Int, _ room: Model) -> Int {
+    @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int? {
         guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected })
-        else {
-            return room.scroll[.votes] ?? 0
-        }
-        // With the members who follow and, where there is room, what the vote stands at.
+        else { return nil }
+        // The members who follow are in sight, too, and the tally if there is room.
         return max(0, place - rows + 1 + min(7, rows / 2))
     }
 
@@ -44,21 +62,6 @@ enum VotesPane {
                 "+ \(amendment.field.rawValue): \(amendment.after)", Style(.added), width: width, restIndent: 2)
         }
         return lines
-    }
-
-    /// The member whose ballot stands in a line; nil where no open vote has one there.
-    static func member(at line: Int, in room: Model, width: Int) -> Handle? {
-        guard let item = room.shownItem, let motion = item.openMotion else { return nil }
-        var next = question(motion, in: room, width: width).count
-        guard line >= next else { return nil }
-        return motion.order.first { handle in
-            next += ballot(of: handle, on: motion, in: room, width: width).count
-            return line < next
-        }
-    }
-
-    private static func ballots(of motion: Motion, in room: Model, width: Int) -> [Line] {
-        motion.order.flatMap { ballot(of: $0, on: motion, in: room, width: width) }
     }
 
     private static func ballot(of handle: Handle, on motion: Motion, in room: Model, width: Int) -> [Line] {

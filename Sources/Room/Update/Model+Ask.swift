@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Screen
@@ -6,7 +5,7 @@ import Screen
 extension Model {
     /// Asks the meeting for something: acts that the rules allow are applied and sent to the record; a refusal is shown.
     ///
-    /// - Parameter id: the submission that this follows by itself, and is taken back with.
+    /// - Parameter id: The submission that this one follows by itself; undo takes back both.
     mutating func ask(_ request: Request, following id: UUID? = nil) -> [Effect] {
         if recording.isFollowing { return takeOver(for: .request(request)) }
         let submission = Submission(request, id: id ?? UUID(), at: now)
@@ -25,7 +24,7 @@ extension Model {
         guard !entries.isEmpty else { return [] }
         let isFirst = journal.entries.isEmpty
         for entry in entries { journal.append(entry) }
-        // What the meeting began with is no news.
+        // The docket that the meeting began with is no news.
         let acts = entries.dropFirst(isFirst && entries.count > 1 ? 1 : 0).map(\.act)
         switch recording {
         case .recorded: recording = .writing(entries.count)
@@ -109,7 +108,7 @@ extension Model {
         if let act, act.isOutcome { leftForms = [:] }
     }
 
-    /// Keeps the words of a note that was undone where they can be mended.
+    /// Keeps the words of a note that was undone, so that they can be corrected.
     private mutating func takeBack(_ text: String) {
         setAside(text)
         guard let key = keys.label(of: "note"), let told = notice else { return }
@@ -134,7 +133,7 @@ extension Model {
         layers[place] = voting
     }
 
-    /// Opens the chair's dialog the moment a ruling is due, or says why there is none to be had.
+    /// Opens the chair's dialog as soon as a ruling is due, or says why the chair can't rule.
     private mutating func offerRuling() {
         if let refusal = meeting.whyNoRuling {
             notice = Notice(refusal.sentence, .refusal)
@@ -152,68 +151,17 @@ extension Model {
                 layers.append(ClosingChecklist())
                 return []
             case .ask(let request): return ask(request)
-            case .screen(let intent): return perform(intent)
+            case .effect(let effect):
+                notice = nil
+                return [effect]
+            case .screen(let change):
+                notice = nil
+                return try change.change(&self)
             }
         } catch {
             notice = Notice(error.sentence, .refusal)
             return [.beep]
         }
-    }
-
-    mutating func perform(_ intent: ScreenIntent) -> [Effect] {
-        notice = nil
-        switch intent {
-        case .help(let command): layers.append(HelpPage(command))
-        case .quit: return [.quit]
-        case .presenter: isPresenting.toggle()
-        case .mouse: return [.mouse(!isMouseOn)]
-        case .copy(let wanted): return copy(wanted)
-        case .find(let text): find(text)
-        case .show(.agenda): focus = .agenda
-        case .show(.proposal): focus = .proposal
-        case .show(.notes), .show(.actions): focus = .notes
-        case .show(.votes): focus = .votes
-        case .show(.roll): layers.append(RollCall())
-        case .reload: return [.loadFiles]
-        case .record(let folder): return [.moveRecord(to: folder)]
-        case .preview(let name): return [.preview(name)]
-        case .edit(let name):
-            guard meeting.phase == .closed else {
-                notice = Notice("the meeting is not closed: `close` it, then edit what was written", .refusal)
-                return [.beep]
-            }
-            return [.editDocument(name)]
-        case .publish(let choice):
-            guard meeting.phase == .closed else {
-                notice = Notice("the meeting is not closed: `close` writes minutes and mail", .refusal)
-                return [.beep]
-            }
-            return [.publish(choice)]
-        case .portfolio: layers.append(PortfolioPage())
-        case .theme(let name?): return [.theme(name)]
-        case .theme(nil): return [.listThemes]
-        }
-        return []
-    }
-
-    /// Scrolls the pane to the next row where the text stands.
-    private mutating func find(_ text: String) {
-        let isSame = text.isEmpty || text.lowercased() == wanted
-        if !text.isEmpty { wanted = text.lowercased() }
-        guard !wanted.isEmpty else {
-            notice = Notice("find what? `/` and a text", .refusal)
-            return
-        }
-        let rows = rowsWith(wanted, in: focus)
-        guard let first = rows.first else {
-            notice = Notice("“\(wanted)” does not stand in the \(focus.title.lowercased()) pane", .refusal)
-            return
-        }
-        let top = scroll[focus] ?? -1
-        let next = isSame ? rows.first { $0 > top } ?? first : first
-        scroll[focus] = min(next, metrics.lastTop(of: focus))
-        let place = (rows.firstIndex(of: next) ?? 0) + 1
-        notice = Notice("“\(wanted)”: \(place) of \(rows.count); / Enter goes to the next")
     }
 }
 

@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Screen
 
@@ -12,14 +11,14 @@ extension Model {
         notice = nil
         if let last = layers.indices.last {
             let pressed = key == .control("c") ? .escape : key
-            return tell(last) { layer, room in layer.handle(pressed, in: room) }
+            return pass(to: last) { layer, room in layer.handle(pressed, in: room) }
         }
         if !keys.isOwn(key), let effects = moveOrScroll(key) { return effects }
         guard let line = keys.line(for: key) else { return unknown(key) }
         return start(line)
     }
 
-    /// Whether a key opens the help over what is in front: `F1` always, `?` where it is not typed into something.
+    /// Whether a key opens the help in front of a layer: `F1` always does, `?` unless the layer takes text.
     private func asksForHelp(_ key: KeyEvent) -> Bool {
         guard let layer = layers.last else { return key == .function(1) }
         if layer is HelpPage { return false }
@@ -33,27 +32,27 @@ extension Model {
                 notice = Notice(refusal, .refusal)
                 return [.beep]
             }
-            // Text pasted where nobody types is a note: nothing that was meant to be kept is lost.
+            // Text that is pasted while nothing is being typed begins a note, so that it is not lost.
             let effects = start("note")
             return layers.isEmpty ? effects : effects + paste(text)
         }
-        return tell(layers.count - 1) { layer, room in layer.paste(text, in: room) }
+        return pass(to: layers.count - 1) { layer, room in layer.paste(text, in: room) }
     }
 
-    /// Tells the front layer of something, and does what it answers.
-    mutating func tell(_ place: Int, _ body: (inout any Layer, Model) -> [Answer]) -> [Effect] {
-        // Taken out while it works, so that its text is changed in place and it may read the room.
+    /// Has a layer react, and carries out its reactions.
+    mutating func pass(to place: Int, _ body: (inout any Layer, Model) -> [Reaction]) -> [Effect] {
+        // It is taken out meanwhile, so that its text is changed in place and it can read the room.
         var layer = layers.remove(at: place)
-        let answers = body(&layer, self)
+        let reactions = body(&layer, self)
         layers.append(layer)
-        return carryOut(answers, from: place)
+        return carryOut(reactions, of: place)
     }
 
-    /// Does what a layer answered; `place` is where the layer is in the stack.
-    private mutating func carryOut(_ answers: [Answer], from place: Int) -> [Effect] {
+    /// Carries out the reactions of the layer at that place of the stack.
+    private mutating func carryOut(_ reactions: [Reaction], of place: Int) -> [Effect] {
         var effects: [Effect] = []
-        for answer in answers {
-            switch answer {
+        for reaction in reactions {
+            switch reaction {
             case .close: if layers.indices.contains(place) { leave(layers.remove(at: place)) }
             case .ask(let request, let thenClose):
                 guard thenClose else {
@@ -62,12 +61,12 @@ extension Model {
                 }
                 let layer = layers.indices.contains(place) ? layers.remove(at: place) : nil
                 effects += ask(request)
-                // Refused: the layer comes back with what was typed, and the sentence stands below it.
+                // Refused: the layer comes back with its text, and the sentence stands below it.
                 if case .refusal? = notice?.weight, let layer, !wasGranted(effects) {
                     layers.insert(layer, at: min(place, layers.count))
                 }
                 if let form = layer as? Form, wasGranted(effects) { leftForms[form.title] = nil }
-                // What was typed in the entry is recorded now; a note of the `:` line leaves the draft alone.
+                // The draft is recorded now; a note of the `:` line leaves it alone.
                 if layer is NoteEntry, wasGranted(effects) {
                     leftDraft = (layer as? NoteEntry)?.waiting ?? ""
                     effects.append(.draftChanged)
@@ -77,7 +76,7 @@ extension Model {
                 typedLines.removeAll { $0 == line }
                 typedLines.append(line)
             case .open(let layer): open(layer)
-            case .tell(let told):
+            case .notify(let told):
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)
@@ -97,69 +96,39 @@ extension Model {
         effects.contains { if case .record = $0 { true } else { false } }
     }
 
-    /// Does what a key is for: starts a command, or runs a whole line.
+    /// Starts a command by the line of its key, or runs the whole line.
     private mutating func start(_ line: String) -> [Effect] {
         let name = line.prefix { $0 != " " }
         guard let command = Command.named(String(name)) else { return [] }
-        guard name.count < line.count else { return start(command) }
-        guard command.name == "note" else { return run(line) }
-        // The words of a note are where it begins; one that is half-typed goes on.
-        let effects = start(command)
-        if let entry = noteEntry, entry.editor.isEmpty {
-            layers[layers.count - 1] = NoteEntry(line.dropFirst(name.count).trimmed + " ")
-        }
-        return effects
+        let text = line.dropFirst(name.count).trimmed
+        if text.isEmpty { return start(command) }
+        if case .begins = command.onKey { return start(command, with: text) }
+        return run(line)
     }
 
-    /// Starts a command by its key: opens its dialog, or does it where it needs none.
-    mutating func start(_ command: Command) -> [Effect] {
-        // The other terminal may have left: asking for its place answers with who is there, or gives it.
+    /// Starts a command by its key: opens its dialog, or runs it if it needs none.
+    ///
+    /// - Parameter text: what a person's own key has after the command's name.
+    mutating func start(_ command: Command, with text: String = "") -> [Effect] {
+        // The other terminal may have left; if it has not, the answer says who is there.
         if recording.isFollowing, command.group != .screen { return takeOver(for: .command(command)) }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
             return [.beep]
         }
-        switch command.name {
-        case "note":
-            focus = .notes
-            layers.append(NoteEntry(draft))
-        case "vote":
-            guard meeting.openMotion != nil else { return putToVote() }
-            focus = .votes
-            layers.append(Voting(in: self))
-        case "motion": open(Form.motion(in: self))
-        case "rule": open(Form.ruling(in: self))
-        case "decide": open(Form.decision(in: self))
-        case "action": open(Form.action(in: self))
-        case "amend": open(Form.amendment(in: self))
-        case "roll": layers.append(RollCall())
-        case "close": layers.append(ClosingChecklist())
-        case "find": layers.append(CommandEntry("", prompt: .find))
-        default:
+        switch command.onKey {
+        case .opens(let layer): open(layer(self))
+        case .begins(let begin): return begin(&self, text)
+        case .does(let change): return change(&self)
+        case .runs:
             if command.arguments.isEmpty || command.arguments.hasPrefix("[") { return run(command.name) }
             layers.append(CommandEntry(command.name + " "))
         }
         return []
     }
 
-    /// Puts the proposal to the vote; asks for the question where it had its vote, or where there is none.
-    private mutating func putToVote() -> [Effect] {
-        guard let item = meeting.current, item.motions.isEmpty, meeting.baseProposal(of: item) != nil else {
-            open(Form.motion(in: self))
-            return []
-        }
-        return ask(.motion(.proposal))
-    }
-
-    /// Why the command's key does nothing now. `v` puts a motion first, so it needs what a motion needs.
-    func refusal(of command: Command) -> Refusal? {
-        if command.name == "vote", meeting.openMotion == nil {
-            return Command.named("motion")?.whyUnavailable(in: journal, at: now)
-        }
-        // Closing lists what is open, an open vote included.
-        if command.name == "close", meeting.phase == .inSession { return nil }
-        return command.whyUnavailable(in: journal, at: now)
-    }
+    /// Why the command's key does nothing now.
+    func refusal(of command: Command) -> Refusal? { command.whyKeyIsUnavailable(in: journal, at: now) }
 
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {
@@ -177,20 +146,22 @@ extension Model {
 
     // MARK: Focus and scrolling
 
-    /// What a key does that moves within the screen; nil where it is none of those.
+    /// Moves the focus, a cursor or the rows of a pane; nil if the key does none of these.
     private mutating func moveOrScroll(_ key: KeyEvent) -> [Effect]? {
         switch key {
-        case .tab: focus = Pane(rawValue: focus.rawValue % Pane.allCases.count + 1) ?? .agenda
-        case .backTab: focus = Pane(rawValue: (focus.rawValue + 2) % Pane.allCases.count + 1) ?? .agenda
-        case .character(let digit) where digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) != nil && digit.isASCII:
-            focus = digit.wholeNumberValue.flatMap(Pane.init(rawValue:)) ?? focus
+        case .tab: focus = focus.next(1)
+        case .backTab: focus = focus.next(-1)
+        case .character(let digit) where digit.isASCII && Pane.all.contains { $0.number == digit.wholeNumberValue }:
+            focus = Pane.all.first { $0.number == digit.wholeNumberValue } ?? focus
         case .down, .character("j"): scrollFocus(by: 1)
         case .up, .character("k"): scrollFocus(by: -1)
         case .pageDown, .character(" "): scrollFocus(by: page(of: focus))
         case .pageUp: scrollFocus(by: -page(of: focus))
         case .home: scrollFocus(by: -1_000_000)
         case .end: scrollFocus(by: 1_000_000)
-        case .enter where focus == .agenda: return ask(.go(.item(agendaCursor + 1)))
+        case .enter:
+            guard let cursor = focus.cursor else { return nil }
+            return cursor.choose(&self)
         default: return nil
         }
         return []
@@ -198,22 +169,17 @@ extension Model {
 
     /// Moves within the pane that has the focus.
     mutating func scrollFocus(by rows: Int) {
-        if focus == .agenda {
-            agendaCursor = min(max(0, agendaCursor + rows), max(0, meeting.items.count - 1))
-            scroll[.proposal] = nil
-            return
-        }
+        if let cursor = focus.cursor { return cursor.move(&self, rows) }
         scroll(focus, by: rows)
     }
 
-    /// Rows that a pane moves by at once: those it shows, less two to find one's place by.
+    /// Rows that a page key moves by: two of those in sight stay, to find one's place by.
     private func page(of pane: Pane) -> Int { max(1, (metrics.visible[pane] ?? 10) - 2) }
 
     mutating func scroll(_ pane: Pane, by rows: Int) {
         let last = metrics.lastTop(of: pane)
-        let now = min(scroll[pane] ?? (pane == .notes ? last : 0), last)
+        let now = min(scroll[pane] ?? (pane.followsEnd ? last : 0), last)
         let top = min(max(0, now + rows), last)
-        // At the end of the notes the pane follows them again.
-        scroll[pane] = pane == .notes && top == last ? nil : top
+        scroll[pane] = pane.followsEnd && top == last ? nil : top
     }
 }

@@ -1,9 +1,9 @@
 import Council
 import Screen
 
-/// What clicks and the wheel do, while a person has them reported: nothing that a key could not do.
+/// What clicks and the wheel do while the mouse is on: nothing that a key could not do.
 extension Model {
-    /// Rows that the wheel moves by at once.
+    /// Rows that one step of the wheel moves by.
     private static let wheelRows = 3
 
     mutating func point(_ mouse: MouseEvent) -> [Effect] {
@@ -23,8 +23,8 @@ extension Model {
             return layer is CommandEntry ? [] : press(layer.wheelKey(step))
         }
         guard let pane = layout.panes.first(where: { $0.value.contains(position) })?.key else { return [] }
-        if pane == .agenda {
-            focus = .agenda
+        if pane.cursor != nil {
+            focus = pane
             scrollFocus(by: step)
         } else {
             scroll(pane, by: step * Self.wheelRows)
@@ -46,7 +46,7 @@ extension Model {
             let area = layer.area(in: self)
             guard area.contains(position), !(layer is CommandEntry) else { return [] }
             let place = Position(row: position.row - area.row, column: position.column - area.column)
-            return tell(layers.count - 1) { layer, room in layer.click(at: place, in: area.size, room) }
+            return pass(to: layers.count - 1) { layer, room in layer.click(at: place, in: area.size, room) }
         }
         guard let (pane, rect) = layout.panes.first(where: { $0.value.contains(position) }) else { return [] }
         let place = Position(row: position.row - rect.row, column: position.column - rect.column)
@@ -60,30 +60,19 @@ extension Model {
     }
 
     private mutating func click(row: Int, in pane: Pane, size: Size) -> [Effect] {
-        // A note that is being typed stays in front, wherever else is clicked.
+        // A note that is being typed stays in front.
         if noteEntry != nil { return [] }
-        let width = size.columns - 2
-        switch pane {
-        case .agenda:
-            let agenda = AgendaPane.lines(in: self, width: width)
-            let top = AgendaPane.top(agenda.rows, lines: agenda.lines.count, visible: size.rows, in: self)
-            let line = row + PaneContent.first(of: agenda.lines.count, top: top, visible: size.rows)
-            guard line < agenda.lines.count, let item = agenda.rows.lastIndex(where: { $0 <= line }) else { break }
-            layers.removeAll { $0 is Voting }
-            agendaCursor = item
-        case .votes:
-            let lines = VotesPane.lines(in: self, width: width)
-            let line =
-                row + PaneContent.first(of: lines.count, top: VotesPane.top(lines, size.rows, self), visible: size.rows)
-            if let who = VotesPane.member(at: line, in: self, width: width) { return pointOut(who) }
-        case .proposal, .notes: break
+        if let click = pane.click {
+            let lines = pane.lines(self, size.columns - 2)
+            let line = row + pane.top(of: lines, rows: size.rows, in: self)
+            if line < lines.count, let effects = click(&self, line, lines) { return effects }
         }
         if layers.isEmpty { focus = pane }
         return []
     }
 
     /// A click on a member goes to their ballot; a further one steps it from yes to no to abstaining.
-    private mutating func pointOut(_ who: Handle) -> [Effect] {
+    mutating func pointOut(_ who: Handle) -> [Effect] {
         guard let motion = meeting.openMotion, !recording.isFollowing else { return [] }
         focus = .votes
         guard let voting, voting.highlighted == who else {
@@ -101,6 +90,6 @@ extension Model {
 }
 
 extension Layer {
-    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Answer] { [] }
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] { [] }
     func wheelKey(_ step: Int) -> KeyEvent { step < 0 ? .up : .down }
 }

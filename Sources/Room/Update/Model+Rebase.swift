@@ -1,15 +1,14 @@
-import Commands
 import Council
 
 extension Model {
-    /// Shows the meeting as the record has it, with what this terminal still waits for on top, and gives back the words
-    /// of what was declined.
+    /// Shows the meeting as the record has it, with the submissions still on their way on top, and gives back the words
+    /// of those that were declined.
     mutating func rebase(on journal: Journal, pending: [Submission], declined: [Declined]) -> [Effect] {
         self.journal = journal
         rebases += 1
         var waiting = 0
         for submission in pending {
-            // The record has the last word: what is refused here is declined when it is its turn.
+            // The record has the last word: a submission refused here is declined in its turn.
             guard let entries = try? self.journal.propose(submission) else { continue }
             for entry in entries { self.journal.append(entry) }
             waiting += entries.count
@@ -24,7 +23,7 @@ extension Model {
         return declined.flatMap { giveBack($0) }
     }
 
-    /// Puts the words of what was not recorded where they were typed, with the sentence that says why.
+    /// Puts the words of a declined submission back where they were typed, with the sentence that says why.
     private mutating func giveBack(_ declined: Declined) -> [Effect] {
         notice = Notice("not recorded: \(declined.sentence)", .refusal)
         switch declined.submission.request {

@@ -3,7 +3,7 @@ import Foundation
 import Screen
 
 extension Model {
-    /// Changes the model by a message, and says what the world has to do.
+    /// Changes the model by a message, and returns what the program has to do.
     public mutating func update(_ message: Message, at now: Date) -> [Effect] {
         self.now = now
         switch message {
@@ -58,7 +58,7 @@ extension Model {
         return [.takeLease]
     }
 
-    /// Does what was asked for, now that this terminal records.
+    /// Does what a person wished, now that this terminal records.
     private mutating func recordFromNow(with drafts: [ItemID?: String]) -> [Effect] {
         recording = .recorded
         leftDrafts = drafts
@@ -128,7 +128,7 @@ extension Model {
                 : Notice("this terminal reports no mouse: the keys do everything", .refusal)
     }
 
-    /// What the place takes whose text a person's editor is opened on.
+    /// How much text the place takes on which a person's editor is opened.
     private var editLimit: PasteLimit { layers.last is Form ? .section : .note }
 
     /// Bytes that a text from a person's editor may have.

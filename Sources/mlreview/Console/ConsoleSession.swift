@@ -1,9 +1,9 @@
 import Agendas
-import Commands
 import Council
 import Foundation
 import Minutes
 import Record
+import Room
 import Screen
 
 /// A meeting held line by line: the same commands, one fact a line in answer.
@@ -29,15 +29,15 @@ final class ConsoleSession {
         self.now = now
     }
 
-    private var narrator: Narrator { Narrator(meeting: journal.meeting) }
+    private var narrator: Narrator { Narrator(journal, at: now()) }
 
     func begin() {
-        tell(narrator.opening)
-        if let why = opened.whyReadOnly { tell(["read-only: \(why.sentence)"]) }
-        if opened.isRehearsal { tell(["rehearsal: nothing is recorded, nothing is written"]) }
-        tell(opened.record.changes.map { "note: \($0)" })
-        if let obstacle = opened.record.obstacle { tell(["not recorded yet: \(obstacle.sentence)"]) }
-        tell(narrator.drafts(opened.drafts))
+        say(narrator.opening)
+        if let why = opened.whyReadOnly { say(["read-only: \(why.sentence)"]) }
+        if opened.isRehearsal { say(["rehearsal: nothing is recorded, nothing is written"]) }
+        say(opened.record.changes.map { "note: \($0)" })
+        if let obstacle = opened.record.obstacle { say(["not recorded yet: \(obstacle.sentence)"]) }
+        say(narrator.drafts(opened.drafts))
         finishPublishing()
     }
 
@@ -46,7 +46,7 @@ final class ConsoleSession {
         guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
         do throws(RecordError) {
             guard try publisher.isUnfinished(journal) else { return }
-            tell([Publisher.finishing])
+            say([Publisher.finishing])
             publish()
         } catch {
             refuse(Refusal(error.sentence))
@@ -60,14 +60,15 @@ final class ConsoleSession {
         do throws(Refusal) {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
-            case .screen(let intent): try perform(intent)
+            case .effect(let effect): try perform(effect)
+            case .screen(let change): say(try change.lines(narrator))
             }
         } catch {
             refuse(error)
         }
     }
 
-    private func tell(_ lines: [String]) {
+    private func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
         do throws(OutputFailure) {
             try print(lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
@@ -84,7 +85,7 @@ final class ConsoleSession {
 
     private func refuse(_ refusal: Refusal) {
         wasRefused = true
-        tell(["refused: \(refusal.sentence)"])
+        say(["refused: \(refusal.sentence)"])
     }
 
     // MARK: The meeting
@@ -94,13 +95,13 @@ final class ConsoleSession {
         let submission = Submission(request, at: now())
         let known = journal.nextNumber
         let entries = try journal.propose(submission)
-        if case .close = request { tell(narrator.checklist) }
+        if case .close = request { say(narrator.checklist) }
         try record(entries, of: submission)
         // The first is what the meeting began with.
         for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) {
-            tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal))
+            say(narrator.tell(entry.act, in: journal))
         }
-        if entries.isEmpty { tell(narrator.item) }
+        if entries.isEmpty { say(narrator.item) }
         if case .close = request { publish() }
     }
 
@@ -130,17 +131,17 @@ final class ConsoleSession {
 
     private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
 
-    private func publish(_ choice: ScreenIntent.EditedFiles? = nil) {
+    private func publish(_ choice: EditedFiles? = nil) {
         guard !opened.isRehearsal else {
-            tell(["a rehearsal writes nothing"])
+            say(["a rehearsal writes nothing"])
             return
         }
         let report = ProgressLine.whileRunning("writing minutes and mail") {
             publisher.publish(journal, editedFiles: Publisher.Choice(choice))
         }
-        tell(report.written.map { "written: \($0)" })
-        tell(report.notes.map { "note: \($0)" })
-        tell(report.differences)
+        say(report.written.map { "written: \($0)" })
+        say(report.notes.map { "note: \($0)" })
+        say(report.differences)
         for complaint in report.complaints { refuse(Refusal(complaint)) }
         if !report.edited.isEmpty { refuse(Refusal(Publisher.Report.question)) }
     }
@@ -148,7 +149,7 @@ final class ConsoleSession {
     private func preview(_ name: String?) throws {
         let documents = try publisher.documents(of: journal, at: now())
         let document = try Publisher.document(named: name ?? "minutes", among: documents)
-        tell((try publisher.page(document, of: journal, at: now())).text)
+        say((try publisher.page(document, of: journal, at: now())).text)
     }
 
     private func edit(_ name: String) throws {
@@ -159,7 +160,7 @@ final class ConsoleSession {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
         }
         if edited == text {
-            tell(["nothing was changed"])
+            say(["nothing was changed"])
             return
         }
         try publisher.take(edited, as: document, of: journal)
@@ -179,28 +180,16 @@ final class ConsoleSession {
 
     // MARK: The program
 
-    private func perform(_ intent: ScreenIntent) throws(Refusal) {
-        switch intent {
-        case .help(let name): tell(narrator.help(name, in: journal, at: now()))
+    private func perform(_ effect: Effect) throws(Refusal) {
+        switch effect {
         case .quit: isOver = true
-        case .show(let section): tell(narrator.show(section))
-        case .reload: try reload()
+        case .loadFiles: try reload()
+        case .moveRecord(let folder): try attempt { try moveRecord(to: folder) }
         case .preview(let name): try attempt { try preview(name) }
-        case .edit(let name):
-            guard journal.meeting.phase == .closed else {
-                throw Refusal("the meeting is not closed: `close` it, then edit what was written")
-            }
-            try attempt { try edit(name) }
-        case .publish(let choice):
-            guard journal.meeting.phase == .closed else {
-                throw Refusal("the meeting is not closed: `close` writes minutes and mail")
-            }
-            publish(choice)
-        case .record(let folder): try attempt { try moveRecord(to: folder) }
-        case .find(let text): tell(narrator.find(text))
-        case .portfolio: tell(narrator.portfolio)
-        case .presenter, .theme, .mouse, .copy:
-            throw Refusal("that changes the screen, and the console has none: `mlreview run` has")
+        case .editDocument(let name): try attempt { try edit(name) }
+        case .publish(let choice): publish(choice)
+        case .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy, .suspend, .beep:
+            throw .needsScreen
         }
     }
 
@@ -209,19 +198,19 @@ final class ConsoleSession {
             throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
         }
         let move = try session.move(to: folder)
-        tell(["recorded in \(move.folder) from here on, with all of this meeting"])
+        say(["recorded in \(move.folder) from here on, with all of this meeting"])
         if let before = opened.folderAtStart, before != move.folder {
-            tell(["`mv` that folder to \(before) before the next start"])
+            say(["`mv` that folder to \(before) before the next start"])
         }
-        if !move.isWhole { tell(["earlier meetings stay where they were"]) }
-        if let path = move.setAside { tell(["what lay there is \(path) now"]) }
+        if !move.isWhole { say(["earlier meetings stay where they were"]) }
+        if let path = move.setAside { say(["what lay there is \(path) now"]) }
     }
 
     private func reload() throws(Refusal) {
         do throws(Faults) {
             let docket = try opened.load()
             guard docket != journal.meeting.docket else {
-                tell(["the files say what the meeting has already"])
+                say(["the files say what the meeting has already"])
                 return
             }
             considerReload(docket)

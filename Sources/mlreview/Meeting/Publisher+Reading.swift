@@ -1,4 +1,3 @@
-import Commands
 import Council
 import Foundation
 import Minutes
@@ -65,7 +64,7 @@ extension Publisher.Report.Edited {
 }
 
 extension Publisher.Choice {
-    init(_ choice: ScreenIntent.EditedFiles?) {
+    init(_ choice: EditedFiles?) {
         self =
             switch choice {
             case .keep?: .keep

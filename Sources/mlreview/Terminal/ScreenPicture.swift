@@ -1,5 +1,4 @@
 import Agendas
-import Commands
 import Council
 import Foundation
 import Room

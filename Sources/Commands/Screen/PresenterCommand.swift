@@ -1,8 +1,0 @@
-import Council
-
-extension Command {
-    static let presenter = Command(
-        "presenter", key: "p", label: "presenter", group: .screen,
-        help: "A large view for the shared screen: question, tally, clock; no notes."
-    ) { _, _ in .screen(.presenter) }
-}

@@ -1,0 +1,56 @@
+import Council
+import Screen
+
+extension Command {
+    static let action = Command(
+        "action", "@WHO [by DATE] TEXT", key: "a", label: "action", footer: 60, group: .debate,
+        completes: [.person, .choice(["by"]), .text], completesAfter: ["by": .day],
+        help: "Hands out an action. DATE: 2026-12-02, a weekday after the meeting, or tomorrow.",
+        probe: { _ in .action(owner: nil, due: nil, text: "…") },
+        onKey: .opens(Form.action),
+        line: { request in
+            guard case .action(let owner, let due, let text) = request else { return nil }
+            return "action \(owner.map { "@\($0) " } ?? "")\(due.map { "by \($0) " } ?? "")\(text)"
+        }
+    ) { words, meeting throws(Refusal) in
+        var owner: Handle?
+        if words.peek?.hasPrefix("@") == true { owner = try words.requireHandle() }
+        var due: CalendarDay?
+        if words.peek?.lowercased() == "by" {
+            _ = words.next()
+            due = try words.requireDate(at: meeting)
+        }
+        return .ask(.action(owner: owner, due: due, text: words.remainder()))
+    }
+
+    static let done = Command(
+        "done", "N", label: "done", group: .debate, completes: [.action],
+        help: "Action N is done.",
+        probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
+        line: { if case .done(let number) = $0 { "done \(number)" } else { nil } }
+    ) { words, _ throws(Refusal) in .ask(.done(action: try words.requireNumber())) }
+}
+
+extension Form {
+    static func action(in room: Model) -> Form {
+        Form(
+            title: "Action",
+            fields: [.text("Owner", completing: .person), .text("By", completing: .day), .text("Action")],
+            facts: { _ in
+                [Line("Owner is a handle or a part of a name, By a date or a weekday.", Style(.muted, on: .dialog))]
+            },
+            preview: { request, room in
+                guard case .action(let owner, let due, _) = request else { return nil }
+                let who = owner.map { room.meeting.roster.name(of: $0) } ?? "nobody yet"
+                return "for \(who), \(due.map { "by \($0.long)" } ?? "no date")"
+            }
+        ) { fields, room throws(Refusal) in
+            let owner = fields[0].value.hasPrefix("@") ? String(fields[0].value.dropFirst()) : fields[0].value
+            var due: CalendarDay?
+            if !fields[1].value.isEmpty {
+                due = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
+            }
+            return .action(owner: owner.isEmpty ? nil : Handle(owner), due: due, text: fields[2].value)
+        }
+    }
+}

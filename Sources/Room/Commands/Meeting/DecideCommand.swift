@@ -1,0 +1,86 @@
+import Council
+import Screen
+
+extension Command {
+    static let decide = Command(
+        "decide", "approve|revise|defer [DATE]|reject|withdraw [because TEXT]", key: "d", label: "decide",
+        footer: 40, group: .deciding,
+        completes: [.choice(Decision.Verdict.allCases.map(\.rawValue)), .choice(["because"]), .text],
+        completesAfter: ["defer": .either([.choice(["because"]), .day])],
+        help: "The item's decision.",
+        probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
+        onKey: .opens(Form.decision),
+        line: { request in
+            guard case .decide(let verdict, let until, let reason) = request else { return nil }
+            return "decide \(verdict.rawValue)\(until.map { " \($0)" } ?? "")\(because(reason))"
+        }
+    ) { words, meeting throws(Refusal) in
+        let verdict = try words.requireChoice(Decision.Verdict.self)
+        var until: CalendarDay?
+        if let word = words.peek, word.lowercased() != "because" { until = try words.requireDate(at: meeting) }
+        return .ask(.decide(verdict: verdict, until: until, reason: try words.reason()))
+    }
+}
+
+extension Form {
+    /// The item's decision; the votes and the charter's findings are shown before it is made.
+    static func decision(in room: Model) -> Form {
+        let verdicts = Decision.Verdict.allCases
+        return Form(
+            title: "Decision",
+            fields: [
+                .choice("Decision", verdicts.map(\.rawValue), selected: suggestedVerdict(in: room)),
+                .text("Until", completing: .day), .text("Because"),
+            ],
+            facts: { room in
+                guard let item = room.meeting.current else { return [] }
+                let title = Line(room.meeting.title(of: item), Style(.strong, on: .dialog, .bold))
+                let votes = item.motions.filter { item.isLatest($0) }.map { motion in
+                    Line(motion.resultSentence(in: room.meeting), Style(motion.role(in: room.meeting), on: .dialog))
+                }
+                return [title] + votes + room.meeting.findings(on: item).map { $0.shownLine }
+            },
+            question: { fields, room in
+                guard let item = room.meeting.current else { return nil }
+                var parts: [String] = []
+                let concerns = item.openConcerns.map { String($0.number) }
+                if !concerns.isEmpty {
+                    parts.append(
+                        "\(concerns.count == 1 ? "Concern" : "Concerns") \(listed(concerns)) "
+                            + "\(concerns.count == 1 ? "is" : "are") open, and the minutes will say so.")
+                }
+                if fields[0].value == "approve", !room.meeting.gate(on: item).isEmpty {
+                    parts.append("The gate is not clear: this records the chair's override, with the reason.")
+                }
+                return parts.isEmpty ? nil : parts.joined(separator: " ")
+            },
+            preview: { request, room in
+                guard let acts = try? room.journal.consider(request, at: room.now),
+                    case .decided(let decided)? = acts.first
+                else { return nil }
+                return decided.decision.sentence(in: room.meeting, on: room.meeting.current)
+            }
+        ) { fields, room throws(Refusal) in
+            var until: CalendarDay?
+            if !fields[1].value.isEmpty {
+                until = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
+            }
+            let reason = fields[2].value
+            guard let verdict = Decision.Verdict(rawValue: fields[0].value) else {
+                throw Refusal("no decision is chosen yet: the first letters of one choose it")
+            }
+            return .decide(verdict: verdict, until: until, reason: reason.isEmpty ? nil : reason)
+        }
+    }
+
+    /// The first decision that the rules allow, approval if nothing stands against it; nil while the chair's
+    /// ruling is awaited.
+    private static func suggestedVerdict(in room: Model) -> Int? {
+        guard room.meeting.current?.motionAwaitingRuling == nil else { return nil }
+        let order: [Decision.Verdict] = [.approve, .revise, .defer]
+        let allowed = order.first { verdict in
+            (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: nil), at: room.now)) != nil
+        }
+        return Decision.Verdict.allCases.firstIndex(of: allowed ?? .defer)
+    }
+}

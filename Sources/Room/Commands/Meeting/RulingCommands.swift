@@ -1,0 +1,53 @@
+import Council
+import Screen
+
+extension Command {
+    static let rule = Command(
+        "rule", "yes|no because TEXT", key: "t", label: "tie-break", footer: 10, group: .voting,
+        completes: [.choice(["yes", "no"]), .choice(["because"]), .text],
+        help: "The chair's decision on a tie or an escalation.",
+        probe: { _ in .rule(answer: .yes, reason: "…") },
+        onKey: .opens(Form.ruling),
+        line: {
+            if case .rule(let answer, let reason) = $0 { "rule \(answer.rawValue)\(because(reason))" } else { nil }
+        }
+    ) { words, _ throws(Refusal) in
+        .ask(.rule(answer: try words.requireChoice(Ruling.Answer.self), reason: try words.reasonOrEmpty()))
+    }
+
+    static let escalate = Command(
+        "escalate", "because TEXT", label: "escalate", group: .voting,
+        completes: [.choice(["because"]), .text],
+        help: "The council disagrees and hands the question to the chair.",
+        probe: { _ in .escalate(reason: "…") },
+        line: { if case .escalate(let reason) = $0 { "escalate\(because(reason))" } else { nil } }
+    ) { words, _ throws(Refusal) in .ask(.escalate(reason: try words.reasonOrEmpty())) }
+}
+
+extension Form {
+    /// The chair's answer to a tie or an escalation.
+    static func ruling(in room: Model) -> Form {
+        Form(
+            title: "The chair decides", fields: [.answer("Ruling", ["yes", "no"]), .text("Because")],
+            facts: { room in
+                guard let motion = room.meeting.current?.motionAwaitingRuling else { return [] }
+                var lines = [
+                    Line(motion.question.title, Style(.strong, on: .dialog, .bold)),
+                    Line(room.meeting.tally(of: motion).sentence, Style(.tied, on: .dialog)),
+                ]
+                if let escalation = motion.escalation {
+                    lines.append(Line("escalated: \(escalation.reason)", Style(.warning, on: .dialog)))
+                }
+                let who = room.meeting.roster.name(of: room.meeting.presiding)
+                let office = room.meeting.actingChair == nil ? "chair" : "acting chair"
+                lines.append(Line("\(who) rules as \(office)", Style(.label, on: .dialog)))
+                return lines
+            }
+        ) { fields, _ throws(Refusal) in
+            guard let answer = Ruling.Answer(rawValue: fields[0].value) else {
+                throw Refusal("no ruling is chosen yet: y or n chooses one")
+            }
+            return .rule(answer: answer, reason: fields[1].value)
+        }
+    }
+}

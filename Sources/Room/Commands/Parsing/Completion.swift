@@ -1,0 +1,168 @@
+import Council
+
+/// A possible end of a line being typed.
+struct Completion: Equatable, Sendable {
+    /// Replaces the word that is being typed.
+    let text: String
+    /// An explanation, such as a person's name; may be empty.
+    let detail: String
+
+    init(text: String, detail: String = "") {
+        self.text = text
+        self.detail = detail
+    }
+
+    /// Completions for the last word of a line, best first.
+    static func complete(_ line: String, in meeting: Meeting) -> [Completion] {
+        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let typed = words.last ?? ""
+        let before = words.dropLast().filter { !$0.isEmpty }
+        guard let name = before.first else {
+            return commands(matching: typed, in: meeting)
+        }
+        guard let command = Command.named(name), let last = command.completes.last else { return [] }
+        let place = before.count - 1
+        let argument =
+            before.last.flatMap { command.completesAfter[$0.lowercased()] }
+            ?? (place < command.completes.count ? command.completes[place] : last)
+        return rank(candidates(for: argument, typed: typed, after: before, in: meeting), by: typed)
+    }
+
+    /// Completions of a word being typed in a note: `@who`, or the note's kind.
+    ///
+    /// - Parameter first: The note's words before this one, as far as they tell whether a kind can stand here: the
+    ///   first of them, if there is one at all.
+    static func completeNote(_ typed: String, after first: [String], in meeting: Meeting) -> [Completion] {
+        if typed.hasPrefix("@") { return people(matching: typed, in: meeting) }
+        guard typed.count > 1, first.isEmpty || first.count == 1 && first[0].hasPrefix("@") else { return [] }
+        return kinds.filter { $0.text.hasPrefix(typed.lowercased()) }
+    }
+
+    private static var kinds: [Completion] { Note.Kind.spoken.map { Completion(text: $0.rawValue + ":") } }
+
+    /// Everybody whose handle or name begins with the typed letters, with the `@` if it was typed; if nobody's does,
+    /// those whose handle or name has the letters elsewhere.
+    static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
+        let everybody = candidates(for: .person, typed: typed, in: meeting)
+        let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
+        return near.isEmpty ? rank(everybody, by: typed) : near
+    }
+
+    /// Commands whose names begin with the typed letters; if none does, those that have the letters elsewhere.
+    private static func commands(matching typed: String, in meeting: Meeting) -> [Completion] {
+        let all = candidates(for: .command, typed: typed, in: meeting)
+        let near = rank(all, by: typed, atLeast: .beginning)
+        return near.isEmpty ? rank(all, by: typed) : near
+    }
+
+    /// The fields of a proposal that fit the typed letters.
+    static func fields(matching typed: String, in meeting: Meeting) -> [Completion] {
+        rank(candidates(for: .field, typed: typed, in: meeting), by: typed)
+    }
+
+    /// The weekdays after the meeting that fit the typed letters.
+    static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
+        rank(days(in: meeting), by: typed)
+    }
+
+    private static func days(in meeting: Meeting) -> [Completion] {
+        let today = meeting.agenda.date
+        return (1...7).map { CalendarDay(daysSinceEpoch: today.daysSinceEpoch + $0) }.map { day in
+            Completion(text: day.weekdayName, detail: day.long)
+        }
+    }
+
+    /// The field's present value, to be changed; nothing if it has several lines.
+    private static func value(of name: String, in meeting: Meeting) -> [Completion] {
+        guard let field = ProposalField(spoken: name), let item = meeting.current,
+            let now = meeting.effectiveProposal(of: item)?.value(of: field), !now.isEmpty, !now.contains("\n")
+        else { return [] }
+        return [Completion(text: now, detail: "as it is now")]
+    }
+
+    private static func candidates(
+        for argument: Argument, typed: String, after before: [String] = [], in meeting: Meeting
+    ) -> [Completion] {
+        let sign = typed.hasPrefix("@") ? "@" : ""
+        switch argument {
+        case .either(let arguments):
+            return arguments.flatMap { candidates(for: $0, typed: typed, after: before, in: meeting) }
+        case .kind: return typed.hasPrefix("@") ? [] : kinds
+        case .day: return days(in: meeting)
+        case .value: return typed.isEmpty && before.count > 1 ? value(of: before[1], in: meeting) : []
+        case .person:
+            return meeting.roster.everybody.map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
+        case .member:
+            return meeting.roster.members.map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
+        case .item:
+            let numbers = meeting.items.enumerated().map {
+                Completion(text: String($0.offset + 1), detail: meeting.title(of: $0.element))
+            }
+            return [Completion(text: "next", detail: ""), Completion(text: "back", detail: "")] + numbers
+        case .note: return notes(meeting.current?.notes.filter { !$0.isStruck } ?? [])
+        case .concern: return notes(meeting.current?.openConcerns ?? [])
+        case .amendment:
+            return (meeting.current?.amendments ?? []).map {
+                Completion(text: String($0.number), detail: "\($0.field.rawValue): \($0.after)")
+            }
+        case .action:
+            return meeting.actions.filter { !$0.isDone }.map { Completion(text: String($0.number), detail: $0.text) }
+        case .field: return ProposalField.allCases.map { Completion(text: $0.rawValue, detail: $0.form) }
+        case .command: return Command.all.map { Completion(text: $0.name, detail: $0.help) }
+        case .document:
+            let proposals = meeting.items.compactMap { item in
+                meeting.effectiveProposal(of: item).map { Completion(text: $0.id, detail: $0.title) }
+            }
+            return [Completion(text: "minutes", detail: ""), Completion(text: "summary", detail: "the mail")]
+                + proposals
+        case .choice(let words): return words.map { Completion(text: $0, detail: "") }
+        case .text: return []
+        }
+    }
+
+    private static func notes(_ notes: [Note]) -> [Completion] {
+        notes.reversed().map { Completion(text: String($0.number), detail: $0.kind == .private ? "private" : $0.text) }
+    }
+
+    /// The candidates that fit the typed letters, the best first; all of them if nothing is typed yet.
+    private static func rank(
+        _ candidates: [Completion], by typed: String, atLeast worst: Match = .insideDetail
+    ) -> [Completion] {
+        // A page of text is not the beginning of a word.
+        guard typed.utf8.count <= 1024 else { return [] }
+        let letters = Match.folded(typed.hasPrefix("@") ? String(typed.dropFirst()) : typed)
+        guard !letters.isEmpty else { return candidates }
+        let fitting = candidates.enumerated().compactMap { place, candidate -> (match: Match, place: Int)? in
+            let word = candidate.text.hasPrefix("@") ? String(candidate.text.dropFirst()) : candidate.text
+            guard let match = Match(of: letters, with: word, detail: candidate.detail), match <= worst else {
+                return nil
+            }
+            return (match, place)
+        }
+        return fitting.sorted { ($0.match, $0.place) < ($1.match, $1.place) }.map { candidates[$0.place] }
+    }
+}
+
+/// What an argument of a command is, for completion.
+enum Argument: Equatable, Sendable {
+    case person
+    case member
+    case item
+    case note
+    /// The kind of a note with its colon.
+    case kind
+    case concern
+    case amendment
+    case action
+    case day
+    case field
+    /// The present value of the proposal's field.
+    case value
+    case command
+    /// A file that is written on close.
+    case document
+    case choice([String])
+    case either([Argument])
+    /// A person's own words.
+    case text
+}

@@ -1,0 +1,100 @@
+import Council
+
+/// The rest of a command line, taken word by word.
+struct Words {
+    private var rest: Substring
+    private let usage: String
+    private let roster: Roster
+
+    init(_ text: some StringProtocol, usage: String, roster: Roster) {
+        rest = Substring(text)
+        self.usage = usage
+        self.roster = roster
+        skipSpace()
+    }
+
+    var isEmpty: Bool { rest.isEmpty }
+
+    /// The next word without taking it.
+    var peek: String? {
+        let word = rest.prefix { !$0.isWhitespace }
+        return word.isEmpty ? nil : String(word)
+    }
+
+    mutating func next() -> String? {
+        guard let word = peek else { return nil }
+        rest = rest.dropFirst(word.count)
+        skipSpace()
+        return word
+    }
+
+    /// Everything that is left, without white space at either end.
+    mutating func remainder() -> String {
+        defer { rest = "" }
+        return rest.trimmed
+    }
+
+    private mutating func skipSpace() { rest = rest.drop { $0.isWhitespace } }
+
+    // MARK: Arguments
+
+    mutating func require(_ what: String) throws(Refusal) -> String {
+        guard let word = next() else { throw Refusal("\(what) is missing: write `\(usage)`") }
+        return word
+    }
+
+    mutating func requireHandle() throws(Refusal) -> Handle {
+        let word = try require("WHO")
+        let name = word.hasPrefix("@") ? String(word.dropFirst()) : word
+        guard Handle.isWellFormed(name) else { throw Refusal("`\(word)` is no handle: write `\(usage)`") }
+        return roster.spelling(of: Handle(name))
+    }
+
+    mutating func requireNumber(_ what: String = "N") throws(Refusal) -> Int {
+        let word = try require(what)
+        let digits = word.hasPrefix("#") ? String(word.dropFirst()) : word
+        guard let number = Int(digits) else { throw Refusal("`\(word)` is no number: write `\(usage)`") }
+        return number
+    }
+
+    mutating func requireChoice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(Refusal) -> Choice
+    where Choice.RawValue == String {
+        let choices = Array(Choice.allCases)
+        return choices[try requirePlace(among: choices.map(\.rawValue))]
+    }
+
+    /// Takes one of some words, in capitals or not.
+    ///
+    /// - Returns: its place among them.
+    mutating func requirePlace(among known: [String]) throws(Refusal) -> Int {
+        let word = try require(listed(known, "or"))
+        guard let place = known.firstIndex(of: word.lowercased()) else {
+            let hint = nearest(to: word, among: known).map { "did you mean `\($0)`?" } ?? "write \(listed(known, "or"))"
+            throw Refusal("`\(word)` is none of \(listed(known, "or")): \(hint)")
+        }
+        return place
+    }
+
+    /// A day; a weekday is the next one after the meeting.
+    mutating func requireDate(at meeting: Meeting) throws(Refusal) -> CalendarDay {
+        try CalendarDay.read(try require("a date"), at: meeting.agenda.date)
+    }
+
+    /// `because TEXT` at the end of a line; nil if nothing is left.
+    mutating func reason() throws(Refusal) -> String? {
+        guard let word = next() else { return nil }
+        guard word.lowercased() == "because" else {
+            throw Refusal("`\(word)` was not expected: write `\(usage)`")
+        }
+        let text = remainder()
+        guard !text.isEmpty else { throw Refusal("`because` wants a reason behind it: write `\(usage)`") }
+        return text
+    }
+
+    /// The reason, or an empty one: the rules say whether one is needed.
+    mutating func reasonOrEmpty() throws(Refusal) -> String { try reason() ?? "" }
+
+    func requireEnd() throws(Refusal) {
+        guard isEmpty else { throw Refusal("`\(rest.trimmed)` was not expected: write `\(usage)`") }
+    }
+}

@@ -1,0 +1,99 @@
+import Council
+import Screen
+
+/// Draws the panes, and keeps their lines from one frame to the next: a proposal and hundreds of notes are costly to lay
+/// out.
+struct PanePainter {
+    private var lines: [Pane: Kept<LinesKey, PaneLines>] = [:]
+    /// What each pane was drawn from last.
+    private var drawn: [Pane: DrawnKey] = [:]
+
+    /// Has every pane drawn anew.
+    mutating func forget() { drawn = [:] }
+
+    /// Draws the panes that have changed.
+    mutating func paint(_ room: Model, _ layout: RoomLayout, into grid: inout Grid, _ metrics: inout Metrics) {
+        for (pane, rect) in layout.panes {
+            let (title, inside) = rect.split(top: 1)
+            // The note being typed stands below the notes; while somebody types it is all that a frame draws.
+            let note = room.noteEntry?.pane == pane ? NoteBeingTyped(in: room, size: inside.size) : nil
+            let (body, foot) = inside.split(bottom: note?.rows ?? 0)
+            let key = DrawnKey(pane, in: room, width: rect.columns - 2, rows: body.rows)
+            if drawn[pane] != key {
+                grid.draw(in: title) { canvas in
+                    canvas.fill(.plain)
+                    PaneTitle.draw(&canvas, pane, among: layout.strips[pane] ?? [pane], room, isFocused: key.isFocused)
+                }
+                let lines = lines(of: pane, in: room, width: rect.columns - 2)
+                grid.draw(in: body) { canvas in
+                    canvas.fill(.plain)
+                    lines.draw(
+                        &canvas, from: pane.top(of: lines, rows: canvas.rows, in: room), at: pane.indent,
+                        finding: pane.cursor == nil ? room.wanted : "")
+                }
+                drawn[pane] = key
+                metrics.content[pane] = lines.count
+                metrics.visible[pane] = body.rows
+                metrics.width[pane] = rect.columns - 2
+            }
+            guard let note else { continue }
+            grid.draw(in: foot) { note.draw(&$0) }
+            metrics.editorWidth = note.width
+            if note.hasCandidates {
+                grid.draw(in: body) { note.drawCandidates(&$0) }
+                // What they cover is drawn anew with the next frame.
+                drawn[pane] = nil
+            }
+        }
+    }
+
+    /// The lines of a pane, laid out anew only if something that they depend on has changed.
+    mutating func lines(of pane: Pane, in room: Model, width: Int) -> PaneLines {
+        lines[pane, default: Kept()].value(for: LinesKey(pane, in: room, width: width)) { pane.lines(room, width) }
+    }
+
+    /// Keeps what is in sight about in sight: in another width a pane's text has other rows.
+    mutating func keepPlaces(in room: inout Model, _ layout: RoomLayout) {
+        for (pane, rect) in layout.panes {
+            let width = rect.columns - 2
+            guard let before = room.metrics.width[pane], before != width, let top = room.scroll[pane], top > 0,
+                let rows = room.metrics.content[pane], rows > 0
+            else { continue }
+            room.scroll[pane] = top * lines(of: pane, in: room, width: width).count / rows
+        }
+    }
+
+    /// What the lines of a pane depend on.
+    private struct LinesKey: Equatable {
+        let edition: Int
+        let item: ItemID?
+        let width: Int
+        let state: String
+
+        init(_ pane: Pane, in room: Model, width: Int) {
+            edition = room.edition
+            item = room.shownID
+            state = pane.state(room)
+            self.width = width
+        }
+    }
+
+    /// What the picture of a pane depends on, apart from its place on the screen.
+    private struct DrawnKey: Equatable {
+        let lines: LinesKey
+        let scroll: Int?
+        let wanted: String
+        let isFocused: Bool
+        let isLookingAhead: Bool
+        let rows: Int
+
+        init(_ pane: Pane, in room: Model, width: Int, rows: Int) {
+            lines = LinesKey(pane, in: room, width: width)
+            scroll = room.scroll[pane]
+            wanted = room.wanted
+            isFocused = room.paneInFront == pane
+            isLookingAhead = room.focus == .agenda
+            self.rows = rows
+        }
+    }
+}

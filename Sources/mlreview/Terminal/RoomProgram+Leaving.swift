@@ -1,0 +1,103 @@
+import Council
+import Foundation
+import Room
+
+/// Leaves the meeting, once everything is on the disk or a person has been told that it is not.
+extension RoomProgram {
+    /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
+    func quit(after message: Message) {
+        saveDraft(isLast: true)
+        let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
+        if case .input(.terminate(let signal)) = message {
+            // Whoever ends the program with a signal is not asked; the files are written all the same.
+            _ = publishing.wait(timeout: Self.longestWait)
+            let parting = isRecorded ? closedFarewell : nil
+            let lines = isRecorded ? parting.map { $0.code == 0 ? [] : $0.lines } : [unrecordedLine]
+            farewell = Farewell(lines: lines ?? [], code: 128 + signal)
+            return
+        }
+        guard isRecorded || wasWarned else {
+            wasWarned = true
+            receive(.failed(warning))
+            return
+        }
+        if isRecorded, publishing.isUnderWay, !isLeaving {
+            isLeaving = true
+            publishing.ifItTakesLong { [inbox] in inbox.put(.told(Self.waitingForFiles)) }
+            return
+        }
+        if isRecorded {
+            leave()
+        } else {
+            opened.leave()
+            farewell = Farewell(lines: [unrecordedLine], code: 1)
+        }
+    }
+
+    /// Why leaving is asked about.
+    private var warning: String {
+        if let loss = opened.record.obstacle, loss.isLoss {
+            return "\(loss.sentence). q again leaves without what was recorded there"
+        }
+        return pendingActs == 0
+            ? "what is being typed can't be put on the disk: q again leaves without it"
+            : "\(counted(pendingActs, "act")) can't be put on the disk: "
+                + "q again leaves without \(pendingActs == 1 ? "it" : "them")"
+    }
+
+    /// What is lost by leaving now.
+    private var unrecordedLine: String {
+        if let loss = opened.record.obstacle, loss.isLoss { return "Not recorded: \(loss.sentence)." }
+        let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
+        return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
+    }
+
+    /// Seconds that a signal waits for the files.
+    private static let longestWait: TimeInterval = 60
+
+    private static let waitingForFiles = "writing minutes and mail, then leaving; q again leaves without the rest"
+
+    /// Leaves if that was asked for, and waited for the files.
+    func leaveOncePublished() {
+        guard farewell == nil, isLeaving, !publishing.isUnderWay else { return }
+        leave()
+    }
+
+    private func leave() {
+        opened.leave()
+        farewell = Farewell(lines: farewellLines + moveBack, code: closedFarewell?.code ?? 0)
+    }
+
+    /// The next start looks for the record where it was.
+    private var moveBack: [String] {
+        guard let now = opened.record.folder, let before = opened.folderAtStart, now != before else { return [] }
+        return ["The record is in \(now) now: `mv` that folder to \(before) before the next start."]
+    }
+
+    /// Nil where the meeting is not closed.
+    private var closedFarewell: ClosedMeetingFarewell? {
+        guard !opened.isRehearsal, model.meeting.phase == .closed else { return nil }
+        return ClosedMeetingFarewell(
+            model.journal, of: publisher, publishing, isRecorder: opened.whyReadOnly == nil)
+    }
+
+    private var farewellLines: [String] {
+        if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
+        switch model.meeting.phase {
+        case .gathering:
+            return model.journal.entries.isEmpty
+                ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
+        case .inSession:
+            let drafts = model.drafts.values.count { !$0.trimmed.isEmpty }
+            let draft =
+                switch drafts {
+                case 0: ""
+                case 1: ", with the note that is half-typed"
+                default: ", with \(drafts) notes that are half-typed"
+                }
+            return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
+        case .closed:
+            return closedFarewell?.lines ?? []
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Council
+import Foundation
+import Screen
+import Testing
+
+@testable import Room
+
+/// Each documented form of a screen command changes the screen, and answers on the console.
+@Suite struct ScreenCommandTests {
+    @Test(arguments: ScreenForm.all)
+    func aFormChangesTheScreen(form: ScreenForm) throws {
+        let hall = try Hall(form.state)
+        var room = Model(journal: hall.journal, size: Size(rows: 40, columns: 120), now: hall.now)
+        room.layers = []
+        let effects = room.run(form.line)
+        #expect(effects == form.effects)
+        #expect(form.isSeen(room), "\(form.line) does not show on the screen")
+    }
+
+    @Test(arguments: ScreenForm.all)
+    func aFormAnswersOnTheConsole(form: ScreenForm) throws {
+        let hall = try Hall(form.state)
+        switch try Command.parse(form.line, in: hall.meeting) {
+        case .ask(let request): Issue.record("asks the meeting for \(request)")
+        case .effect(let effect): #expect([effect] == form.effects && form.console == nil)
+        case .screen(let change):
+            do throws(Refusal) {
+                #expect(try change.lines(Narrator(hall.journal, at: hall.now)).first == form.console)
+            } catch {
+                #expect(error == .needsScreen && form.console == nil)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("publish", "the meeting is not closed: `close` writes minutes and mail"),
+        ("edit minutes", "the meeting is not closed: `close` it, then edit what was written"),
+    ])
+    func whatNeedsAClosedMeetingIsRefusedBefore(line: String, sentence: String) throws {
+        #expect(try Hall(Hall.atItem).refusal(of: line) == sentence)
+    }
+
+    @Test func everyCommandOfTheScreenHasAForm() {
+        let tried = Set(ScreenForm.all.map { $0.line.trimmed.prefix { $0 != " " && $0 != ":" } })
+        for command in Command.all where command.group == .screen {
+            #expect(tried.contains(command.name[...]), "no test runs `\(command.usage)`")
+        }
+    }
+}
+
+/// A line, and what it does.
+struct ScreenForm: Sendable, CustomTestStringConvertible {
+    let line: String
+    let state: String
+    let effects: [Effect]
+    /// The first line that the console prints; nil if the command needs a screen, or has an effect on the console too.
+    let console: String?
+    /// Whether the screen shows the change.
+    let isSeen: @Sendable (Model) -> Bool
+
+    init(
+        _ line: String, in state: String = Hall.atItem, _ effects: Effect..., console: String? = nil,
+        isSeen: @escaping @Sendable (Model) -> Bool = { _ in true }
+    ) {
+        self.line = line
+        self.state = state
+        self.effects = effects
+        self.console = console
+        self.isSeen = isSeen
+    }
+
+    var testDescription: String { line }
+
+    private static let closed = Hall.atItem + " / close"
+    private static let found = Hall.atItem + " / note the holdout is short"
+
+    static let all: [ScreenForm] = [
+        ScreenForm("show", console: "item 1 of 2: Prep time") { $0.focus == .proposal },
+        ScreenForm("show agenda", console: "1: Prep time: no decision, before the council") { $0.focus == .agenda },
+        ScreenForm("show proposal", console: "item 1 of 2: Prep time") { $0.focus == .proposal },
+        ScreenForm("show notes", console: "no notes on this item") { $0.focus == .notes },
+        ScreenForm("show votes", console: "no votes on this item") { $0.focus == .votes },
+        ScreenForm("show roll", console: "priya: Priya Raman: present") { $0.layers.last is RollCall },
+        ScreenForm("show Actions", console: "no actions") { $0.focus == .notes },
+        ScreenForm("find the holdout", in: found, console: console(found)) { $0.wanted == "the holdout" },
+        ScreenForm("find", console: "find what? `find TEXT`") { $0.notice?.text == "find what? `/` and a text" },
+        ScreenForm("copy", .copy("Prep time\napplication, lead Lena Ortiz, ML engineer", what: "item 1")),
+        ScreenForm("copy item", .copy("Prep time\napplication, lead Lena Ortiz, ML engineer", what: "item 1")),
+        ScreenForm("copy Decision", .beep) {
+            $0.notice?.text == "item 1 has no decision yet: `copy item` copies what it is"
+        },
+        ScreenForm("mouse", .mouse(true)),
+        ScreenForm("presenter") { $0.isPresenting },
+        ScreenForm("theme", .listThemes),
+        ScreenForm("theme light", .theme("light")),
+        ScreenForm("portfolio", console: "portfolio: no proposal names both an impact and a cost") {
+            $0.layers.last is PortfolioPage
+        },
+        ScreenForm("reload", .loadFiles),
+        ScreenForm(":reload", .loadFiles),
+        ScreenForm("publish", in: closed, .publish(nil)),
+        ScreenForm("publish keep", in: closed, .publish(.keep)),
+        ScreenForm("publish Replace", in: closed, .publish(.replace)),
+        ScreenForm("preview", .preview(nil)),
+        ScreenForm("preview prep-time", .preview("prep-time")),
+        ScreenForm("edit minutes", in: closed, .editDocument("minutes")),
+        ScreenForm("record", .moveRecord(to: nil)),
+        ScreenForm("record /mnt/usb stick", .moveRecord(to: "/mnt/usb stick")),
+        ScreenForm(
+            "help",
+            console: "roll WHO present|remote|absent: Attendance; arrivals and departures are stamped with the time."
+        ) {
+            $0.layers.last is HelpPage
+        },
+        ScreenForm(
+            "help Vote",
+            console: "vote WHO yes|no|abstain|recuse [because TEXT]: A ballot; it can be changed until the tally."
+        ) {
+            $0.layers.last is HelpPage
+        },
+        ScreenForm("quit", .quit),
+    ]
+
+    /// The line of a note as the console prints it.
+    private static func console(_ state: String) -> String? {
+        guard let hall = try? Hall(state) else { return nil }
+        return Narrator(hall.journal, at: hall.now).notes.first
+    }
+}
