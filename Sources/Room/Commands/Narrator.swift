@@ -45,6 +45,7 @@ public struct Narrator: Sendable {
             lines += proposal.techLeads.map { "technical lead: \($0.spoken)" }
             if let impact = proposal.impact { lines.append("impact: \(impact.spoken)") }
             if let cost = proposal.cost { lines.append("cost: \(cost.spoken)") }
+            lines += ProposalFacts(proposal).text
         } else {
             lines.append("topic")
         }

@@ -20,6 +20,7 @@ private enum ProposalPane {
         }
         lines += amendments(of: item, width: width)
         lines += decision(on: item, in: room, width: width)
+        lines += ProposalFacts(proposal).lines(width: width)
         lines.append(Line())
         return PaneLines(lines, above: MarkdownLines.lines(of: proposal.body, width: width))
     }

@@ -1,0 +1,63 @@
+import Council
+import Screen
+
+/// Everything that a proposal's file says and that its brief leaves out, a labelled line for each: the council votes on
+/// the team, the lead and the solution, so it has to see them.
+struct ProposalFacts {
+    private let proposal: Proposal
+
+    init(_ proposal: Proposal) { self.proposal = proposal }
+
+    func lines(width: Int) -> [Line] {
+        labelled.flatMap { label, text in
+            Line.wrap(
+                [Span("\(label): ", Style(.label)), Span(text, .plain)], width: width, restIndent: 2)
+        }
+    }
+
+    /// The same for the console.
+    var text: [String] { labelled.map { "\($0.label): \($0.text)" } }
+
+    private var labelled: [(label: String, text: String)] {
+        let facts: [(String, String?)] = [
+            ("revises", proposal.revises),
+            ("priority", proposal.priority.flatMap { $0 == .normal ? nil : $0.rawValue }),
+            ("team", list(proposal.team.map(\.spoken), by: "; ")),
+            ("biggest blocker", proposal.blocker?.rawValue),
+            ("about the impact", proposal.impact?.note),
+            ("about the cost", proposal.cost?.note),
+            ("without ML", proposal.baseline?.method),
+            ("third party", proposal.thirdParty),
+            ("data", list(proposal.data)),
+            ("platform", list(proposal.platform)),
+            ("reuse", list(proposal.reuse)),
+            ("follow-up", proposal.followUp.map { "after \($0.after.long)\($0.measure.map { ": \($0)" } ?? "")" }),
+            ("outcome", proposal.outcome.map(spoken)),
+        ]
+        return facts.compactMap { label, text in text.map { (label, $0) } }
+            + proposal.options.compactMap { option in option.note.map { (option.name, $0) } }
+            + proposal.leads.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
+    }
+
+    private func list(_ words: [String], by separator: String = ", ") -> String? {
+        words.isEmpty ? nil : words.joined(separator: separator)
+    }
+
+    /// `Ravi Das asks for changes, Fri 20 Nov 2026: holdout too short`.
+    private func spoken(_ review: LeadReview) -> String {
+        let verdict =
+            switch review.verdict {
+            case .approved: "approves"
+            case .changes: "asks for changes"
+            case .pending: "has not reviewed it"
+            }
+        let who = review.name.map { "\($0) \(verdict)" } ?? verdict
+        return who + (review.date.map { ", \($0.long)" } ?? "") + (review.note.map { ": \($0)" } ?? "")
+    }
+
+    private func spoken(_ outcome: MeasuredOutcome) -> String {
+        let measured = Impact(value: outcome.value, unit: outcome.unit).spoken
+        let estimated = proposal.impact.map { ", estimated \($0.spoken)" } ?? ""
+        return "\(measured) measured on \(outcome.on.long)\(estimated)\(outcome.note.map { ": \($0)" } ?? "")"
+    }
+}
