@@ -36,22 +36,24 @@ let package = Package(
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", .product(name: "Yams", package: "Yams")]),
-        .target(
-            name: "Record",
-            dependencies: ["Council", "System", "CDigest", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Ledger", dependencies: ["Council", "System", "CDigest"]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floor 3 to 5: commands, the room, the program.
+        // Floor 3 to 5: the record in files, commands, the room, the program.
+        .target(
+            name: "SQLiteLedger",
+            dependencies: ["Ledger", "Council", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Commands", dependencies: ["Council"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
+                "Council", "Screen", "System", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Commands",
+                "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -61,7 +63,10 @@ let package = Package(
         .testTarget(name: "SystemTests", dependencies: ["System"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record"], exclude: ["Records"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "Council"]),
+        .testTarget(
+            name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],
+            exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
@@ -69,7 +74,7 @@ let package = Package(
             name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Screen", "Council"],
+            dependencies: ["mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Screen", "Council"],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
             ]),

@@ -21,14 +21,19 @@ struct Floor {
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Markdown": Floor(1, ["CMarkdown"]),
         "Agendas": Floor(2, ["Council"], ["Foundation", "Yams"]),
-        "Record": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization", "GRDB"]),
+        "Ledger": Floor(2, ["Council", "System", "CDigest"], ["Foundation", "Dispatch", "Synchronization"]),
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
+        "SQLiteLedger": Floor(3, ["Council", "Ledger"], ["Foundation", "Synchronization", "GRDB"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
-            5, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
+            5,
+            [
+                "Council", "Screen", "System", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Commands",
+                "Room",
+            ],
             ["Foundation", "Synchronization", "ArgumentParser"]),
     ]
 }

@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// A record that is lost under a running meeting, as the person at the keyboard meets it.
@@ -22,7 +23,7 @@ import Testing
 
     private func notes(in place: String) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
-        return try MeetingRecord(reading: place).entries(of: day).compactMap { entry in
+        return try SQLiteLedger(reading: place).entries(of: day).compactMap { entry in
             if case .noted(_, _, _, _, let text) = entry.act { text } else { nil }
         }
     }
@@ -134,7 +135,7 @@ import Testing
     /// Records as another program does that holds no lease.
     private func others(_ request: Request) throws {
         let day = try #require(CalendarDay(MeetingFolder.day))
-        let record = try MeetingRecord(folder: folder.path)
+        let record = try SQLiteLedger(folder: folder.path)
         let journal = try #require(Journal(entries: try record.entries(of: day)))
         try record.append(try journal.propose(Submission(request, at: scribe.clock.now)), to: day)
     }

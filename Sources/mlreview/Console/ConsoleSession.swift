@@ -2,8 +2,8 @@ import Agendas
 import Commands
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Screen
 
 /// A meeting held line by line: the same commands, one fact a line in answer.
@@ -44,7 +44,7 @@ final class ConsoleSession {
     /// Writes what a program that was ended in closing did not get to.
     private func finishPublishing() {
         guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
-        do throws(RecordError) {
+        do throws(LedgerError) {
             guard try publisher.isUnfinished(journal) else { return }
             tell([Publisher.finishing])
             publish()
@@ -112,8 +112,8 @@ final class ConsoleSession {
             return
         }
         let appended: Appended
-        do throws(RecordError) {
-            appended = try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
+        do throws(LedgerError) {
+            appended = try ProgressLine.whileRunning("waiting for the disk") { () throws(LedgerError) in
                 try session.append(entries, of: submission, clearingDraft: nil)
             }
         } catch {

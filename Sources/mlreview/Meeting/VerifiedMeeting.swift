@@ -1,7 +1,7 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// What is said of one meeting whose chain was walked and compared with what was printed.
 struct VerifiedMeeting {

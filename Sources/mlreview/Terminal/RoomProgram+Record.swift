@@ -1,5 +1,5 @@
 import Council
-import Record
+import Ledger
 import Room
 
 /// What the record says, and where it is.

@@ -3,8 +3,8 @@ import Commands
 import Council
 import Curses
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Room
 import Screen
 import System
@@ -20,7 +20,7 @@ final class RoomProgram {
     private let painter = Painter()
     private var model: Model
     private var grid: Grid
-    private var watch: ChangeWatch?
+    private var watch: (any LedgerWatch)?
     private var drafts: DraftKeeper
     /// Set when the person has left.
     private(set) var farewell: Farewell?

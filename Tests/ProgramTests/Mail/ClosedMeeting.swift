@@ -1,7 +1,8 @@
 import Council
 import Foundation
 import Minutes
-import Record
+import Ledger
+import SQLiteLedger
 
 @testable import mlreview
 
@@ -56,7 +57,7 @@ final class ClosedMeeting {
         return said
     }
 
-    func record() throws -> MeetingRecord { try MeetingRecord(folder: folder.path) }
+    func record() throws -> SQLiteLedger { try SQLiteLedger(folder: folder.path) }
 
     func path(_ name: String) -> URL { folder.appending(path: "minutes/\(day)/\(name)") }
 

@@ -1,0 +1,65 @@
+import Council
+
+/// The entries of a meeting with the rows that a ledger keeps of them.
+///
+/// The rows have the salts and digests that can't be made again, so that a record that is lost can be made anew with the
+/// digests that minutes already name.
+public struct MeetingLog: Sendable {
+    public let date: CalendarDay
+    public private(set) var entries: [Entry] = []
+    public private(set) var rows: [SealedEntry] = []
+    private let coder = ActCoder()
+
+    /// - Throws: `LedgerError.unreadableEntry` for the first row that holds no act that this version knows.
+    public init(_ rows: [SealedEntry] = [], of date: CalendarDay) throws(LedgerError) {
+        self.date = date
+        entries.reserveCapacity(rows.count)
+        for row in rows { try add(row) }
+    }
+
+    /// Takes in the rows that follow; those that are here already are passed over.
+    ///
+    /// - Returns: the entries of all the rows given.
+    @discardableResult
+    mutating func follow(_ rows: [SealedEntry]) throws(LedgerError) -> [Entry] {
+        var all: [Entry] = []
+        for row in rows {
+            if row.number == self.rows.count + 1 {
+                all.append(try add(row))
+            } else {
+                all.append(try entry(row))
+            }
+        }
+        return all
+    }
+
+    @discardableResult
+    private mutating func add(_ row: SealedEntry) throws(LedgerError) -> Entry {
+        let entry = try entry(row)
+        entries.append(entry)
+        rows.append(row)
+        return entry
+    }
+
+    private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {
+        do throws(PayloadFault) {
+            return try row.entry(coder)
+        } catch {
+            throw .unreadableEntry(date: date, number: row.number, reason: error.reason)
+        }
+    }
+}
+
+/// What a session knows of its meeting, for a ledger that lost it.
+public struct MeetingMemory: Sendable {
+    public let date: CalendarDay
+    public let rows: [SealedEntry]
+    public let drafts: [DraftKey: String]
+
+    /// The rows behind those that a ledger has.
+    ///
+    /// - Returns: nil if the ledger has something else.
+    public func missing(behind found: [SealedEntry]) -> ArraySlice<SealedEntry>? {
+        zip(found, rows).allSatisfy { $0 == $1 } ? rows.dropFirst(found.count) : nil
+    }
+}
