@@ -1,3 +1,4 @@
+import ArgumentParser
 import Council
 import Foundation
 import Testing
@@ -53,6 +54,19 @@ import Testing
         scribe.see("● recorded")
         scribe.settle()
         #expect(try notes(in: folder.path) == ["before", "meanwhile"])
+    }
+
+    /// The minutes name a digest, and it is that of the record that was made anew out of what is in memory.
+    @Test func minutesPrintedEarlierAgreeWithARecordThatWasMadeAnew() throws {
+        scribe.press("C Enter")
+        scribe.see("written to ")
+        try FileManager.default.removeItem(atPath: home)
+        try SQLiteLedger(folder: folder.path).close()
+        // It is looked at before anything is said to be on the disk.
+        scribe.settle()
+        let (lines, isSound) = try Verify.parse(["--dir", folder.path]).report()
+        #expect(isSound, "\(lines)")
+        #expect(lines.first?.hasSuffix("; minutes agree") == true, "\(lines)")
     }
 
     @Test func aCommandRecordsElsewhere() throws {

@@ -121,6 +121,40 @@ import Testing
         #expect(try numbers() == [1, 2, 3, 4])
     }
 
+    /// Minutes may name the digests of the entries that come out of memory.
+    @Test func aRecordMadeAnewHasTheDigestsThatItHad() throws {
+        let rows = try session.ledger.allRows()
+        try FileManager.default.removeItem(atPath: home)
+        try SQLiteLedger(folder: folder.path).close()
+        try append(4)
+        let record = try SQLiteLedger(reading: folder.path)
+        #expect(try Array(record.allRows().prefix(3)) == rows)
+        #expect(try record.chains().map(\.fault) == [nil])
+    }
+
+    @Test func anOlderCopyGetsWhatItLacksAsItWasSealed() throws {
+        try FileManager.default.copyItem(atPath: home, toPath: folder.path + "/copy")
+        try append(4)
+        let rows = try session.ledger.allRows()
+        try FileManager.default.removeItem(atPath: home)
+        try move(folder.path + "/copy", home)
+        #expect(check() == nil)
+        #expect(try SQLiteLedger(reading: folder.path).allRows() == rows)
+    }
+
+    /// The meeting alone is made anew; the one that it follows stays where it was, and that can be seen.
+    @Test func aMeetingThatLostItsPredecessorSaysSo() throws {
+        let other = try TemporaryFolder()
+        try session.ledger.append([.opened], to: Samples.day("2026-12-02"), expecting: 1)
+        let next = Session(
+            session.ledger, lease: nil, log: try session.ledger.log(of: Samples.day("2026-12-02")))
+        try SQLiteLedger(folder: other.path).append([.opened], to: Samples.day("2026-12-09"), expecting: 1)
+        #expect(try next.move(to: other.path).isWhole == false)
+        let fault = try SQLiteLedger(reading: other.path).chain(of: next.date).fault
+        #expect(fault?.cause == .rootMissing)
+        #expect(fault?.meaning.contains("is in the record that `record` moved this meeting from") == true)
+    }
+
     @Test func aFileWrittenOverIsNoticed() throws {
         let file = try #require(FileHandle(forWritingAtPath: folder.database))
         try file.write(contentsOf: Data(repeating: 0, count: 4096))
