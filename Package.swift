@@ -46,7 +46,10 @@ let package = Package(
         // Floor 3 to 5: the record in files, commands, the room, the program.
         .target(
             name: "SQLiteLedger",
-            dependencies: ["Ledger", "Council", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Ledger", "Council", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Commands", dependencies: ["Council"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
         .executableTarget(

@@ -14,7 +14,8 @@ public struct MeetingLog: Sendable {
     public init(_ rows: [SealedEntry] = [], of date: CalendarDay) throws(LedgerError) {
         self.date = date
         entries.reserveCapacity(rows.count)
-        for row in rows { try add(row) }
+        for row in rows { entries.append(try entry(row)) }
+        self.rows = rows
     }
 
     /// Takes in the rows that follow; those that are here already are passed over.
@@ -24,21 +25,13 @@ public struct MeetingLog: Sendable {
     mutating func follow(_ rows: [SealedEntry]) throws(LedgerError) -> [Entry] {
         var all: [Entry] = []
         for row in rows {
-            if row.number == self.rows.count + 1 {
-                all.append(try add(row))
-            } else {
-                all.append(try entry(row))
-            }
+            let entry = try entry(row)
+            all.append(entry)
+            guard row.number == self.rows.count + 1 else { continue }
+            entries.append(entry)
+            self.rows.append(row)
         }
         return all
-    }
-
-    @discardableResult
-    private mutating func add(_ row: SealedEntry) throws(LedgerError) -> Entry {
-        let entry = try entry(row)
-        entries.append(entry)
-        rows.append(row)
-        return entry
     }
 
     private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {

@@ -103,10 +103,10 @@ extension Date {
 }
 
 extension UUID {
-    fileprivate var bytes: [UInt8] { withUnsafeBytes(of: uuid) { Array($0) } }
+    fileprivate var bytes: Data { withUnsafeBytes(of: uuid) { Data($0) } }
 
     /// Nil if there are not 16 bytes.
-    fileprivate init?(bytes: [UInt8]) {
+    fileprivate init?(bytes: Data) {
         guard bytes.count == 16 else { return nil }
         self = bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
     }

@@ -7,15 +7,15 @@ public enum Field: Hashable, Sendable {
     case integer(Int64)
     case real(Double)
     case text(String)
-    case blob([UInt8])
+    case blob(Data)
 
     init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
     init(_ text: String?) { self = text.map { .text($0) } ?? .null }
-    init(_ digest: Digest?) { self = digest.map { .blob($0.bytes) } ?? .null }
+    init(_ digest: Digest?) { self = digest.map { .blob(Data($0.bytes)) } ?? .null }
 
     var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
     public var text: String? { if case .text(let text) = self { text } else { nil } }
-    var blob: [UInt8]? { if case .blob(let bytes) = self { bytes } else { nil } }
+    var blob: Data? { if case .blob(let bytes) = self { bytes } else { nil } }
 }
 
 /// An entry as a row of a ledger, sealed as a link of the chain that all entries of the ledger form.
@@ -50,7 +50,8 @@ public struct SealedEntry: Hashable, Sendable {
 
     /// - Parameter fields: the values of `columns`; those that are missing are taken for null.
     public init(_ fields: [Field]) {
-        self.fields = fields + [Field](repeating: .null, count: max(0, Self.columns.count - fields.count))
+        self.fields = fields
+        while self.fields.count < Self.columns.count { self.fields.append(.null) }
     }
 
     subscript(column: Column) -> Field {
@@ -61,10 +62,10 @@ public struct SealedEntry: Hashable, Sendable {
     /// The number within the meeting; 0 if the row has none.
     public var number: Int { self[.number].integer ?? 0 }
     /// The digest that the row has.
-    public var digest: Digest? { self[.digest].blob.flatMap { Digest($0) } }
+    public var digest: Digest? { self[.digest].blob.flatMap { Digest(Array($0)) } }
     /// The digest of the entry before; that of another meeting's for the first entry of a meeting, and nil for the very
     /// first entry.
-    var previous: Digest? { self[.previous].blob.flatMap { Digest($0) } }
+    var previous: Digest? { self[.previous].blob.flatMap { Digest(Array($0)) } }
 
     // MARK: Sealing
 
@@ -85,7 +86,7 @@ public struct SealedEntry: Hashable, Sendable {
 
     /// All that needs to be known of a payload to go on with the chain.
     var payloadDigest: Digest {
-        var content = SealedContent(self[.salt].blob ?? [])
+        var content = SealedContent(self[.salt].blob ?? Data())
         for field in fields[Self.payload] { content.add(field) }
         return Digest(of: content.bytes)
     }
@@ -104,11 +105,11 @@ public struct SealedEntry: Hashable, Sendable {
     }
 
     /// Bytes that nobody could have foreseen.
-    private static func newSalt() -> [UInt8] {
+    private static func newSalt() -> Data {
         // Eight at a time: each draw asks the system.
-        var bytes: [UInt8] = []
+        var bytes = Data(capacity: saltLength)
         while bytes.count < saltLength {
-            withUnsafeBytes(of: UInt64.random(in: .min ... .max)) { bytes += $0 }
+            withUnsafeBytes(of: UInt64.random(in: .min ... .max)) { bytes.append(contentsOf: $0) }
         }
         return bytes
     }
@@ -117,9 +118,12 @@ public struct SealedEntry: Hashable, Sendable {
 /// Values one after another, so that no two rows make the same bytes: each begins with a mark for its type, and with its
 /// length if that can differ.
 private struct SealedContent {
-    private(set) var bytes: [UInt8]
+    private(set) var bytes: [UInt8] = []
 
-    init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+    init(_ bytes: Data = Data()) {
+        self.bytes.reserveCapacity(512)
+        self.bytes += bytes
+    }
 
     private enum Mark: UInt8 {
         case null, integer, text, blob, real
@@ -142,6 +146,6 @@ private struct SealedContent {
     /// Eight bytes behind the mark, the highest first.
     private mutating func add(_ mark: Mark, _ number: UInt64) {
         bytes.append(mark.rawValue)
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        withUnsafeBytes(of: number.bigEndian) { bytes += $0 }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Ledger
 
 /// The rows of `entries`, as they go in and come out.
@@ -14,9 +15,9 @@ enum EntryTable {
         of meeting: String, after number: Int? = nil, in db: Database, _ body: (SealedEntry) throws -> Void
     ) throws {
         // A row that somebody has put in may have any number.
-        let rows = try Row.fetchCursor(
-            try db.cachedStatement(sql: select), arguments: [meeting, number ?? Int.min])
-        while let row = try rows.next() { try body(SealedEntry(row)) }
+        let statement = try db.cachedStatement(sql: select)
+        let rows = try Row.fetchCursor(statement, arguments: [meeting, number ?? Int.min])
+        while try rows.next() != nil { try body(SealedEntry(at: statement.sqliteStatement)) }
     }
 
     static func rows(of meeting: String, after number: Int = 0, in db: Database) throws -> [SealedEntry] {
@@ -28,22 +29,17 @@ enum EntryTable {
     /// Appends rows that are sealed. Within a transaction that nobody else can write into.
     static func insert(_ rows: some Sequence<SealedEntry>, into db: Database) throws {
         let statement = try db.cachedStatement(sql: insertion)
-        for row in rows { try statement.execute(arguments: StatementArguments(row.fields.map(\.databaseValue))) }
+        for row in rows { try statement.execute(arguments: StatementArguments(row.fields.map { $0.databaseValue })) }
     }
 
-    /// The number of a meeting's last entry; 0 if it has none.
-    static func lastNumber(of meeting: String, in db: Database) throws -> Int {
-        let last = try db.cachedStatement(sql: "SELECT coalesce(max(number), 0) FROM entries WHERE meeting = ?")
-        return try Int.fetchOne(last, arguments: [meeting]) ?? 0
-    }
-
-    /// The digest that the next entry of a meeting follows.
+    /// The number of a meeting's last entry, 0 if it has none, and the digest that its next entry follows.
     ///
     /// A meeting's first entry follows the last one of the meeting that was recorded into last before it.
-    static func end(of meeting: String, at number: Int, in db: Database) throws -> Digest? {
-        guard number > 0 else { return digest(try Data.fetchOne(db, sql: lastOfOthers, arguments: [meeting])) }
-        let statement = try db.cachedStatement(sql: "SELECT digest FROM entries WHERE meeting = ? AND number = ?")
-        return digest(try Data.fetchOne(statement, arguments: [meeting, number]))
+    static func end(of meeting: String, in db: Database) throws -> (number: Int, digest: Digest?) {
+        let last = try db.cachedStatement(
+            sql: "SELECT number, digest FROM entries WHERE meeting = ? ORDER BY number DESC LIMIT 1")
+        if let row = try Row.fetchOne(last, arguments: [meeting]) { return (row[0], digest(row[1])) }
+        return (0, digest(try Data.fetchOne(db, sql: lastOfOthers, arguments: [meeting])))
     }
 
     private static func digest(_ data: Data?) -> Digest? { data.flatMap { Digest(Array($0)) } }
@@ -93,19 +89,26 @@ enum EntryTable {
 }
 
 extension SealedEntry {
-    /// - Parameter row: the values of `SealedEntry.columns`.
-    init(_ row: Row) { self.init((0..<SealedEntry.columns.count).map { Field(row[$0] as DatabaseValue) }) }
+    /// Reads the row that a statement stands on, with the values of `SealedEntry.columns`. A meeting has thousands, and
+    /// this takes a third of the time that GRDB's conversions take.
+    fileprivate init(at statement: SQLiteStatement) {
+        self.init((0..<Int32(SealedEntry.columns.count)).map { Field(statement, column: $0) })
+    }
 }
 
 extension Field {
-    init(_ value: DatabaseValue) {
+    fileprivate init(_ statement: SQLiteStatement, column: Int32) {
+        /// A column's bytes are to be asked for before they are counted.
+        func bytes(at start: UnsafeRawPointer?) -> UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
+        }
         self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .integer(number)
-            case .double(let number): .real(number)
-            case .string(let text): .text(text)
-            case .blob(let data): .blob(Array(data))
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
+            case SQLITE_FLOAT: .real(sqlite3_column_double(statement, column))
+            case SQLITE_TEXT: .text(String(decoding: bytes(at: sqlite3_column_text(statement, column)), as: UTF8.self))
+            case SQLITE_BLOB: .blob(Data(bytes(at: sqlite3_column_blob(statement, column))))
+            default: .null
             }
     }
 
@@ -115,7 +118,7 @@ extension Field {
         case .integer(let number): number.databaseValue
         case .real(let number): number.databaseValue
         case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
+        case .blob(let data): data.databaseValue
         }
     }
 }

@@ -13,14 +13,14 @@ extension SQLiteLedger {
         guard !batch.isEmpty else { return [] }
         let (meeting, first) = (batch.date.description, batch.firstNumber)
         return try store.write { db in
-            let last = try EntryTable.lastNumber(of: meeting, in: db)
+            let end = try EntryTable.end(of: meeting, in: db)
             let recorded: [SealedEntry]
-            if last + 1 == first {
-                recorded = batch.sealed(behind: try EntryTable.end(of: meeting, at: last, in: db))
+            if end.number + 1 == first {
+                recorded = batch.sealed(behind: end.digest)
                 try EntryTable.insert(recorded, into: db)
             } else {
                 recorded = try batch.recorded(
-                    among: try EntryTable.rows(of: meeting, after: first - 1, in: db), last: last)
+                    among: try EntryTable.rows(of: meeting, after: first - 1, in: db), last: end.number)
             }
             if let key { try DraftTable.set(nil, as: key, of: batch.date, in: db) }
             return recorded

@@ -151,16 +151,18 @@ final class Store: Sendable {
     }
 
     static func transaction<T>(_ queue: DatabaseQueue, _ body: (Database) throws -> T) throws -> T {
-        let result = try queue.writeWithoutTransaction { db in
-            var result: T?
-            try db.inTransaction(.immediate) {
-                result = try body(db)
-                return .commit
+        try queue.writeWithoutTransaction { db in
+            // These are parsed once for the connection, and not for each write.
+            try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+            do {
+                let result = try body(db)
+                try db.cachedStatement(sql: "COMMIT").execute()
+                return result
+            } catch {
+                if db.isInsideTransaction { try? db.rollback() }
+                throw error
             }
-            return result
         }
-        guard let result else { throw LedgerError.failed(queue.path, reason: "nothing was committed") }
-        return result
     }
 
     /// The connection to read from; a new one if the present one would never see a change.

@@ -25,7 +25,7 @@ struct Floor {
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
-        "SQLiteLedger": Floor(3, ["Council", "Ledger"], ["Foundation", "Synchronization", "GRDB"]),
+        "SQLiteLedger": Floor(3, ["Council", "Ledger"], ["Foundation", "Synchronization", "GRDB", "GRDBSQLite"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(

@@ -33,9 +33,9 @@ import Testing
     /// These bytes are in every record and under every minutes: they never change.
     @Test func anEntryIsSealedAsItAlwaysWas() throws {
         var row = SealedEntry([
-            .text("2026-11-25"), .integer(7), .integer(1_795_630_443_217), .null, .blob(Array(0..<16)), .text("noted"),
+            .text("2026-11-25"), .integer(7), .integer(1_795_630_443_217), .null, .blob(Data(0..<16)), .text("noted"),
             .integer(1), .text("prep-time"), .integer(2), .text("lena"), .text("concern"), .text("é 🏔️"), .null,
-            .blob(Array(16..<32)), .blob(Array(32..<64)),
+            .blob(Data(16..<32)), .blob(Data(32..<64)),
         ])
         #expect(row.madeDigest.hex == "09fa7a459581b03833381db5c34b0e87a849ccaf8b17ecc45987b829cc2af88f")
         row[.previous] = .null
@@ -89,10 +89,10 @@ import Testing
     private static let changes: [(SealedEntry.Column, Field)] = [
         (.text, .text("the holdout is long")), (.text, .null), (.word, .text("idea")), (.who, .text("bo")),
         (.who, .null), (.item, .text("topic-1")), (.ordinal, .integer(2)), (.detail, .text("{}")),
-        (.at, .integer(1_795_630_443_218)), (.at, .real(1_795_630_443_217)), (.author, .text("priya")),
+        (.at, .integer(1_795_630_443_218)), (.at, .real(0.5)), (.author, .text("priya")),
         (.author, .null),
         (.request, .null), (.kind, .text("reworded")), (.version, .integer(2)), (.version, .null),
-        (.salt, .blob([UInt8](repeating: 0, count: 16))), (.digest, .blob([UInt8](repeating: 0, count: 32))),
+        (.salt, .blob(Data(repeating: 0, count: 16))), (.digest, .blob(Data(repeating: 0, count: 32))),
         (.previous, .null), (.previous, .text("none")),
     ]
 
@@ -100,15 +100,12 @@ import Testing
     func aChangedEntryIsNamed(maker: LedgerMaker, change: (SealedEntry.Column, Field)) throws {
         let place = try place(maker)
         try place.forge { $0[2][change.0] = change.1 }
-        // SQLite makes a number with no fraction an integer again.
-        if case .real = change.1, try place.connect().allRows()[2][change.0].integer != nil { return }
-        let chain = try place.connect().chain(of: Samples.day)
+        let ledger = try place.connect()
+        let chain = try ledger.chain(of: Samples.day)
         #expect(chain.fault?.entry == 3)
         #expect(chain.fault?.cause == .changed)
         #expect(chain.count == 2)
-        let error = failure { () throws(LedgerError) in
-            do { try place.connect().checkChain(of: Samples.day) } catch { throw error as? LedgerError ?? Samples.full }
-        }
+        let error = failure { () throws(LedgerError) in try ledger.checkChain(of: Samples.day) }
         #expect(error?.cause == .forged)
     }
 
