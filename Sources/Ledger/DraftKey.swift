@@ -1,8 +1,8 @@
 import Council
 
-/// What a half-typed text is, on which item, and whose it is.
+/// Identifies a half-typed text: its place, its item and its author.
 public struct DraftKey: Hashable, Sendable {
-    /// Names the place that it is typed in, such as `note`.
+    /// The place that it is typed in, such as `note`.
     public let kind: String
     /// Nil for a text that belongs to no item, and for one that was kept before drafts had items.
     public let item: ItemID?

@@ -1,26 +1,28 @@
 import Council
 import Foundation
 
-/// Where meetings are recorded: the acts of each, appended one after another, and what belongs to them.
+/// A store of meetings: the acts of each, appended one after another, and the texts that belong to them.
 ///
 /// Every write is done whole or not at all, and is durable when the call returns. A write may wait for a disk or a server,
 /// which is why a screen gives its writes to a `Recorder`. All calls may come from any thread.
 ///
-/// A ledger stores rows; what an entry is, how it is sealed and whether the chain holds is the same for all of them, and
-/// stands beside this protocol. `Tests/LedgerTests` holds the suite that each ledger has to pass.
+/// A ledger stores rows. The code that makes entries into rows, seals them and walks their chain is the same for all
+/// ledgers, and stands beside this protocol. `Tests/LedgerTests` holds the suite that each ledger has to pass.
 public protocol Ledger: AnyObject, Sendable {
     // MARK: The place
 
-    /// What messages call it, such as the path of its file.
+    /// The name that messages give it, such as the path of its file.
     var name: String { get }
     /// The folder of the record, `.mlreview`; nil if it lies in none.
     var folder: String? { get }
     var isWritable: Bool { get }
-    /// What was changed, or found strange, when the ledger was opened; a sentence each.
+    /// Sentences on things that were changed, or found strange, when the ledger was opened.
     var changes: [String] { get }
     /// Why nothing can be written now; nil if it can, as far as is known.
     var obstacle: LedgerError? { get }
-    /// Looks whether everything that was recorded is where it was recorded.
+    /// Checks that everything that was recorded is still where it was recorded.
+    ///
+    /// - Throws: why it is not, as `obstacle` says from then on.
     func check() throws(LedgerError)
     /// Records in another place from here on, with everything so far.
     ///
@@ -35,11 +37,11 @@ public protocol Ledger: AnyObject, Sendable {
     func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry]
     /// Appends entries, all or none, and clears the draft that became one of them in the same step.
     ///
-    /// A batch that was recorded already changes nothing: an answer that got lost does not double what was said.
+    /// A batch that was recorded already changes nothing: a lost answer doubles no act.
     ///
     /// - Returns: the rows as they were recorded, now or earlier.
-    /// - Throws: `LedgerError.overtaken` if the next entry has another number than the first of the batch, since what was
-    ///   decided from the meeting as it stood may no longer hold.
+    /// - Throws: `LedgerError.overtaken` if the next entry has another number than the first of the batch: a decision that
+    ///   was made from the meeting as it stood may no longer hold.
     @discardableResult
     func append(_ batch: Batch, clearingDraft key: DraftKey?) throws(LedgerError) -> [SealedEntry]
     /// Every meeting that something is recorded of, oldest first.
@@ -47,13 +49,13 @@ public protocol Ledger: AnyObject, Sendable {
     /// Reads the chain as it is at one moment, whatever others append meanwhile.
     func readChain<T>(_ body: (any ChainReader) throws(LedgerError) -> T) throws(LedgerError) -> T
 
-    // MARK: What is being typed
+    // MARK: Drafts
 
     func drafts(of date: CalendarDay) throws(LedgerError) -> [DraftKey: String]
     /// Keeps a draft in place of the one before it, or clears it.
     func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError)
 
-    // MARK: What was written on close
+    // MARK: Files that are written on close
 
     /// The outputs of a meeting, by revision and name; those of one revision if it is given.
     func outputs(of date: CalendarDay, revision: Int?) throws(LedgerError) -> [Output]
@@ -70,19 +72,19 @@ public protocol Ledger: AnyObject, Sendable {
     /// Says that these files have the text that is kept of them, or are a person's own.
     func settle(_ names: [String], of date: CalendarDay) throws(LedgerError)
 
-    // MARK: Who got which mail
+    // MARK: Mails
 
-    /// What is known of the mails of a meeting, by message and recipient.
+    /// The deliveries of a meeting, by message and recipient.
     func deliveries(of date: CalendarDay) throws(LedgerError) -> [Delivery]
     /// Marks a mail as begun for the recipients who may still get it, before it is handed over.
     ///
-    /// - Parameter states: who gets it once more: those whom it was accepted for, or those who may have it.
+    /// - Parameter states: recipients in these states get it once more.
     /// - Returns: the recipients to hand it over for, in the order given. Nobody else is given the same ones meanwhile.
     func beginDelivery(
         of message: String, to recipients: [String], of date: CalendarDay, at moment: Date,
         despite states: Set<Delivery.State>
     ) throws(LedgerError) -> [String]
-    /// Keeps what the mail system answered.
+    /// Keeps the answer of the mail system.
     func endDelivery(
         of message: String, to recipients: [String], of date: CalendarDay, at moment: Date, _ state: Delivery.State,
         detail: String?
@@ -96,7 +98,7 @@ public protocol Ledger: AnyObject, Sendable {
     func takeLease(for date: CalendarDay, at moment: Date) throws(LedgerError) -> LeaseAnswer
     /// Whether the last holder of the lease on a meeting has left, and nobody has taken over.
     func isLeaseFree(for date: CalendarDay) -> Bool
-    /// A watch on what is recorded; nil if nobody else can record here.
+    /// A watch on the ledger; nil if nobody else can record here.
     func watch() throws(LedgerError) -> (any LedgerWatch)?
 }
 

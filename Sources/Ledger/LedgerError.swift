@@ -29,7 +29,7 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let unwritable = Cause(rawValue: "unwritable")
         /// An older version has written the ledger, and it was opened for reading only.
         public static let older = Cause(rawValue: "older")
-        /// What the store holds can't be read from here on.
+        /// The store can't be read from some place on.
         public static let damaged = Cause(rawValue: "damaged")
         static let unreadableEntry = Cause(rawValue: "unreadable entry")
         static let forged = Cause(rawValue: "forged")

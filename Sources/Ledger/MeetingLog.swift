@@ -43,7 +43,7 @@ public struct MeetingLog: Sendable {
     }
 }
 
-/// What a session knows of its meeting, for a ledger that lost it.
+/// A session's copy of its meeting, for a ledger that lost it.
 public struct MeetingMemory: Sendable {
     public let date: CalendarDay
     public let rows: [SealedEntry]

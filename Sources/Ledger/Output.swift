@@ -7,7 +7,7 @@ public struct Output: Equatable, Sendable {
     /// The file's name, such as `minutes.md`.
     public let name: String
     public let text: String
-    /// What a person wrote that the text was made of; nil if the program made it alone.
+    /// The person's own text that this one was made of; nil if the program made it alone.
     public let source: String?
 
     public init(revision: Int, name: String, text: String, source: String? = nil) {
@@ -23,7 +23,7 @@ public struct Output: Equatable, Sendable {
     }
 }
 
-/// What became of one mail for one of its recipients.
+/// The state of one mail for one of its recipients.
 public struct Delivery: Equatable, Sendable {
     /// The mail's Message-ID.
     public let message: String

@@ -2,12 +2,12 @@ import Council
 
 /// Something that a `Recorder` writes.
 public enum RecorderJob: Equatable, Sendable {
-    /// What a submission adds, all or none; the draft that became one of its entries goes with them.
+    /// The entries that a submission adds, all or none; the draft that became one of them goes with them.
     case append([Entry], of: Submission, clearingDraft: DraftKey? = nil)
     case saveDraft(DraftKey, text: String)
     case clearDraft(DraftKey)
     case saveOutputs([Output])
-    /// Looks whether what was written is still there.
+    /// Checks that everything that was written is still there.
     case check
     /// Records in another place from here on; see `Ledger.move`.
     case move(to: String?)

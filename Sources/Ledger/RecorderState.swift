@@ -20,7 +20,7 @@ struct RecorderState {
 
     /// Adds a job, or puts a draft in the place of an earlier one; true if there is one job more.
     mutating func add(_ job: RecorderJob) -> Bool {
-        // One look at the end sees what is written before it.
+        // One check at the end covers all writes before it.
         if job == .check, pending.last == .check, pending.count > 1 || phase != .working { return false }
         if case .saveDraft(let key, _) = job, let place = replaceableDraft(key) {
             pending[place] = job
@@ -45,14 +45,14 @@ struct RecorderState {
         return true
     }
 
-    /// Whether somebody has to begin writing what failed, now that the wait after failure `attempt` is over.
+    /// Whether somebody has to try the failed job again, now that the wait after failure `attempt` is over.
     mutating func startAgain(after attempt: Int) -> Bool {
         guard phase == .waiting, attempt == self.attempt else { return false }
         phase = .working
         return true
     }
 
-    /// Whether somebody has to begin writing what failed, now that a person asks.
+    /// Whether somebody has to try the failed job again, now that a person asks.
     mutating func startAgain() -> Bool {
         isRetryWanted = phase == .working
         return startAgain(after: attempt)

@@ -84,7 +84,9 @@ public struct Batch: Sendable {
 
     /// The rows as they were recorded earlier, by an attempt whose answer was lost.
     ///
-    /// - Parameter there: what the ledger has from the first number on.
+    /// - Parameters:
+    ///   - there: the ledger's rows from the first number on.
+    ///   - last: the number of the ledger's last entry.
     /// - Throws: `LedgerError.overtaken` if it has something else there.
     public func recorded(among there: [SealedEntry], last: Int) throws(LedgerError) -> [SealedEntry] {
         let own = Array(there.prefix(rows.count))

@@ -1,7 +1,7 @@
 import Council
 import Foundation
 
-/// An entry in a few words, as far as its plain columns tell. What was said stays out, as it may be private.
+/// An entry in a few words, as far as its plain columns tell. Its text stays out, as it may be private.
 extension SealedEntry {
     /// `2026-11-25 18:24:03 UTC, the ballot of bo, not signed`.
     var words: String {

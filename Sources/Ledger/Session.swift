@@ -2,11 +2,11 @@ import Council
 import Foundation
 import Synchronization
 
-/// One program's part in one meeting: what it asks for goes into the ledger by the council's rules, in one order with
-/// what others ask for.
+/// One program's part in one meeting: its submissions go into the ledger by the council's rules, in one order with those
+/// of others.
 ///
-/// It has in memory what the ledger holds. Thereby a submission that was overtaken is considered anew, a record that is
-/// lost under a running meeting can be made anew, and one that was put back can be compared with what it should hold.
+/// It keeps a copy of the meeting in memory. With it, a submission that was overtaken is considered anew, a record that is
+/// lost under a running meeting is made anew, and one that was put back is compared.
 public final class Session: RecordWriter {
     public let ledger: any Ledger
     public let date: CalendarDay
@@ -126,11 +126,48 @@ public final class Session: RecordWriter {
     /// Takes the lease anew if its lock is gone, or the record has moved.
     private func holdLease() throws(LedgerError) {
         if kept.withLock({ $0.lease?.isInForce ?? true }) { return }
-        // If the whole folder is gone, that is what a person should hear.
+        // If the whole folder is gone, a person should hear of that instead.
         try ledger.check()
         switch try ledger.takeLease(for: date, at: Date()) {
         case .held(let lease): kept.withLock { $0.lease = lease }
         case .taken(let who): throw .takenOver(by: who?.description ?? "another terminal")
         }
+    }
+}
+
+/// The part of a `Session` that a `Recorder` needs, so that tests can give it one that fails.
+public protocol RecordWriter: Sendable {
+    /// Appends the entries that a submission adds to the meeting.
+    ///
+    /// - Parameters:
+    ///   - entries: those that it adds to the meeting as it stood when it was made.
+    ///   - key: the draft that became one of them, and is gone with them.
+    func append(
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
+    ) throws(LedgerError) -> Appended
+    /// Keeps a draft in place of the one before it, or clears it.
+    func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError)
+    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(LedgerError)
+    /// Checks that everything that was recorded is still there.
+    func check() throws(LedgerError)
+    /// Records in another place from here on, with everything so far; see `Ledger.move`.
+    func move(to home: String?) throws(LedgerError) -> RecordMove
+}
+
+/// The answer to a submission.
+public enum Appended: Equatable, Sendable {
+    /// It was recorded as it was made.
+    case recorded([Entry])
+    /// Somebody else had recorded in between, and it holds all the same: these are all entries of the meeting now.
+    case rebased(all: [Entry])
+    /// Somebody else had recorded in between, and the rules no longer allow it.
+    case declined(Refusal, all: [Entry])
+}
+
+extension RecordWriter {
+    public func check() throws(LedgerError) {}
+
+    public func move(to home: String?) throws(LedgerError) -> RecordMove {
+        throw .failed("the record", reason: "it can't be moved")
     }
 }

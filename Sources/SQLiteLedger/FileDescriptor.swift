@@ -7,7 +7,7 @@ final class FileDescriptor: Sendable {
 
     init(_ number: Int32) { self.number = Atomic(number) }
 
-    /// Nil where it can't be opened, or is a link; `errno` says why. Programs that are started from here don't get it.
+    /// Nil if it can't be opened, or is a link; `errno` says why. Programs that are started from here don't inherit it.
     init?(opening path: String, _ flags: Int32) {
         let opened = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard opened >= 0 else { return nil }
@@ -38,7 +38,7 @@ final class FileDescriptor: Sendable {
         if write(data) == data.count { _ = ftruncate(rawValue, off_t(data.count)) }
     }
 
-    /// Reads whatever is there of a descriptor that doesn't block; empty where nothing is.
+    /// Reads all that is there of a descriptor that doesn't block; empty if nothing is.
     func readAll() -> [UInt8] {
         var all: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)

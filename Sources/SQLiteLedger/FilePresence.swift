@@ -5,7 +5,7 @@ import Foundation
 ///
 /// SQLite goes on writing into a file that was deleted or moved away; nothing of that would be found again.
 struct FilePresence: Equatable {
-    /// One file, as `stat(2)` tells it; nil where there is none.
+    /// One file, as `stat(2)` tells it; nil if there is none.
     struct Mark: Equatable {
         let device: UInt64
         let node: UInt64
@@ -63,7 +63,7 @@ struct FilePresence: Equatable {
         folder?.mode != before.folder?.mode || database?.mode != before.database?.mode
     }
 
-    /// What has become of the files since.
+    /// The change of the files since.
     enum Change: Equatable {
         case none
         /// Something was written that this connection did not write; it may be another program's good work.

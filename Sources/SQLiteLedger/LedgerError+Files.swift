@@ -1,9 +1,10 @@
 import Foundation
+import GRDB
 import Ledger
 
-/// What can be wrong with the files of a record.
+/// Faults of the files of a record.
 extension LedgerError {
-    /// What helps if the record's own file is lost.
+    /// The ways out if the record's own file is lost.
     private static let ways = "`:record` makes it anew there, `:record FOLDER` elsewhere"
 
     // MARK: Places that can't be used
@@ -167,4 +168,31 @@ extension LedgerError.Cause {
     static let replaced = Self(rawValue: "replaced")
     static let cut = Self(rawValue: "cut")
     static let overwritten = Self(rawValue: "overwritten")
+}
+
+extension LedgerError {
+    /// The meaning of a failure of the database for the record at `path`.
+    init(_ error: any Error, path: String) {
+        guard let error = error as? DatabaseError else {
+            self = error as? LedgerError ?? .failed(path, reason: "\(error)")
+            return
+        }
+        let reason = error.message ?? "\(error.resultCode)"
+        self =
+            switch error.resultCode {
+            case .SQLITE_FULL: .diskFull(path: path)
+            case .SQLITE_IOERR where Self.isFull(diskOf: path): .diskFull(path: path)
+            case .SQLITE_NOTADB: .notARecord(path: path)
+            case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+            case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
+            default: .failed(path, reason: reason)
+            }
+    }
+
+    /// Whether the disk has no block left for us: SQLite reports some writes that found none as failed, not as full.
+    private static func isFull(diskOf path: String) -> Bool {
+        var disk = statvfs()
+        return statvfs(path, &disk) == 0 && disk.f_bavail == 0
+    }
 }

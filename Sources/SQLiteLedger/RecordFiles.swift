@@ -17,10 +17,10 @@ struct RecordFiles: Sendable {
     var log: String { database + "-wal" }
     var index: String { database + "-shm" }
 
-    /// Makes the folder where there is none, keeps it out of git, and closes it to everybody but its owner, since
+    /// Makes the folder if there is none, keeps it out of git, and closes it to everybody but its owner, since
     /// private notes are in it.
     ///
-    /// - Returns: what was changed about files that were there already, a sentence each.
+    /// - Returns: a sentence on each change to files that were there already.
     func make() throws(LedgerError) -> [String] {
         if mkdir(folder, 0o700) == 0 {
             try bringToDisk(URL(fileURLWithPath: folder).deletingLastPathComponent().path)
@@ -41,12 +41,12 @@ struct RecordFiles: Sendable {
         return changes
     }
 
-    /// Refuses a link in the place of the folder or of one of its files: it could lead to what is somebody else's.
+    /// Refuses a link in the place of the folder or of one of its files: it could lead to somebody else's files.
     func refuseLinks() throws(LedgerError) {
         for path in [folder, database, log, index] where isLink(path) { throw .link(path: path) }
     }
 
-    /// Wakes whoever watches the folder. SQLite publishes a commit in shared memory, which no watcher sees, after it has
+    /// Wakes the watches on the folder. SQLite publishes a commit in shared memory, which no watcher sees, after it has
     /// written files, which is too early; so an empty file is opened for writing and closed, which changes nothing.
     func tellWatchers() {
         let bell = Glibc.open(folder + "/changed", O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -124,7 +124,7 @@ struct RecordFiles: Sendable {
         return ["other accounts could read \(files) in \(folder); only the owner can now (mode 600)"]
     }
 
-    /// Whether the folder is there, and belongs to another account. What is recorded in it can't be known then, so that
+    /// Whether the folder is there, and belongs to another account. Its content can't be known then, so that
     /// a meeting must not begin anew beside it.
     private var isAnothers: Bool {
         var status = stat()

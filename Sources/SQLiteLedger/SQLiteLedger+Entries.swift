@@ -74,7 +74,7 @@ extension SQLiteLedger {
         do {
             try store.read { db in result = try body(Reader(db: db, path: store.path)) }
         } catch {
-            // SQLite can't end reading a damaged file as it should; what was read was read.
+            // SQLite can't end reading a damaged file as it should; the rows that were read still count.
             guard result != nil, error.cause == .damaged else { throw error }
         }
         guard let result else { throw .failed(name, reason: "nothing was read") }

@@ -36,7 +36,7 @@ enum Schema {
         return migrator
     }
 
-    /// A draft belongs to its item, and to whoever types it; what was kept before has neither.
+    /// A draft belongs to its item and its author; one that was kept before has neither.
     private static let drafts = """
         ALTER TABLE drafts RENAME TO old_drafts;
         CREATE TABLE drafts (
@@ -87,14 +87,14 @@ enum Schema {
         ) WITHOUT ROWID;
         """
 
-    /// What an entry came from. What was recorded before has NULL in all of these, and is read as version 1.
+    /// The origin of an entry. Older entries have NULL in all of these, and are read as version 1.
     private static let signatures = """
         ALTER TABLE entries ADD COLUMN author TEXT;     -- a handle
         ALTER TABLE entries ADD COLUMN request BLOB;    -- the request's UUID, 16 bytes
         ALTER TABLE entries ADD COLUMN version INTEGER; -- of the payload: of what stands in item to detail
         """
 
-    /// What makes the entries a chain; see `SealedEntry`. Entries that are older than the chain were sealed when a version
+    /// The seals that make the entries a chain; see `SealedEntry`. Entries that are older than the chain were sealed when a version
     /// with a chain first opened the record, and nobody can tell what happened to them before.
     private static let chain = """
         ALTER TABLE entries ADD COLUMN salt BLOB;       -- 16 random bytes
@@ -108,7 +108,7 @@ enum Schema {
         ) WITHOUT ROWID;
         """
 
-    /// Who got which mail. A row is there before the mail is handed over, so that a program that ends in between leaves
+    /// The deliveries of mails. A row is there before the mail is handed over, so that a program that ends in between leaves
     /// a doubt behind, and not a second mail.
     private static let deliveries = """
         CREATE TABLE deliveries (
@@ -123,7 +123,7 @@ enum Schema {
         """
 
     /// Texts that the files may have while they are being written: the old ones and the new ones. There can be several of
-    /// one file, where writing was cut short more than once.
+    /// one file, if writing was cut short more than once.
     private static let unsettled = """
         CREATE TABLE unsettled (
             meeting TEXT NOT NULL,
@@ -135,7 +135,7 @@ enum Schema {
         CREATE INDEX unsettled_files ON unsettled (meeting, name);
         """
 
-    /// What is recorded stays, whoever opens the file.
+    /// Recorded entries stay, whichever program opens the file.
     private static let guards = """
         CREATE TRIGGER entries_follow BEFORE INSERT ON entries
         WHEN NEW.number IS NOT

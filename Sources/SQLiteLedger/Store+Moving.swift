@@ -73,7 +73,7 @@ extension Store {
 
     // MARK: The meeting that is being recorded
 
-    /// Compares a database with what was recorded of the meeting.
+    /// Compares a database with the copy of the meeting in memory.
     ///
     /// - Throws: `LedgerError.overwritten` if it has something else, or lacks something.
     func compareMeeting(in db: Database) throws {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Ledger
 
-/// How connections are made, for writing, reading, and where there is no room.
+/// Making connections: to write, to read, and if there is no room.
 extension Store {
     /// Seconds to wait for another process that writes.
     private static let patience = 2.0
@@ -23,7 +23,7 @@ extension Store {
         return queue
     }
 
-    /// What a person should know about a file before it is opened.
+    /// Sentences on a file that a person should know before it is opened.
     static func strangeness(of files: RecordFiles) throws(LedgerError) -> [String] {
         guard let mark = FilePresence.Mark(files.database), mark.size == 0 else { return [] }
         // SQLite would take the log away unread.
@@ -99,7 +99,7 @@ extension Store {
         }
     }
 
-    /// What can be read now of a record that can't be written.
+    /// The readable part of a record that can't be written now.
     static func openWaiting(_ files: RecordFiles) throws -> DatabaseQueue {
         guard files.exists(files.database) else { return try emptyQueue() }
         do throws(LedgerError) {
@@ -124,7 +124,7 @@ extension Store {
         }
     }
 
-    /// Refuses what is not a record, and what only a newer version understands.
+    /// Refuses a file that is not a record, and a record that only a newer version understands.
     static func check(_ db: Database, path: String) throws {
         let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard id != Schema.applicationID else {

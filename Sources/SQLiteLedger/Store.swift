@@ -3,13 +3,13 @@ import GRDB
 import Ledger
 import Synchronization
 
-/// The connection to the database of the record, and the care that what was written is found again.
+/// The connection to the database of the record, and the care that everything written is found again.
 ///
 /// Before and after each write the files are compared with those that the connection has open (`FilePresence`). A file
 /// that was deleted, replaced, cut or written over is an error then, and nothing in it is taken for recorded.
 final class Store: Sendable {
     let isWritable: Bool
-    /// What was changed about the files, or found strange, when they were opened; a sentence each.
+    /// Sentences on things that were changed, or found strange, when the files were opened.
     let changes: [String]
     let state: Mutex<State>
     /// Held while somebody writes, or finds out where.
@@ -28,7 +28,7 @@ final class Store: Sendable {
         var obstacle: LedgerError?
         /// Connections to files that lie elsewhere by now. Closing one could take away files that bear its names.
         var lost: [DatabaseQueue] = []
-        /// What the meeting that is being recorded should hold; nil if none is.
+        /// The copy of the meeting that is being recorded; nil if none is.
         var memory: (@Sendable () -> MeetingMemory?)?
     }
 
@@ -55,7 +55,7 @@ final class Store: Sendable {
     /// A write meanwhile is not seen, and disturbs what is read; see `isUndisturbed`.
     init?(atRest files: RecordFiles) throws(LedgerError) {
         try files.refuseLinks()
-        // Whoever has a database open that has a log has made the log's files.
+        // A program that has the database open has made the files of its log.
         guard files.exists(files.database), !files.exists(files.log) else { return nil }
         isWritable = false
         changes = []
@@ -79,7 +79,7 @@ final class Store: Sendable {
 
     // MARK: Where it is
 
-    /// What messages call the record.
+    /// The name that messages give the record.
     var path: String { state.withLock { $0.files.database } }
 
     var folder: String { state.withLock { $0.files.folder } }
@@ -115,7 +115,7 @@ final class Store: Sendable {
         }
     }
 
-    /// Looks whether everything that was written is where it was written, and opens it anew if that is needed.
+    /// Checks that everything that was written is where it was written, and opens it anew if that is needed.
     func check() throws(LedgerError) {
         guard isWritable else { return }
         try noting { () throws in try stand(isThorough: true) }
@@ -181,101 +181,6 @@ final class Store: Sendable {
             (state.queue, state.isFrozen) = try Self.openForReading(files)
             state.presence = FilePresence(of: files)
             return state.queue
-        }
-    }
-
-    // MARK: Standing on the right file
-
-    /// Makes sure that a write goes where it will be found.
-    ///
-    /// - Parameter isThorough: whether to look at everything; a write looks at what could lose it.
-    private func stand(isThorough: Bool) throws {
-        let (files, presence) = state.withLock { ($0.files, $0.presence) }
-        guard let presence else {
-            // A place that somebody has closed on purpose during a meeting is theirs to open.
-            if obstacle?.cause == .readOnly { try requireWritable(files) }
-            return try open(files, closing: true)
-        }
-        let isSuspicious = isThorough || obstacle != nil
-        let now =
-            isSuspicious
-            ? FilePresence(of: files) : FilePresence(of: files, like: presence, behindWrite: false)
-        switch presence.change(to: now) {
-        case .none: break
-        case .written: try compare(files)
-        case .logGone: try open(files, closing: true)
-        case .databaseReplaced: try open(files, closing: false)
-        case .databaseGone: throw LedgerError.vanished(path: files.database)
-        case .cut: throw LedgerError.cut(path: files.database)
-        }
-        if isSuspicious || now.hasOtherModes(than: presence) { try requireWritable(files) }
-    }
-
-    private func requireWritable(_ files: RecordFiles) throws(LedgerError) {
-        for path in [files.folder, files.database] where faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0 {
-            guard errno == ENOENT else { throw .readOnly(path: files.database) }
-        }
-    }
-
-    /// Keeps how the files were left, if they are those that were written.
-    private func notice() throws {
-        let (files, presence) = state.withLock { ($0.files, $0.presence) }
-        let now =
-            presence.map { FilePresence(of: files, like: $0, behindWrite: true) } ?? FilePresence(of: files)
-        switch presence?.change(to: now) {
-        case .databaseGone?: throw LedgerError.vanished(path: files.database)
-        case .databaseReplaced?: throw LedgerError.replaced(path: files.database)
-        case .cut?, .logGone?: throw LedgerError.cut(path: files.database)
-        case .none?, .written?, nil: state.withLock { $0.presence = now }
-        }
-    }
-
-    /// SQLite's answers while another connection opens, closes or tidies up.
-    private static let passing: [ResultCode] = [
-        .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_NOMEM,
-    ]
-
-    /// Looks through a new connection at files that somebody else has written.
-    private func compare(_ files: RecordFiles) throws {
-        let now = FilePresence(of: files)
-        do {
-            let fresh = try DatabaseQueue(path: files.database, configuration: Self.configuration(readonly: true))
-            try fresh.read { db in
-                try Self.check(db, path: files.database)
-                guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
-                    throw LedgerError.overwritten(path: files.database)
-                }
-                try compareMeeting(in: db)
-            }
-        } catch let error as LedgerError {
-            throw error
-        } catch let error as DatabaseError where Self.passing.contains(error.resultCode) {
-            // It could not be looked at now, which says nothing about its content.
-            throw error
-        } catch {
-            throw LedgerError.overwritten(path: files.database)
-        }
-        state.withLock { $0.presence = now }
-    }
-
-    /// Opens the files anew, and writes the entries that they lack.
-    ///
-    /// - Parameter closing: whether the present connection is to the same database, whose log it then brings home.
-    private func open(_ files: RecordFiles, closing: Bool) throws {
-        _ = try files.make()
-        let old = state.withLock { $0.queue }
-        if closing { try letGo(of: old) }
-        let queue: DatabaseQueue
-        do {
-            queue = try files.alone { () throws(LedgerError) in try Self.openForWriting(files) }
-            try completeMeeting(in: queue)
-        } catch let error as LedgerError where error.cause == .overwritten {
-            throw LedgerError.replaced(path: files.database)
-        }
-        state.withLock { state in
-            if !closing { state.lost.append(old) }
-            state.queue = queue
-            state.presence = FilePresence(of: files)
         }
     }
 }

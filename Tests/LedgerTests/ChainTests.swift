@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-/// What somebody does to the rows of a ledger by hand is found, and named by the first entry that it concerns.
+/// A change that somebody makes to the rows by hand is found, and named by the first entry that it concerns.
 @Suite struct ChainTests {
     private static let second = Samples.day("2026-12-02")
 
@@ -139,7 +139,7 @@ import Testing
 
     // MARK: Entries that are somewhere else
 
-    /// What somebody does to the rows, and the entry that is named then.
+    /// A change that somebody makes to the rows, and the entry that is named then.
     private struct Forgery: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let entry: Int

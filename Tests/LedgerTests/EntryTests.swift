@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-/// What goes into a ledger comes out of it: all or none, in one order, and once.
+/// Entries come out of a ledger as they went in: all or none, in one order, and once.
 @Suite struct EntryTests {
     @Test(arguments: LedgerMaker.all) func everyActComesBackAsItWasRecorded(maker: LedgerMaker) throws {
         let place = try maker.make()

@@ -17,7 +17,7 @@ struct LedgerMaker: Sendable, CustomTestStringConvertible {
     ]
 }
 
-/// A place where a ledger lies, and lasts as long as this does.
+/// The place of a ledger, which lasts as long as this object.
 protocol LedgerPlace: Sendable {
     /// A connection of its own, as another terminal has it.
     func connect() throws -> any Ledger

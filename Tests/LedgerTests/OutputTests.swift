@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-/// What a ledger keeps of the files of a closed meeting, and of its mails.
+/// The texts of a closed meeting, and the states of its mails.
 @Suite struct OutputTests {
     private let later = Samples.day("2026-12-02")
     private let old = Output(revision: 1, name: "minutes.md", text: "old")

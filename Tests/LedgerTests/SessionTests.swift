@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ledger
 
-/// Several write at one meeting, and there is one order: what is overtaken is considered anew by the council's rules.
+/// Several write at one meeting, and there is one order: an overtaken submission is considered anew by the rules.
 @Suite struct SessionTests {
     private static let acts: [Act] = [
         .docket(Samples.docket), .rolled(who: "priya", presence: .present), .rolled(who: "tomas", presence: .present),
@@ -166,7 +166,7 @@ import Testing
     }
 }
 
-/// A ledger in front of another one, whose answers get lost when the test says so.
+/// A ledger in front of another one. It loses an answer when the test says so.
 private final class ForgetfulLedger: Ledger {
     private let ledger: any Ledger
     private let forgets = Mutex(false)

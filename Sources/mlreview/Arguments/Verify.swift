@@ -32,12 +32,12 @@ struct Verify: ParsableCommand {
         }
     }
 
-    /// What is to be said, and whether everything fits.
+    /// The lines to print, and whether everything fits.
     func report() throws -> (lines: [String], isSound: Bool) {
         try RecordPlace.examine(folder.folder) { try report(on: $0) }
     }
 
-    /// What the files of a meeting may say; nil where the record can't tell.
+    /// The texts that the files of a meeting may have; nil if the record can't tell.
     private func known(of day: CalendarDay?, in record: any Ledger) -> KnownTexts? {
         guard let day, let outputs = try? record.outputs(of: day), let unsettled = try? record.unsettledOutputs(of: day)
         else {

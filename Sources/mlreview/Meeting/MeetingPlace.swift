@@ -10,9 +10,9 @@ struct MeetingPlace: Sendable {
     let folder: String
     /// The folder of all minutes.
     let minutes: String
-    /// What the person named, if anything.
+    /// The day or file that the person named, if any.
     private let agenda: String?
-    /// The path of the agenda, where the person named a file.
+    /// The path of the agenda, if the person named a file.
     private let path: String?
 
     /// - Parameter out: where minutes go; nil for `minutes/` beside `agendas/`.
@@ -85,7 +85,7 @@ struct MeetingPlace: Sendable {
         return Complaint("there is no agenda \(name): \(hint)")
     }
 
-    /// The council's time zone, which decides what day it is; UTC where its file can't be read.
+    /// The council's time zone, which decides what day it is; UTC if its file can't be read.
     private var zone: String {
         guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else {
             return "UTC"

@@ -17,11 +17,11 @@ final class Opened {
     let drafts: [ItemID?: String]
     /// Writes acts; nil while another terminal does, and in a rehearsal.
     private(set) var recorder: Recorder?
-    /// Why nothing can be recorded here; nil where it can.
+    /// Why nothing can be recorded here; nil if it can.
     private(set) var whyReadOnly: Refusal?
     private let makeRecorder: RecorderMaker
 
-    /// Has in memory what this terminal has recorded; nil while it records nothing.
+    /// Puts submissions into the record; nil while this terminal records nothing.
     private(set) var session: Session?
 
     typealias RecorderMaker = (Session) throws(LedgerError) -> Recorder
@@ -59,10 +59,10 @@ final class Opened {
         return drafts
     }
 
-    /// What the files say now.
+    /// The docket as the files have it now.
     func load() throws(Faults) -> Docket { try Self.load(path, date, place) }
 
-    /// Reads the files on another thread; nil where they are faulty.
+    /// Reads the files on another thread; nil if they are faulty.
     var loader: @Sendable () -> Docket? {
         let (path, date, place) = (path, date, place)
         return { try? Self.load(path, date, place) }

@@ -13,7 +13,7 @@ enum RecordPlace {
         } catch {
             // A record that is there and can't be written can still be looked at.
             if error.isAboutAccess, let reading = try? SQLiteLedger(reading: folder) { return reading }
-            // A meeting is not put off because a disk is full: what is said is kept, and recorded once there is room.
+            // A meeting is not put off because a disk is full: its acts are kept, and recorded once there is room.
             if error.isPassing, let waiting = try? SQLiteLedger(waitingFor: error, folder: folder) { return waiting }
             throw error
         }

@@ -5,7 +5,7 @@ import Ledger
 struct RecordedMeeting {
     let journal: Journal
 
-    /// - Throws: a complaint that names the meetings there are, where there is none of that day.
+    /// - Throws: a complaint that names the meetings there are, if there is none of that day.
     init(of day: CalendarDay, in record: any Ledger) throws {
         guard let journal = Journal(entries: try record.entries(of: day)) else {
             let known = try record.meetings().map(\.date.description)
