@@ -148,7 +148,7 @@ extension MeetingChain {
         guard row.isSealed, let digest = row.digest else { return .notSealed }
         guard row.madeDigest == digest else { return .changed }
         if count == 0 { root = row.previous } else if row.previous != digests.last { return .followsAnother }
-        do throws(PayloadFault) {
+        do {
             _ = try row.entry(coder)
         } catch {
             return .unknown(error.reason)

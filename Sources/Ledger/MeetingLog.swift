@@ -35,7 +35,7 @@ public struct MeetingLog: Sendable {
     }
 
     private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {
-        do throws(PayloadFault) {
+        do {
             return try row.entry(coder)
         } catch {
             throw .unreadableEntry(date: date, number: row.number, reason: error.reason)

@@ -8,11 +8,11 @@ import System
 /// Every session on the same object is a writer of its own, as every connection to a file is.
 public final class MemoryLedger: Ledger {
     public let name = "the memory"
-    private let state = Mutex(State())
+    let state = Mutex(State())
     /// Apart from the state, so that a lease that ends within a call can tell them.
     private let watches = Mutex<[WeakWatch]>([])
 
-    fileprivate struct State {
+    struct State {
         /// By meeting.
         var rows: [String: [SealedEntry]] = [:]
         var drafts: [CalendarDay: [DraftKey: String]] = [:]
@@ -30,7 +30,7 @@ public final class MemoryLedger: Ledger {
         }
     }
 
-    fileprivate struct WeakLease {
+    struct WeakLease {
         weak var lease: MemoryLease?
     }
 
@@ -100,12 +100,6 @@ public final class MemoryLedger: Ledger {
         }
 
         func sealedLater(_ meeting: String) -> MeetingChain.SealedLater? { nil }
-    }
-
-    /// Puts rows in the place of all that there are, as somebody would who tampers with a ledger.
-    func forge(_ rows: [SealedEntry]) {
-        let meetings = Dictionary(grouping: rows, by: \.meeting).mapValues { $0.sorted { $0.number < $1.number } }
-        state.withLock { $0.rows = meetings }
     }
 
     // MARK: Drafts, outputs, deliveries

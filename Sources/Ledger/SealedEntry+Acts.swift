@@ -15,11 +15,17 @@ extension SealedEntry {
         ])
     }
 
-    /// - Throws: `PayloadFault` if the row holds no act that this version knows.
-    func entry(_ coder: ActCoder) throws(PayloadFault) -> Entry {
-        guard let at = self[.at].integer else { throw PayloadFault(reason: "it has no time") }
+    /// - Throws: `RowFault` if the row holds no entry that this version knows.
+    func entry(_ coder: ActCoder) throws(RowFault) -> Entry {
+        guard let at = self[.at].integer else { throw RowFault(reason: "it has no time") }
+        let act: Act
+        do {
+            act = try coder.act(from: payload)
+        } catch {
+            throw RowFault(reason: error.reason)
+        }
         return Entry(
-            number: number, at: Date(milliseconds: at), act: try coder.act(from: payload),
+            number: number, at: Date(milliseconds: at), act: act,
             request: self[.request].blob.flatMap { UUID(bytes: $0) },
             author: self[.author].text.map(Handle.init(rawValue:)))
     }
@@ -45,11 +51,16 @@ extension SealedEntry {
     }
 }
 
+/// Why a row can't be read.
+struct RowFault: Error {
+    let reason: String
+}
+
 /// Entries that go into a ledger together, or not at all.
 public struct Batch: Sendable {
     public let date: CalendarDay
     /// In order, and not sealed yet.
-    private let rows: [SealedEntry]
+    public let rows: [SealedEntry]
 
     /// - Throws: `LedgerError.unwritable` if an act has no form in a ledger, or the numbers have a gap.
     public init(_ entries: [Entry], of date: CalendarDay, _ coder: ActCoder) throws(LedgerError) {

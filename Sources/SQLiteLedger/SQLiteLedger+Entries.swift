@@ -100,7 +100,8 @@ extension SQLiteLedger {
             try telling {
                 let search = try db.cachedStatement(sql: "SELECT number, at FROM sealed_later WHERE meeting = ?")
                 guard let row = try Row.fetchOne(search, arguments: [meeting]) else { return nil }
-                return MeetingChain.SealedLater(entry: row[0], at: Date(milliseconds: row[1]))
+                return MeetingChain.SealedLater(
+                    entry: row.integer(0) ?? 0, at: Date(milliseconds: row.integer(1) ?? 0))
             }
         }
 

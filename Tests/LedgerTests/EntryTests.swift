@@ -117,6 +117,17 @@ import Testing
         #expect(failure { () throws(LedgerError) in try ledger.append([.opened], expecting: 1) } == overtaken)
     }
 
+    /// The chain names the entry; the program that appends behind it goes on.
+    @Test(arguments: LedgerMaker.all) func aForgedEndIsNoCrash(maker: LedgerMaker) throws {
+        let place = try maker.make()
+        let ledger = try place.connect()
+        try ledger.append(.opened, Samples.note(1))
+        try place.forge { $0[1][.digest] = .integer(7) }
+        try ledger.append([Samples.note(2)], expecting: 3)
+        #expect(try ledger.chain(of: Samples.day).fault?.entry == 2)
+        #expect(try ledger.chain(of: Samples.day).fault?.cause == .notSealed)
+    }
+
     @Test(arguments: LedgerMaker.all) func anActThatNobodyKnowsIsNamed(maker: LedgerMaker) throws {
         let place = try maker.make()
         let ledger = try place.connect()

@@ -38,7 +38,11 @@ private struct MemoryPlace: LedgerPlace {
     private let ledger = MemoryLedger()
 
     func connect() -> any Ledger { ledger }
-    func forge(_ rows: [SealedEntry]) { ledger.forge(rows) }
+
+    func forge(_ rows: [SealedEntry]) {
+        let meetings = Dictionary(grouping: rows, by: \.meeting).mapValues { $0.sorted { $0.number < $1.number } }
+        ledger.state.withLock { $0.rows = meetings }
+    }
 }
 
 private struct FilePlace: LedgerPlace {
