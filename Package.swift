@@ -37,21 +37,25 @@ let package = Package(
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", "Digests", "CYAML"]),
-        .target(
-            name: "Record",
-            dependencies: ["Council", "System", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Ledger", dependencies: ["Council", "System", "Digests"]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floors 3 and 4: the room with its commands, and the program.
+        // Floors 3 and 4: the record in files, the room with its commands, and the program.
+        .target(
+            name: "SQLiteLedger",
+            dependencies: [
+                "Ledger", "Council", "Digests", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Room",
+                "Council", "Screen", "System", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -61,7 +65,10 @@ let package = Package(
         .testTarget(name: "SystemTests", dependencies: ["System"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record", "Digests"], exclude: ["Records"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "Council"]),
+        .testTarget(
+            name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],
+            exclude: ["Records"]),
         .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
@@ -69,7 +76,7 @@ let package = Package(
             name: "RoomTests", dependencies: ["Room", "Screen", "Council"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Screen", "Council"],
+            dependencies: ["mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Screen", "Council"],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
             ]),

@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Synchronization
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 
 /// A record whose disk can be filled, and emptied again.
 final class Disk: RecordWriter {
@@ -17,36 +18,38 @@ final class Disk: RecordWriter {
     func fill() { isFull.withLock { $0 = true } }
     func empty() { isFull.withLock { $0 = false } }
 
-    private func checkRoom() throws(RecordError) {
+    private func checkRoom() throws(LedgerError) {
         if isFull.withLock({ $0 }) { throw .diskFull(path: "record.sqlite") }
     }
 
     func append(
         _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
-    ) throws(RecordError) -> Appended {
+    ) throws(LedgerError) -> Appended {
         try checkRoom()
         return try record.append(entries, of: submission, clearingDraft: key)
     }
 
-    func saveDraft(_ text: String, as key: DraftKey, of date: CalendarDay) throws(RecordError) {
+    func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError) {
         try checkRoom()
-        try record.saveDraft(text, as: key, of: date)
+        try record.setDraft(text, as: key, of: date)
     }
 
-    func clearDraft(_ key: DraftKey, of date: CalendarDay) throws(RecordError) {
-        try checkRoom()
-        try record.clearDraft(key, of: date)
-    }
-
-    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(RecordError) {
+    func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(LedgerError) {
         try checkRoom()
         try record.saveOutputs(outputs, of: date)
     }
 
-    func check() throws(RecordError) {
+    func check() throws(LedgerError) {
         try checkRoom()
         try record.check()
     }
 
-    func move(to home: String?) throws(RecordError) -> RecordMove { try record.move(to: home) }
+    func move(to home: String?) throws(LedgerError) -> RecordMove { try record.move(to: home) }
+}
+
+extension Ledger {
+    /// Records as another program does that holds no lease.
+    func append(_ entries: [Entry], to date: CalendarDay) throws(LedgerError) {
+        try append(try Batch(entries, of: date, ActCoder()), clearingDraft: nil)
+    }
 }

@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 
 /// Shell scripts as editors, in a real shell: whatever an editor and the keys in it do, the note and the terminal stay.
 @Suite(.serialized) struct EditorTests {
@@ -65,7 +66,7 @@ import Testing
 
     private func notes(of tmux: Tmux) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
-        return try MeetingRecord(reading: tmux.folder.path).entries(of: day).compactMap { entry in
+        return try SQLiteLedger(reading: tmux.folder.path).entries(of: day).compactMap { entry in
             if case .noted(let noted) = entry.act { noted.text } else { nil }
         }
     }

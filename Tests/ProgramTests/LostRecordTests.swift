@@ -1,8 +1,10 @@
+import ArgumentParser
 import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// A record that is lost under a running meeting, as the person at the keyboard meets it.
@@ -22,7 +24,7 @@ import Testing
 
     private func notes(in place: String) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
-        return try MeetingRecord(reading: place).entries(of: day).compactMap { entry in
+        return try SQLiteLedger(reading: place).entries(of: day).compactMap { entry in
             if case .noted(let noted) = entry.act { noted.text } else { nil }
         }
     }
@@ -52,6 +54,19 @@ import Testing
         scribe.see("● recorded")
         scribe.settle()
         #expect(try notes(in: folder.path) == ["before", "meanwhile"])
+    }
+
+    /// The minutes name a digest, and it is that of the record that was made anew out of what is in memory.
+    @Test func minutesPrintedEarlierAgreeWithARecordThatWasMadeAnew() throws {
+        scribe.press("C Enter")
+        scribe.see("written to ")
+        try FileManager.default.removeItem(atPath: home)
+        try SQLiteLedger(folder: folder.path).close()
+        // It is looked at before anything is said to be on the disk.
+        scribe.settle()
+        let (lines, isSound) = try Verify.parse(["--dir", folder.path]).report()
+        #expect(isSound, "\(lines)")
+        #expect(lines.first?.hasSuffix("; minutes agree") == true, "\(lines)")
     }
 
     @Test func aCommandRecordsElsewhere() throws {
@@ -134,7 +149,7 @@ import Testing
     /// Records as another program does that holds no lease.
     private func others(_ request: Request) throws {
         let day = try #require(CalendarDay(MeetingFolder.day))
-        let record = try MeetingRecord(folder: folder.path)
+        let record = try SQLiteLedger(folder: folder.path)
         let journal = try #require(Journal(entries: try record.entries(of: day)))
         try record.append(try journal.propose(Submission(request, at: scribe.clock.now)), to: day)
     }

@@ -4,7 +4,8 @@ import Screen
 import Synchronization
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// What the disk has before what, as somebody at the keyboard who loses the program finds it.
@@ -18,7 +19,7 @@ import Testing
     }
 
     private func acts(in path: String) throws -> [Act] {
-        try MeetingRecord(reading: path).entries(of: day).map(\.act)
+        try SQLiteLedger(reading: path).entries(of: day).map(\.act)
     }
 
     private func notes() throws -> [String] {
@@ -26,7 +27,7 @@ import Testing
     }
 
     private func draft() throws -> String? {
-        try Opened.drafts(of: day, in: MeetingRecord(reading: folder.path)).values.first
+        try Opened.drafts(of: day, in: SQLiteLedger(reading: folder.path)).values.first
     }
 
     /// The files say what the record has, and not what it may lack after a power cut.
@@ -34,7 +35,7 @@ import Testing
         let early = Mutex<[Publisher.Step]>([])
         let (path, day) = (folder.path, day)
         let publishing = Publishing { step in
-            let acts = try MeetingRecord(reading: path).entries(of: day).map(\.act)
+            let acts = try SQLiteLedger(reading: path).entries(of: day).map(\.act)
             if !acts.contains(where: { if case .closed = $0 { true } else { false } }) {
                 early.withLock { $0.append(step) }
             }
@@ -94,7 +95,7 @@ import Testing
         scribe.press("p p p p p p Enter")
         scribe.note("before")
         scribe.see("● recorded")
-        let other = try MeetingRecord(folder: folder.path)
+        let other = try SQLiteLedger(folder: folder.path)
         let journal = try #require(Journal(entries: try other.entries(of: day)))
         let theirs = Submission(.note(speaker: nil, kind: .plain, text: "theirs"), at: scribe.clock.now)
         try other.append(try journal.propose(theirs), to: day)

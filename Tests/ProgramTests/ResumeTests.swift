@@ -2,7 +2,8 @@ import Foundation
 import Screen
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// What was said to be recorded is there the next time, however the program ended.
@@ -147,7 +148,7 @@ import Testing
         #expect(!scribe.sees("NOT RECORDED"))
         scribe.wait(seconds: 1)
         scribe.settle()
-        let read = try MeetingRecord(reading: folder.path)
+        let read = try SQLiteLedger(reading: folder.path)
         let notes = try read.entries(of: .init(MeetingFolder.day)!).compactMap { entry -> String? in
             if case .noted(let noted) = entry.act { noted.text } else { nil }
         }

@@ -3,7 +3,8 @@ import Foundation
 import Screen
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// Somebody at a terminal: presses keys, and sees what the screen shows.
@@ -31,7 +32,7 @@ final class Scribe {
         let meeting = try #require(try place.choose(in: record).only)
         var disk: Disk?
         opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing) {
-            session throws(RecordError) in
+            session throws(LedgerError) in
             let made = Disk(session)
             disk = made
             return try Recorder(made, of: session.date, backoff: backoff)

@@ -2,7 +2,7 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
 
 /// The real thing: the built program in a terminal. Few, and each worth it.
 @Suite(.serialized) struct TerminalTests {

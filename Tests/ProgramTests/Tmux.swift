@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// The built program in a real terminal: a shell in a private tmux server, gone with the test.
@@ -92,7 +93,7 @@ final class Tmux {
     /// Waits until the half-typed note on the disk is this one.
     func waitForDraft(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         wait(for: "the draft “\(text)”", sourceLocation) {
-            guard let record = try? MeetingRecord(reading: folder.path), let day = CalendarDay(MeetingFolder.day) else {
+            guard let record = try? SQLiteLedger(reading: folder.path), let day = CalendarDay(MeetingFolder.day) else {
                 return false
             }
             return (try? Opened.drafts(of: day, in: record))?.values.contains(text) == true

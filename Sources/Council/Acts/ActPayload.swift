@@ -90,6 +90,9 @@ public struct ActCoder: Sendable {
             throw PayloadFault(reason: "an act “\(payload.kind)” is not known")
         }
         let current = kind.lifts.count + 1
+        guard payload.version >= 1 else {
+            throw PayloadFault(reason: "there is no form with the number \(payload.version)")
+        }
         guard payload.version <= current else {
             throw PayloadFault(reason: "its form, version \(payload.version), is newer than this program")
         }
@@ -101,7 +104,7 @@ public struct ActCoder: Sendable {
         }
         do {
             guard payload.version < current else { return try decode(kind, detail) }
-            return try decode(kind, try lift(detail, by: kind.lifts.dropFirst(max(0, payload.version - 1))))
+            return try decode(kind, try lift(detail, by: kind.lifts.dropFirst(payload.version - 1)))
         } catch {
             let form =
                 payload.version < current ? "its form, version \(payload.version), can't be brought up to date" : nil

@@ -2,8 +2,8 @@ import Agendas
 import ArgumentParser
 import Curses
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Screen
 
 /// Why the program can't go on, for the person who started it.
@@ -18,7 +18,7 @@ struct Complaint: Error, CustomStringConvertible {
         switch error {
         case let complaint as Complaint: self = complaint
         case let faults as Faults: self.init(faults.description)
-        case let error as RecordError: self.init(error.sentence)
+        case let error as LedgerError: self.init(error.sentence)
         case let error as MinutesError: self.init(error.sentence)
         case let error as OutputFailure: self.init(error.sentence)
         case let error as TerminalError: self.init(error.description)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 struct PrintMinutes: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,21 +24,12 @@ struct PrintMinutes: ParsableCommand {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
         try complaining {
             if output.out != nil { return try write(day) }
-            let record = try recordToRead()
+            let record = try RecordPlace.read(folder.folder)
             let journal = try RecordedMeeting(of: day, in: record).journal
             try CheckedOutput.standard.print(
                 try text(of: journal, kept: try record.outputs(of: day), heads: try record.heads(of: day)))
             // They are printed all the same, for whoever finds out what happened.
             try record.checkChain(of: day)
-        }
-    }
-
-    /// The record; one that an older version has written is brought up to date.
-    private func recordToRead() throws(RecordError) -> MeetingRecord {
-        do throws(RecordError) {
-            return try MeetingRecord(reading: folder.folder)
-        } catch .older {
-            return try MeetingRecord(folder: folder.folder)
         }
     }
 
@@ -71,7 +62,7 @@ struct PrintMinutes: ParsableCommand {
 
     /// Writes every file, and what is known of edits by hand is kept to.
     private func write(_ day: CalendarDay) throws {
-        let record = try MeetingRecord(folder: folder.folder)
+        let record = try RecordPlace.open(folder.folder)
         let journal = try RecordedMeeting(of: day, in: record).journal
         guard journal.meeting.phase == .closed else {
             throw Complaint("the meeting of \(day) is not closed: without --out its minutes are printed as they stand")

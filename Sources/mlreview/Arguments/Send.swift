@@ -2,8 +2,8 @@ import Agendas
 import ArgumentParser
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Screen
 
 struct Send: ParsableCommand {
@@ -44,7 +44,7 @@ struct Send: ParsableCommand {
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
         try complaining {
-            let record = try MeetingRecord(folder: folder.folder)
+            let record = try RecordPlace.open(folder.folder)
             let mailing = try mailing(of: day, record: record)
             guard mailing.parcels.contains(where: \.isWaiting) else {
                 guard mailing.parcels.allSatisfy(\.inDoubt.isEmpty) else {
@@ -68,7 +68,7 @@ struct Send: ParsableCommand {
         }
     }
 
-    private func mailing(of day: CalendarDay, record: MeetingRecord) throws -> Mailing {
+    private func mailing(of day: CalendarDay, record: any Ledger) throws -> Mailing {
         let journal = try RecordedMeeting(of: day, in: record).journal
         guard journal.meeting.phase == .closed else {
             throw Complaint("the meeting of \(day) is not closed: `close` writes what is sent")

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Screen
 
 struct Verify: ParsableCommand {
@@ -32,13 +32,13 @@ struct Verify: ParsableCommand {
         }
     }
 
-    /// What is to be said, and whether everything fits.
+    /// The lines to print, and whether everything fits.
     func report() throws -> (lines: [String], isSound: Bool) {
-        try MeetingRecord.examine(folder.folder) { try report(on: $0) }
+        try RecordPlace.examine(folder.folder) { try report(on: $0) }
     }
 
-    /// What the files of a meeting may say; nil where the record can't tell.
-    private func known(of day: CalendarDay?, in record: MeetingRecord) -> KnownTexts? {
+    /// The texts that the files of a meeting may have; nil if the record can't tell.
+    private func known(of day: CalendarDay?, in record: any Ledger) -> KnownTexts? {
         guard let day, let outputs = try? record.outputs(of: day), let unsettled = try? record.unsettledOutputs(of: day)
         else {
             return nil
@@ -46,8 +46,7 @@ struct Verify: ParsableCommand {
         return KnownTexts(outputs, unsettled: unsettled)
     }
 
-    private func report(on record: MeetingRecord) throws -> (lines: [String], isSound: Bool) {
-        let path = (record.folder ?? folder.folder) + "/record.sqlite"
+    private func report(on record: any Ledger) throws -> (lines: [String], isSound: Bool) {
         let place = MeetingPlace(folder: folder.folder, out: output.out)
         let chains: [MeetingChain]
         if let day = date.flatMap({ CalendarDay($0) }) {
@@ -59,7 +58,7 @@ struct Verify: ParsableCommand {
         }
         let meetings = chains.map { chain in
             let printed = PrintedHeads(of: chain.date, in: place, known: known(of: chain.date, in: record))
-            return VerifiedMeeting(chain, at: path, printed: printed)
+            return VerifiedMeeting(chain, at: record.name, printed: printed)
         }
         let elsewhere = date == nil ? PrintedHeads.ofOtherRecords(in: place, having: chains) : []
         return (meetings.flatMap(\.lines) + elsewhere, meetings.allSatisfy(\.isSound))

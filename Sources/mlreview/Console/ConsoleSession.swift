@@ -1,8 +1,8 @@
 import Agendas
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 import Room
 import Screen
 
@@ -44,7 +44,7 @@ final class ConsoleSession {
     /// Writes what a program that was ended in closing did not get to.
     private func finishPublishing() {
         guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
-        do throws(RecordError) {
+        do throws(LedgerError) {
             guard try publisher.isUnfinished(journal) else { return }
             say([Publisher.finishing])
             publish()
@@ -113,8 +113,8 @@ final class ConsoleSession {
             return
         }
         let appended: Appended
-        do throws(RecordError) {
-            appended = try ProgressLine.whileRunning("waiting for the disk") { () throws(RecordError) in
+        do throws(LedgerError) {
+            appended = try ProgressLine.whileRunning("waiting for the disk") { () throws(LedgerError) in
                 try session.append(entries, of: submission, clearingDraft: nil)
             }
         } catch {

@@ -1,6 +1,6 @@
 import Council
 import Foundation
-import Record
+import Ledger
 
 /// What is said of the files of a closed meeting to whoever leaves it, and the code to exit with.
 struct ClosedMeetingFarewell {

@@ -1,5 +1,5 @@
+import Ledger
 import Minutes
-import Record
 
 /// What the program has written into each file of a meeting, or was about to write when it was killed.
 ///

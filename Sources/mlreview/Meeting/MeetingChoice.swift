@@ -1,5 +1,5 @@
 import Council
-import Record
+import Ledger
 
 /// The meetings that could be meant; one, where it is clear.
 struct MeetingChoice: Equatable {

@@ -1,8 +1,8 @@
 import Agendas
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// The folder that the program was started for, and which of its meetings is meant.
 struct MeetingPlace: Sendable {
@@ -10,9 +10,9 @@ struct MeetingPlace: Sendable {
     let folder: String
     /// The folder of all minutes.
     let minutes: String
-    /// What the person named, if anything.
+    /// The day or file that the person named, if any.
     private let agenda: String?
-    /// The path of the agenda, where the person named a file.
+    /// The path of the agenda, if the person named a file.
     private let path: String?
 
     /// - Parameter out: where minutes go; nil for `minutes/` beside `agendas/`.
@@ -47,25 +47,16 @@ struct MeetingPlace: Sendable {
 
     var templatesFolder: String { (folder as NSString).appendingPathComponent("agendas/templates") }
 
-    func openRecord(rehearsing: Bool) throws -> MeetingRecord {
+    func openRecord(rehearsing: Bool) throws -> any Ledger {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
             throw Complaint(
                 "there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
         }
-        if rehearsing { return try MeetingRecord.inMemory() }
-        do {
-            return try MeetingRecord(folder: folder)
-        } catch let error {
-            // What is there and can't be written can still be looked at.
-            if error.isAboutAccess, let reading = try? MeetingRecord(reading: folder) { return reading }
-            // A meeting is not put off because a disk is full: what is said is kept, and recorded once there is room.
-            if error.isPassing, let waiting = try? MeetingRecord(waitingFor: error, folder: folder) { return waiting }
-            throw error
-        }
+        return rehearsing ? MemoryLedger() : try RecordPlace.openForMeeting(folder)
     }
 
     /// Today's meeting or the next one; an unfinished one before both.
-    func choose(in record: MeetingRecord, today: CalendarDay? = nil) throws -> MeetingChoice {
+    func choose(in record: any Ledger, today: CalendarDay? = nil) throws -> MeetingChoice {
         if let path {
             guard FileManager.default.fileExists(atPath: path) else { throw noSuchAgenda(path) }
             let name = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
@@ -94,7 +85,7 @@ struct MeetingPlace: Sendable {
         return Complaint("there is no agenda \(name): \(hint)")
     }
 
-    /// The council's time zone, which decides what day it is; UTC where its file can't be read.
+    /// The council's time zone, which decides what day it is; UTC if its file can't be read.
     private var zone: String {
         guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else {
             return "UTC"

@@ -1,12 +1,12 @@
 import Agendas
 import Council
 import Foundation
-import Record
+import Ledger
 
 /// A meeting that was opened: its journal, and the right to write it, or the name of who has it.
 final class Opened {
     let place: MeetingPlace
-    let record: MeetingRecord
+    let record: any Ledger
     let date: CalendarDay
     let isRehearsal: Bool
     /// Where the record was when it was opened, and where the next start looks for it.
@@ -17,18 +17,18 @@ final class Opened {
     let drafts: [ItemID?: String]
     /// Writes acts; nil while another terminal does, and in a rehearsal.
     private(set) var recorder: Recorder?
-    /// Why nothing can be recorded here; nil where it can.
+    /// Why nothing can be recorded here; nil if it can.
     private(set) var whyReadOnly: Refusal?
     private let makeRecorder: RecorderMaker
 
-    /// Has in memory what this terminal has recorded; nil while it records nothing.
+    /// Puts submissions into the record; nil while this terminal records nothing.
     private(set) var session: Session?
 
-    typealias RecorderMaker = (Session) throws(RecordError) -> Recorder
+    typealias RecorderMaker = (Session) throws(LedgerError) -> Recorder
 
     init(
-        _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: MeetingRecord, rehearsing: Bool,
-        makeRecorder: @escaping RecorderMaker = { session throws(RecordError) in try Recorder(session) }
+        _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: any Ledger, rehearsing: Bool,
+        makeRecorder: @escaping RecorderMaker = { session throws(LedgerError) in try Recorder(session) }
     ) throws {
         self.place = place
         self.makeRecorder = makeRecorder
@@ -37,21 +37,21 @@ final class Opened {
         path = meeting.path
         isRehearsal = rehearsing
         folderAtStart = record.folder
-        let entries = try record.entries(of: meeting.date)
-        if let resumed = Journal(entries: entries) {
+        let log = try record.log(of: meeting.date)
+        if let resumed = Journal(entries: log.entries) {
             journal = resumed
             drafts = try Self.drafts(of: meeting.date, in: record)
         } else {
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
             drafts = [:]
         }
-        if !rehearsing { try takeLease(having: entries) }
+        if !rehearsing { try takeLease(having: log) }
     }
 
     /// The key under which the record keeps a half-typed note.
     static func noteDraft(on item: ItemID?) -> DraftKey { DraftKey("note", on: item) }
 
-    static func drafts(of date: CalendarDay, in record: MeetingRecord) throws(RecordError) -> [ItemID?: String] {
+    static func drafts(of date: CalendarDay, in record: any Ledger) throws(LedgerError) -> [ItemID?: String] {
         var drafts: [ItemID?: String] = [:]
         for (key, text) in try record.drafts(of: date) where key.kind == "note" && key.author == nil {
             drafts[key.item] = text
@@ -59,10 +59,10 @@ final class Opened {
         return drafts
     }
 
-    /// What the files say now.
+    /// The docket as the files have it now.
     func load() throws(Faults) -> Docket { try Self.load(path, date, place) }
 
-    /// Reads the files on another thread; nil where they are faulty.
+    /// Reads the files on another thread; nil if they are faulty.
     var loader: @Sendable () -> Docket? {
         let (path, date, place) = (path, date, place)
         return { try? Self.load(path, date, place) }
@@ -75,10 +75,10 @@ final class Opened {
 
     /// Asks for the right to write.
     ///
-    /// - Parameter entries: what the record has of the meeting; it is read where this is not given.
+    /// - Parameter log: all that the record has of the meeting; it is read if it is not given.
     /// - Returns: whether this terminal has it now.
     @discardableResult
-    func takeLease(having entries: [Entry]? = nil) throws(RecordError) -> Bool {
+    func takeLease(having log: MeetingLog? = nil) throws(LedgerError) -> Bool {
         guard record.isWritable else {
             whyReadOnly = Refusal(
                 "the folder \(record.folder ?? place.folder) can't be written, so the meeting is only shown: "
@@ -88,9 +88,9 @@ final class Opened {
         switch try record.takeLease(for: date, at: Date()) {
         case .held(let lease):
             whyReadOnly = nil
-            let known: [Entry]
-            if let entries { known = entries } else { known = try record.entries(of: date) }
-            let session = Session(record, lease: lease, entries: known)
+            let known: MeetingLog
+            if let log { known = log } else { known = try record.log(of: date) }
+            let session = Session(record, lease: lease, log: known)
             self.session = session
             recorder = try makeRecorder(session)
             return true

@@ -1,7 +1,7 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// Which heads of the record the files of a meeting name.
 struct PrintedHeads {

@@ -1,7 +1,7 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// Minutes and mails on the disk, and what people made of them there.
 extension Publisher {
@@ -40,7 +40,7 @@ extension Publisher {
     /// - Returns: what was taken.
     func keepEditedFiles(
         _ documents: [Minutes.Document], _ known: KnownTexts, of day: CalendarDay, _ report: inout Report
-    ) throws(RecordError) -> [Minutes.Edit] {
+    ) throws(LedgerError) -> [Minutes.Edit] {
         var kept: [Minutes.Edit] = []
         for document in documents {
             do throws(MinutesError) {

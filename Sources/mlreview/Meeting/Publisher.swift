@@ -1,11 +1,11 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// Writes minutes and mails of a closed meeting, keeps what was written, and what people made of it.
 struct Publisher: Sendable {
-    let record: MeetingRecord
+    let record: any Ledger
     let place: MeetingPlace
     /// Told of each step before it is done; tests end the program there.
     var willDo: @Sendable (Step) throws -> Void = { _ in }
@@ -79,7 +79,7 @@ struct Publisher: Sendable {
 
     /// Whether the files of a closed meeting were not all written, as the program ended before that, or could not write
     /// them.
-    func isUnfinished(_ journal: Journal) throws(RecordError) -> Bool {
+    func isUnfinished(_ journal: Journal) throws(LedgerError) -> Bool {
         guard journal.meeting.phase == .closed else { return false }
         let day = journal.meeting.agenda.date
         if try !record.unsettledOutputs(of: day).isEmpty { return true }

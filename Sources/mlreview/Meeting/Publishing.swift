@@ -1,6 +1,6 @@
 import Council
 import Foundation
-import Record
+import Ledger
 import Synchronization
 import System
 

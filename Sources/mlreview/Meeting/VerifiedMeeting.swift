@@ -1,15 +1,15 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
-/// What is said of one meeting whose chain was walked and compared with what was printed.
+/// The report on one meeting whose chain was walked and compared with its minutes.
 struct VerifiedMeeting {
     private let chain: MeetingChain
     private let printed: PrintedHeads
     /// The record's file.
     private let path: String
-    /// What the printed heads don't fit, a sentence each.
+    /// A sentence on each printed head that does not fit.
     private let differences: [String]
 
     init(_ chain: MeetingChain, at path: String, printed: PrintedHeads) {
@@ -60,7 +60,7 @@ struct VerifiedMeeting {
         of head: Minutes.PrintedHead, in name: Minutes.DocumentName, to chain: MeetingChain
     ) -> String? {
         guard let recorded = chain.head(at: head.entry) else {
-            // What is behind the first fault can't be compared.
+            // Entries behind the first fault can't be compared.
             return chain.fault == nil
                 ? "\(name) was made of entry \(head.entry), and the record ends with \(chain.count): its end was taken out or "
                     + "lost" : nil

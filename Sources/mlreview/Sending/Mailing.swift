@@ -1,7 +1,7 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// The mails of one meeting on their way out: each recipient gets each mail once, however often the program is ended.
 struct Mailing {
@@ -16,7 +16,7 @@ struct Mailing {
         var isWaiting: Bool { !outstanding.isEmpty }
     }
 
-    let record: MeetingRecord
+    let record: any Ledger
     let date: CalendarDay
     let sendmail: Sendmail
     let repeating: Repeating
@@ -42,9 +42,9 @@ struct Mailing {
 
     /// - Parameter mails: in the order in which they are to go out.
     init(
-        _ mails: [(name: Minutes.DocumentName, mail: OutgoingMail)], of date: CalendarDay, record: MeetingRecord,
+        _ mails: [(name: Minutes.DocumentName, mail: OutgoingMail)], of date: CalendarDay, record: any Ledger,
         by sendmail: Sendmail, repeating: Repeating = .nobody, now: @escaping () -> Date = { Date() }
-    ) throws(RecordError) {
+    ) throws(LedgerError) {
         self.record = record
         self.date = date
         self.sendmail = sendmail
@@ -91,7 +91,7 @@ struct Mailing {
     }
 
     /// Hands a mail over, and keeps what was answered.
-    func send(_ parcel: Parcel) throws(RecordError) -> Report {
+    func send(_ parcel: Parcel) throws(LedgerError) -> Report {
         var report = Report()
         var rest = parcel.outstanding[...]
         while !rest.isEmpty, report.breakdown == nil {
@@ -102,7 +102,7 @@ struct Mailing {
     }
 
     /// One refused recipient holds up all that are named with them, so that then each is asked alone.
-    private func send(_ mail: OutgoingMail, to recipients: [String], _ report: inout Report) throws(RecordError) {
+    private func send(_ mail: OutgoingMail, to recipients: [String], _ report: inout Report) throws(LedgerError) {
         let first = try hand(mail, to: recipients, &report)
         guard first == .notAccepted, recipients.count > 1 else { return }
         report.refused.removeAll { recipients.contains($0.recipient) }
@@ -125,12 +125,12 @@ struct Mailing {
 
     private func hand(
         _ mail: OutgoingMail, to recipients: [String], _ report: inout Report
-    ) throws(RecordError) -> Result {
+    ) throws(LedgerError) -> Result {
         let message = mail.messageID
         let begun = try record.beginDelivery(
             of: message, to: recipients, of: date, at: now(), despite: repeating.states)
         guard !begun.isEmpty else { return .nobody }
-        func end(_ state: Delivery.State, _ reason: String? = nil) throws(RecordError) {
+        func end(_ state: Delivery.State, _ reason: String? = nil) throws(LedgerError) {
             try record.endDelivery(of: message, to: begun, of: date, at: now(), state, detail: reason)
         }
         switch sendmail.hand(over: mail, to: begun) {

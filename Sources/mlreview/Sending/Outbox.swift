@@ -1,7 +1,7 @@
 import Council
 import Foundation
+import Ledger
 import Minutes
-import Record
 
 /// The mails of a closed meeting as they are kept, ready to be sent.
 struct Outbox {
@@ -15,7 +15,7 @@ struct Outbox {
     ///   - folder: the folder of all minutes, whose files may have been edited by hand.
     ///   - followsLink: whether that folder may be a link.
     init(
-        of journal: Journal, record: MeetingRecord, templates: Templates, folder: String, followsLink: Bool = true
+        of journal: Journal, record: any Ledger, templates: Templates, folder: String, followsLink: Bool = true
     ) throws {
         let day = journal.meeting.agenda.date
         let kept = try record.outputs(of: day)

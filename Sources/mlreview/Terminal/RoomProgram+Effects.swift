@@ -1,7 +1,7 @@
 import Agendas
 import Council
 import Foundation
-import Record
+import Ledger
 import Room
 import System
 

@@ -1,14 +1,14 @@
 import Council
-import Record
+import Ledger
 import Room
 
-/// What the record says, and where it is.
+/// News of the record, and its place.
 extension RoomProgram {
-    /// Takes in what became of what was recorded; what others have recorded in between comes with it.
+    /// Takes in the recorder's events; entries that others have recorded in between come with them.
     func receiveEvents() {
         guard let recorder = opened.recorder else { return }
         let (events, pending) = recorder.take()
-        // What the record has, where it is not what was expected.
+        // All entries of the record, if they are not those that were expected.
         var all: [Entry]?
         var declined: [Declined] = []
         for event in events {

@@ -1,7 +1,7 @@
 import Council
 import Curses
 import Foundation
-import Record
+import Ledger
 import Room
 import Screen
 import System
@@ -17,7 +17,7 @@ final class RoomProgram {
     private let painter = Painter()
     var model: Model
     private var grid: Grid
-    var watch: ChangeWatch?
+    var watch: (any LedgerWatch)?
     var drafts: DraftKeeper
     /// Set when the person has left.
     var farewell: Farewell?

@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// The built program where what it prints can't be printed, what it reads can't be read, or a signal comes in between.

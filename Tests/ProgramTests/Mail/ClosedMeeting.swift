@@ -1,7 +1,8 @@
 import Council
 import Foundation
 import Minutes
-import Record
+import Ledger
+import SQLiteLedger
 import Testing
 
 @testable import mlreview
@@ -57,7 +58,7 @@ final class ClosedMeeting {
         return said
     }
 
-    func record() throws -> MeetingRecord { try MeetingRecord(folder: folder.path) }
+    func record() throws -> SQLiteLedger { try SQLiteLedger(folder: folder.path) }
 
     /// What was written, as the record keeps it; never nothing.
     func outputs() throws -> [Output] {

@@ -1,7 +1,7 @@
 import Council
 import Foundation
 import Minutes
-import Record
+import Ledger
 import Testing
 
 @testable import mlreview

@@ -1,5 +1,5 @@
 import Foundation
-import Record
+import Ledger
 import Synchronization
 import Testing
 

@@ -1,7 +1,7 @@
 import Council
 import Foundation
 import Minutes
-import Record
+import Ledger
 import Synchronization
 import Testing
 
@@ -37,7 +37,7 @@ import Testing
         let people = (1...count).map { "a\($0)@example.com" }.joined(separator: ",\n ")
         let mail = try OutgoingMail(
             "From: c@example.com\nBcc: \(people)\nMessage-ID: <1@example.com>\nSubject: \(subject)\n\nText\n")
-        let record = try MeetingRecord.inMemory()
+        let record = MemoryLedger()
         let day = try #require(CalendarDay("2026-11-25"))
         let asked = Mutex(0)
         let mailing = try Mailing(

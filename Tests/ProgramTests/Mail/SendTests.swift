@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Minutes
-import Record
+import Ledger
 import Testing
 
 @testable import mlreview
@@ -157,7 +157,8 @@ import Testing
         let mailing = try meeting.mailing(by: server.sendmail)
         let mail = mailing.parcels[0].mail
         _ = try meeting.record().beginDelivery(
-            of: mail.messageID, to: ["wen@example.com"], of: meeting.day, at: Date(timeIntervalSince1970: 0))
+            of: mail.messageID, to: ["wen@example.com"], of: meeting.day, at: Date(timeIntervalSince1970: 0),
+            despite: [])
         let resumed = try meeting.mailing(by: server.sendmail)
         #expect(resumed.parcels[0].inDoubt == ["wen@example.com"])
         _ = try send(resumed)

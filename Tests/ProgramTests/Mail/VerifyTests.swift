@@ -3,7 +3,8 @@ import Council
 import Foundation
 import Testing
 
-@testable import Record
+@testable import Ledger
+@testable import SQLiteLedger
 @testable import mlreview
 
 /// `mlreview verify` compares the record with itself and with what was printed of it.

@@ -1,0 +1,85 @@
+import Council
+
+/// The entries of a meeting with the rows that a ledger keeps of them.
+///
+/// The rows have the salts and digests that can't be made again, so that a record that is lost can be made anew with the
+/// digests that minutes already name.
+public struct MeetingLog: Sendable {
+    public let date: CalendarDay
+    /// The name of the ledger, for messages.
+    private let name: String
+    /// The number of the entry before the first one.
+    private let before: Int
+    public private(set) var entries: [Entry] = []
+    public private(set) var rows: [SealedEntry] = []
+    private let coder = ActCoder()
+
+    /// - Throws: `LedgerError.unreadableEntry` for the first row that holds no act that this version knows, or that has
+    ///   not the number that follows.
+    public init(
+        _ rows: [SealedEntry] = [], of date: CalendarDay, after before: Int = 0, in name: String = "memory"
+    ) throws(LedgerError) {
+        self.date = date
+        self.name = name
+        self.before = before
+        entries.reserveCapacity(rows.count)
+        for row in rows {
+            let expected = before + entries.count + 1
+            guard row.number == expected else {
+                let reason =
+                    row.number < expected
+                    ? "it is there twice" : "entry \(expected) should be before it, and is missing"
+                throw .unreadableEntry(name, date: date, number: row.number, reason: reason)
+            }
+            entries.append(try entry(row))
+        }
+        self.rows = rows
+    }
+
+    /// The first row that is not as it was recorded; nil if the chain holds.
+    func fault() -> ChainFault? {
+        var chain = MeetingChain(meeting: date.description)
+        for row in rows {
+            if let cause = chain.follow(row, coder) { return ChainFault(row, cause) }
+        }
+        return nil
+    }
+
+    /// Takes in the rows that follow; those that are here already are passed over.
+    ///
+    /// - Returns: the entries of all the rows given.
+    @discardableResult
+    mutating func follow(_ rows: [SealedEntry]) throws(LedgerError) -> [Entry] {
+        var all: [Entry] = []
+        for row in rows {
+            let entry = try entry(row)
+            all.append(entry)
+            guard row.number == before + self.rows.count + 1 else { continue }
+            entries.append(entry)
+            self.rows.append(row)
+        }
+        return all
+    }
+
+    private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {
+        do {
+            return try row.entry(coder)
+        } catch {
+            throw .unreadableEntry(name, date: date, number: row.number, reason: error.reason)
+        }
+    }
+}
+
+/// A session's copy of its meeting, for a ledger that lost it.
+public struct MeetingMemory: Sendable {
+    public let date: CalendarDay
+    public let rows: [SealedEntry]
+    public let drafts: [DraftKey: String]
+
+    /// The rows behind those that a ledger has.
+    ///
+    /// - Returns: nil if the ledger has something else.
+    public func missing(behind found: [SealedEntry]) -> ArraySlice<SealedEntry>? {
+        zip(found, rows).allSatisfy { $0 == $1 } ? rows.dropFirst(found.count) : nil
+    }
+}

@@ -1,0 +1,35 @@
+import Ledger
+import SQLiteLedger
+
+/// The one place that knows what kind of ledger a record is.
+enum RecordPlace {
+    /// Opens the record under a folder, and makes it on first use.
+    static func open(_ folder: String) throws(LedgerError) -> any Ledger { try SQLiteLedger(folder: folder) }
+
+    /// Opens the record to begin or go on with a meeting, as far as it can be opened now.
+    static func openForMeeting(_ folder: String) throws(LedgerError) -> any Ledger {
+        do {
+            return try SQLiteLedger(folder: folder)
+        } catch {
+            // A record that is there and can't be written can still be looked at.
+            if error.isAboutAccess, let reading = try? SQLiteLedger(reading: folder) { return reading }
+            // A meeting is not put off because a disk is full: its acts are kept, and recorded once there is room.
+            if error.isPassing, let waiting = try? SQLiteLedger(waitingFor: error, folder: folder) { return waiting }
+            throw error
+        }
+    }
+
+    /// Opens the record to read it; one that an older version has written is brought up to date.
+    static func read(_ folder: String) throws(LedgerError) -> any Ledger {
+        do {
+            return try SQLiteLedger(reading: folder)
+        } catch let error where error.cause == .older {
+            return try SQLiteLedger(folder: folder)
+        }
+    }
+
+    /// Reads the record and makes nothing, no file beside it either.
+    static func examine<T>(_ folder: String, _ body: (any Ledger) throws -> T) throws -> T {
+        try SQLiteLedger.examine(folder, body)
+    }
+}

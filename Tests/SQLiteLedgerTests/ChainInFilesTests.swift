@@ -1,0 +1,96 @@
+import Council
+import Foundation
+import Testing
+
+@testable import Ledger
+@testable import LedgerTests
+@testable import SQLiteLedger
+
+/// The chain of records that are old, at rest, or damaged.
+@Suite struct ChainInFilesTests {
+    private static let second = Samples.day("2026-12-02")
+
+    private func old() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let home = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Records/2026-11-21.sqlite")
+        try folder.write(try Data(contentsOf: home), to: ".mlreview/record.sqlite")
+        return folder
+    }
+
+    @Test func anOldRecordIsChainedWhenItIsFirstOpened() throws {
+        let folder = try old()
+        let record = try SQLiteLedger(folder: folder.path)
+        let counts = try record.meetings().map(\.entryCount)
+        var chains = try record.chains()
+        #expect(chains.allSatisfy { $0.fault == nil })
+        #expect(chains.map { $0.sealedLater?.entry } == counts)
+        let error = failure { () throws(LedgerError) in try record.execute("UPDATE entries SET text = ''") }
+        #expect(error?.sentence.contains("entries are never changed") == true)
+        try record.append(.opened)
+        chains = try record.chains()
+        #expect(chains.allSatisfy { $0.fault == nil })
+        #expect(chains.last?.sealedLater?.entry == chains.last.map { $0.count - 1 })
+    }
+
+    @Test func anOldRecordThatMayOnlyBeReadIsLeftAlone() throws {
+        let folder = try old()
+        let before = try folder.read(".mlreview/record.sqlite")
+        let error = failure { () throws(LedgerError) in try SQLiteLedger(reading: folder.path) }
+        #expect(error == .older(path: folder.database))
+        #expect(try folder.read(".mlreview/record.sqlite") == before)
+    }
+
+    @Test func itIsExaminedWhereNothingCanBeWritten() throws {
+        let folder = try TemporaryFolder()
+        let record = try SQLiteLedger(folder: folder.path)
+        try record.append(.docket(Samples.docket), .opened)
+        try record.close()
+        try folder.withoutWriting {
+            let chains = try SQLiteLedger.examine(folder.path) { try $0.chains() }
+            #expect(chains.map(\.count) == [2])
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.mlreview")
+        #expect(Set(files) == [".gitignore", "changed", "record.sqlite"])
+    }
+
+    /// What is written while the file is read as it lay is seen by reading it again.
+    @Test func itIsReadAgainWhereSomebodyWritesMeanwhile() throws {
+        let folder = try TemporaryFolder()
+        try SQLiteLedger(folder: folder.path).append(.docket(Samples.docket))
+        var writer: SQLiteLedger?
+        let chains = try SQLiteLedger.examine(folder.path) { record in
+            let chains = try record.chains()
+            if writer == nil {
+                writer = try SQLiteLedger(folder: folder.path)
+                try writer?.append(.opened)
+            }
+            return chains
+        }
+        #expect(chains.map(\.count) == [2])
+    }
+
+    @Test func aDamagedFileIsReadAsFarAsItIsSound() throws {
+        let folder = try TemporaryFolder()
+        let record = try SQLiteLedger(folder: folder.path)
+        let long = String(repeating: "a long note ", count: 60)
+        for day in [Samples.day, Self.second] {
+            for number in 1...60 { try record.append(Samples.note(number, long), to: day) }
+        }
+        try record.close()
+        var bytes = try folder.read(".mlreview/record.sqlite")
+        let needle = Data("2026-11-25".utf8)
+        // The page on which the last entries of the first meeting are.
+        let place = try #require(bytes.range(of: needle, options: .backwards))
+        let page = place.lowerBound / 4096 * 4096
+        bytes.replaceSubrange(page..<(page + 4096), with: Data(repeating: 0x5A, count: 4096))
+        try folder.write(bytes, to: ".mlreview/record.sqlite")
+        let chain = try #require(try SQLiteLedger(reading: folder.path).chains().first)
+        #expect(chain.count > 20 && chain.count < 60)
+        guard case .unreadable? = chain.fault?.cause else {
+            Issue.record("\(String(describing: chain.fault))")
+            return
+        }
+        #expect(chain.fault?.entry == chain.count + 1)
+        #expect(try folder.read(".mlreview/record.sqlite") == bytes)
+    }
+}
