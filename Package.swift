@@ -56,13 +56,18 @@ let package = Package(
             ],
             linkerSettings: [.withSwiftInside]),
 
+        // Meetings that the tests of several targets hold.
+        .target(name: "TestMeetings", dependencies: ["Council"], path: "Tests/TestMeetings"),
+
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "SystemTests", dependencies: ["System"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "RecordTests", dependencies: ["Record"], exclude: ["Records"]),
-        .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
+        .testTarget(
+            name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown", "TestMeetings"],
+            exclude: ["Golden"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
         .testTarget(
