@@ -45,7 +45,8 @@ let package = Package(
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floor 3 to 5: commands, the room, the program.
+        // Floor 3 to 5: what earlier meetings left, commands, the room, the program.
+        .target(name: "Archive", dependencies: ["Council", "Agendas", "Minutes"]),
         .target(name: "Commands", dependencies: ["Council"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
         .executableTarget(
@@ -68,6 +69,9 @@ let package = Package(
         .testTarget(
             name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown", "TestMeetings"],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
+            exclude: ["Records"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
         .testTarget(

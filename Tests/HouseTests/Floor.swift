@@ -25,6 +25,7 @@ struct Floor {
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
+        "Archive": Floor(3, ["Council", "Agendas", "Minutes"], ["Foundation"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
