@@ -1,5 +1,5 @@
 extension Minutes {
-    /// What a file of a meeting is called within the meeting's folder: `minutes.md`, `notices/prep-time.eml`.
+    /// The name of a file within the meeting's folder: `minutes.md`, `notices/prep-time.eml`.
     public struct DocumentName: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
         public let rawValue: String
 
@@ -14,8 +14,8 @@ extension Minutes {
 
         /// The notice on a proposal.
         ///
-        /// The name is the proposal's id. One that could lead elsewhere, or be taken for an option, is not trusted: its
-        /// letters and digits stand behind the item's number.
+        /// The file is named for the proposal's id. An id that could lead elsewhere, or look like an option, is replaced
+        /// by the item's number and the id's letters and digits.
         public static func notice(_ id: String, number: Int) -> DocumentName {
             let isSafe = id.unicodeScalars.allSatisfy { isLetterOrDigit($0) || "-_.".unicodeScalars.contains($0) }
             if isSafe, let first = id.unicodeScalars.first, isLetterOrDigit(first), id.utf8.count <= 200 {
@@ -34,7 +34,7 @@ extension Minutes {
         public var isNotice: Bool { rawValue.hasPrefix(Self.noticeFolder + "/") }
         public var isMail: Bool { rawValue.hasSuffix(".eml") }
 
-        /// What a person calls it: `summary`, or the id of a notice's proposal; the file's name for anything else.
+        /// The name in people's words: `summary`, or the id of a notice's proposal; for other files, the file's name.
         public var shortName: String {
             guard isMail else { return rawValue }
             return String(rawValue.split(separator: "/").last?.dropLast(".eml".count) ?? "")
@@ -52,10 +52,10 @@ extension Minutes {
         }
     }
 
-    /// A file of a meeting: what it is called, and what it says.
+    /// A file of a meeting: its name and its text.
     public struct Document: Equatable, Sendable {
         public let name: DocumentName
-        /// Of the minutes that it belongs to, from 1; a notice that nothing has changed belongs to an earlier one.
+        /// The revision of the minutes that it belongs to, from 1. A notice that did not change belongs to an earlier one.
         public let revision: Int
         public let text: String
 

@@ -2,12 +2,12 @@ import Council
 import Foundation
 
 extension Minutes {
-    /// What a person wrote in place of a file that the program had made.
+    /// The text that a person wrote in place of a file that the program had made.
     public struct Edit: Equatable, Sendable {
         public let name: DocumentName
-        /// Of the minutes, from 1.
+        /// The revision of the minutes, from 1.
         public let revision: Int
-        /// As it was left in the editor, or on the disk.
+        /// The text as the person left it in the editor, or on the disk.
         public let text: String
 
         public init(_ name: DocumentName, revision: Int, text: String) {
@@ -17,10 +17,10 @@ extension Minutes {
         }
     }
 
-    /// What a person is given to edit: minutes as Markdown, a mail as its subject, recipients and plain text.
+    /// The text that a person edits: minutes as Markdown, a mail as its subject, recipients and plain text.
     ///
-    /// - Returns: nil where there is no such file, or it is none that people edit.
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Returns: Nil if there is no such file, or people don't edit it.
+    /// - Throws: The fault of a template that replaces one of the program's own.
     public static func editable(
         _ name: DocumentName, of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [],
         heads: [Int: String] = [:]
@@ -52,17 +52,17 @@ extension Minutes {
 }
 
 extension Minutes.Edit {
-    /// Looks whether what a person wrote can be published and sent.
+    /// Checks whether the edited text can be published and sent.
     ///
-    /// - Parameter made: what the program makes of the document, if it is known. A mail has to keep the Message-ID that
-    ///   it has there, by which it is known who has got it.
-    /// - Throws: what is wrong with it, in words that follow the name of a file.
+    /// - Parameter made: The document as the program makes it, if that is known. A mail has to keep its Message-ID, by
+    ///   which the record knows who got it.
+    /// - Throws: The fault of the text, in words that follow the name of a file.
     public func check(against made: String? = nil) throws(MinutesError) {
         guard !text.trimmed.isEmpty else { throw MinutesError("it is empty") }
         guard !text.utf8.contains(0) else { throw MinutesError("it has a NUL character, which no text has") }
         if name.isMail { try checkMail(against: made) }
         if name == .json, (try? JSONSerialization.jsonObject(with: Data(text.utf8))) == nil {
-            throw MinutesError("it is no JSON")
+            throw MinutesError("it is not JSON")
         }
     }
 
@@ -78,7 +78,7 @@ extension Minutes.Edit {
             throw MinutesError("its Message-ID is another mail's, \(mail.messageID); it should be \(known.messageID)")
         }
         guard !mail.recipients.isEmpty || known.recipients.isEmpty else {
-            throw MinutesError("it is to nobody: it needs an address in To, Cc or Bcc")
+            throw MinutesError("it has no recipients: it needs an address in To, Cc or Bcc")
         }
     }
 }

@@ -1,10 +1,10 @@
 import Council
 
-/// What leaves the room when a meeting closes: minutes to read, a mail to send, a record for programs.
+/// The files of a meeting: minutes to read, mails to send, a record for programs.
 ///
-/// Rendering is pure: the same journal gives the same text, and every time in it comes from the journal's entries.
+/// Rendering is pure: the same journal gives the same text. Every time in it comes from the journal's entries.
 public enum Minutes {
-    /// A file that is made of a meeting.
+    /// A format of the minutes.
     public enum Format: String, CaseIterable, Codable, Sendable {
         case markdown = "md"
         case html
@@ -26,9 +26,9 @@ public enum Minutes {
     ///
     /// A meeting that is not closed is rendered as it stands, and says so.
     ///
-    /// - Parameter heads: the record's digests, hexadecimal, by the entry's number; nothing is printed of the record
-    ///   where it has none of the entry that the minutes end with.
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Parameter heads: The record's digests in hexadecimal, by the entry's number. If the entry that the minutes end
+    ///   with has none, they name no record.
+    /// - Throws: The fault of a template that replaces one of the program's own.
     public static func render(
         journal: Journal, format: Format, templates: Templates = Templates(), heads: [Int: String] = [:]
     ) throws(MinutesError) -> String {
@@ -45,10 +45,10 @@ public enum Minutes {
     /// Every file of the meeting: the formats, and a notice for each proposal.
     ///
     /// - Parameters:
-    ///   - edits: what people wrote in place of some of them. Where minutes were edited as Markdown, their page is made
-    ///     of that, so that both say the same; the record of a meeting stays what it is.
-    ///   - heads: the record's digests, as `render` takes them.
-    /// - Throws: the fault of a template that replaces one of the program's own, or of an edited mail.
+    ///   - edits: The texts that people wrote in place of some of them. If minutes were edited as Markdown, their page is
+    ///     made from that, so that both say the same. `record.json` stays as it is.
+    ///   - heads: The record's digests, as `render` takes them.
+    /// - Throws: The fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
         of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:]
     ) throws(MinutesError) -> [Document] {
@@ -56,7 +56,7 @@ public enum Minutes {
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
-        // Several at once: each takes as long as all the rest of closing.
+        // They are made side by side, because each takes as long as all the rest of closing.
         let jobs = Format.allCases.map(Job.format) + mails.map(Job.notice)
         let made = jobs.concurrentMap { job in
             Result { () throws(MinutesError) in
@@ -129,7 +129,7 @@ extension Minutes {
     }
 }
 
-/// Why minutes could not be made or written, as a sentence that names the file and the cause.
+/// The reason why minutes could not be made or written, as a sentence that names the file and the cause.
 public struct MinutesError: Error, Equatable, Sendable, CustomStringConvertible {
     public let sentence: String
 

@@ -149,7 +149,7 @@ import Testing
         #expect(places == ["2026-11-25.yaml:4:17", "council.yaml:9:1", "other.md:3:7", "prep-time.md:1:1"])
     }
 
-    @Test func peopleAreNotMissedWhereTheCouncilCannotBeRead() throws {
+    @Test func nobodyIsMissedIfTheCouncilCannotBeRead() throws {
         let folder = try TemporaryFolder()
         for council in ["members: 5", "name: [", "members: [{ name: L }]", "practitioners: 5\nmembers: []"] {
             try folder.write("council.yaml", council)
@@ -164,7 +164,7 @@ import Testing
         #expect(try folder.folder.load(try #require(day)).agenda.minutes == 1)
     }
 
-    @Test func anAgendaThatIsNotThereIsAFault() throws {
+    @Test func aMissingAgendaIsAFault() throws {
         let folder = try TemporaryFolder()
         let faults = #expect(throws: Faults.self) { try folder.folder.load(path: folder.path("2026-12-02.yaml")) }
         #expect(
@@ -184,7 +184,7 @@ import Testing
         #expect(AgendaFolder(path: "/nowhere/at/all").meetings().isEmpty)
     }
 
-    @Test func checkReadsWhatNoAgendaNames() throws {
+    @Test func checkReadsProposalsThatNoAgendaNames() throws {
         let folder = try TemporaryFolder()
         try folder.write("proposals/later.md", "")
         try folder.write("2026-13-01.yaml", "a: b")
@@ -233,7 +233,7 @@ import Testing
             ])
     }
 
-    @Test func whatIsNoFileIsRefused() throws {
+    @Test func foldersAndPipesAreRefused() throws {
         let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(
             atPath: folder.path("proposals/folder.md"), withIntermediateDirectories: true)
@@ -251,7 +251,7 @@ import Testing
         ([0xED, 0xA0, 0x80], "1:1: error: byte 0xED"), ([0xC0, 0x80], "1:1: error: byte 0xC0"),
         ([0xFF, 0xFE, 0x61, 0x00], "1:1: error: byte 0xFF"), ([0xEF, 0xBB, 0xBF, 0x61, 0x80], "1:2: error: byte 0x80"),
     ])
-    func theFirstByteThatIsNoTextIsFound(_ bytes: [UInt8], _ fault: String) throws {
+    func theFirstByteThatIsNotTextIsFound(_ bytes: [UInt8], _ fault: String) throws {
         let folder = try TemporaryFolder()
         try folder.write("council.yaml", bytes: bytes)
         #expect(

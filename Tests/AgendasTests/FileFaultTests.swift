@@ -317,6 +317,7 @@ struct Broken: CustomTestStringConvertible {
             "a merge key", "cost: &c { unit: USD }\nimpact:\n  <<: *c\n  value: 1\n  unit: USD",
             "5:3: error: `<<` is not read here; write the keys out"),
         .proposal("a tag", "pod: !env HOME", "3:6: error: the tag `!env` is not read here; remove it"),
+        .proposal("a tag that names no type", "pod: ! a\ndata: ! [a]\ncost: ! { unit: USD }\nreuse: !!seq [a]"),
         .proposal("a list as a key", "? [a]\n: b", "3:3: error: a key must be a word, not a list"),
         .proposal(
             "an alias of nothing", "data: &d [a]\nreuse: *e",

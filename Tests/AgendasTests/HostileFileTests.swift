@@ -1,16 +1,13 @@
 import Testing
 
-/// Files that are made to cost too much: each is refused at its place, within a moment.
+/// Files that are made to cost much time or memory. Each is refused at its place, within a moment.
 @Suite(.serialized) struct HostileFileTests {
-    @Test(arguments: files)
+    @Test(.timeLimit(.minutes(1)), arguments: files)
     func areRefusedWithinAMoment(_ broken: Broken) throws {
         let folder = try TemporaryFolder()
         try folder.write(broken.file, broken.text)
-        var faults: [String] = []
-        // Most take milliseconds; the bound is for slow machines that do much else.
-        let time = ContinuousClock().measure { faults = folder.faults([folder.path(broken.file)]) }
+        let faults = folder.faults([folder.path(broken.file)])
         #expect(faults.first == broken.faults.first.map { "\(broken.file):\($0)" })
-        #expect(time < .seconds(20))
     }
 
     @Test func aliasesInModestUseAreRead() throws {
@@ -73,12 +70,12 @@ import Testing
 
     private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-    /// Nine times as much on every line.
+    /// Every line has nine times as many values as the one before.
     private static let bomb =
         "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
         + (1..<12).map { "a\($0): &a\($0) [" + repeated("*a\($0 - 1),", 9) + "]\n" }.joined()
 
-    /// Five levels deeper on every line.
+    /// Every line is five levels deeper than the one before.
     private static let ladder =
         "a0: &a0 [x]\n" + (1..<40).map { "a\($0): &a\($0) [[[[[*a\($0 - 1)]]]]]\n" }.joined()
 }

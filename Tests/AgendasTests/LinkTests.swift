@@ -4,7 +4,7 @@ import Testing
 
 @testable import Agendas
 
-/// What is read lies in the folder, wherever links lead.
+/// Only files in the folder are read, wherever links lead.
 @Suite struct LinkTests {
     private let folder: TemporaryFolder
     private let elsewhere: TemporaryFolder
@@ -53,16 +53,16 @@ import Testing
         #expect(folder.faults().contains { $0.hasPrefix("council.yaml:1:1: error: this leads outside") })
     }
 
-    /// Waiting for somebody to write into it would be for ever.
+    /// To wait for a writer would take for ever.
     @Test(.timeLimit(.minutes(1)), arguments: ["council.yaml", "2026-11-25.yaml", "proposals/prep-time.md"])
-    func aPipeOrADeviceIsNoFile(name: String) throws {
+    func aPipeOrADeviceIsRefused(name: String) throws {
         try FileManager.default.removeItem(atPath: folder.path(name))
         mkfifo(folder.path(name), 0o600)
         let expected = "\(name):1:1: error: this is not a regular file; a text file should be here"
         #expect(folder.faults().contains(expected))
     }
 
-    /// What a person names by its path is their own choice.
+    /// A person may name an agenda anywhere.
     @Test func anAgendaThatIsNamedMayBeAnywhere() throws {
         let named = folder.url.appending(path: "named")
         try FileManager.default.createDirectory(at: named, withIntermediateDirectories: true)
@@ -73,7 +73,7 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: agenda, withDestinationPath: elsewhere.path("2026-11-25.yaml"))
         #expect(try folder.folder.load(path: agenda).agenda.items.count == 1)
-        // What it names lies beside it.
+        // Its proposals lie beside it.
         try FileManager.default.removeItem(at: named.appending(path: "council.yaml"))
         try FileManager.default.createSymbolicLink(
             atPath: named.appending(path: "council.yaml").path(), withDestinationPath: elsewhere.path("council.yaml"))

@@ -2,7 +2,7 @@ import Agendas
 import Foundation
 import Testing
 
-/// Files with bytes deleted, put in, changed, repeated and moved: whatever comes of it, it is read or refused.
+/// Files with bytes deleted, inserted, changed, repeated and moved. Whatever comes of it is read or refused.
 @Suite struct MutationTests {
     @Test(arguments: ["council.yaml", "2026-11-25.yaml", "proposals/prep-time.md"])
     func neverCrash(_ name: String) throws {
@@ -26,7 +26,7 @@ import Testing
             }
             refused += faults.isEmpty ? 0 : 1
         }
-        // Were nearly nothing refused, the mutations would not reach what they are for.
+        // If nearly nothing were refused, the mutations would not reach the parser's hard cases.
         #expect(refused > 700)
     }
 
@@ -107,7 +107,7 @@ import Testing
     ]
 }
 
-/// The same numbers for the same seed, so that a failure can be had again (SplitMix64).
+/// The same numbers for the same seed, so that a failure can be repeated (SplitMix64).
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

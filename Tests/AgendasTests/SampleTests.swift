@@ -2,7 +2,7 @@ import Agendas
 import Foundation
 import Testing
 
-/// The agendas that this repository shows its users.
+/// The sample agendas of this repository.
 @Suite struct SampleTests {
     private let folder = AgendaFolder(
         path: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path())

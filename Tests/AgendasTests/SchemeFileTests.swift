@@ -3,7 +3,7 @@ import Testing
 
 @testable import Agendas
 
-/// Colour schemes: both forms of base16, and what is wrong in one.
+/// Colour schemes: both forms of base16, and their faults.
 @Suite struct SchemeFileTests {
     private static let digits = (0..<16).map { String($0, radix: 16, uppercase: true) }
     private static let old =

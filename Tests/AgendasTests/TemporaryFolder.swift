@@ -1,7 +1,7 @@
 import Agendas
 import Foundation
 
-/// A folder with a small, faultless `agendas/` in it, gone when the test is.
+/// A folder with a small, faultless `agendas/` in it. It is removed after the test.
 final class TemporaryFolder {
     let url: URL
     var folder: AgendaFolder { AgendaFolder(path: url.path()) }
@@ -48,7 +48,7 @@ final class TemporaryFolder {
         try Data(bytes).write(to: file)
     }
 
-    /// The faults of everything, notes apart, as `FILE:LINE:COLUMN: error: …` with files named from `agendas/` on.
+    /// All faults except notes, as `FILE:LINE:COLUMN: error: …`, with paths from `agendas/` on.
     func faults(_ paths: [String] = []) -> [String] {
         folder.check(paths: paths).filter { $0.severity != .note }.map {
             "\($0)".replacing(url.path() + "/agendas/", with: "")

@@ -11,14 +11,14 @@ import Testing
         }
     }
 
-    /// With a head of the record, as a meeting has that was recorded.
+    /// With a head of the record, as in a meeting that was recorded.
     private static func documents() throws -> [Minutes.Document] {
         let journal = try SampleMeeting.held().journal
         let digest = "3f9a77c210be42d1" + String(repeating: "5e", count: 24)
         return try Minutes.documents(of: journal, heads: [journal.nextNumber - 1: digest])
     }
 
-    /// Base text is hard to read by eye; this is what a reader's screen shows.
+    /// Encoded text is hard to read by eye. This is the text on a reader's screen.
     @Test func theMailsReadAsKept() throws {
         let documents = try Self.documents().filter(\.name.isMail)
         for (document, mail) in zip(documents, try ReadMail.all(documents.map(\.text))) {

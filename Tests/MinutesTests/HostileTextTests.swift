@@ -23,7 +23,7 @@ import Testing
         ".", "..\n.\nQUIT", "From here", "--=_ml-review_2026-11-25_1--",
     ]
 
-    /// A closed meeting in which every text that a person can give is the attack.
+    /// A closed meeting in which every text that a person can write is the attack.
     static func meeting(_ attack: String) throws -> Journal {
         let proposal = Proposal(
             id: "x", title: attack, pod: attack, sponsor: "\(attack) <s@example.com>",
@@ -131,7 +131,7 @@ import Testing
         for (attack, text) in try Self.rendered(.markdown) {
             let shape = MarkdownShape(of: Self.withoutTopic(text))
             let comment = Comment(rawValue: attack.debugDescription)
-            // The items' own anchors, and nothing else.
+            // Only the items' own anchors.
             #expect(shape.html.allSatisfy { $0.wholeMatch(of: /<a id="item-[a-z0-9-]+">|<\/a>/) != nil }, comment)
             #expect(shape.html.count == harmless.html.count, comment)
             let harmlessStarts = ["#item-", "http://", "mailto:"]
@@ -155,7 +155,7 @@ import Testing
         "&#96;<b>&#96;",
     ]
 
-    /// What a topic has of its own is what Markdown has, and nothing that is fetched, run, or an outline's.
+    /// A topic keeps its Markdown, but nothing that is fetched, that runs, or that belongs to the outline.
     @Test func aTopicHasOnlyHarmlessMarkdown() throws {
         let allowed: Set = [
             "p", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote", "hr", "br", "table", "thead",
@@ -214,7 +214,7 @@ import Testing
         ("a~b", "a\\~b"), ("$a$", "\\$a\\$"), ("a\\b", "a\\\\b"), ("[a]", "\\[a\\]"), ("a`b*c<d", "a\\`b\\*c\\<d"),
         ("5.5 – naïve → “x”…", "5.5 – naïve → “x”…"),
     ])
-    func whatMeansSomethingInMarkdownIsEscapedAndNothingElse(text: String, escaped: String) {
+    func onlyCharactersWithAMeaningInMarkdownAreEscaped(text: String, escaped: String) {
         #expect(MarkdownText.escaped(text) == escaped)
     }
 
@@ -226,8 +226,8 @@ import Testing
         #expect(MarkdownText.escaped("a*\u{301}b[\u{301}") == "a\\*\u{301}b\\[\u{301}")
     }
 
-    /// Every element with its attributes as Python's parser sees them, in order; breaks and paragraphs, of which a text of
-    /// several lines has more, left out.
+    /// Every element with its attributes in order, as Python's parser sees them. Breaks and paragraphs are left out, because
+    /// a text of several lines has more of them.
     private func tags(of pages: [String]) throws -> [[String]] {
         let script = """
             import json, sys
@@ -266,5 +266,5 @@ import Testing
         "שלום (hello) עולם", "مرحبا\u{200F} بالعالم", "می\u{200C}خواهم", "👩‍👩‍👧‍👦 👍🏽 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "Việt Nam: ẫ ợ", "e\u{301}\u{323}",
         "ที่นี่", "naïve – “quoted” … ½", "left ימין right",
     ])
-    func whatPeopleWriteStaysAsItIs(text: String) { #expect(text.onOneLine.utf8.elementsEqual(text.utf8)) }
+    func ordinaryTextStaysAsItIs(text: String) { #expect(text.onOneLine.utf8.elementsEqual(text.utf8)) }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Minutes
 
-/// Text of any shape is printed: as Markdown, or as it was written where reading it would take too long.
+/// Text of any shape is printed: as Markdown, or as it was written if reading it would take too long.
 @Suite struct IntricateTextTests {
     static let texts = [
         String(repeating: ">", count: 300_000), String(repeating: "- ", count: 45_000),
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func blankEndsGoAndFlagsStay() throws {
-        // Read backwards, each of a row of flags is looked for from the first.
+        // Backwards, each flag of a row is searched for from the first one.
         let flags = String(repeating: "🇯🇵", count: 20_000)
         #expect(try #require(MarkdownReader.block(of: "\n\n\(flags)\n\n")).markdown == flags)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Minutes
 
-/// What is half written: taken away where nobody writes it any more, and nowhere else.
+/// Half-written files are removed if nobody writes them any more, and never otherwise.
 @Suite final class LeftoverTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "leftovers-\(UUID().uuidString)")
     private let day = Docket.sample.agenda.date
@@ -22,15 +22,15 @@ import Testing
 
     private func write() { _ = MinutesWriter(folder: folder.path).write([.markdown: "whole"], of: day) }
 
-    @Test func whatAnotherProgramIsWritingStays() throws {
-        // Whoever started the tests is running.
+    @Test func aFileThatAnotherProgramWritesStays() throws {
+        // The process that started the tests is running.
         let theirs = ".minutes.md.\(getppid()).7"
         try leave(theirs)
         write()
         #expect(try names() == [theirs, "minutes.md"])
     }
 
-    @Test func whatThisProgramIsWritingStaysUntilItIsWritten() throws {
+    @Test func aFileThatThisProgramWritesStaysUntilItIsWritten() throws {
         let draft = DraftFile(of: "minutes.md")
         try leave(draft.name)
         write()
@@ -40,7 +40,7 @@ import Testing
         #expect(try names() == ["minutes.md"])
     }
 
-    @Test func whatAProgramThatIsGoneWasWritingIsTakenAway() throws {
+    @Test func theLeftoverOfAProgramThatIsGoneIsRemoved() throws {
         let gone = ".minutes.md.\(pid_t.max).7"
         try leave(gone)
         try leave(".somebody.else.\(pid_t.max).7")

@@ -3,14 +3,14 @@ import Testing
 
 @testable import Minutes
 
-/// The lines of a mail, which every mail system on the way may look at.
+/// The lines of a mail, which every mail system on the way may read.
 @Suite struct MailLineTests {
     /// A line `.` alone ends a mail, and `From ` at its start begins one in a mailbox file.
     @Test func noLineEndsAMailOrBeginsOne() {
         let lines = ["", ".", "..", ".x", "x.", "From here", "Fromage", "a From b"]
         #expect(
             QuotedPrintable.encode(lines) == ["", "=2E", "=2E.", "=2Ex", "x.", "=46rom here", "Fromage", "a From b"])
-        // Wherever a long line is broken.
+        // A long line may be broken anywhere.
         for length in 70...80 {
             for ending in ["From here", ".", "..", ". From"] {
                 let broken = QuotedPrintable.encode([String(repeating: "x", count: length) + ending])
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test func encodedLinesAreOfSeventySixCharactersAtMostAndEndInNoBlank() throws {
+    @Test func encodedLinesHaveAtMostSeventySixCharactersAndNoBlankAtTheEnd() throws {
         let lines = (70...80).flatMap { count in
             ["x", "é", " ", "=", "語"].flatMap {
                 [String(repeating: $0, count: count), "é " + String(repeating: $0, count: count) + " "]
@@ -34,7 +34,7 @@ import Testing
 
     /// RFC 2047, section 2: a reader may leave a longer word as it is.
     @Test(arguments: ["é", "Zoë ", "語", "陳美玲 ", "🏳️‍🌈", "=?"])
-    func anEncodedWordIsOfSeventyFiveCharactersAtMost(text: String) {
+    func anEncodedWordHasAtMostSeventyFiveCharacters(text: String) {
         let long = String(repeating: text, count: 60).trimmed
         for words in [EncodedWord.text(long).split(separator: " ").map(String.init), EncodedWord.phrase(long)] {
             #expect(words.count > 1)
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    /// Whatever made a header's value: no text begins a header of its own.
+    /// No text begins a header of its own, wherever it comes from.
     @Test(arguments: ["\n", "\r", "\r\n", "\n ", "\u{0}", "\u{85}", "\u{2028}"])
     func aHeaderIsOneHeader(end: String) {
         var header = MailHeader()
@@ -52,7 +52,7 @@ import Testing
         #expect(header.lines.allSatisfy { $0.utf8.allSatisfy { 0x20..<0x7F ~= $0 } }, "\(header.lines)")
     }
 
-    @Test func aMailFromNobodyIsNotSentAndOneWithABccInAnyLettersTellsNobody() throws {
+    @Test func aMailWithoutASenderIsNotSentAndABccInAnyCaseIsHidden() throws {
         func mail(from: String) throws(MinutesError) -> OutgoingMail {
             try OutgoingMail(
                 "From: \(from)\nTo: \"One, A.\" <a@example.com>, A@EXAMPLE.com\nBCC: b@example.com,\n c@example.com\n"
@@ -65,7 +65,7 @@ import Testing
         #expect(!sent.text.contains("b@example.com") && !sent.text.contains(" c@example.com\n"))
     }
 
-    @Test func aLocalPartIsOfSixtyFourCharactersAtMost() throws {
+    @Test func aLocalPartHasAtMostSixtyFourCharacters() throws {
         let long = String(repeating: "x", count: 64)
         #expect(try Mailbox(long + "@example.com").address.utf8.count == 76)
         #expect(throws: MinutesError.self) { try Mailbox(long + "x@example.com") }

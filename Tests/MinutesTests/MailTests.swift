@@ -39,7 +39,7 @@ import Testing
         for line in FlowedText.lines(of: text) { #expect(line.count <= 72) }
         #expect(FlowedText.lines(of: "> quoted\nFrom here\n  set in") == [" > quoted", " From here", "set in"])
         let wide = FlowedText.lines(of: String(repeating: "語語 ", count: 40))
-        // Five columns each but for the last: 14 of them and the space that says the line goes on.
+        // Five columns each, except the last: 14 of them, and the space that continues the line.
         #expect(wide.first == Array(repeating: "語語", count: 14).joined(separator: " ") + " ")
     }
 
@@ -65,8 +65,8 @@ import Testing
         ("tomás@example.com", "the part before the @ has letters outside ASCII"),
         ("tomas@exämple.com", "the part after the @ has letters outside ASCII"),
         ("tomas", "an address is written NAME@DOMAIN"), ("a@b@c", "an address is written NAME@DOMAIN"),
-        ("a b@example.com", "is not one that mail can carry"), ("-@", "is no domain"),
-        ("a,b@example.com", "is not one that mail can carry"), ("a@example..com", "is no domain"),
+        ("a b@example.com", "is not one that mail can carry"), ("-@", "is not a domain"),
+        ("a,b@example.com", "is not one that mail can carry"), ("a@example..com", "is not a domain"),
         ("x>@example.com", "is not one that mail can carry"),
     ])
     func anAddressThatMailCantCarryIsRefusedWithAReason(address: String, reason: String) throws {

@@ -1,6 +1,6 @@
 import CMarkdown
 
-/// What a Markdown reader makes of a text, its words left out.
+/// The structure that a Markdown reader sees in a text, without its words.
 struct MarkdownShape {
     private(set) var blocks: [String] = []
     private(set) var emphases = 0

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Minutes
 
-/// What the minutes say and what they keep to themselves.
+/// The contents of the minutes, and the things that they keep to themselves.
 @Suite struct MinutesModelTests {
     private func everyText(_ journal: Journal) throws -> String {
         let documents = try Minutes.documents(of: journal)
@@ -44,8 +44,8 @@ import Testing
         "digest", "wholeBefore", "wholeAfter",
     ]
 
-    /// Days and times have forms of their own by format, names for programs are not for people, and what the register
-    /// says of an amendment the item says at length.
+    /// Days and times look different in each format, and names for programs are not for people. The item has the
+    /// amendments that the register has in short.
     @Test func noFormatHasFactsThatAnotherLacks() throws {
         let journal = try SampleMeeting.held().journal
         let markdown = try Minutes.render(journal: journal, format: .markdown)
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func timesAreInTheCouncilsZoneAndInUTCWhereThereIsNone() throws {
+    @Test func timesAreInTheCouncilsZoneOrElseInUTC() throws {
         for (zone, time, iso) in [
             ("America/Los_Angeles", "10:02", "2026-11-25T10:02:00-08:00"),
             ("Asia/Kolkata", "23:32", "2026-11-25T23:32:00+05:30"),
@@ -119,7 +119,7 @@ import Testing
         }
     }
 
-    @Test func quorumLostAndFoundIsTold() throws {
+    @Test func aQuorumThatIsLostAndRegainedIsTold() throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "mei"])
         try meeting.ask(.open)
@@ -162,7 +162,7 @@ import Testing
         try meeting.vote(yes: ["bo"])
         let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
         #expect(minutes.contains("**The meeting is not closed: this is how it stands.**"))
-        // The vote has no outcome yet; that the meeting has one must not show through.
+        // The vote has no outcome yet. The meeting's outcome must not show in its place.
         #expect(minutes.contains("(*the vote is open*)"))
         #expect(minutes.contains("| Idris Bello | *no ballot* |  |"))
         #expect(minutes.contains("| Wen Li | *absent* |  |"))
@@ -200,7 +200,7 @@ import Testing
     @Test(arguments: [
         (Decision.Verdict.defer, "without another vote, after tied 1–1"), (.withdraw, "withdrawing needs no vote"),
     ])
-    func whatRestsOnNoVoteIsNotCalledConsensusAfterOne(verdict: Decision.Verdict, basis: String) throws {
+    func aDecisionAfterAVoteIsNotCalledConsensus(verdict: Decision.Verdict, basis: String) throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
         try meeting.ask(.open)
@@ -214,8 +214,9 @@ import Testing
         #expect(!minutes.contains("consensus"))
     }
 
-    /// The roll is mended when it is noticed; the minutes don't make a late arrival of that, or a presenter of an absentee.
-    @Test func whoWasForgottenOnTheRollDidNotArriveLate() throws {
+    /// Somebody who was forgotten on the roll is added late. The minutes don't call that a late arrival, and don't take an
+    /// absentee for a presenter.
+    @Test func somebodyForgottenOnTheRollDidNotArriveLate() throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
         try meeting.ask(.open)
@@ -245,7 +246,7 @@ import Testing
         }
     }
 
-    /// The council voted, then amended, then decided on what it had voted: the register says which came first.
+    /// The council voted, then amended, then decided on the strength of the vote. The register says which came first.
     @Test func aVoteBeforeTheAmendmentIsCalledThat() throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
@@ -264,7 +265,7 @@ import Testing
         #expect(text.contains("quorum 5 of 9 (vote 1), before amendment 2"))
     }
 
-    @Test func ballotsStandInTheOrderOfTheRosterWhoeverWasCalledFirst() throws {
+    @Test func ballotsStandInTheOrderOfTheRoster() throws {
         let model = JournalReader(try SampleMeeting.held().journal).model
         let votes = model.items.flatMap(\.votes)
         #expect(votes.count > 2)
@@ -276,7 +277,7 @@ import Testing
         }
     }
 
-    /// A topic is minuted as it was written, and reaches no further than its place.
+    /// A topic stands in the minutes as it was written, and can't affect the text around it.
     @Test(arguments: [
         (
             "# A\n\nb *c* [d](https://e.example/)", "**A**\n\nb *c* [d](https://e.example/)",
@@ -295,7 +296,7 @@ import Testing
         #expect(block?.markdown == markdown && block?.html == html, "\(String(describing: block))")
     }
 
-    @Test func aMailLeadsToTheMinutesWhereTheCouncilSaysWhereTheyAre() throws {
+    @Test func aMailLinksToTheMinutesIfTheCouncilNamesTheirAddress() throws {
         func documents(_ address: String?) throws -> [ReadMail] {
             let sample = Docket.sample
             let roster = Roster(

@@ -4,7 +4,7 @@ import Minutes
 import TestMeetings
 import Testing
 
-/// Files appear whole or not at all, and what somebody edited stays.
+/// Files appear whole or not at all, and edited files stay.
 @Suite final class MinutesWriterTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "minutes-\(UUID().uuidString)")
     private let day = Docket.sample.agenda.date
@@ -23,7 +23,7 @@ import Testing
         #expect(writer.write(texts, of: day) == [.markdown: .written, .json: .written])
         #expect(try text("minutes.md") == "# é\n")
         #expect(try text("record.json") == "{}\n")
-        // Nothing that was only a draft stays behind.
+        // No draft stays behind.
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: own.path).sorted() == ["minutes.md", "record.json"])
     }
@@ -48,7 +48,7 @@ import Testing
         #expect(try text("minutes.md") == "edited")
     }
 
-    @Test func aFileOfWhichNothingIsKnownStays() throws {
+    @Test func anUnknownFileStays() throws {
         _ = writer.write([.markdown: "somebody's"], of: day)
         #expect(
             writer.write([.markdown: "ours"], of: day) == [
@@ -64,7 +64,7 @@ import Testing
         #expect(writer.write([.markdown: "\u{E9}"], of: day)[.markdown] != .unchanged)
     }
 
-    @Test func aHandEditedFileIsReplacedWhereSomebodySaidSo() throws {
+    @Test func aHandEditedFileIsReplacedIfSomebodySaidSo() throws {
         _ = writer.write([.markdown: "somebody's"], of: day)
         #expect(writer.write([.markdown: "ours"], of: day, overwriting: [.markdown]) == [.markdown: .written])
         #expect(try text("minutes.md") == "ours")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Minutes
 
-/// The notice on a proposal goes to those it concerns and tells them what to do.
+/// The notice on a proposal goes to the people concerned, and tells them what to do.
 @Suite struct NoticeTests {
     private func notices(of meeting: SampleMeeting) throws -> [String: ReadMail] {
         let documents = try Minutes.documents(of: meeting.journal).filter(\.name.isNotice)
@@ -57,13 +57,13 @@ import Testing
         return AddressBook(of: Meeting(docket: docket), proposals: []).address(of: name)
     }
 
-    @Test func whoHasNoAddressIsNamed() throws {
+    @Test func peopleWithoutAnAddressAreNamed() throws {
         let meeting = try SampleMeeting.held().journal.meeting
         #expect(Recipients(of: meeting).unreachable.contains("Kim Park"))
         #expect(!Recipients(of: meeting).unreachable.contains("Ravi Das"))
     }
 
-    @Test func aCorrectionTellsAgainOnlyWhatItChanged() throws {
+    @Test func aCorrectionSendsOnlyTheNoticesThatItChanged() throws {
         var meeting = try SampleMeeting.held()
         let first = try notices(of: meeting)
         try meeting.ask(after: 86_400, .reopen(reason: "the date was heard wrong"))

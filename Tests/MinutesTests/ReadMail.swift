@@ -13,7 +13,7 @@ struct ReadMail: Decodable {
 
     init(_ mail: String) throws { self = try Self.all([mail])[0] }
 
-    /// Reads several mails by one run of the other language.
+    /// Reads several mails in one run of Python.
     static func all(_ mails: [String]) throws -> [ReadMail] {
         let input = try JSONEncoder().encode(mails)
         let json = try Reading.of(String(decoding: input, as: UTF8.self), by: "python3", ["-c", reader])

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Hands a text to a program and gives what it prints.
+/// Hands a text to a program, and returns its output.
 enum Reading {
     struct Failed: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// - Throws: `Failed` with the program's own words where it does not end well.
+    /// - Throws: `Failed` with the program's own words if it fails.
     static func of(_ text: String, by program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -19,7 +19,7 @@ import Testing
         #expect(check.faults(in: record) == [])
     }
 
-    /// Templates are held against the specimen: what it has is what a record can have, with nothing left out.
+    /// Templates are checked against the specimen, so it must have everything that a record can have.
     @Test func theSpecimenHasEverythingThatARecordCanHave() throws {
         let specimen = Fact(reflecting: MinutesModel.specimen)
         var check = SchemaCheck(try schema())
@@ -28,7 +28,7 @@ import Testing
         for name in Templates.Name.allCases { #expect(gaps(in: name.specimen) == [], "\(name)") }
     }
 
-    /// The paths of what a fact leaves out.
+    /// The paths of the facts that are missing.
     private func gaps(in fact: Fact, at path: String = "") -> [String] {
         switch fact {
         case .nothing: [path]

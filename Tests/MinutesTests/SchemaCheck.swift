@@ -1,11 +1,11 @@
 import Council
 import Foundation
 
-/// Checks JSON against the words of JSON Schema that the schema of `record.json` uses.
+/// Checks JSON against a JSON Schema, as far as the schema of `record.json` uses the language.
 struct SchemaCheck {
     private let schema: [String: Any]
     private let definitions: [String: [String: Any]]
-    /// Names of the definitions that something was checked against.
+    /// The names of the definitions that were used.
     private(set) var used: Set<String> = []
 
     init(_ schema: [String: Any]) {
@@ -30,7 +30,7 @@ struct SchemaCheck {
 
     var defined: Set<String> { Set(definitions.keys) }
 
-    /// What is wrong, each with its path.
+    /// The faults, each with its path.
     mutating func faults(in value: Any) -> [String] { faults(in: value, by: schema, at: "") }
 
     private mutating func faults(in value: Any, by schema: [String: Any], at path: String) -> [String] {

@@ -39,7 +39,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let journal = SampleMeeting().journal
-        // No folder, nothing replaced.
+        // Without a folder nothing is replaced.
         let own = try Minutes.render(journal: journal, format: .markdown)
         #expect(
             try Minutes.render(journal: journal, format: .markdown, templates: Templates(folder: folder.path)) == own)
@@ -66,13 +66,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{{items}}", "`items` is a list: write {{#items}}…{{/items}} around what is said of each"),
+        ("{{items}}", "`items` is a list: write {{#items}}…{{/items}} around the text for each entry"),
         ("{{date}}", "`date` has parts: write {{date.iso}}, {{date.long}} or {{date.short}}"),
         ("{{#items}}{{#votes}}{{speaker}}{{/votes}}{{/items}}", "nothing is called `speaker` here: there are "),
         ("{{#emtpy(items)}}{{/emtpy(items)}}", "no function is called `emtpy`: did you mean `empty`?"),
-        ("{{> header}}", "templates here have no parts to be put in: write the text where it is to stand"),
+        ("{{> header}}", "partials are not read here: write their text where it belongs"),
     ])
-    func whatATemplateCannotSayIsRefused(template: String, sentence: String) throws {
+    func aTagThatPrintsNothingIsRefused(template: String, sentence: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -82,7 +82,7 @@ import Testing
         #expect(faults.first?.contains(": error: " + sentence) == true, "\(faults)")
     }
 
-    /// The program's own names are all known, in each of its templates.
+    /// Every name in the program's own templates is known.
     @Test(arguments: Templates.Name.allCases) func theProgramsOwnTemplatesHaveNoFault(name: Templates.Name) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

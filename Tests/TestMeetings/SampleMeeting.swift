@@ -6,14 +6,14 @@ package struct SampleMeeting {
     package private(set) var journal: Journal
     private var now: Date
 
-    /// - Parameter start: 25 Nov 2026, 10:00 in Los Angeles, if nothing else is said.
+    /// - Parameter start: 25 Nov 2026, 10:00 in Los Angeles by default.
     package init(docket: Docket = .sample, start: Double = 1_795_629_600) {
         now = Date(timeIntervalSince1970: start)
         journal = Journal(docket: docket)
         journal.append(Entry(number: 1, at: now, act: .docket(docket)))
     }
 
-    /// Asks and records, so many seconds later.
+    /// Asks for something and records it, some seconds later.
     package mutating func ask(after seconds: Double = 20, _ request: Request) throws {
         now += seconds
         for act in try journal.consider(request, at: now) {

@@ -21,7 +21,7 @@ enum FileBytes {
             if code == ENOENT || code == ENOTDIR {
                 throw Problem(message: "there is no such file; write it, or correct its name where it is used")
             }
-            if code == EACCES { throw Problem(message: "the file can't be read; is it yours to read?") }
+            if code == EACCES { throw Problem(message: "you have no right to read this file; change its permissions") }
             // A socket can't be opened.
             if code == ENXIO { throw Problem(message: "this is not a regular file; a text file should be here") }
             throw Problem(message: "the file can't be read: \(String(cString: strerror(code)))")

@@ -1,9 +1,9 @@
 import CYaml
 
-/// The events of a YAML text in order, as libyaml parses them.
+/// The events of a YAML text in order, as libyaml parses them. Yams brings libyaml along as `CYaml`.
 ///
-/// Yams itself makes nodes of the events, and stops at the first mapping that has a key twice. Reading the events
-/// gives every key its place, and lets the reader stop before a text grows too deep or too long.
+/// Yams itself makes nodes of the events, and stops at the first mapping that has a key twice. The events have every key
+/// with its place, and the reader can stop before a text grows too deep or too long.
 struct YAMLEvents: ~Copyable {
     enum Event {
         case start(Collection, tag: String?, anchor: String?)
@@ -19,13 +19,14 @@ struct YAMLEvents: ~Copyable {
     enum Collection { case sequence, mapping }
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// The text, which libyaml reads where it lies.
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
     private let text: String
 
-    /// - Parameters:
-    ///   - text: The text of `bytes`.
-    ///   - bytes: They must stay where they are as long as events are read.
-    init(_ text: String, at bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ text: String) {
         self.text = text
+        bytes = .allocate(capacity: text.utf8.count)
+        _ = bytes.initialize(from: text.utf8)
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
         yaml_parser_initialize(parser)
@@ -36,6 +37,7 @@ struct YAMLEvents: ~Copyable {
     deinit {
         yaml_parser_delete(parser)
         parser.deallocate()
+        bytes.deallocate()
     }
 
     /// The next event, and the place at which it begins.
@@ -57,16 +59,14 @@ struct YAMLEvents: ~Copyable {
             let data = raw.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
             let isPlain = data.style == YAML_PLAIN_SCALAR_STYLE
-            // A tag `!` says that the text is a text.
             return .scalar(
-                Node.Scalar(string: text, isPlain: isPlain), tag: data.quoted_implicit == 1 ? nil : string(data.tag),
-                anchor: string(data.anchor))
+                Node.Scalar(string: text, isPlain: isPlain), tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_SEQUENCE_START_EVENT:
             let data = raw.data.sequence_start
-            return .start(.sequence, tag: data.implicit == 1 ? nil : string(data.tag), anchor: string(data.anchor))
+            return .start(.sequence, tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_MAPPING_START_EVENT:
             let data = raw.data.mapping_start
-            return .start(.mapping, tag: data.implicit == 1 ? nil : string(data.tag), anchor: string(data.anchor))
+            return .start(.mapping, tag: tag(data.tag), anchor: string(data.anchor))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .end
         case YAML_ALIAS_EVENT: return .alias(string(raw.data.alias.anchor) ?? "")
         case YAML_DOCUMENT_START_EVENT: return .documentStart
@@ -74,6 +74,11 @@ struct YAMLEvents: ~Copyable {
         case YAML_STREAM_END_EVENT, YAML_NO_EVENT: return .streamEnd
         default: return nil
         }
+    }
+
+    /// Nil if there is no tag, and for `!`, which names no type.
+    private static func tag(_ pointer: UnsafePointer<UInt8>?) -> String? {
+        string(pointer).flatMap { $0 == "!" ? nil : $0 }
     }
 
     private static func string(_ pointer: UnsafePointer<UInt8>?) -> String? { pointer.map { String(cString: $0) } }

@@ -25,13 +25,8 @@ struct YAMLReader: ~Copyable {
     /// - Parameter example: A key that the text could begin with.
     static func root(of text: String, such example: String, on sheet: Sheet) -> Node? {
         do throws(SyntaxProblem) {
-            let result = Array(text.utf8).withUnsafeBufferPointer { bytes in
-                Result { () throws(SyntaxProblem) in
-                    var reader = YAMLReader(YAMLEvents(text, at: bytes))
-                    return try reader.root()
-                }
-            }
-            if let root = try result.get() { return root }
+            var reader = YAMLReader(YAMLEvents(text))
+            if let root = try reader.root() { return root }
             sheet.fault(at: .start, "there are no keys here; begin with one, such as `\(example)`")
         } catch {
             sheet.fault(at: error.place, error.message)

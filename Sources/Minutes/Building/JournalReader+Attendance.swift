@@ -19,7 +19,7 @@ extension JournalReader {
             practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee))
     }
 
-    /// When the meeting itself ended, whatever was corrected later.
+    /// The time of the first close. Later corrections don't change it.
     private var firstClosing: Date? {
         entries.first { entry in
             if case .closed = entry.act { true } else { false }
@@ -46,14 +46,14 @@ extension JournalReader {
             movements: record.map { movements(of: $0, from: person.handle) } ?? [])
     }
 
-    /// How somebody took part: as they did last while they were in the room, or not at all.
+    /// How somebody took part: the last way in which they were in the room, or absent.
     private func presence(of record: Attendance) -> Presence {
         let since = meeting.openedAt ?? .distantPast
         let counted = record.changes.filter { $0.at > since || $0.at == record.changes.last { $0.at <= since }?.at }
         return counted.last { $0.presence.isInRoom }?.presence ?? .absent
     }
 
-    /// What somebody did after the meeting was called to order: `arrived 10:12`, `left 10:40`, `back 10:55`.
+    /// Arrivals and departures after the call to order: `arrived 10:12`, `left 10:40`, `back 10:55`.
     private func movements(of record: Attendance, from handle: Handle) -> [String] {
         guard let opened = meeting.openedAt else { return [] }
         var movements: [String] = []
@@ -77,7 +77,7 @@ extension JournalReader {
         return movements
     }
 
-    /// Whether a note was taken of somebody's words: whoever is rolled after that did not arrive then.
+    /// Whether a note quotes somebody before a moment. If so, they were in the room before they were on the roll.
     private func hasSpoken(_ handle: Handle, before moment: Date) -> Bool {
         meeting.items.flatMap(\.notes).contains { note in
             note.speaker == handle && note.at < moment && !note.isStruck && note.kind != .private

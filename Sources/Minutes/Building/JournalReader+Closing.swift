@@ -2,10 +2,10 @@ import Council
 import Foundation
 
 extension JournalReader {
-    /// What was left open when the meeting was closed, or would be if it were closed now.
+    /// The gaps that the meeting left open when it closed, or would leave if it closed now.
     var leftOpen: [String] {
         let gaps = meeting.phase == .closed ? meeting.gapsAtClose : meeting.gaps
-        // Who spoke is told here by the notes that are shown: a private note betrays nobody.
+        // Speakers are taken from the notes that are shown, so that a private note betrays nobody.
         return gaps.filter { $0.kind != .unknownSpeaker }.map(\.sentence) + unknownSpeakers
             + Recipients(of: meeting).refusals
     }
@@ -22,7 +22,7 @@ extension JournalReader {
         }
     }
 
-    /// Each time the meeting was opened again, with what was done until it was closed.
+    /// Every reopening of the meeting, with the changes up to the next close.
     var revisions: [RevisionModel] {
         var revisions: [RevisionModel] = []
         var open: (reason: String, at: Date, changes: [String])?

@@ -3,7 +3,7 @@ import Foundation
 
 extension JournalReader {
     func itemModel(_ item: Item, number: Int) -> ItemModel {
-        // A private note is the scribe's own, and a struck one was taken back.
+        // A private note belongs to the scribe alone, and a struck one was taken back.
         let notes = item.notes.filter { !$0.isStruck && $0.kind != .private }
         return ItemModel(
             number: number, id: item.id.rawValue, kind: item.agenda.isTopic ? "topic" : "proposal",

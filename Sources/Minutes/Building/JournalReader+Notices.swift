@@ -1,17 +1,17 @@
 import Council
 
-/// A notice in the making: whom it goes to, and what it says.
+/// A notice in the making: its recipients and its contents.
 struct Notice {
-    /// What the file is called.
+    /// The name of the file.
     let name: Minutes.DocumentName
     let model: NoticeModel
     var recipients: Recipients
-    /// When the minutes that it belongs to were closed.
+    /// The time at which its minutes were closed.
     let at: Moment
 
     var tree: Fact { Fact(reflecting: model) }
 
-    /// Whether both tell people the same, whatever the number of the revision.
+    /// Whether both tell people the same, apart from the revision.
     func saysTheSame(as other: Notice) -> Bool { withoutRevision == other.withoutRevision }
 
     private var withoutRevision: Fact {
@@ -121,7 +121,7 @@ extension JournalReader {
 }
 
 extension Journal {
-    /// The meeting as it stood each time it was closed before it was opened again, oldest first.
+    /// The meeting as it stood at each close that was followed by a reopening, oldest first.
     var earlierRevisions: [Journal] {
         var revisions: [Journal] = []
         var isClosed = false

@@ -27,7 +27,7 @@ extension JournalReader {
             },
             digest: meeting.docket.digests?[proposal.id],
             gate: findings.filter { $0.weight == .gate }.map(\.sentence),
-            // An open concern is told where the concerns are.
+            // Open concerns stand with the other concerns.
             advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
     }
 
@@ -49,7 +49,7 @@ extension JournalReader {
 }
 
 extension Opening {
-    /// `2 ML engineers, senior`, as the parts that are known say it.
+    /// `ML engineer, senior, 2 openings`, as far as the parts are known.
     var spoken: String? {
         let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

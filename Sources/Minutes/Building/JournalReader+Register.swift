@@ -39,7 +39,7 @@ extension JournalReader {
         }
     }
 
-    /// The technical lead, or for want of one who sponsors or presents the item.
+    /// The technical lead; if there is none, the sponsor, or else the presenter.
     func owner(of item: Item) -> String? {
         let proposal = meeting.effectiveProposal(of: item)
         if let proposal, !proposal.techLeads.isEmpty { return listed(proposal.techLeads.map(\.name)) }
@@ -47,7 +47,7 @@ extension JournalReader {
         return item.agenda.presenter.map { "\(name($0)) (presenter)" }
     }
 
-    /// What a decision rests on, and what it was taken over, in one line.
+    /// The basis of a decision, and everything that it overrides, in one line.
     func fullBasis(of decision: Decision, on item: Item) -> String {
         var parts = [basis(of: decision, on: item)]
         if !decision.overriddenGate.isEmpty { parts.append("the chair overrode the gate") }
@@ -72,7 +72,7 @@ extension JournalReader {
         }
     }
 
-    /// `, before amendment 2`: what the decision includes, and the council had not seen when it voted.
+    /// `, before amendment 2`: amendments that the decision includes, and that came after the vote.
     private func laterAmendments(than motion: Motion, in decision: Decision, on item: Item) -> String {
         guard let closing = closings[motion.number] else { return "" }
         let later = decision.amendments.filter { number in
@@ -82,7 +82,7 @@ extension JournalReader {
         return ", before \(later.count == 1 ? "amendment" : "amendments") \(listed(later.map(String.init)))"
     }
 
-    /// The last vote on the item as a whole that was held before its decision: what the council had heard of itself.
+    /// The last vote on the item as a whole before its decision. The council knew its outcome when it decided.
     private func lastVote(before item: Item) -> Motion? {
         item.motions.last { motion in
             item.isAboutTheWhole(motion.question) && motion.tally != nil
@@ -111,7 +111,7 @@ extension JournalReader {
 }
 
 extension Decision.Verdict {
-    /// As it stands after a number: `3 approved`, `1 sent back`.
+    /// The verdict as it follows a number: `3 approved`, `1 sent back`.
     var inCounts: String {
         switch self {
         case .approve: "approved"
@@ -124,7 +124,7 @@ extension Decision.Verdict {
 }
 
 extension JournalReader {
-    /// Actions by owner, in the order of the roster; what nobody owns comes last.
+    /// Actions by owner, in the order of the roster. Those that nobody owns come last.
     var owners: [OwnerModel] {
         let byOwner = Dictionary(grouping: meeting.actions, by: \.owner)
         let ranked = roster.everybody.map(\.handle).filter { byOwner[$0] != nil }
@@ -136,7 +136,7 @@ extension JournalReader {
         return owned + [OwnerModel(name: nil, handle: nil, actions: inOrder(unowned))]
     }
 
-    /// What is due first comes first, and what has no date last.
+    /// The earliest date comes first; actions without a date come last.
     func inOrder(_ actions: [ActionItem]) -> [ActionModel] {
         let dated = actions.filter { $0.due != nil }.sorted { left, right in
             guard let first = left.due, let second = right.due, first != second else {

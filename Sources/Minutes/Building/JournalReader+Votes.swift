@@ -18,7 +18,7 @@ extension JournalReader {
             awaitsRuling: motion.awaitsRuling && item.isLatest(motion))
     }
 
-    /// As the roster has them, so that one vote can be compared with the next; people are called in turns.
+    /// In the order of the roster, so that votes can be compared. The call itself begins with another member each time.
     private func inRosterOrder(_ handles: [Handle]) -> [Handle] {
         let ranked = roster.members.map(\.handle).filter(handles.contains)
         return ranked + handles.filter { !ranked.contains($0) }

@@ -5,19 +5,19 @@ import Foundation
 struct JournalReader {
     let journal: Journal
     let clock: WallClock
-    /// Digests of the record by the entry's number; none where nothing is recorded.
+    /// The record's digests by the entry's number; empty if nothing is recorded.
     let heads: [Int: String]
     /// The entries that count, oldest first.
     let entries: [Entry]
-    /// When each vote was closed, by motion.
+    /// The time at which each vote was closed, by motion.
     let tallied: [Int: Date]
     /// The entry by which each vote was closed, by motion.
     let closings: [Int: Int]
     /// The entry by which each amendment was made, by item and number.
     let amendings: [AmendmentKey: Int]
-    /// When the chair ruled, by motion.
+    /// The time of each ruling, by motion.
     let ruled: [Int: Date]
-    /// Who presided from when on, oldest first, after the roster's chair.
+    /// Changes of who presides, oldest first. The roster's chair presides before them.
     let presidencies: [(at: Date, who: Handle, reason: String)]
 
     init(_ journal: Journal, heads: [Int: String] = [:]) {
@@ -55,7 +55,7 @@ struct JournalReader {
     var meeting: Meeting { journal.meeting }
     var roster: Roster { meeting.roster }
 
-    /// The last moment the journal knows of: what a running clock is read at.
+    /// The last moment that the journal knows of. Running clocks are read at it.
     var end: Date { meeting.closedAt ?? entries.last?.at ?? Date(timeIntervalSince1970: 0) }
 
     func name(_ handle: Handle) -> String { roster.name(of: handle) }
@@ -63,7 +63,7 @@ struct JournalReader {
     /// The handle of somebody on the roster; nil for a guest.
     func known(_ handle: Handle) -> String? { roster.person(handle)?.handle.rawValue }
 
-    /// Who presided at a moment.
+    /// The person who presided at a moment.
     func presiding(at moment: Date) -> Handle {
         presidencies.last { $0.at <= moment }?.who ?? roster.chair.member
     }
@@ -80,19 +80,19 @@ struct JournalReader {
             leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
     }
 
-    /// What an item is called in links: its id, in characters that any link may have.
+    /// The name of an item in links: its id, in characters that any link may have.
     func anchor(_ item: Item) -> String {
         let safe = item.id.rawValue.lowercased().unicodeScalars.map { scalar in
             ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
         }
         let name = String(safe.prefix(80))
         if name == item.id.rawValue { return "item-" + name }
-        // Different ids may look the same by now.
+        // Different ids may have become the same, so the number tells them apart.
         let place = meeting.items.firstIndex { $0.id == item.id } ?? 0
         return "item-\(place + 1)-\(name)"
     }
 
-    /// Where the minutes are read, if the council says so.
+    /// The web address of the minutes, if the council names one.
     var link: String? {
         guard let home = roster.mail?.minutesURL, MailSettings.isURL(home) else { return nil }
         return "\(home)\(home.hasSuffix("/") ? "" : "/")\(meeting.agenda.date)/\(Minutes.Format.html.fileName)"
@@ -106,13 +106,13 @@ struct JournalReader {
     }
 }
 
-/// A meeting read for its minutes: what was done when, by whom, in the council's own words and time.
+/// The facts of a meeting for its minutes, in the council's own words and time zone.
 struct Facts {
     let journal: Journal
     let clock: WallClock
     let model: MinutesModel
     let tree: Fact
-    /// When the minutes were closed last, or how far a meeting that goes on has come.
+    /// The time of the last close, or of the last entry if the meeting goes on.
     let date: Date
     let notices: [Notice]
 

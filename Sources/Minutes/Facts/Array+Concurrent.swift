@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 extension Array where Element: Sendable {
-    /// What each element becomes, in order; on all cores at once, for what takes long.
+    /// The results for each element, in order. All cores work at once, which pays for long tasks.
     package func concurrentMap<Made: Sendable>(_ make: @Sendable (Element) -> Made) -> [Made] {
         let made = Mutex([Made?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { place in

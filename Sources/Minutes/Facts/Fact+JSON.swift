@@ -53,7 +53,7 @@ extension Fact {
         bytes += repeatElement(UInt8(ascii: " "), count: 2 * indent)
     }
 
-    /// A JSON string (RFC 8259, section 7). Bytes of longer characters are none that have to be escaped.
+    /// A JSON string (RFC 8259, section 7). Only ASCII bytes have to be escaped.
     private static func writeQuoted(_ value: String, to bytes: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
         let backslash = UInt8(ascii: "\\")

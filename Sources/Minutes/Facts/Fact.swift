@@ -1,22 +1,22 @@
 import Mustache
 
-/// A piece of the minutes in the one shape that all formats are made of: templates look names up in it, and
-/// `record.json` is it, written out.
+/// A piece of the minutes in the one shape from which all formats are made. Templates look up names in it, and
+/// `record.json` is all of it written out.
 ///
-/// Text is cleaned where a fact is made and nowhere else, so that nothing reaches a format uncleaned.
+/// Text is cleaned when a fact is made, so that no format gets uncleaned text.
 enum Fact: Equatable, Sendable {
     case text(String)
     case number(Int)
     /// A number that need not be whole.
     case real(Double)
     case truth(Bool)
-    /// A time, a day, a text with its own formatting: how programs read it, and the forms in which people do, by name.
-    /// Kept apart, so that a fact is small enough to be handed to templates without a copy of its own.
+    /// A time, a day, or a text with its own formatting: the value for programs, and the forms for people by name.
+    /// It is indirect, so that a fact stays small enough to be handed to templates without an allocation.
     indirect case formed(String, forms: [String: String])
     case list([Fact])
-    /// In the order in which the names are to be written.
+    /// In the order in which they are written.
     case record([Field])
-    /// Not known, not done, not there.
+    /// A fact that is not known, not done or not there.
     case nothing
 
     struct Field: Equatable, Sendable {
@@ -26,10 +26,10 @@ enum Fact: Equatable, Sendable {
 }
 
 extension Fact {
-    /// The fact that a value of the model is, by its stored properties.
+    /// A value of the model as a fact, with its stored properties.
     init(reflecting value: Any) {
         switch value {
-        // Types are asked for by name: asking thousands of values for a protocol is slow.
+        // Concrete types are tested, because a test for a protocol is slow for thousands of values.
         case let text as String: self = .text(text.cleaned)
         case let moment as Moment: self = moment.fact
         case let number as Int: self = .number(number)
@@ -52,7 +52,7 @@ extension Fact {
             }
             self.init(reflecting: wrapped.value)
         case .collection where value is [ItemModel]:
-            // Nearly all that there is: every note of the meeting.
+            // The items hold nearly everything, such as every note of the meeting.
             self = .list((value as? [ItemModel] ?? []).concurrentMap { Fact(reflecting: $0) })
         case .collection: self = .list(mirror.children.map { Fact(reflecting: $0.value) })
         default:
@@ -66,13 +66,13 @@ extension Fact {
 
 /// A fact as templates see it.
 ///
-/// The library finds out of each value anew which of its protocols it has, and asking for one that a value has not
-/// takes longest; so a fact has them all.
+/// The library tests each value for its protocols again and again. A test that fails takes longest, so a fact conforms to
+/// all of them.
 extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresentation, MustacheTransformable {
-    /// What a name leads to; nil where there is no such name, so that it is looked up in the record around.
+    /// The fact of a name; nil if there is no such name, so that the library looks it up in the enclosing record.
     ///
-    /// A name that is there and has no value is `nothing`, and ends the search: otherwise a template would print
-    /// another record's reason as this one's.
+    /// A name without a value is `nothing`, which ends the search. Otherwise a template could print another record's
+    /// reason as this one's.
     func child(named name: String) -> Any? { child(name) }
 
     func child(_ name: String) -> Fact? {
@@ -84,7 +84,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         }
     }
 
-    /// Lists and truths are sections of the library's own; nil makes an empty text, and a section that is not shown.
+    /// The library has sections for lists and truths. Nil makes an empty text, and hides a section.
     var representation: Any? {
         switch self {
         case .list(let facts): facts

@@ -1,6 +1,6 @@
-/// The part of a file that the program keeps up to date, between two marks; what stands around it is people's own.
+/// The part of a file that the program keeps up to date, between two marks. The text around it belongs to people.
 ///
-/// The first mark has a checksum of the part, so that a change within is noticed, whoever wrote it and on which machine.
+/// The first mark has a checksum of the part, so that any change inside it is noticed.
 struct MarkedSection {
     static let begin =
         "<!-- Meetings, kept up to date by mlreview. What stands between these two lines is written anew. "
@@ -12,14 +12,14 @@ struct MarkedSection {
     /// Whether the part is as the program wrote it.
     let isIntact: Bool
 
-    /// Finds the part; nil where the text has no marks.
+    /// Finds the part; nil if the text has no marks.
     init?(in text: String) {
         guard let begin = text.range(of: Self.begin),
             let beginEnd = text[begin.upperBound...].range(of: "-->\n")?.upperBound,
             let end = text[beginEnd...].range(of: "\n" + Self.end)
         else { return nil }
         before = String(text[..<begin.lowerBound])
-        // The mark has a line of its own; within a line it is somebody's words.
+        // The mark has a line of its own. Inside a line it is part of somebody's text.
         content = String(text[beginEnd...end.lowerBound])
         after = String(text[end.upperBound...])
         isIntact = text[begin.upperBound..<beginEnd].trimmed == "\(Self.checksum(of: content)) -->"
@@ -34,7 +34,7 @@ struct MarkedSection {
         return "\(begin)\(checksum(of: content)) -->\n\(content)\(end)"
     }
 
-    /// FNV-1a, 64 bits: it is to notice a slip, not an attack.
+    /// FNV-1a, 64 bits. It catches slips, not attacks.
     private static func checksum(of text: String) -> String {
         let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return String(hash, radix: 16)

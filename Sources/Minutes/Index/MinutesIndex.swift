@@ -3,25 +3,25 @@ import Foundation
 
 /// The pages that lead to all minutes of a folder: `index.html` and `README.md`, with every meeting's decisions.
 ///
-/// They are made of the `record.json` in the folder of each meeting, not of the live record: meetings that were held at
-/// another machine are in them, too.
+/// They are made from the `record.json` in each meeting's folder, not from the live record, so that they include
+/// meetings that were held on other machines.
 public struct MinutesIndex: Sendable {
     private let folder: String
     private let followsLink: Bool
     private let templates: Templates
 
     /// - Parameters:
-    ///   - folder: the folder of all minutes.
-    ///   - followsLink: whether that folder may be a link.
+    ///   - folder: The folder of all minutes.
+    ///   - followsLink: Whether that folder may be a link.
     public init(folder: String, followsLink: Bool = true, templates: Templates = Templates()) {
         self.folder = folder
         self.followsLink = followsLink
         self.templates = templates
     }
 
-    /// Brings both pages up to date. What people wrote around the meetings stays.
+    /// Brings both pages up to date. The text that people wrote around the list stays.
     ///
-    /// - Returns: why a page is not up to date, a sentence each; none where all went well.
+    /// - Returns: A sentence on each page that is not up to date; empty if all went well.
     public func update() -> [String] {
         do throws(MinutesError) {
             let home = try OpenFolder(path: folder, followsLink: followsLink)
@@ -65,7 +65,7 @@ public struct MinutesIndex: Sendable {
         let text = String(decoding: found, as: UTF8.self)
         guard let section = MarkedSection(in: text) else {
             return "\(folder)/\(name) has no place for the list of meetings and is left as it is: "
-                + "move it away, and `publish` writes one"
+                + "move it away, and `publish` writes a new one"
         }
         guard section.isIntact else {
             return
@@ -88,19 +88,19 @@ public struct MinutesIndex: Sendable {
 struct IndexModel {
     let meetings: [IndexedMeeting]
 
-    /// What the pages are called: after the council, as it is called now.
+    /// The title of the pages: the council's present name.
     var title: String { (meetings.lazy.compactMap(\.council).first?.onOneLine ?? "ML Council") + ": minutes" }
 }
 
-/// One meeting of the index: what its `record.json` says of its decisions.
+/// One meeting of the index, with the decisions from its `record.json`.
 struct IndexedMeeting {
     let date: Day
-    /// Nil where the meeting's record can't be read.
+    /// Nil if the meeting's record can't be read.
     let council: String?
     let outcome: String?
     let revision: Int?
     let decisions: [IndexedDecision]
-    /// Which files the meeting's folder has, to link to.
+    /// Whether the meeting's folder has the file, so that the index can link to it.
     let hasPage: Bool
     let hasMarkdown: Bool
 }
@@ -117,7 +117,7 @@ struct IndexedDecision: Decodable {
 }
 
 extension IndexedMeeting {
-    /// Reads a meeting's folder; nil where it holds no minutes.
+    /// Reads a meeting's folder; nil if it holds no minutes.
     init?(_ day: CalendarDay, in folder: OpenFolder) {
         func isThere(_ format: Minutes.Format) -> Bool { folder.holds(format.fileName) }
         hasPage = isThere(.html)
@@ -138,8 +138,8 @@ extension IndexedMeeting {
         let register: [IndexedDecision]
     }
 
-    /// What the index needs stands before the attendance; the rest, which is most of it, need not be read. A record that
-    /// somebody laid out anew is read whole.
+    /// The index needs only the part before the attendance, so the rest, which is most of it, is not read. A record that
+    /// somebody has reformatted is read whole.
     private static func head(of record: Data) -> Head? {
         if let end = record.firstRange(of: Data("\n  \"attendance\": ".utf8))?.lowerBound {
             let start = record[..<end]

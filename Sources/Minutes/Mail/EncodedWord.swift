@@ -1,19 +1,19 @@
 import Foundation
 
-/// Text within the headers of a mail: as it is where it may be, and as encoded words where not (RFC 2047).
+/// Text within the headers of a mail: as it is if headers may have it, and else as encoded words (RFC 2047).
 enum EncodedWord {
     /// Free text, such as a subject.
     static func text(_ text: String) -> String {
         let line = text.onOneLine
-        // What looks like an encoded word would be decoded, and a word longer than a line can't be folded.
+        // Text that looks like an encoded word would be decoded, and a word longer than a line can't be folded.
         let isPlain = line.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !line.contains("=?")
         if isPlain, line.split(separator: " ").allSatisfy({ $0.utf8.count <= 60 }), !line.contains("  ") { return line }
         return encoded(line)
     }
 
-    /// A display name in the pieces between which a line may end: words, a quoted string, or encoded words.
+    /// A display name in pieces between which a line may end: words, a quoted string, or encoded words.
     ///
-    /// A quoted string is one piece: the standard lets a line end in it, and readers are known that stop there.
+    /// A quoted string is one piece. The standard lets a line end inside it, but some readers stop there.
     static func phrase(_ name: String) -> [String] {
         let line = name.onOneLine
         guard line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !line.contains("=?"), line.utf8.count <= 60 else {
@@ -26,8 +26,8 @@ enum EncodedWord {
         return ["\"" + line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""]
     }
 
-    /// Encoded words with a space between them, which readers leave out; each at most 75 characters, as it must be, and
-    /// each of whole characters.
+    /// Encoded words with a space between them, which readers drop. Each has at most 75 characters, as it must, and holds
+    /// whole scalars.
     private static func encoded(_ text: String) -> String {
         let room = 75 - "=?utf-8?Q??=".count
         let isMostlyLetters =
@@ -52,7 +52,7 @@ enum EncodedWord {
         }.joined(separator: " ")
     }
 
-    /// The Q encoding, in the narrow form that is allowed everywhere (RFC 2047, section 5, rule 3).
+    /// The Q encoding in its strictest form, which is allowed everywhere (RFC 2047, section 5, rule 3).
     private static func quoted(_ scalar: Unicode.Scalar) -> String {
         if scalar.isLetterOrDigit || "!*+-/".unicodeScalars.contains(scalar) { return String(scalar) }
         if scalar == " " { return "_" }
@@ -77,13 +77,13 @@ func hexadecimal(_ byte: UInt8) -> String {
 }
 
 extension EncodedWord {
-    /// A header as a person reads it (RFC 2047, section 6); what is not understood stays as it is.
+    /// A header as a person reads it (RFC 2047, section 6). Parts that can't be decoded stay as they are.
     static func decoded(_ text: String) -> String {
         var result = ""
         var wasEncoded = false
         for word in text.split(separator: " ") {
             if let decoded = decoded(word: word) {
-                // Space between two encoded words is not part of the text.
+                // The space between two encoded words is not part of the text.
                 if !wasEncoded, !result.isEmpty { result += " " }
                 result += decoded
                 wasEncoded = true

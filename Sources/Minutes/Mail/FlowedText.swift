@@ -1,6 +1,6 @@
-/// Plain text for mail, in lines of at most 72 columns that a narrow screen can join and wrap anew (RFC 3676).
+/// Plain text for mail, in lines of at most 72 columns that readers can join and wrap to their own width (RFC 3676).
 enum FlowedText {
-    /// Each line of the text as lines of the mail: all but its last end with a space.
+    /// The lines of the mail. Every line of the text becomes one or more of them; all but its last end with a space.
     static func lines(of text: String, columns: Int = 72) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped($0, columns: columns) }
             .map(stuffed)
@@ -12,7 +12,7 @@ enum FlowedText {
         var width = 0
         for word in line.split(separator: " ") {
             let wordWidth = columnsOf(word)
-            // One column stays free for the space that says the line goes on.
+            // One column stays free for the space that continues the line.
             if width > 0, width + 1 + wordWidth > columns - 1 {
                 lines.append(current + " ")
                 current = ""
@@ -28,7 +28,7 @@ enum FlowedText {
         return lines + [current]
     }
 
-    /// A line that begins with a space, a `>` or `From ` is set in by a space, which readers take off (section 4.4).
+    /// A line that begins with a space, a `>` or `From ` gets a space before it, which readers remove (section 4.4).
     private static func stuffed(_ line: String) -> String {
         line.hasPrefix(" ") || line.hasPrefix(">") || line.hasPrefix("From ") ? " " + line : line
     }

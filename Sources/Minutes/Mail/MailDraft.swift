@@ -12,9 +12,9 @@ struct MailDraft {
         self.text = text
     }
 
-    /// Reads what came back from the editor.
+    /// Reads the text that came back from the editor.
     ///
-    /// - Throws: what is wrong, and what would be right.
+    /// - Throws: A sentence that says what is wrong, and what would be right.
     init(_ written: String) throws(MinutesError) {
         let lines = written.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
         var values: [String: String] = [:]
@@ -28,7 +28,7 @@ struct MailDraft {
             let name = line.prefix { $0 != ":" }.trimmed.lowercased()
             guard line.contains(":"), Self.names.contains(name) else {
                 throw MinutesError(
-                    "a mail begins with the lines Subject, To and Bcc, and then an empty one; `\(line.prefix(60))` is none "
+                    "a mail begins with lines for Subject, To and Bcc, then an empty line; `\(line.prefix(60))` is none "
                         + "of them")
             }
             guard values[name] == nil else {
@@ -41,7 +41,7 @@ struct MailDraft {
         guard let subject = values["subject"], !subject.isEmpty else {
             throw MinutesError("the mail has no subject: begin it with a line `Subject: …`")
         }
-        guard !text.isEmpty else { throw MinutesError("the mail has no text: write it behind an empty line") }
+        guard !text.isEmpty else { throw MinutesError("the mail has no text: write it below an empty line") }
         self.subject = subject
         self.text = text
         to = try Self.mailboxes(values["to"] ?? "")
@@ -56,7 +56,7 @@ struct MailDraft {
         return mailboxes
     }
 
-    /// For the editor.
+    /// The text for the editor.
     var written: String {
         let lists = [("To", to), ("Bcc", bcc)].map { name, mailboxes in
             "\(name): " + mailboxes.map(\.written).joined(separator: ",\n ")
@@ -64,7 +64,7 @@ struct MailDraft {
         return (["Subject: \(subject.onOneLine)"] + lists + ["", text, ""]).joined(separator: "\n")
     }
 
-    /// The text as a page: paragraphs and lines as they were written.
+    /// The text as a page, with paragraphs and lines as they were written.
     var page: String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { HTMLText.escaped($0.onOneLine) }
         let paragraphs = lines.split(separator: "").map { "<p dir=\"auto\">\($0.joined(separator: "<br>\n"))</p>" }
@@ -85,12 +85,12 @@ struct MailDraft {
             """
     }
 
-    /// The plain version, without what could drive a screen.
+    /// The plain version, without characters that could drive a terminal.
     var plain: String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map(\.cleaned).joined(separator: "\n")
     }
 
-    /// Whether a text is a finished mail rather than a draft: one that was edited as the file that it is.
+    /// Whether a text is a finished mail, which somebody edited as a file, and not a draft.
     static func isFinished(_ text: String) -> Bool {
         text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
             .prefix { !$0.isEmpty }.contains { $0.lowercased().hasPrefix("mime-version:") }
@@ -98,7 +98,7 @@ struct MailDraft {
 }
 
 extension Mailbox {
-    /// As a person writes it: `"Vidal, Tomás" <tomas@example.com>`.
+    /// The mailbox as a person writes it: `"Vidal, Tomás" <tomas@example.com>`.
     var written: String {
         guard let name = name?.onOneLine, !name.isEmpty else { return address }
         let needsQuotes = name.unicodeScalars.contains { "\"(),:;<>@[]\\".unicodeScalars.contains($0) }

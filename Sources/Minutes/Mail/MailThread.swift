@@ -1,6 +1,6 @@
 import Council
 
-/// What the mails of one meeting have in common: who sends them, and how they hang together.
+/// The common part of a meeting's mails: their sender, and the headers that make them one thread.
 struct MailThread {
     private let meeting: Meeting
     let from: Mailbox
@@ -10,33 +10,33 @@ struct MailThread {
         from = Self.sender(of: meeting)
     }
 
-    /// What subjects begin with: `[ML Review]`.
+    /// The start of every subject: `[ML Review]`.
     var subjectPrefix: String { meeting.roster.mail?.subject ?? "[\(meeting.roster.name)]" }
 
     var replyTo: Mailbox? { meeting.roster.mail?.replyTo.flatMap { try? Mailbox($0) } }
 
-    /// The list's name and identifier, where the council's mail is a list's.
+    /// The list's name and identifier, if the council's mail goes through a list.
     var list: String? {
         guard let list = meeting.roster.mail?.listID.flatMap(Self.listID) else { return nil }
         return (EncodedWord.phrase(meeting.roster.name) + ["<\(list)>"]).joined(separator: " ")
     }
 
-    /// The same for the same meeting and revision, whoever makes the mail and when.
+    /// The Message-ID. It is the same for the same meeting and revision, at all times and on all machines.
     ///
-    /// - Parameter notice: what a notice is called among those of its meeting; nil for the summary.
+    /// - Parameter notice: The name of a notice among those of its meeting; nil for the summary.
     func messageID(revision: Int, notice: String? = nil) -> String {
         let name = notice.map { "\($0)." } ?? ""
         return "<\(meeting.agenda.date).\(revision).\(name)ml-review@\(from.domain)>"
     }
 
-    /// The headers that say what a mail answers: the last of these, and all of them.
+    /// Adds the headers that name the earlier messages of the thread.
     func addReferences(_ messages: [String], to header: inout MailHeader) {
         guard let last = messages.last else { return }
         header.add("In-Reply-To", last)
         header.add("References", messages.joined(separator: " "))
     }
 
-    /// Who the mail is from: as the council file says, else the chair, else an address that says it is none.
+    /// The sender: from the council's file, else the chair, else an address that can't exist.
     private static func sender(of meeting: Meeting) -> Mailbox {
         let roster = meeting.roster
         let chair = roster.person(roster.chair.member)
@@ -45,7 +45,7 @@ struct MailThread {
         return Mailbox(nobodyNamed: roster.name)
     }
 
-    /// A list's identifier has the form of a domain (RFC 2919); anything else is no list.
+    /// A list's identifier, which has the form of a domain (RFC 2919); nil for any other text.
     private static func listID(_ text: String) -> String? {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         let isWellFormed =
@@ -66,7 +66,7 @@ extension Mailbox {
 }
 
 extension MailHeader {
-    /// Adds To and Bcc; a mail to nobody who may be seen says so, as readers expect one of them.
+    /// Adds To and Bcc. Readers expect a To, so a mail without one says that its recipients are undisclosed.
     mutating func add(_ recipients: Recipients) { add(to: recipients.to, bcc: recipients.bcc) }
 
     mutating func add(to: [Mailbox], bcc: [Mailbox]) {

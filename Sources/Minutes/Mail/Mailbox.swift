@@ -1,13 +1,13 @@
-/// Somebody's mail address, with the name to show for it (RFC 5322, section 3.4).
+/// A mail address with the name to show for it (RFC 5322, section 3.4).
 struct Mailbox: Equatable, Sendable {
     let name: String?
-    /// `local@domain`, ASCII, safe to stand in a header as it is.
+    /// `local@domain` in ASCII, safe in a header as it is.
     let address: String
 
     /// Reads `Lena Ortiz <lena@example.com>` or `lena@example.com`.
     ///
-    /// - Parameter name: the name to show where the text has none.
-    /// - Throws: why no mail can go there.
+    /// - Parameter name: The name to show if the text has none.
+    /// - Throws: Why no mail can go there.
     init(_ text: String, name: String? = nil) throws(MinutesError) {
         let (written, inBrackets) = Self.parts(of: text)
         self.name = inBrackets != nil && !written.isEmpty ? written : name
@@ -15,10 +15,10 @@ struct Mailbox: Equatable, Sendable {
         try Self.check(address)
     }
 
-    /// What stands before the address, without quotation marks; the whole text where there is no address in brackets.
+    /// The text before the address, without quotation marks; the whole text if there is no address in brackets.
     static func displayName(of text: String) -> String { parts(of: text).name }
 
-    /// What stands before the address, and the address where it is in brackets.
+    /// The text before the address, and the address if it is in brackets.
     private static func parts(of text: String) -> (name: String, address: String?) {
         let scalars = text.onOneLine.unicodeScalars
         guard scalars.last == ">", let open = scalars.lastIndex(of: "<") else { return (text.onOneLine, nil) }
@@ -28,19 +28,19 @@ struct Mailbox: Equatable, Sendable {
         return (String(name).replacing("\\\"", with: "\""), address)
     }
 
-    /// The address as a header has it, `=?utf-8?Q?Tom=C3=A1s?= <tomas@example.com>`, in the pieces between which a line
-    /// may end.
+    /// The mailbox as a header has it, `=?utf-8?Q?Tom=C3=A1s?= <tomas@example.com>`, in pieces between which a line may
+    /// end.
     var header: [String] {
         guard let name = name?.onOneLine, !name.isEmpty else { return [address] }
         return EncodedWord.phrase(name) + ["<\(address)>"]
     }
 
-    /// What makes two mailboxes the same: the domain has no case, and no mail system in use tells local parts by theirs.
+    /// Equal for the same mailbox. A domain has no case, and no mail system in use distinguishes local parts by case.
     var key: String { address.lowercased() }
 
     var domain: String { String(address.split(separator: "@").last ?? "") }
 
-    /// - Throws: what is wrong with an address.
+    /// - Throws: What is wrong with the address.
     private static func check(_ address: String) throws(MinutesError) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, let local = parts.first, let domain = parts.last else {
@@ -57,7 +57,7 @@ struct Mailbox: Equatable, Sendable {
                 "no mail goes to \(quoted(address)): the part before the @ is not one that mail can carry")
         }
         guard isDotAtom(domain, allowing: "-"), domain.utf8.count <= 253 else {
-            throw MinutesError("no mail goes to \(quoted(address)): the part after the @ is no domain")
+            throw MinutesError("no mail goes to \(quoted(address)): the part after the @ is not a domain")
         }
     }
 
@@ -77,7 +77,7 @@ struct Mailbox: Equatable, Sendable {
 
 /// A header's list of addresses (RFC 5322, section 3.4).
 enum AddressList {
-    /// The addresses alone, in order. Names, comments and the names of groups are passed over.
+    /// The addresses in order, without names, comments and the names of groups.
     static func addresses(_ text: String) -> [String] { entries(text).compactMap(\.address) }
 
     /// The texts between the commas, as they are written.
@@ -92,7 +92,7 @@ enum AddressList {
             if entry.isBetweenAddresses, scalar == "," || scalar == ";" {
                 finish()
             } else if entry.isBetweenAddresses, scalar == ":" {
-                // What came before was the name of a group.
+                // The text before the colon is the name of a group.
                 entry = Entry()
             } else {
                 entry.take(scalar)
@@ -141,7 +141,7 @@ enum AddressList {
             if isBracketed { inBrackets.append(scalar) } else { plain.append(scalar) }
         }
 
-        /// The entry with its address; nil where there is nothing in it.
+        /// The entry with its address; nil if it is empty.
         var finished: (text: String, address: String?)? {
             let address = String(hasBrackets ? inBrackets : plain).trimmed
             let whole = String(text).trimmed

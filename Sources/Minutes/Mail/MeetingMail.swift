@@ -3,16 +3,16 @@ import Council
 /// A mail about a meeting: the summary, or the notice on a proposal.
 protocol MeetingMail {
     var thread: MailThread { get }
-    /// What keeps the boundary of its parts apart from those of other mails.
+    /// Tells the boundary of its parts from those of other mails.
     var identifier: String { get }
 
     func header(subject: String, to: [Mailbox], bcc: [Mailbox]) -> MailHeader
 }
 
 extension MeetingMail {
-    /// The whole mail with what a person made of it.
+    /// The whole mail as a person edited it.
     ///
-    /// - Throws: what is wrong with the draft.
+    /// - Throws: What is wrong with the draft.
     func text(editedTo edit: String) throws(MinutesError) -> String {
         if MailDraft.isFinished(edit) { return edit }
         let draft = try MailDraft(edit)
@@ -22,7 +22,7 @@ extension MeetingMail {
         ).text
     }
 
-    /// What every mail's header begins with.
+    /// The first headers, which all mails have.
     func beginHeader(
         subject: String, to: [Mailbox], bcc: [Mailbox], date: String, messageID: String
     ) -> MailHeader {
@@ -37,7 +37,7 @@ extension MeetingMail {
     }
 }
 
-/// The summary of a meeting as a mail that is ready to be sent: plain text and HTML of the same facts.
+/// The summary of a meeting as a mail that is ready to send: plain text and HTML of the same facts.
 struct SummaryMail: MeetingMail {
     let facts: Facts
     let recipients: Recipients
@@ -51,7 +51,7 @@ struct SummaryMail: MeetingMail {
 
     /// The whole mail; lines end with CR LF, as in transport.
     ///
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Throws: The fault of a template that replaces one of the program's own.
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: recipients.to, bcc: recipients.bcc), plain: try plain(by: templates),
@@ -59,7 +59,7 @@ struct SummaryMail: MeetingMail {
         ).text
     }
 
-    /// What the plain version says.
+    /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
         try templates.render(.summaryText, with: facts.tree).trimmed
     }
@@ -86,14 +86,14 @@ struct SummaryMail: MeetingMail {
     }
 }
 
-/// What the council decided on one proposal, as a mail to those who made it and those who reviewed it.
+/// The council's decision on one proposal, as a mail to the people who made it and reviewed it.
 struct NoticeMail: MeetingMail {
     let notice: Notice
     let thread: MailThread
 
     /// The whole mail; lines end with CR LF, as in transport.
     ///
-    /// - Throws: the fault of a template that replaces one of the program's own.
+    /// - Throws: The fault of a template that replaces one of the program's own.
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: notice.recipients.to, bcc: notice.recipients.bcc),
@@ -102,7 +102,7 @@ struct NoticeMail: MeetingMail {
         ).text
     }
 
-    /// What the plain version says.
+    /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
         try templates.render(.noticeText, with: notice.tree).trimmed
     }

@@ -1,13 +1,14 @@
-/// A mail in two versions that say the same: plain text for every reader, HTML for those that show it (RFC 2046, 5.1.4).
+/// A mail in two versions that say the same: plain text for every reader, and HTML for those that show it
+/// (RFC 2046, 5.1.4).
 struct MultipartMail {
     /// The whole mail; lines end with CR LF, as in transport.
     let text: String
 
     /// - Parameters:
-    ///   - header: all headers but those of MIME.
-    ///   - identifier: in letters that a boundary may have; no line of either version begins with it.
+    ///   - header: All headers except those of MIME.
+    ///   - identifier: Characters that a boundary may have. No line of either version begins with them.
     init(_ header: MailHeader, plain: String, page: String, identifier: String) {
-        // `=_` stands in no line of quoted-printable text, so that nothing within can end a part (RFC 2045, 6.7).
+        // Quoted-printable text never has `=_`, so nothing inside a part can end it (RFC 2045, 6.7).
         let boundary = "=_" + identifier
         var header = header
         header.add("MIME-Version", "1.0")
@@ -25,13 +26,13 @@ struct MultipartMail {
     }
 }
 
-/// The headers of a mail, in order, each folded to lines of at most 78 characters where it can be (RFC 5322).
+/// The headers of a mail in order. Each is folded to lines of at most 78 characters if possible (RFC 5322).
 struct MailHeader {
     private(set) var lines: [String] = []
 
     /// Adds a header whose value is ASCII already.
     ///
-    /// No text can begin a header of its own: whatever would end the line is dropped here once more.
+    /// Characters that would end the line are dropped once more, so that no text can begin a header of its own.
     mutating func add(_ name: String, _ value: String) {
         add(name, pieces: value.split(separator: " ").map(String.init))
     }

@@ -1,4 +1,4 @@
-/// A finished mail, read for being sent: who gets it, and the text that goes out.
+/// A finished mail, read for sending: its recipients, and the text that goes out.
 public struct OutgoingMail: Equatable, Sendable {
     public let messageID: String
     /// The address in From, to which the mail system reports what it can't deliver.
@@ -7,15 +7,14 @@ public struct OutgoingMail: Equatable, Sendable {
     public let to: [String]
     /// The addresses in Bcc that are in neither To nor Cc.
     public let bcc: [String]
-    /// As a person reads it.
+    /// The subject as a person reads it.
     public let subject: String
-    /// The mail without its Bcc, which is nobody's business but the sender's; lines end with `\n`, as programs of the
-    /// sendmail kind expect them.
+    /// The mail without its Bcc, which only the sender may see. Lines end with `\n`, as sendmail and its kin expect.
     public let text: String
 
     public var recipients: [String] { to + bcc }
 
-    /// - Throws: why the mail can't be sent as it is.
+    /// - Throws: Why the mail can't be sent as it is.
     public init(_ mail: String) throws(MinutesError) {
         try self.init(reading: mail)
         guard !sender.hasSuffix(".invalid") else {
@@ -23,18 +22,19 @@ public struct OutgoingMail: Equatable, Sendable {
         }
     }
 
-    /// A mail that may yet be from nobody, as those of a council that names no sender are.
+    /// Reads a mail that may have no real sender, as if a council names none.
     ///
-    /// - Throws: what else is wrong with it.
+    /// - Throws: Any other reason why it can't be sent.
     init(reading mail: String) throws(MinutesError) {
-        // To Swift, CR LF is one character, and another one than LF.
+        // To Swift, CR LF is one character, which differs from LF.
         let lines = mail.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
         let fields = Self.fields(of: lines.prefix { !$0.isEmpty })
         func values(_ name: String) -> [String] { fields.filter { $0.name.lowercased() == name }.map(\.value) }
 
         guard let message = values("message-id").first?.trimmed, message.hasPrefix("<"), message.hasSuffix(">") else {
-            throw MinutesError("the mail has no Message-ID, by which it would be known what was sent")
+            throw MinutesError(
+                "the mail has no Message-ID, so nobody could tell later that it was sent: put the line back")
         }
         guard let sender = values("from").first.map(AddressList.addresses)?.first else {
             throw MinutesError("the mail has no From: name an address in council.yaml, under `mail`, as `from`")

@@ -15,8 +15,8 @@ enum QuotedPrintable {
                 switch byte {
                 case UInt8(ascii: "="): false
                 case UInt8(ascii: " "): !isLast
-                // A line `.` alone ends a mail, and `From ` at its start, be it of a broken one, begins one in a mailbox
-                // file.
+                // A line `.` ends a mail, and `From ` at the start of a line, a softly broken one included, begins a mail
+                // in a mailbox file.
                 case UInt8(ascii: "."): place > 0
                 case UInt8(ascii: "F"):
                     !(current.isEmpty || current.count + 1 > room) || !bytes[place...].starts(with: beginOfMail)
@@ -39,7 +39,7 @@ enum QuotedPrintable {
     private static let beginOfMail = Array("From ".utf8)
     private static let digits = Array("0123456789ABCDEF".utf8)
 
-    /// The bytes that a line stands for.
+    /// The bytes that an encoded line stands for.
     static func bytes(of text: some StringProtocol, underscoreIsSpace: Bool = false) -> [UInt8] {
         let source = Array(text.utf8)
         var bytes: [UInt8] = []

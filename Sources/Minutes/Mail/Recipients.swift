@@ -1,11 +1,11 @@
 import Council
 
-/// Who gets a mail.
+/// The recipients of a mail.
 ///
-/// The summary goes To the addresses that the council, the agenda's items and their proposals name as interested, since
-/// they are lists and teams that everybody may see. Bcc go the people, so that an answer to all does not reach each of
-/// them once by name and once by list: everybody on the roster, and the proposals' sponsors, teams and leads, as far as
-/// an address of theirs is known. Each address once, and where it is in both, in To.
+/// The summary goes To the addresses that the council, the agenda's items and their proposals name as interested. They are
+/// lists and teams, which everybody may see. People get it as Bcc, so that an answer to all does not reach each of them
+/// twice, by name and by list: everybody on the roster, and the proposals' sponsors, teams and leads, if their address is
+/// known. Each address gets it once, and To comes before Bcc.
 ///
 /// A notice goes To its proposal's sponsor, technical leads, team and leads, who know of one another.
 struct Recipients {
@@ -13,7 +13,7 @@ struct Recipients {
     private(set) var bcc: [Mailbox] = []
     /// Addresses that no mail can go to, as sentences that say why.
     private(set) var refusals: [String] = []
-    /// People who are to get the mail and have no address, by name.
+    /// The names of people who should get the mail, but have no address.
     private(set) var unreachable: [String] = []
     private var seen: Set<String> = []
 
@@ -65,14 +65,14 @@ struct Recipients {
 }
 
 extension Minutes {
-    /// The people of a meeting's proposals of whom no address is known, by name: they get no mail.
+    /// The names of people of a meeting's proposals who get no mail, because their address is not known.
     public static func unreachable(in meeting: Meeting) -> [String] { Recipients(of: meeting).unreachable }
 }
 
-/// Where mail reaches the people of a meeting, by the names they go by in its files.
+/// The mail addresses of a meeting's people, by the names that its files use.
 ///
-/// A team or a lead is often a name alone. The name is looked up on the roster and wherever else it stands with an
-/// address; one that stands with two different addresses is nobody's, since nothing is guessed.
+/// A team or a lead is often a name alone. The name is looked up on the roster, and everywhere else that has it with an
+/// address. A name with two different addresses counts as unknown, since nothing is guessed.
 struct AddressBook {
     private var addresses: [String: Set<String>] = [:]
 
@@ -85,7 +85,7 @@ struct AddressBook {
         }
     }
 
-    /// The one address that stands with the name; nil where none does, or more than one.
+    /// The only address of a name; nil if it has none or several.
     func address(of name: String) -> String? {
         guard let found = addresses[Self.key(name)], found.count == 1 else { return nil }
         return found.first

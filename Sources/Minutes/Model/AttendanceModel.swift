@@ -1,4 +1,4 @@
-/// Who was there, and whether that was enough.
+/// The people who were there, and whether they made a quorum.
 struct AttendanceModel {
     let opened: Moment?
     let closed: Moment?
@@ -7,17 +7,17 @@ struct AttendanceModel {
     let plannedMinutes: Int?
     let chair: String
     let chairHandle: String?
-    /// What the charter says of the chair's term, where it has run out.
+    /// The charter's advice on the chair's term, if it has run out.
     let chairTerm: String?
     let acting: [ActingModel]
     let scribe: String?
     let scribeHandle: String?
     let seats: Int
     let quorumNeeded: Int
-    /// Members in the room when the meeting was called to order; nil where it was not.
+    /// Members in the room at the call to order; nil if there was none.
     let inRoomAtOpening: Int?
     let hadQuorumAtOpening: Bool
-    /// When the room fell below quorum or came back to it.
+    /// The moments at which a quorum was lost or regained.
     let quorumChanges: [QuorumChangeModel]
     let rule: String
     let members: [AttendeeModel]
@@ -34,7 +34,7 @@ struct ActingModel {
     let reason: String
 }
 
-/// A moment at which there was a quorum no more, or again.
+/// A moment at which a quorum was lost or regained.
 struct QuorumChangeModel {
     let at: Moment
     let inRoom: Int
@@ -46,7 +46,7 @@ struct AttendeeModel {
     let name: String
     let handle: String?
     let isChair: Bool
-    /// `present`, `remote`, `absent`; nil where the roll was not called for them.
+    /// `present`, `remote`, `absent`; nil for somebody who is not on the roll.
     let presence: String?
     /// `arrived 10:12`, `left 10:40`, in order.
     let movements: [String]

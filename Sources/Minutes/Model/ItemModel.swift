@@ -15,9 +15,9 @@ struct ItemModel {
     let continues: Day?
     /// Why the council heard again what it had decided, or had heard often.
     let again: String?
-    /// What was proposed; nil for a topic.
+    /// The proposal; nil for a topic.
     let proposal: ProposalModel?
-    /// A topic's text; nil for a proposal, and where there is none.
+    /// A topic's text; nil for a proposal, and for a topic without a text.
     let topic: MarkdownBlock?
     /// The same in the words of the agenda, Markdown that nobody has looked through.
     let topicText: String?
@@ -33,12 +33,13 @@ struct ItemModel {
 struct ProposalModel {
     let id: String
     let kind: String
-    /// Whether the charter asks this kind for a team, and for impact and cost; what it does not ask for is no gap.
+    /// Whether the charter asks this kind of proposal for a team, and for impact and cost. Otherwise a missing one is no
+    /// gap.
     let asksForTeam: Bool
     let asksForImpact: Bool
     let pod: String?
     let sponsor: String?
-    /// Exactly one where the charter is kept.
+    /// The charter asks for exactly one.
     let technicalLeads: [String]
     let technicalLeadMembers: [TeamMemberModel]
     let team: [String]
@@ -76,9 +77,9 @@ struct ProposalModel {
     let outcome: OutcomeModel?
     /// SHA-256 of the file as it was debated, in hexadecimal digits; nil if nobody kept it.
     let digest: String?
-    /// What blocks approval.
+    /// The findings that block approval.
     let gate: [String]
-    /// What the charter advises, with the principle it comes from.
+    /// The charter's advice, each with its principle.
     let advice: [String]
 }
 
@@ -131,15 +132,15 @@ struct OptionModel {
 /// A change to a proposal.
 struct AmendmentModel {
     let number: Int
-    /// As people call it: `cost to build`.
+    /// The field in people's words: `cost to build`.
     let name: String
-    /// As the proposal's file calls it: `cost.build`.
+    /// The field in the proposal's file: `cost.build`.
     let field: String
     /// Whether the two differ.
     let isNamedOtherwise: Bool
-    /// What was there; nil where nothing was.
+    /// The value before; nil if there was none.
     let before: String?
-    /// What the council put there; nil where it put nothing.
+    /// The value after; nil if the council removed it.
     let after: String?
     /// Both as they were, where `before` and `after` are shortened to what differs.
     let wholeBefore: String?
@@ -151,19 +152,19 @@ struct AmendmentModel {
 
 /// How long an item took.
 struct TimeModel {
-    /// Minutes and seconds before the council: `14:20`; nil where it was not taken up.
+    /// Minutes and seconds before the council: `14:20`; nil if the item was not taken up.
     let used: String?
-    /// Minutes of the time box with what was added.
+    /// Minutes of the time box, added ones included.
     let box: Int?
     /// Minutes added to it.
     let added: Int?
-    /// Minutes over the box, begun ones counted; nil where the box was kept.
+    /// Minutes over the box, rounded up; nil if the box was kept.
     let over: Int?
-    /// Seconds before the council; nil where it was not taken up.
+    /// Seconds before the council; nil if the item was not taken up.
     let seconds: Int?
     /// Seconds of the time box.
     let boxSeconds: Int?
-    /// Seconds over the box; nil where the box was kept.
+    /// Seconds over the box; nil if the box was kept.
     let overSeconds: Int?
 }
 
@@ -179,7 +180,7 @@ struct NoteModel {
     let lines: [String]
 }
 
-/// A concern, and how it ended.
+/// A concern, and its outcome.
 struct ConcernModel {
     let number: Int
     let at: Moment
@@ -189,11 +190,11 @@ struct ConcernModel {
     let isResolved: Bool
     let resolvedAt: Moment?
     let resolution: String?
-    /// Whether the item was decided while it was open.
+    /// Whether the item was decided while the concern was open.
     let wasDecidedOver: Bool
 }
 
-/// What was decided on an item, and on what it rests.
+/// The decision on an item, and its basis.
 struct DecisionModel {
     /// `approved with amendments`.
     let spoken: String
@@ -201,16 +202,16 @@ struct DecisionModel {
     let at: Moment?
     let until: Day?
     let reason: String?
-    /// What it rests on: `carried 5–3, quorum 8 of 9`.
+    /// The basis: `carried 5–3, quorum 8 of 9`.
     let basis: String
-    /// Who set the gate aside, where somebody did.
+    /// The name of the person who overrode the gate, if somebody did.
     let overrodeGate: String?
     let overrodeGateHandle: String?
     let overriddenGate: [String]
     let overConcerns: [Int]
     let amendments: [Int]
-    /// Whether the item was amended, or put to the council again, since.
+    /// Whether the item was amended or put to the council again after the decision.
     let isOvertaken: Bool
-    /// What had been decided before it, oldest first.
+    /// Earlier decisions on the item, oldest first.
     let earlier: [String]
 }

@@ -1,26 +1,27 @@
 import Council
 
-/// Everything the minutes say of one meeting, in the order in which they say it.
+/// Everything that the minutes say of one meeting, in their order.
 ///
-/// The names of the stored properties are the names that templates use and that `record.json` has. What is not known
-/// is nil here, and a template prints the gap.
+/// Templates and `record.json` use the names of the stored properties. A fact that is not known is nil, and a template
+/// prints the gap.
 ///
 /// People stand here by name. Beside `speaker` there is `speakerHandle`, and beside `name` there is `handle`, for programs
-/// that follow somebody over the weeks; both are nil for somebody who is not on the roster.
+/// that follow somebody over the weeks. Both are nil for somebody who is not on the roster.
 struct MinutesModel {
-    /// The shape of the model; one more with each change that a reader of `record.json` has to know of.
+    /// The version of the model. It grows with each change that breaks readers of `record.json`.
     let schema = 2
     let council: String
     let date: Day
     let place: String?
-    /// The zone of all times, as the IANA calls it: `America/Los_Angeles`.
+    /// The zone of all times by its IANA name: `America/Los_Angeles`.
     let timeZone: String
-    /// Where the minutes are read, if the council says so: `https://wiki.example.com/minutes/2026-11-25/minutes.html`.
+    /// The address of the minutes, if the council names one:
+    /// `https://wiki.example.com/minutes/2026-11-25/minutes.html`.
     let link: String?
     let revision: Int
-    /// The minutes after the first, and what each of them corrects.
+    /// The revisions after the first, and what each one corrects.
     let revisions: [RevisionModel]
-    /// False while the meeting is going on, and the minutes show it as it stands.
+    /// False while the meeting goes on. The minutes then show it as it stands.
     let isClosed: Bool
     /// `3 approved, 1 sent back, 1 without decision`.
     let outcome: String
@@ -29,12 +30,12 @@ struct MinutesModel {
     /// What happened in the course of the meeting and belongs to none of its items, oldest first.
     let events: [EventModel]
     let owners: [OwnerModel]
-    /// Seconds of the longest item, or of the longest time box; nil where nothing took time or was to.
+    /// Seconds of the longest item or time box; nil if there is neither.
     let longest: Int?
     let items: [ItemModel]
-    /// What the meeting left open, a sentence each.
+    /// The gaps that the meeting left open, a sentence each.
     let leftOpen: [String]
-    /// Where the record stood; nil where nothing is recorded.
+    /// The head of the record; nil if nothing is recorded.
     let record: RecordModel?
 }
 
@@ -44,20 +45,20 @@ struct RegisterModel {
     let number: Int
     let anchor: String
     let title: String
-    /// `approved with amendments`; nil where nothing was decided.
+    /// `approved with amendments`; nil if nothing was decided.
     let decision: String?
     /// `approve`, `revise`, `defer`, `reject` or `withdraw`.
     let verdict: String?
-    /// Whether the item was amended, or put to the council again, since it was decided.
+    /// Whether the item was amended or put to the council again after the decision.
     let isOvertaken: Bool
-    /// What the decision rests on, in one line.
+    /// The basis of the decision, in one line.
     let basis: String?
     let reason: String?
-    /// Why the chair ruled as they did, where the decision rests on a ruling.
+    /// The chair's reason, if the decision rests on a ruling.
     let rulingReason: String?
     /// The amendments it includes: `cost to build 450000 → 520000`.
     let amended: [String]
-    /// The technical lead; for want of one, who sponsors or presents it, and as what.
+    /// The technical lead; if there is none, the sponsor or the presenter, named as such.
     let owner: String?
 }
 
@@ -66,13 +67,13 @@ struct RevisionModel {
     let number: Int
     let reason: String
     let reopened: Moment
-    /// Nil where the correction is still going on.
+    /// Nil while the correction goes on.
     let closed: Moment?
-    /// What was done in it, in a few words each.
+    /// The changes, in a few words each.
     let changes: [String]
 }
 
-/// What one person has to do.
+/// The tasks of one person.
 struct OwnerModel {
     /// Nil for the actions that nobody owns.
     let name: String?
@@ -80,7 +81,7 @@ struct OwnerModel {
     let actions: [ActionModel]
 }
 
-/// Something to be done.
+/// A task.
 struct ActionModel {
     let number: Int
     /// What it is called in later weeks: `2026-11-25/1`.

@@ -8,10 +8,10 @@ struct Moment {
     let second: Int
     /// Seconds east of Greenwich.
     let offset: Int
-    /// Whether the reader knows the day already.
+    /// Whether it falls on the day of the meeting, which the reader knows already.
     let isOnMeetingDay: Bool
 
-    /// `10:14`, and with the day where it is not the meeting's: `26 Nov 2026 10:14`.
+    /// `10:14`, or with the day if it is another than the meeting's: `26 Nov 2026 10:14`.
     var spoken: String { isOnMeetingDay ? time : "\(day.withoutWeekday) \(time)" }
 
     /// `10:14`.
@@ -52,17 +52,17 @@ extension CalendarDay {
     var withoutWeekday: String { String(long.drop { $0 != " " }.dropFirst()) }
 }
 
-/// With a leading zero where it has one digit.
+/// The number with at least two digits.
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
-/// Turns the record's points in time into times of the council's zone.
+/// Turns the record's points in time into times of the council's time zone.
 struct WallClock {
     private let zone: TimeZone
     /// The zone's name; `UTC` where there is no zone of the name that was given.
     let zoneName: String
     private let meetingDay: CalendarDay
 
-    /// - Parameter timeZone: an IANA name; UTC is taken where there is no such zone.
+    /// - Parameter timeZone: An IANA name. If there is no such zone, UTC is used.
     init(timeZone: String, meetingDay: CalendarDay) {
         let known = TimeZone(identifier: timeZone)
         zone = known ?? .gmt

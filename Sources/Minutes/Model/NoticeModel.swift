@@ -1,11 +1,11 @@
-/// What a notice says of one proposal: the decision, the reason, and what happens next.
+/// The contents of a notice on one proposal: the decision, its reason, and the next steps.
 struct NoticeModel {
     let council: String
     let date: Day
-    /// The minutes' revision that the notice is of; a later revision that says the same of the proposal has no notice
-    /// of its own.
+    /// The revision of the minutes that the notice belongs to. A later revision has a notice of its own only if it says
+    /// something else of the proposal.
     var revision: Int
-    /// Why the minutes were corrected; nil in the first ones.
+    /// The reason for the correction; nil in the first revision.
     var correction: String?
     let isClosed: Bool
     /// Counts from 1 along the agenda.
@@ -15,27 +15,27 @@ struct NoticeModel {
     /// The proposal's id.
     let proposal: String
     let decision: DecisionModel?
-    /// What the decision rests on and was taken over, in one line.
+    /// The basis of the decision, and everything that it overrides, in one line.
     let basis: String?
-    /// Why the chair ruled as they did, where the decision rests on a ruling.
+    /// The chair's reason, if the decision rests on a ruling.
     let rulingReason: String?
-    /// The technical lead; for want of one, who sponsors or presents it, and as what.
+    /// The technical lead; if there is none, the sponsor or the presenter, named as such.
     let owner: String?
     let amendments: [AmendmentModel]
-    /// What the decision leaves to be answered, a sentence each.
+    /// The points that the decision leaves open, a sentence each.
     let conditions: [String]
     let actions: [NoticeActionModel]
-    /// Where the minutes of its item are read, if the council says so.
+    /// The address of the minutes of its item, if the council names one.
     let link: String?
-    /// What happens next, a sentence each.
+    /// The next steps, a sentence each.
     let next: [String]
-    /// Where the record stood; nil where nothing is recorded.
+    /// The head of the record; nil if nothing is recorded.
     var record: RecordModel?
 }
 
-/// Something to be done, and by whom.
+/// A task and its owner.
 struct NoticeActionModel {
-    /// Nil where nobody owns it.
+    /// Nil if nobody owns it.
     let owner: String?
     let action: ActionModel
 }

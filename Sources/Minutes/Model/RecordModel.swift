@@ -1,12 +1,12 @@
 import Council
 import Foundation
 
-/// Where the record stood when these minutes were made of it.
+/// The state of the record when these minutes were made from it.
 struct RecordModel {
     let head: HeadModel
 
-    /// - Parameter heads: digests by the entry's number, in hexadecimal digits.
-    /// - Returns: nil where the record has no digest of the entry that the minutes end with.
+    /// - Parameter heads: Digests by the entry's number, in hexadecimal digits.
+    /// - Returns: Nil if there is no digest of the entry that the minutes end with.
     init?(of journal: Journal, heads: [Int: String]) {
         guard let last = Minutes.lastEntry(of: journal), let digest = heads[last] else { return nil }
         head = HeadModel(entry: last, digest: HeadDigest(digest))
@@ -21,7 +21,7 @@ struct HeadModel {
     let digest: HeadDigest
 }
 
-/// A digest, as programs and people read it.
+/// A digest in full for programs, and in short for people.
 struct HeadDigest {
     /// Hexadecimal digits.
     let hex: String
@@ -49,17 +49,18 @@ extension Minutes {
     /// The head of the record that a document names.
     public struct PrintedHead: Equatable, Sendable {
         public let entry: Int
-        /// Hexadecimal digits: the whole digest, or as many as the document has.
+        /// Hexadecimal digits of the digest, as many as the document has.
         public let digits: String
     }
 
-    /// Reads which head of the record a file of a meeting names; nil where it names none.
+    /// The head of the record that a file names; nil if it names none.
     public static func printedHead(in text: String, of name: DocumentName) -> PrintedHead? {
         if name == .json {
             let read = try? JSONDecoder().decode(RecordFile.self, from: Data(text.utf8))
             return read?.record.map { PrintedHead(entry: $0.head.entry, digits: $0.head.digest.lowercased()) }
         }
-        // A mail's long lines are broken softly (RFC 2045, section 6.7). What people said stands before the head.
+        // A mail's long lines are broken softly (RFC 2045, section 6.7). The head is the last match: people's words, in
+        // which somebody may have quoted one, come before it.
         let whole = name.isMail ? text.replacing("=\r\n", with: "") : text
         let line = /Record: entry ([0-9]{1,9}), ([0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4})/
         guard let last = whole.matches(of: line).last, let entry = Int(last.1) else { return nil }

@@ -14,7 +14,7 @@ struct VoteModel {
     let abstained: Int
     let recused: Int
     let seats: Int
-    /// Who could vote when the vote was closed.
+    /// Everybody who could vote when the vote was closed.
     let couldVote: [String]
     /// Everybody who had a seat, in the order of the roster.
     let ballots: [BallotModel]
@@ -26,13 +26,13 @@ struct VoteModel {
     let awaitsRuling: Bool
 }
 
-/// What one seat did in a vote.
+/// One seat's part in a vote.
 struct BallotModel {
     let who: String
     let whoHandle: String?
-    /// `yes`, `no`, `abstain`, `recused`; nil where no ballot was given.
+    /// `yes`, `no`, `abstain`, `recused`; nil if no ballot was given.
     let choice: String?
-    /// Why there is no ballot: `absent`, `presiding`; nil where they could have voted.
+    /// Why there is no ballot: `absent`, `presides`; nil if they could have voted.
     let without: String?
     let reason: String?
 }
@@ -53,8 +53,8 @@ struct RulingModel {
     /// `a tie` or `an escalation`.
     let cause: String
     let reason: String
-    /// What the ruler had voted before.
+    /// The ballot that the chair had given before.
     let earlierBallot: String?
-    /// The council's tally before it.
+    /// The council's tally before the ruling.
     let tally: String
 }

@@ -1,14 +1,14 @@
 import Mustache
 
-/// Text from people within CommonMark: it reads as it was written and formats nothing.
+/// People's text within CommonMark: it reads as it was written, and formats nothing.
 ///
 /// Source: CommonMark 0.31.2, section 2.4, and the table and strikethrough extensions of GitHub.
 struct MarkdownText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 
-    /// The text on one line, with a backslash where a character would mean something.
+    /// The text on one line, with a backslash before each character that Markdown gives a meaning.
     ///
-    /// Characters are looked at as Unicode scalars: a bracket under a combining mark is a bracket to a Markdown reader.
+    /// Unicode scalars are escaped, not characters: to a Markdown reader, a bracket with a combining mark is a bracket.
     static func escaped(_ text: String) -> String {
         let line = text.onOneLine
         guard mayMeanSomething(line.utf8) else { return line }
@@ -27,7 +27,7 @@ struct MarkdownText: MustacheContentType {
         return String(escaped)
     }
 
-    /// False where no byte could be any of what is looked for below, which is most of the text.
+    /// Whether any byte could need a backslash. For most texts it is false, and the closer look is saved.
     private static func mayMeanSomething(_ bytes: String.UTF8View) -> Bool {
         if let first = bytes.first, opening.contains(first) || bytes.last == UInt8(ascii: "#") { return true }
         return bytes.contains { byte in
@@ -48,15 +48,15 @@ struct MarkdownText: MustacheContentType {
     ) -> Bool {
         switch scalar {
         case "\\", "`", "*", "[", "]", "<", "|", "~", "$": true
-        // Within a word it is a letter like any other.
+        // Inside a word it is a letter like any other.
         case "_": !(isWord(before) && isWord(after))
-        // At the end of a heading it would vanish.
+        // At the end of a heading it would vanish, and at its start make another.
         case "#": before == nil || after == nil
         default: false
         }
     }
 
-    /// Whether the text would begin a list, a quotation, a rule or a heading's underline there.
+    /// Whether the text would begin a list, a quotation, a rule or the underline of a heading at this place.
     private static func opensBlock(at place: Int, of scalars: [Unicode.Scalar]) -> Bool {
         let isEnd = place + 1 == scalars.count || scalars[place + 1] == " "
         return switch scalars[place] {
@@ -74,16 +74,17 @@ struct MarkdownText: MustacheContentType {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// Whether an ampersand before these would be read as a character reference; in a link it is left alone.
+    /// Whether an ampersand before these scalars would begin a character reference. Other ampersands, as in links, stay.
     private static func beginsEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         let name = rest.prefix { $0 == "#" || $0.isLetterOrDigit }
         return !name.isEmpty && rest.dropFirst(name.count).first == ";"
     }
 }
 
-/// Text from people within HTML, in elements and in quoted attributes.
+/// People's text within HTML, in elements and in quoted attributes.
 ///
-/// Escaping goes by scalars: a quotation mark under a combining mark is another character, though not to a browser.
+/// Bytes are escaped, not characters. To Swift, a quotation mark with a combining mark is a different character; to a
+/// browser, it is a quotation mark.
 struct HTMLText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 
@@ -101,7 +102,7 @@ struct HTMLText: MustacheContentType {
         return String(decoding: escaped, as: UTF8.self)
     }
 
-    /// What stands for a character that means something; nil for any other, and for the bytes of longer characters.
+    /// The reference for a character that HTML gives a meaning; nil for any other byte.
     private static func reference(for byte: UInt8) -> String? {
         switch byte {
         case UInt8(ascii: "<"): "&lt;"
@@ -114,7 +115,7 @@ struct HTMLText: MustacheContentType {
     }
 }
 
-/// Text from people within the plain text of a mail: as it is, on one line.
+/// People's text within the plain text of a mail: as it is, on one line.
 struct PlainText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 

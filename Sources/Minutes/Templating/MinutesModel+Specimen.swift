@@ -1,7 +1,7 @@
 import Council
 
-// What templates may ask for: a value of each model in which nothing is left out and every list has an element. The
-// compiler asks for each new property here, and a test holds it against the schema of `record.json`.
+// One value of each model, with nothing left out and an element in every list. Templates are checked against it. The
+// compiler asks for each new property here, and a test checks it against the schema of `record.json`.
 
 extension MinutesModel {
     static let specimen = MinutesModel(
@@ -156,7 +156,7 @@ extension IndexModel {
 }
 
 extension Templates.Name {
-    /// What its template is rendered with, nothing left out.
+    /// Facts for the template, with nothing left out.
     var specimen: Fact {
         switch self {
         case .minutesMarkdown, .minutesHTML, .summaryText, .summaryHTML: Fact(reflecting: MinutesModel.specimen)

@@ -1,11 +1,11 @@
 import Council
 
-/// The names that a template asks for, held against what it is rendered with.
+/// The names that a template uses, to be checked against the facts that it is rendered with.
 ///
-/// The library looks a mistyped name up, finds nothing and prints nothing. This reads the tags of a template that the
-/// library has read already; it leaves alone what stands behind a change of delimiters.
+/// The library looks up a mistyped name, finds nothing, and prints nothing. This reads the tags of a template that the
+/// library has parsed already. It ignores everything after a change of delimiters.
 struct TemplateNames {
-    /// A name that nothing is called, where its tag begins. Lines and columns count from 1.
+    /// A name that does not exist, at the place of its tag. Lines and columns count from 1.
     struct Fault: Equatable {
         let line: Int
         let column: Int
@@ -13,11 +13,11 @@ struct TemplateNames {
     }
 
     private struct Tag {
-        /// `#`, `^`, `/` or `>`; anything else asks for a value.
+        /// `#`, `^`, `/` or `>`; a tag with any other sign prints a value.
         let sign: Substring
         /// The functions around the name, such as `empty` in `{{#empty(votes)}}`.
         let functions: [String]
-        /// Empty where a function is about the place in a list, such as `last()`.
+        /// Empty for a function about the place in a list, such as `last()`.
         let path: [String]
         let start: Substring.Index
 
@@ -39,10 +39,11 @@ struct TemplateNames {
         }
     }
 
-    /// - Parameter specimen: what the template is rendered with, each list with an element and nothing left out.
+    /// - Parameter specimen: Facts like those that the template is rendered with, with an element in each list and nothing
+    ///   left out.
     func faults(against specimen: Fact) -> [Fault] {
         var faults: [Fault] = []
-        // What each open section looks names up in; empty within one that nothing is known of.
+        // The facts in which each open section looks up names; empty inside a section with an unknown name.
         var scopes: [[Fact]] = [[specimen]]
         for tag in tags {
             let scope = scopes.last ?? []
@@ -63,9 +64,9 @@ struct TemplateNames {
         return faults
     }
 
-    /// What is wrong with a tag, and what would be right; nil where nothing is.
+    /// Says what is wrong with a tag, and what would be right; nil if nothing is wrong.
     private func whyNot(_ tag: Tag, _ found: Fact?, in scope: [Fact]) -> String? {
-        if tag.sign == ">" { return "templates here have no parts to be put in: write the text where it is to stand" }
+        if tag.sign == ">" { return "partials are not read here: write their text where it belongs" }
         if let unknown = tag.functions.first(where: { !Self.functions.contains($0) }) {
             let hint = nearest(to: unknown, among: Self.functions).map { "did you mean `\($0)`?" }
             return "no function is called `\(unknown)`: \(hint ?? "there are \(listed(Self.functions))")"
@@ -74,7 +75,7 @@ struct TemplateNames {
         guard tag.functions.isEmpty, tag.sign.isEmpty || tag.sign == "&" else { return nil }
         switch found {
         case .list:
-            return "`\(tag.name)` is a list: write {{#\(tag.name)}}…{{/\(tag.name)}} around what is said of each"
+            return "`\(tag.name)` is a list: write {{#\(tag.name)}}…{{/\(tag.name)}} around the text for each entry"
         case .record, .formed:
             return "`\(tag.name)` has parts: write \(listed(found.names.map { "{{\(tag.name).\($0)}}" }, "or"))"
         case .text, .number, .real, .truth, .nothing: return nil
@@ -82,7 +83,7 @@ struct TemplateNames {
     }
 
     private func whyUnknown(_ tag: Tag, in scope: [Fact]) -> String {
-        // The first part that leads nowhere is the one that is mistyped.
+        // The first part that leads nowhere is the mistyped one.
         let known = tag.path.indices.first { Fact.find(Array(tag.path[...$0]), in: scope) == nil } ?? 0
         let before = Array(tag.path[..<known])
         let there = known == 0 ? scope.reversed().flatMap(\.names) : Fact.find(before, in: scope)?.names ?? []
@@ -106,14 +107,14 @@ struct TemplateNames {
 }
 
 extension Fact {
-    /// What a path leads to: its first name is looked up from the innermost record outwards, the others from there.
+    /// The fact at a path. The first name is looked up from the innermost record outwards, the others from there.
     fileprivate static func find(_ path: [String], in scope: [Fact]) -> Fact? {
         guard let first = path.first else { return scope.last }
         let start = scope.reversed().lazy.compactMap { $0.child(first) }.first
         return path.dropFirst().reduce(start) { $0?.child($1) }
     }
 
-    /// What a template can ask it for.
+    /// The names that a template can ask it for.
     fileprivate var names: [String] {
         switch self {
         case .record(let fields): fields.map(\.name)

@@ -3,9 +3,9 @@ import Foundation
 import Mustache
 import Synchronization
 
-/// The templates that the minutes are made from: the program's own, any of them replaced by text of the council's.
+/// The templates of the minutes: the program's own, except those that the council has replaced.
 public struct Templates: Sendable {
-    /// A template by what it makes.
+    /// A template, named for the text that it makes.
     public enum Name: String, CaseIterable, Sendable {
         case minutesMarkdown = "minutes.md"
         case minutesHTML = "minutes.html"
@@ -19,7 +19,8 @@ public struct Templates: Sendable {
         /// The name of the file that holds it, or that replaces it.
         public var fileName: String { rawValue + ".mustache" }
 
-        /// How text from people is escaped in it. A template can't forget to say so: this goes before its first line.
+        /// The line that tells the library how to escape people's text. It goes before the first line of every template, so
+        /// that none can forget it.
         fileprivate var pragma: String {
             switch self {
             case .minutesMarkdown, .indexMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
@@ -32,12 +33,12 @@ public struct Templates: Sendable {
     private let replacements: [Name: String]
     private let parsed = ParsedTemplates()
 
-    /// - Parameter replacements: Mustache text by what it replaces.
+    /// - Parameter replacements: Mustache text by the name of the template that it replaces.
     public init(replacing replacements: [Name: String] = [:]) { self.replacements = replacements }
 
-    /// The templates of a folder, such as `agendas/templates`, over the program's own; a folder that is not there has none.
+    /// The templates of a folder, such as `agendas/templates`, in place of the program's own. The folder may be missing.
     ///
-    /// - Throws: that a file can't be read, or that it is no Mustache, with its line and column.
+    /// - Throws: The first fault: a file that can't be read, or is not Mustache, with line and column.
     public init(folder: String) throws(MinutesError) {
         var found: [Name: String] = [:]
         for name in Name.allCases { found[name] = try Self.text(of: name, in: folder) }
@@ -45,7 +46,7 @@ public struct Templates: Sendable {
         if let fault = faults(in: folder).first { throw MinutesError(fault) }
     }
 
-    /// Every fault of a folder's templates, `FILE:LINE:COLUMN: error: …`; none where there is no such folder.
+    /// Every fault of a folder's templates, as `FILE:LINE:COLUMN: error: …`; none if there is no such folder.
     public static func faults(in folder: String) -> [String] {
         var faults: [String] = []
         var sound: [Name: String] = [:]
@@ -79,10 +80,10 @@ public struct Templates: Sendable {
         }
     }
 
-    /// Nil where the folder has none of that name.
+    /// Nil if the folder has no template of that name.
     private static func text(of name: Name, in folder: String) throws(MinutesError) -> String? {
         let path = folder + "/" + name.fileName
-        // `agendas/templates` is two levels below the folder that everything lies in.
+        // `agendas/templates` lies two levels below the folder that no link may leave.
         let home = (((folder as NSString).standardizingPath as NSString).deletingLastPathComponent as NSString)
             .deletingLastPathComponent
         if let place = Premises(home).placeOutside(of: path) {
@@ -102,12 +103,12 @@ public struct Templates: Sendable {
         return text
     }
 
-    /// The text of a template, the program's own where it is not replaced; to start one's own from.
+    /// The text of a template: the council's, or else the program's own. It serves as a start for one's own.
     public func source(of name: Name) -> String {
         replacements[name] ?? String(decoding: name.embedded, as: UTF8.self)
     }
 
-    /// The style of the pages, which is the one of the minutes.
+    /// The style of all pages, which is that of the minutes.
     var style: String {
         let source = source(of: .minutesHTML)
         guard let start = source.range(of: "<style>")?.upperBound,
@@ -142,18 +143,18 @@ public struct Templates: Sendable {
     }
 
     private static func sentence(for fault: any Error) -> String {
-        guard let fault = fault as? MustacheTemplate.Error else { return "this is no Mustache: \(fault)" }
+        guard let fault = fault as? MustacheTemplate.Error else { return "this is not Mustache: \(fault)" }
         return switch fault {
         case .sectionCloseNameIncorrect:
-            "this closes another section than the one that is open: {{/NAME}} repeats {{#NAME}}"
+            "this closes a section that is not open: end {{#NAME}} with {{/NAME}}"
         case .unfinishedName: "a tag is not finished: close it with }}"
         case .expectedSectionEnd: "a section is open at the end: close it with {{/NAME}}"
-        case .invalidSetDelimiter: "this is no change of delimiters: write {{=<% %>=}}"
-        default: "this is no Mustache (\(fault))"
+        case .invalidSetDelimiter: "these are not delimiters: write {{=<% %>=}}"
+        default: "this is not Mustache (\(fault))"
         }
     }
 
-    /// Makes the ways to escape known to the library, once.
+    /// Registers the ways to escape text with the library, once.
     private static let contentTypes: Void = {
         MustacheContentTypes.register(MarkdownText(), named: "MINUTES_MARKDOWN")
         MustacheContentTypes.register(HTMLText(), named: "MINUTES_HTML")
@@ -177,7 +178,7 @@ extension Templates.Name {
     }
 }
 
-/// Templates that were read already; several threads may ask for them.
+/// Templates that were parsed already. Several threads may use it.
 final class ParsedTemplates: Sendable {
     private let templates = Mutex<[Templates.Name: MustacheTemplate]>([:])
 

@@ -3,13 +3,13 @@ import Markdown
 
 /// The page of minutes that were edited as Markdown, so that both say the same.
 ///
-/// Raw HTML in them is left out; the anchors of the items stay.
+/// Raw HTML is left out, except the anchors of the items.
 struct EditedPage {
     private let markdown: String
     private let title: String
     private let style: String
 
-    /// - Parameter templates: the page's style is taken from there.
+    /// - Parameter templates: The page takes its style from them.
     init(_ markdown: String, title: String, templates: Templates) {
         self.markdown = markdown.cleaned
         self.title = title
@@ -22,14 +22,14 @@ struct EditedPage {
         guard
             let document = MarkdownDocument(markdown, with: [.table, .strikethrough, .links], within: .document)
         else {
-            // Nothing of what somebody wrote is left out: what is too intricate stands there as it is written.
+            // Text that is too intricate is shown as it was written, so that nothing is left out.
             return "<pre>\(HTMLText.escaped(markdown))</pre>\n"
         }
         document.visit(Self.keepAnchor)
         return document.html
     }
 
-    /// Puts a node that is rendered as it is in the place of an anchor, and takes all other raw HTML out.
+    /// Replaces an anchor by a node that is rendered as it is, and removes all other raw HTML.
     private static func keepAnchor(_ node: OpaquePointer) {
         let isInline = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE
         guard isInline || cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK else { return }
@@ -45,10 +45,10 @@ struct EditedPage {
     }
 }
 
-/// A page of its own around what it shows: nothing is fetched, nothing runs.
+/// The frame of a page that fetches nothing and runs nothing.
 enum PageFrame {
     /// - Parameters:
-    ///   - title: text, not HTML.
+    ///   - title: Text, not HTML.
     ///   - body: HTML, without a line break at its end.
     static func html(title: String, style: String, body: String) -> String {
         """

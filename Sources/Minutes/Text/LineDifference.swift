@@ -1,16 +1,16 @@
-/// Two texts compared line by line, as a person reads it: `-` what was there, `+` what is there now.
+/// Two texts compared line by line, for people to read: `-` marks the old lines, `+` the new ones.
 public struct LineDifference: Equatable, Sendable {
     public enum Line: Equatable, Sendable {
         case same(String)
         case removed(String)
         case added(String)
-        /// So many lines that both have.
+        /// A number of lines that both texts have.
         case skipped(Int)
     }
 
     public let lines: [Line]
 
-    /// - Parameter context: how many lines that both have are shown around a change.
+    /// - Parameter context: The number of equal lines shown around a change.
     public init(from old: String, to new: String, context: Int = 2) {
         let (old, new) = (Self.lines(of: old), Self.lines(of: new))
         let head = zip(old, new).prefix { $0 == $1 }.count
@@ -22,7 +22,7 @@ public struct LineDifference: Equatable, Sendable {
         lines = Self.folded(all, context: context)
     }
 
-    /// As it is printed: `- was`, `+ is`, `  same`.
+    /// The lines as they are printed: `- was`, `+ is`, `  same`.
     public var text: [String] {
         lines.map { line in
             switch line {
@@ -34,8 +34,8 @@ public struct LineDifference: Equatable, Sendable {
         }
     }
 
-    /// Texts that differ in more lines than this are shown as all of the one and then all of the other: comparing them
-    /// any closer takes time by the square.
+    /// Texts that differ in more lines than this are shown one after the other, because a closer comparison takes
+    /// quadratic time.
     private static let mostCompared = 4000
 
     private static func compared(_ old: [String], _ new: [String]) -> [Line] {
@@ -102,11 +102,11 @@ public struct LineDifference: Equatable, Sendable {
     }
 }
 
-/// What differs between two texts.
+/// The difference between two texts, word by word.
 enum Difference {
-    /// Two texts without what they share at either end, a few words of it left to find the place by.
+    /// Two texts without the words that they share at either end, except a few that show the place.
     ///
-    /// Short texts stay whole. Nothing that changed is ever left out.
+    /// Short texts stay whole. No change is ever left out.
     static func shortened(_ before: String, _ after: String) -> (before: String, after: String) {
         guard before.utf8.count + after.utf8.count > 160 else { return (before, after) }
         let old = before.split(separator: " ")

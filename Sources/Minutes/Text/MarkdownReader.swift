@@ -2,13 +2,13 @@ import CMarkdown
 import Council
 import Markdown
 
-/// Markdown that people wrote, as it may stand within minutes.
+/// Markdown that people wrote, made fit to stand within minutes.
 struct MarkdownBlock: Equatable {
-    /// CommonMark, without what could reach beyond it.
+    /// CommonMark that can't affect the text around it.
     let markdown: String
     let html: String
 
-    /// What a program reads, and the forms in which a page has it.
+    /// The Markdown for programs, and its forms for pages.
     var fact: Fact {
         let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
         let quote = lines.map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
@@ -18,16 +18,16 @@ struct MarkdownBlock: Equatable {
 
 /// Reads Markdown that people wrote.
 ///
-/// It keeps paragraphs, lists, emphasis, code, tables, and links into the web. A heading, which would be one of the
-/// minutes, becomes a bold line; an image, which would be fetched, its description; raw HTML what it looks like. A text
-/// that is too intricate to be read stands as it is written, a paragraph a line.
+/// It keeps paragraphs, lists, emphasis, code, tables, and links into the web. A heading becomes a bold line, because it
+/// would look like one of the minutes' own. An image becomes its description, because it would be fetched. Raw HTML is
+/// shown as its source. A text that is too intricate stands as it was written, with a paragraph for each line.
 struct MarkdownReader {
-    /// Nil where there is nothing to read.
+    /// Nil if there is nothing to read.
     static func block(of written: String) -> MarkdownBlock? {
         let text = written.cleaned
         guard !text.trimmed.isEmpty else { return nil }
         let plain = text.split(separator: "\n").map(String.init).filter { !$0.trimmed.isEmpty }
-        // As it is written: what each of its marks means is taken from them.
+        // The text as it was written: all its marks are escaped.
         var asWritten: String { plain.map(MarkdownText.escaped).joined(separator: "\n\n") }
         guard let document = MarkdownDocument(text) else {
             let paragraphs = plain.map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n")
@@ -35,7 +35,7 @@ struct MarkdownReader {
         }
         document.visit(makeHarmless)
         let markdown = document.markdown.cleaned.withoutListEnds.withoutBlankEnds
-        // What it was rendered as is read once more: the renderer is not made to be trusted.
+        // The rendered text is read once more, because the renderer is not built to be safe.
         let isHarmless = MarkdownDocument(markdown).map { !$0.contains(where: isHarmful) } ?? false
         return MarkdownBlock(
             markdown: isHarmless ? markdown : asWritten, html: document.html.cleaned.trimmed)
@@ -65,7 +65,7 @@ struct MarkdownReader {
         return ["https://", "http://", "mailto:"].contains { address.hasPrefix($0) }
     }
 
-    /// The node itself becomes the paragraph: the words within it lie in its memory.
+    /// The node itself becomes the paragraph, because the words inside it lie in its memory.
     private static func embolden(_ heading: OpaquePointer) {
         guard let bold = cmark_node_new(CMARK_NODE_STRONG) else { return }
         while let child = cmark_node_first_child(heading) { cmark_node_append_child(bold, child) }
@@ -96,14 +96,14 @@ struct MarkdownReader {
 }
 
 extension String {
-    /// Without the comments that the renderer puts between two lists.
+    /// The text without the comments that the renderer puts between two lists.
     fileprivate var withoutListEnds: String {
         let end = "<!-- end list -->"
-        // Compared as lines: a search goes back from each place by characters, which takes time by the square for flags.
+        // Whole lines are compared. A search by characters takes quadratic time for a row of flags.
         return lines.filter { !$0.utf8.elementsEqual(end.utf8) }.joined(separator: "\n")
     }
 
-    /// Without the line ends around it; the blanks that make code of a line stay.
+    /// The text without the line ends around it. Leading blanks stay, because they make a line code.
     fileprivate var withoutBlankEnds: String {
         let bytes = utf8
         guard let first = bytes.firstIndex(where: { $0 != 0x0A }), let last = bytes.lastIndex(where: { $0 != 0x0A })

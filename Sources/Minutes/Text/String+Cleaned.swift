@@ -1,8 +1,8 @@
 extension StringProtocol {
-    /// The text with only what is meant to be read: lines end with `\n`, and control characters, invisible format
-    /// characters that could reorder or hide text, and heaps of combining marks are gone.
+    /// The readable part of the text. Lines end with `\n`. Control characters, invisible format characters that could
+    /// reorder or hide text, and heaps of combining marks are removed.
     ///
-    /// Right-to-left text keeps its marks and joiners, and reads by the direction of its letters; emoji keep their
+    /// Right-to-left text keeps its marks and joiners, and reads by the direction of its letters. Emoji keep their
     /// sequences.
     var cleaned: String {
         if isPlain { return String(self) }
@@ -12,7 +12,7 @@ extension StringProtocol {
         for scalar in unicodeScalars {
             defer { wasReturn = scalar == "\r" }
             switch scalar.value {
-            // Latin, which is most of the text, needs no look into the tables of Unicode.
+            // Latin letters, which are most of the text, need no look into Unicode's tables.
             case 0x20..<0x7F, 0xA0..<0x300: clean.append(scalar)
             case 0x0A where wasReturn: continue
             case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: clean.append("\n")
@@ -29,9 +29,9 @@ extension StringProtocol {
         return String(clean)
     }
 
-    /// Whether nothing in it could have to go: Latin letters, dashes, quotation marks and arrows, on one line.
+    /// Whether the text surely is clean: one line of Latin letters, dashes, quotation marks and arrows.
     ///
-    /// Most texts are plain, and bytes are looked through ten times as fast as scalars.
+    /// Most texts are plain, and bytes can be checked ten times as fast as scalars.
     private var isPlain: Bool {
         var isPlain = true
         var before: (UInt8, UInt8) = (0, 0)
@@ -52,7 +52,7 @@ extension StringProtocol {
         return true
     }
 
-    /// The text, cleaned, on one line: where there were several, they are joined with spaces.
+    /// The text, cleaned, on one line. Several lines are joined with spaces.
     var onOneLine: String {
         let clean = cleaned
         guard clean.utf8.contains(0x0A) else { return clean.trimmed }
@@ -64,7 +64,7 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// How many marks may follow one character; no orthography stacks more.
+    /// The most marks that may follow one character. No orthography stacks more.
     fileprivate static let marksKept = 8
 
     fileprivate var isMark: Bool {

@@ -1,17 +1,18 @@
 import Foundation
 import Synchronization
 
-/// The hidden file beside the place of another, in which that one is written before it is renamed: `.minutes.md.812.7`.
+/// A hidden file, such as `.minutes.md.812.7`, in which another file is written before it is renamed into place.
 ///
-/// Its name says which program writes it, so that what a killed program left behind is told from what is being written.
+/// Its name has the id of the process that writes it. So the leftover of a killed program can be told from a file that is
+/// being written.
 struct DraftFile {
     let name: String
     /// The file that it becomes.
     let target: String
     private let process: pid_t
 
-    /// Those that this program is writing. A process id alone does not tell them: a program that was killed in a
-    /// container may have had the same.
+    /// The drafts that this program is writing. The process id alone does not tell: a program that was killed in a
+    /// container may have had the same one.
     private static let underWay = Mutex<Set<String>>([])
 
     /// A draft of a file, which lasts until `end`.
@@ -22,7 +23,7 @@ struct DraftFile {
         Self.underWay.withLock { [name] in _ = $0.insert(name) }
     }
 
-    /// Reads the name of a file; nil if it is not that of a draft.
+    /// Reads a file's name; nil if it is not the name of a draft.
     init?(named name: String) {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard name.hasPrefix("."), parts.count >= 4, let process = Self.number(parts[parts.count - 2], as: pid_t.self),
@@ -35,7 +36,7 @@ struct DraftFile {
 
     func end() { Self.underWay.withLock { [name] in _ = $0.remove(name) } }
 
-    /// Whether nobody writes it any more.
+    /// Whether it is a leftover, which nobody writes any more.
     var isLeft: Bool {
         if process == getpid() { return !Self.underWay.withLock { [name] in $0.contains(name) } }
         return kill(process, 0) != 0 && errno == ESRCH

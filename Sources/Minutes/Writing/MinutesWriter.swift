@@ -8,9 +8,10 @@ public struct MinutesWriter: Sendable {
     /// What became of one file.
     public enum Outcome: Equatable, Sendable {
         case written
-        /// It said the same already.
+        /// The file had the same text already.
         case unchanged
-        /// It differs from what the program last wrote, so somebody edited it; it was left alone. `found` is its text.
+        /// The file differs from the program's last text, so somebody edited it, and it was left alone. `found` is its
+        /// text.
         case handEdited(name: String, found: String)
         case failed(MinutesError)
     }
@@ -19,8 +20,8 @@ public struct MinutesWriter: Sendable {
     private let followsLink: Bool
 
     /// - Parameters:
-    ///   - folder: the folder of all minutes, such as `minutes`; it is made if it does not exist.
-    ///   - followsLink: whether that folder may be a link.
+    ///   - folder: The folder of all minutes, such as `minutes`. It is made if it does not exist.
+    ///   - followsLink: Whether that folder may be a link.
     public init(folder: String, followsLink: Bool = true) {
         self.folder = folder
         self.followsLink = followsLink
@@ -29,11 +30,11 @@ public struct MinutesWriter: Sendable {
     /// Writes files of one meeting.
     ///
     /// - Parameters:
-    ///   - texts: what each file is to say.
-    ///   - known: what the program wrote into each file, or was about to write. A file that is there and says something
-    ///     else was edited by hand. So was one of which the caller knows nothing.
-    ///   - overwriting: files to write though they were edited, since somebody was asked.
-    /// - Returns: what became of each file. One that fails keeps no other from being written.
+    ///   - texts: The new text of each file.
+    ///   - known: The texts that the program wrote into each file, or was about to write. A file with any other text was
+    ///     edited by hand, and so was an unknown file.
+    ///   - overwriting: Files to write even if they were edited, because somebody has agreed.
+    /// - Returns: What became of each file. If one fails, the others are still written.
     public func write(
         _ texts: [Minutes.DocumentName: String], of day: CalendarDay, known: [Minutes.DocumentName: [String]] = [:],
         overwriting: Set<Minutes.DocumentName> = []
@@ -57,7 +58,7 @@ public struct MinutesWriter: Sendable {
         }
     }
 
-    /// What a file of the meeting says; nil if there is none.
+    /// The bytes of a file of the meeting; nil if there is none.
     public func read(_ name: Minutes.DocumentName, of day: CalendarDay) throws(MinutesError) -> Data? {
         let (folderName, file) = try Self.parts(of: name)
         guard let home = try OpenFolder(existing: folder, followsLink: followsLink),
@@ -90,7 +91,7 @@ public struct MinutesWriter: Sendable {
 
     /// The folder that a file is in, made if it does not exist, and the file's name in it.
     ///
-    /// - Parameter folders: those in the meeting's own that are open, by name.
+    /// - Parameter folders: The open folders inside the meeting's own, by name.
     private func place(
         of name: Minutes.DocumentName, in own: OpenFolder, _ folders: inout [String: OpenFolder]
     ) throws(MinutesError) -> (folder: OpenFolder, file: String) {
@@ -110,7 +111,7 @@ public struct MinutesWriter: Sendable {
     ) throws(MinutesError) -> (folder: String?, file: String) {
         let parts = name.rawValue.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let file = parts.last, parts.count <= 2, !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") })
-        else { throw MinutesError("\(name): this is no name for a file of a meeting") }
+        else { throw MinutesError("\(name): no file of a meeting has such a name") }
         return (parts.count == 2 ? parts[0] : nil, file)
     }
 }

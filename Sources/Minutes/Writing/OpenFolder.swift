@@ -1,16 +1,16 @@
 import Foundation
 
-/// A folder held open, so that what is read and written in it stays in it whatever happens to its path meanwhile.
+/// A folder held open, so that files are read and written in it, whatever happens to its path meanwhile.
 ///
-/// No link within it is followed: a link in the place of a folder or file is an error.
+/// No link inside it is followed. A link in the place of a folder or file is an error.
 public final class OpenFolder {
     let path: String
     let descriptor: Int32
 
     /// Opens a folder, and makes it and those above it if they do not exist.
     ///
-    /// - Parameter followsLink: whether the folder itself may be a link. It may if a person named it; a folder that the
-    ///   program looks for by itself may not, since nobody said that files should go elsewhere.
+    /// - Parameter followsLink: Whether the folder itself may be a link. It may if a person named the folder. Otherwise it
+    ///   may not, since nobody said that files should go elsewhere.
     public convenience init(path: String, followsLink: Bool = true) throws(MinutesError) {
         if !Self.isThere(path) { try Self.make(path) }
         try self.init(opening: path, followsLink: followsLink)
@@ -22,7 +22,7 @@ public final class OpenFolder {
         let parent = above.isEmpty ? "." : above
         if !isThere(parent) { try make(parent) }
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw error(path, "the folder can't be made") }
-        // One that may not be listed can't be opened, and is not for us to bring to the disk.
+        // A folder that can't be opened can't be brought to the disk either.
         guard let open = try? OpenFolder(opening: parent, followsLink: true) else { return }
         try open.sync()
     }
@@ -33,7 +33,7 @@ public final class OpenFolder {
         try self.init(opening: path, followsLink: followsLink)
     }
 
-    /// Whether there is something at the path; a link that leads nowhere is.
+    /// Whether anything is at the path. A link that leads nowhere counts.
     private static func isThere(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 || errno != ENOENT
@@ -62,7 +62,7 @@ public final class OpenFolder {
 
     deinit { close(descriptor) }
 
-    /// The folder of that name in this one, made where it does not exist.
+    /// The folder of that name in this one. It is made if it does not exist.
     public func folder(_ name: String) throws(MinutesError) -> OpenFolder {
         if mkdirat(descriptor, name, 0o755) == 0 {
             try sync()
@@ -80,7 +80,7 @@ public final class OpenFolder {
         let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard child >= 0 else {
             if errno == ENOENT { return nil }
-            // A link is reported as either, by system.
+            // Systems report a link as one or the other.
             let isLink = errno == ELOOP || errno == ENOTDIR
             let what = isLink ? "there is a link or a file where the folder should be" : "the folder can't be opened"
             throw Self.error("\(path)/\(name)", what)
@@ -88,7 +88,7 @@ public final class OpenFolder {
         return OpenFolder(path: "\(path)/\(name)", descriptor: child)
     }
 
-    /// What is in the folder, by name.
+    /// The names of everything in the folder.
     var names: [String] {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { return [] }
@@ -107,7 +107,7 @@ public final class OpenFolder {
         return names
     }
 
-    /// Whether there is a file of that name; a link is none.
+    /// Whether there is a file of that name. A link does not count.
     func holds(_ name: String) -> Bool {
         var status = stat()
         return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -134,7 +134,7 @@ public final class OpenFolder {
         }
     }
 
-    /// Puts a file in place, whole or not at all: it is written beside its place, brought to the disk, and renamed.
+    /// Puts a file in place, whole or not at all. It is written beside its place, brought to the disk, and renamed.
     public func write(_ bytes: Data, to name: String) throws(MinutesError) {
         let draft = DraftFile(of: name)
         defer { draft.end() }
@@ -158,9 +158,9 @@ public final class OpenFolder {
         }
     }
 
-    /// Removes what writing one of these files has left half done when its program was killed.
+    /// Removes the half-written files that a killed program left behind.
     ///
-    /// - Parameter isOurs: whether the program writes a file of that name here.
+    /// - Parameter isOurs: Whether the program writes a file of that name here.
     func removeLeftovers(_ isOurs: (String) -> Bool) {
         for name in names where holds(name) {
             guard let draft = DraftFile(named: name), isOurs(draft.target), draft.isLeft else { continue }
@@ -168,15 +168,15 @@ public final class OpenFolder {
         }
     }
 
-    /// Brings the folder's list of files to the disk; once, after the last of them.
+    /// Brings the folder's list of files to the disk. It is called once, after the last file.
     public func sync() throws(MinutesError) {
-        // Some file systems have nothing to bring there and say so.
+        // Some file systems can't do this, need not, and say so.
         guard fsync(descriptor) == 0 || errno == EINVAL else {
             throw Self.error(path, "the folder can't be synchronised")
         }
     }
 
-    /// A sentence that ends with what the system says.
+    /// A sentence that ends with the system's reason.
     private static func error(_ path: String, _ what: String) -> MinutesError {
         MinutesError("\(path): \(what): \(String(cString: strerror(errno)))")
     }

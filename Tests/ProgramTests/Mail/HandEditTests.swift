@@ -104,7 +104,7 @@ import Testing
 
     /// A file that nothing can be made of is not kept, and keeps no other from being kept.
     @Test(arguments: [
-        ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with the lines Subject, To and Bcc"),
+        ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with lines for Subject, To and Bcc"),
         ("From: a@example.com\nMIME-Version: 1.0\n\ntext", "the mail has no Message-ID"),
         ("Message-ID: <1@x>\nMIME-Version: 1.0\n\ntext", "the mail has no From"),
         ("Message-ID: <1@x>\nFrom: a@example.com\nMIME-Version: 1.0\n\ntext", "its Message-ID is another mail's"),
@@ -137,7 +137,7 @@ import Testing
         try Data("{".utf8).write(to: meeting.path("record.json"))
         let said = try meeting.type(["publish keep"])
         #expect(said.contains { $0.contains("minutes.md can't be kept as it is: it is not UTF-8") })
-        #expect(said.contains { $0.contains("record.json can't be kept as it is: it is no JSON") })
+        #expect(said.contains { $0.contains("record.json can't be kept as it is: it is not JSON") })
         #expect(try Data(contentsOf: meeting.path("minutes.md")) == Data([0x61, 0xFF, 0x0A]))
         #expect(try meeting.record().outputs(of: meeting.day).allSatisfy { $0.source == nil })
     }
