@@ -44,13 +44,14 @@ let package = Package(
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floors 3 and 4: the record in files, the room with its commands, and the program.
+        // Floors 3 and 4: the record in files, what earlier meetings left, the room with its commands, and the program.
         .target(
             name: "SQLiteLedger",
             dependencies: [
                 "Ledger", "Council", "Digests", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(name: "Archive", dependencies: ["Council", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
@@ -59,6 +60,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
+
+        // Meetings that the tests of several targets hold.
+        .target(name: "TestMeetings", dependencies: ["Council"], path: "Tests/TestMeetings"),
 
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
@@ -69,7 +73,12 @@ let package = Package(
         .testTarget(
             name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],
             exclude: ["Records"]),
-        .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
+        .testTarget(
+            name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown", "TestMeetings"],
+            exclude: ["Golden"]),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
+            exclude: ["Records"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(

@@ -23,8 +23,8 @@ struct Manifest {
             }
             let inside = Self.inside(of: next + 2, in: tokens)
             if let name = Self.name(in: inside) {
-                targets.append(
-                    Target(name: name, isTest: kind == "testTarget", dependencies: Self.dependencies(in: inside)))
+                let isTest = kind == "testTarget" || Self.liesInTests(inside)
+                targets.append(Target(name: name, isTest: isTest, dependencies: Self.dependencies(in: inside)))
             }
             next = inside.endIndex
         }
@@ -49,6 +49,11 @@ struct Manifest {
         guard arguments.starts(with: [.word("name"), .sign(":")]), case .text(let name)? = arguments.dropFirst(2).first
         else { return nil }
         return name
+    }
+
+    /// Whether the target is for tests alone, as its `path:` says.
+    private static func liesInTests(_ arguments: ArraySlice<Token>) -> Bool {
+        arguments.contains { if case .text(let text) = $0 { text.hasPrefix("Tests/") } else { false } }
     }
 
     /// The strings of the list `dependencies:`: bare ones, and the `name:` of a product, but not its `package:`.

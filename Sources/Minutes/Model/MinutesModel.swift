@@ -4,12 +4,17 @@ import Council
 ///
 /// Templates and `record.json` use the names of the stored properties. A fact that is not known is nil, and a template
 /// prints the gap.
+///
+/// People stand here by name. Beside `speaker` there is `speakerHandle`, and beside `name` there is `handle`, for programs
+/// that follow somebody over the weeks. Both are nil for somebody who is not on the roster.
 struct MinutesModel {
     /// The version of the model. It grows with each change that breaks readers of `record.json`.
-    let schema = 1
+    let schema = 2
     let council: String
     let date: Day
     let place: String?
+    /// The zone of all times by its IANA name: `America/Los_Angeles`.
+    let timeZone: String
     /// The address of the minutes, if the council names one:
     /// `https://wiki.example.com/minutes/2026-11-25/minutes.html`.
     let link: String?
@@ -72,12 +77,15 @@ struct RevisionModel {
 struct OwnerModel {
     /// Nil for the actions that nobody owns.
     let name: String?
+    let handle: String?
     let actions: [ActionModel]
 }
 
 /// A task.
 struct ActionModel {
     let number: Int
+    /// What it is called in later weeks: `2026-11-25/1`.
+    let reference: String
     let text: String
     let due: Day?
     let isDone: Bool
@@ -87,6 +95,7 @@ struct ActionModel {
 /// An item of the agenda by number and title.
 struct ItemReference {
     let number: Int
+    let id: String
     let anchor: String
     let title: String
 }

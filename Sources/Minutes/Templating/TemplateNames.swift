@@ -78,7 +78,7 @@ struct TemplateNames {
             return "`\(tag.name)` is a list: write {{#\(tag.name)}}…{{/\(tag.name)}} around the text for each entry"
         case .record, .formed:
             return "`\(tag.name)` has parts: write \(listed(found.names.map { "{{\(tag.name).\($0)}}" }, "or"))"
-        case .text, .number, .truth, .nothing: return nil
+        case .text, .number, .real, .truth, .nothing: return nil
         }
     }
 
@@ -119,7 +119,7 @@ extension Fact {
         switch self {
         case .record(let fields): fields.map(\.name)
         case .formed(_, let forms): forms.keys.sorted()
-        case .text, .number, .truth, .list, .nothing: []
+        case .text, .number, .real, .truth, .list, .nothing: []
         }
     }
 }
