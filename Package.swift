@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Council"),
         .target(name: "Screen"),
         .target(
-            name: "System",
+            name: "Host",
             dependencies: [
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -37,12 +37,12 @@ let package = Package(
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", "Digests", "CYAML"]),
-        .target(name: "Ledger", dependencies: ["Council", "System", "Digests"]),
+        .target(name: "Ledger", dependencies: ["Council", "Host", "Digests"]),
         .target(
             name: "Minutes",
             dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")]),
-        .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
+        .target(name: "Curses", dependencies: ["Screen", "Host", "CNcurses"]),
 
         // Floors 3 and 4: the record in files, what earlier meetings left, the room with its commands, and the program.
         .target(
@@ -56,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "System", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Room",
+                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -66,7 +66,7 @@ let package = Package(
 
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-        .testTarget(name: "SystemTests", dependencies: ["System"]),
+        .testTarget(name: "HostTests", dependencies: ["Host"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "Council"]),
@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
             exclude: ["Records"]),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Host"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(
             name: "RoomTests", dependencies: ["Room", "Screen", "Council"], exclude: ["Snapshots"]),

@@ -1,7 +1,7 @@
 import CNcurses
 import Glibc
 import Screen
-import System
+import Host
 
 /// Finding out what the terminal is, and what it takes to start and stop it.
 extension CursesTerminal {

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import Screen
 import Synchronization
-import System
+import Host
 
 /// The terminal that the program was started in, driven by ncurses.
 ///

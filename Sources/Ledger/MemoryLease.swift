@@ -1,5 +1,5 @@
 import Synchronization
-import System
+import Host
 
 /// The lease of a ledger in memory.
 final class MemoryLease: Lease {

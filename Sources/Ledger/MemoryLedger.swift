@@ -2,7 +2,7 @@ import Council
 import Digests
 import Foundation
 import Synchronization
-import System
+import Host
 
 /// A ledger that is gone when it is let go of: for rehearsals, and for tests that need no disk.
 ///

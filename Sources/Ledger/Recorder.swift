@@ -2,7 +2,7 @@ import Council
 import Dispatch
 import Foundation
 import Synchronization
-import System
+import Host
 
 /// Writes the acts of one meeting off the typing path.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import Screen
-import System
+import Host
 import Testing
 
 @testable import Curses

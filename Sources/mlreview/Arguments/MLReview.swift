@@ -1,5 +1,5 @@
 import ArgumentParser
-import System
+import Host
 
 /// `mlreview`: runs the weekly ML Review of a company's ML Council.
 @main

@@ -2,7 +2,7 @@ import Council
 import Foundation
 import Ledger
 import Synchronization
-import System
+import Host
 
 /// Publishes on a thread of its own, one time after another, and knows what came of it.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import Minutes
-import System
+import Host
 
 /// A program that takes mail as sendmail does: recipients as arguments, the mail on its standard input.
 ///

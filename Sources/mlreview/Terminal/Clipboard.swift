@@ -1,7 +1,7 @@
 import Foundation
 import Room
 import Screen
-import System
+import Host
 
 /// Where a copied text goes: to the terminal's clipboard, through tmux or GNU screen where one is in between.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import System
+import Host
 
 /// The person's own editor, on a text of theirs.
 struct ExternalEditor {

@@ -1,5 +1,5 @@
 import Synchronization
-import System
+import Host
 
 /// Messages from other threads to the one that owns the terminal, and a descriptor that wakes it.
 final class Inbox<Element: Sendable>: Sendable {

@@ -1,7 +1,7 @@
 import Foundation
 import Ledger
 import Room
-import System
+import Host
 
 /// Writes, shows and edits minutes and mail.
 extension RoomProgram {

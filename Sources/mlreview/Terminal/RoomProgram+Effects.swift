@@ -3,7 +3,7 @@ import Council
 import Foundation
 import Ledger
 import Room
-import System
+import Host
 
 /// Performs what the model asks for.
 extension RoomProgram {

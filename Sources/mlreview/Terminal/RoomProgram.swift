@@ -4,7 +4,7 @@ import Foundation
 import Ledger
 import Room
 import Screen
-import System
+import Host
 
 /// The loop: waits for input, ticks and answers, passes them to the model, performs its effects, and draws the screen.
 final class RoomProgram {

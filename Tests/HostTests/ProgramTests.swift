@@ -1,5 +1,5 @@
 import Foundation
-import System
+import Host
 import Testing
 
 @Suite struct ProgramTests {

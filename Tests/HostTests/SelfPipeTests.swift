@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import System
+@testable import Host
 
 /// Waking a loop, and giving a program its input, without waiting and without leaving anything behind.
 @Suite(.timeLimit(.minutes(1))) struct SelfPipeTests {
