@@ -46,16 +46,20 @@ let package = Package(
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "System", "CNcurses"]),
 
-        // Floor 3 to 5: commands, the room, the program.
+        // Floor 3 to 5: what earlier meetings left, commands, the room, the program.
+        .target(name: "Archive", dependencies: ["Council", "Agendas", "Minutes"]),
         .target(name: "Commands", dependencies: ["Council"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "Commands", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room",
+                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Archive", "Curses", "Commands", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
+
+        // Meetings that the tests of several targets hold.
+        .target(name: "TestMeetings", dependencies: ["Council"], path: "Tests/TestMeetings"),
 
         .testTarget(name: "CouncilTests", dependencies: ["Council"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
@@ -63,14 +67,19 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
         .testTarget(name: "RecordTests", dependencies: ["Record", "Digests"], exclude: ["Records"]),
-        .testTarget(name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown"], exclude: ["Golden"]),
+        .testTarget(
+            name: "MinutesTests", dependencies: ["Minutes", "Council", "CMarkdown", "TestMeetings"],
+            exclude: ["Golden"]),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
+            exclude: ["Records"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "System"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Council"]),
         .testTarget(
             name: "RoomTests", dependencies: ["Room", "Screen", "Commands", "Council"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Screen", "Council"],
+            dependencies: ["mlreview", "Room", "Record", "Agendas", "Minutes", "Archive", "Screen", "Council"],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
             ]),

@@ -1,5 +1,5 @@
 /// One thing that is wrong in a file: its place, and a sentence that says what is wrong and what would be right.
-public struct Fault: Hashable, Sendable {
+public struct Fault: Error, Hashable, Sendable {
     /// The path as people see it, made harmless for a terminal.
     public let file: String
     /// Counted from 1.

@@ -35,6 +35,13 @@ public enum Minutes {
         try render(facts: Facts(of: journal, heads: heads), format: format, templates: templates)
     }
 
+    /// The meeting's `record.json`, for programs.
+    public static func record(of journal: Journal, heads: [Int: String] = [:]) -> String {
+        record(Fact(reflecting: JournalReader(journal, heads: heads).model))
+    }
+
+    private static func record(_ tree: Fact) -> String { tree.json + "\n" }
+
     /// Every file of the meeting: the formats, and a notice for each proposal.
     ///
     /// - Parameters:
@@ -110,7 +117,7 @@ public enum Minutes {
         case .markdown: try templates.render(.minutesMarkdown, with: facts.tree)
         case .html: try templates.render(.minutesHTML, with: facts.tree)
         case .mail: try SummaryMail(facts: facts).text(by: templates)
-        case .json: facts.tree.json + "\n"
+        case .json: record(facts.tree)
         }
     }
 }

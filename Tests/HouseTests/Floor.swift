@@ -26,10 +26,14 @@ struct Floor {
         "Minutes": Floor(
             2, ["Council", "CMarkdown", "Markdown"], ["Dispatch", "Foundation", "Mustache", "Synchronization"]),
         "Curses": Floor(2, ["Screen", "System", "CNcurses"], ["Glibc", "Synchronization"]),
+        "Archive": Floor(3, ["Council", "Agendas", "Minutes"], ["Foundation"]),
         "Commands": Floor(3, ["Council"], ["Foundation"]),
         "Room": Floor(4, ["Council", "Screen", "Commands", "CMarkdown", "Markdown"], ["Foundation"]),
         "mlreview": Floor(
-            5, ["Council", "Screen", "System", "Agendas", "Record", "Minutes", "Curses", "Commands", "Room"],
+            5,
+            [
+                "Council", "Screen", "System", "Agendas", "Record", "Minutes", "Archive", "Curses", "Commands", "Room",
+            ],
             ["Foundation", "Synchronization", "ArgumentParser"]),
     ]
 }

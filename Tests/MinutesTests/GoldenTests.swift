@@ -1,5 +1,6 @@
 import Council
 import Minutes
+import TestMeetings
 import Testing
 
 /// A whole meeting in each of its formats, read by eye.

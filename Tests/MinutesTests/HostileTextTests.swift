@@ -1,6 +1,7 @@
 import CMarkdown
 import Council
 import Foundation
+import TestMeetings
 import Testing
 
 @testable import Minutes

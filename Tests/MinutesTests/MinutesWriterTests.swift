@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Minutes
+import TestMeetings
 import Testing
 
 /// Files appear whole or not at all, and what somebody edited stays.

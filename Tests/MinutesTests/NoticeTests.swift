@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import TestMeetings
 import Testing
 
 @testable import Minutes

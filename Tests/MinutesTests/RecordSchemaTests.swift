@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import TestMeetings
 import Testing
 
 @testable import Minutes
@@ -33,7 +34,34 @@ import Testing
         case .nothing: [path]
         case .list(let facts): facts.isEmpty ? [path] : facts.flatMap { gaps(in: $0, at: path + "[]") }
         case .record(let fields): fields.flatMap { gaps(in: $0.fact, at: "\(path)/\($0.name)") }
-        case .text, .number, .truth, .formed: []
+        case .text, .number, .real, .truth, .formed: []
+        }
+    }
+
+    /// What the program can say is what the schema lets it say: a new case is a new value there.
+    @Test func everyEnumerationListsTheValuesThatThereAre() throws {
+        func names<Value: CaseIterable & RawRepresentable<String>>(_: Value.Type) -> [String] {
+            Value.allCases.map(\.rawValue)
+        }
+        let expected = [
+            "register.verdict": names(Decision.Verdict.self), "decision.verdict": names(Decision.Verdict.self),
+            "item.kind": ["proposal", "topic"], "proposal.kind": names(Proposal.Kind.self),
+            "proposal.blocker": names(Proposal.Blocker.self), "proposal.priority": names(Proposal.Priority.self),
+            "proposal.openingRole": names(TeamMember.Role.self), "teamMember.role": names(TeamMember.Role.self),
+            "lead.role": names(LeadReview.Role.self), "lead.verdict": names(LeadReview.Verdict.self),
+            "option.choice": names(TechnologyOption.Choice.self), "attendee.presence": names(Presence.self),
+            "note.kind": names(Note.Kind.self).filter { $0 != "plain" && $0 != "private" },
+            "amendment.field": names(ProposalField.self),
+            "amendment.standing": ["by consent", "carried", "lost", "vote not finished"],
+            "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "abstain", "recused"],
+            "ballot.without": ["absent", "presides"], "ruling.answer": names(Ruling.Answer.self),
+            "ruling.cause": ["a tie", "an escalation"], "ruling.earlierBallot": names(Ballot.Choice.self),
+        ]
+        let check = SchemaCheck(try schema())
+        #expect(check.enumerations == Set(expected.keys))
+        for (property, values) in expected {
+            let parts = property.split(separator: ".").map(String.init)
+            #expect(Set(check.values(of: parts[1], in: parts[0]) ?? []) == Set(values), "\(property)")
         }
     }
 
@@ -58,9 +86,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\"schema\": 2", "/schema: is not 1"), ("{\"schema\": 1, \"extra\": 0", "/extra: is not in the schema"),
-        ("{\"schema\": 1", "/council: is missing"), ("{\"schema\": 1, \"council\": null", "/council: is no string"),
-        ("{\"schema\": 1, \"date\": \"25 Nov\"", "/date: is no date"),
+        ("{\"schema\": 1", "/schema: is not 2"), ("{\"schema\": 2, \"extra\": 0", "/extra: is not in the schema"),
+        ("{\"schema\": 2", "/council: is missing"), ("{\"schema\": 2, \"council\": null", "/council: is no string"),
+        ("{\"schema\": 2, \"date\": \"25 Nov\"", "/date: is no date"),
+        (
+            "{\"schema\": 2, \"register\": [{\"verdict\": \"maybe\"}]",
+            "/register/0/verdict: is none of the values that there are"
+        ),
     ])
     func theCheckFindsWhatIsWrong(start: String, fault: String) throws {
         var check = SchemaCheck(try schema())

@@ -13,6 +13,21 @@ struct SchemaCheck {
         definitions = schema["$defs"] as? [String: [String: Any]] ?? [:]
     }
 
+    /// The values that a property may have; nil if any text will do.
+    func values(of property: String, in definition: String) -> [String]? {
+        let properties = definitions[definition]?["properties"] as? [String: [String: Any]]
+        return (properties?[property]?["enum"] as? [Any])?.compactMap { $0 as? String }
+    }
+
+    /// Every property that has such values: `ballot.choice`.
+    var enumerations: Set<String> {
+        Set(
+            definitions.flatMap { name, definition in
+                (definition["properties"] as? [String: [String: Any]] ?? [:]).filter { $0.value["enum"] != nil }
+                    .map { "\(name).\($0.key)" }
+            })
+    }
+
     var defined: Set<String> { Set(definitions.keys) }
 
     /// What is wrong, each with its path.
@@ -35,6 +50,9 @@ struct SchemaCheck {
         let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
         guard types.contains(where: { Self.isA($0, value) }) else {
             return ["\(path): is no \(types.joined(separator: " or "))"]
+        }
+        if let values = schema["enum"] as? [Any], !values.contains(where: { Self.isSame($0, value) }) {
+            return ["\(path): is none of the values that there are"]
         }
         if let object = value as? [String: Any] { return faults(inObject: object, by: schema, at: path) }
         if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
@@ -69,10 +87,15 @@ struct SchemaCheck {
         case "string": value is String
         case "boolean": value is Bool
         case "integer": value is Int
+        case "number": value is Double
         case "array": value is [Any]
         case "object": value is [String: Any]
         default: false
         }
+    }
+
+    private static func isSame(_ known: Any, _ value: Any) -> Bool {
+        known is NSNull ? value is NSNull : known as? String == value as? String
     }
 
     private static func has(_ text: String, _ format: String) -> Bool {

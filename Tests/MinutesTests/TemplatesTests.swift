@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Minutes
+import TestMeetings
 import Testing
 
 /// A council may write templates of its own.

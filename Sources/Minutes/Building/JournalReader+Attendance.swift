@@ -8,10 +8,11 @@ extension JournalReader {
         return AttendanceModel(
             opened: opened.map(clock.moment), closed: firstClosing.map(clock.moment),
             plannedStart: meeting.agenda.start, plannedMinutes: meeting.agenda.minutes,
-            chair: name(roster.chair.member),
+            chair: name(roster.chair.member), chairHandle: known(roster.chair.member),
             chairTerm: Charter.advice(
                 on: roster.chair, named: name(roster.chair.member), at: meeting.agenda.date)?.sentence,
-            acting: acting, scribe: meeting.agenda.scribe.map(name), seats: roster.seats,
+            acting: acting, scribe: meeting.agenda.scribe.map(name),
+            scribeHandle: meeting.agenda.scribe.flatMap(known), seats: roster.seats,
             quorumNeeded: meeting.quorumNeeded, inRoomAtOpening: inRoom,
             hadQuorumAtOpening: (inRoom ?? 0) >= meeting.quorumNeeded, quorumChanges: quorumChanges,
             rule: roster.voting.summary, members: roster.members.map(attendee),
@@ -28,7 +29,7 @@ extension JournalReader {
     private var acting: [ActingModel] {
         presidencies.map { presidency in
             ActingModel(
-                at: clock.moment(presidency.at), name: name(presidency.who),
+                at: clock.moment(presidency.at), name: name(presidency.who), handle: known(presidency.who),
                 isReturn: presidency.who == roster.chair.member, reason: presidency.reason)
         }
     }
@@ -40,7 +41,7 @@ extension JournalReader {
     private func attendee(_ person: Member) -> AttendeeModel {
         let record = meeting.attendance[person.handle]
         return AttendeeModel(
-            name: person.name, isChair: person.handle == roster.chair.member,
+            name: person.name, handle: person.handle.rawValue, isChair: person.handle == roster.chair.member,
             presence: record.map { presence(of: $0).rawValue },
             movements: record.map { movements(of: $0, from: person.handle) } ?? [])
     }

@@ -130,10 +130,10 @@ extension JournalReader {
         let ranked = roster.everybody.map(\.handle).filter { byOwner[$0] != nil }
         let strangers = byOwner.keys.compactMap { $0 }.filter { !ranked.contains($0) }.sorted()
         let owned = (ranked + strangers).map { handle in
-            OwnerModel(name: name(handle), actions: inOrder(byOwner[handle] ?? []))
+            OwnerModel(name: name(handle), handle: known(handle), actions: inOrder(byOwner[handle] ?? []))
         }
         guard let unowned = byOwner[nil] else { return owned }
-        return owned + [OwnerModel(name: nil, actions: inOrder(unowned))]
+        return owned + [OwnerModel(name: nil, handle: nil, actions: inOrder(unowned))]
     }
 
     /// What is due first comes first, and what has no date last.
@@ -149,7 +149,9 @@ extension JournalReader {
 
     private func action(_ action: ActionItem) -> ActionModel {
         ActionModel(
-            number: action.number, text: action.text, due: action.due.map(Day.init), isDone: action.isDone,
+            number: action.number,
+            reference: ActionReference(meeting: meeting.agenda.date, number: action.number).description,
+            text: action.text, due: action.due.map(Day.init), isDone: action.isDone,
             item: action.item.flatMap(reference))
     }
 }

@@ -60,6 +60,9 @@ struct JournalReader {
 
     func name(_ handle: Handle) -> String { roster.name(of: handle) }
 
+    /// The handle of somebody on the roster; nil for a guest.
+    func known(_ handle: Handle) -> String? { roster.person(handle)?.handle.rawValue }
+
     /// Who presided at a moment.
     func presiding(at moment: Date) -> Handle {
         presidencies.last { $0.at <= moment }?.who ?? roster.chair.member
@@ -69,8 +72,9 @@ struct JournalReader {
         let items = Array(meeting.items.enumerated()).concurrentMap { itemModel($0.element, number: $0.offset + 1) }
         let times = items.flatMap { [$0.time.seconds ?? 0, $0.time.boxSeconds ?? 0] }
         return MinutesModel(
-            council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place, link: link,
-            revision: meeting.revision, revisions: revisions, isClosed: meeting.phase == .closed,
+            council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place,
+            timeZone: clock.zoneName, link: link, revision: meeting.revision, revisions: revisions,
+            isClosed: meeting.phase == .closed,
             outcome: outcome, register: register, attendance: attendance, events: events, owners: owners,
             longest: times.filter { $0 > 0 }.max(), items: items,
             leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
@@ -97,7 +101,8 @@ struct JournalReader {
     func reference(to id: ItemID) -> ItemReference? {
         guard let place = meeting.items.firstIndex(where: { $0.id == id }) else { return nil }
         let item = meeting.items[place]
-        return ItemReference(number: place + 1, anchor: anchor(item), title: meeting.title(of: item))
+        return ItemReference(
+            number: place + 1, id: item.id.rawValue, anchor: anchor(item), title: meeting.title(of: item))
     }
 }
 

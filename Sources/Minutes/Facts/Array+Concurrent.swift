@@ -3,7 +3,7 @@ import Synchronization
 
 extension Array where Element: Sendable {
     /// What each element becomes, in order; on all cores at once, for what takes long.
-    func concurrentMap<Made: Sendable>(_ make: @Sendable (Element) -> Made) -> [Made] {
+    package func concurrentMap<Made: Sendable>(_ make: @Sendable (Element) -> Made) -> [Made] {
         let made = Mutex([Made?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { place in
             let result = make(self[place])

@@ -10,6 +10,7 @@ extension Fact {
         switch self {
         case .text(let value): Self.writeQuoted(value, to: &bytes)
         case .number(let value): bytes += String(value).utf8
+        case .real(let value): bytes += Self.digits(of: value).utf8
         case .truth(let value): bytes += (value ? "true" : "false").utf8
         case .formed(let value, _): Self.writeQuoted(value, to: &bytes)
         case .nothing: bytes += "null".utf8
@@ -30,6 +31,11 @@ extension Fact {
             }
             Self.end("}", isEmpty: fields.isEmpty, to: &bytes, indent: indent)
         }
+    }
+
+    /// `0.5`, and `450000` where the number is whole.
+    static func digits(of real: Double) -> String {
+        Int(exactly: real).map(String.init) ?? "\(real)"
     }
 
     private static func beginPart(_ place: Int, to bytes: inout [UInt8], indent: Int) {

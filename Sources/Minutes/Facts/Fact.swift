@@ -7,6 +7,8 @@ import Mustache
 enum Fact: Equatable, Sendable {
     case text(String)
     case number(Int)
+    /// A number that need not be whole.
+    case real(Double)
     case truth(Bool)
     /// A time, a day, a text with its own formatting: how programs read it, and the forms in which people do, by name.
     /// Kept apart, so that a fact is small enough to be handed to templates without a copy of its own.
@@ -31,6 +33,8 @@ extension Fact {
         case let text as String: self = .text(text.cleaned)
         case let moment as Moment: self = moment.fact
         case let number as Int: self = .number(number)
+        // JSON has no word for what is not finite.
+        case let real as Double: self = real.isFinite ? .real(real) : .nothing
         case let truth as Bool: self = .truth(truth)
         case let day as Day: self = day.fact
         case let block as MarkdownBlock: self = block.fact
@@ -76,7 +80,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         case .record(let fields): fields.first { $0.name == name }?.fact
         case .formed(_, let forms): forms[name].map { .text($0) }
         case .nothing: .nothing
-        case .text, .number, .truth, .list: nil
+        case .text, .number, .real, .truth, .list: nil
         }
     }
 
@@ -86,7 +90,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         case .list(let facts): facts
         case .truth(let truth): truth
         case .nothing: nil
-        case .text, .number, .formed, .record: self
+        case .text, .number, .real, .formed, .record: self
         }
     }
 
@@ -94,6 +98,7 @@ extension Fact: MustacheParent, MustacheCustomRenderable, MustacheCustomRepresen
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
+        case .real(let real): Self.digits(of: real)
         case .truth(let truth): String(truth)
         case .formed(let value, _): value
         case .list, .record, .nothing: ""

@@ -6,10 +6,12 @@ struct AttendanceModel {
     let plannedStart: String?
     let plannedMinutes: Int?
     let chair: String
+    let chairHandle: String?
     /// What the charter says of the chair's term, where it has run out.
     let chairTerm: String?
     let acting: [ActingModel]
     let scribe: String?
+    let scribeHandle: String?
     let seats: Int
     let quorumNeeded: Int
     /// Members in the room when the meeting was called to order; nil where it was not.
@@ -26,6 +28,7 @@ struct AttendanceModel {
 struct ActingModel {
     let at: Moment
     let name: String
+    let handle: String?
     /// Whether the roster's chair took the chair back.
     let isReturn: Bool
     let reason: String
@@ -41,6 +44,7 @@ struct QuorumChangeModel {
 /// One person on the roll.
 struct AttendeeModel {
     let name: String
+    let handle: String?
     let isChair: Bool
     /// `present`, `remote`, `absent`; nil where the roll was not called for them.
     let presence: String?

@@ -1,15 +1,26 @@
 /// One item of the agenda, from the proposal to the decision.
 struct ItemModel {
     let number: Int
+    /// What the agenda knows it by: the proposal's id, or a topic's.
+    let id: String
+    /// `proposal` or `topic`.
+    let kind: String
     let anchor: String
     let title: String
     let presenter: String?
+    let presenterHandle: String?
     /// Whether the agenda names a presenter who was never on the roll.
     let lacksPresenter: Bool
+    /// The meeting whose hearing this one went on with.
+    let continues: Day?
+    /// Why the council heard again what it had decided, or had heard often.
+    let again: String?
     /// What was proposed; nil for a topic.
     let proposal: ProposalModel?
     /// A topic's text; nil for a proposal, and where there is none.
     let topic: MarkdownBlock?
+    /// The same in the words of the agenda, Markdown that nobody has looked through.
+    let topicText: String?
     let amendments: [AmendmentModel]
     let concerns: [ConcernModel]
     let notes: [NoteModel]
@@ -29,18 +40,83 @@ struct ProposalModel {
     let sponsor: String?
     /// Exactly one where the charter is kept.
     let technicalLeads: [String]
+    let technicalLeadMembers: [TeamMemberModel]
     let team: [String]
+    let teamMembers: [TeamMemberModel]
     let impact: String?
+    let impactValue: Double?
+    let impactUnit: String?
     let impactNote: String?
     let cost: String?
+    let costBuild: Double?
+    let costMaintenance: Double?
+    let costUnit: String?
     let costNote: String?
+    let baseline: BaselineModel?
+    let thirdParty: String?
+    let engineeringAlone: Bool?
+    /// `production` or `statistical`.
+    let blocker: String?
+    let data: [String]
+    let platform: [String]
+    let reuse: [String]
+    let leads: [LeadModel]
     let options: [OptionModel]
     let recommendation: String?
     let opening: String?
+    let openingRole: String?
+    let openingLevel: String?
+    let openingCount: Int?
+    /// The id of the proposal that this one replaces.
+    let revises: String?
+    let priority: String?
+    /// Minutes that it asks of the council.
+    let minutes: Int?
+    let followUp: FollowUpModel?
+    let outcome: OutcomeModel?
+    /// SHA-256 of the file as it was debated, in hexadecimal digits; nil if nobody kept it.
+    let digest: String?
     /// What blocks approval.
     let gate: [String]
     /// What the charter advises, with the principle it comes from.
     let advice: [String]
+}
+
+/// Somebody on a proposal's team.
+struct TeamMemberModel {
+    let name: String
+    /// As the proposal's file writes it: `ml-engineer`.
+    let role: String?
+}
+
+/// What simple analytics or rules reach without ML.
+struct BaselineModel {
+    let method: String
+    /// Percent of the impact.
+    let share: Double?
+}
+
+/// What one of the pod's leads said of a proposal.
+struct LeadModel {
+    let role: String
+    let name: String?
+    let verdict: String
+    let date: Day?
+    let note: String?
+}
+
+/// When, and by what measure, the council wants to know what came of a proposal.
+struct FollowUpModel {
+    let after: Day
+    let measure: String?
+}
+
+/// What was measured after an approval.
+struct OutcomeModel {
+    let on: Day
+    let value: Double?
+    let unit: String
+    let note: String?
 }
 
 /// One way to get a technology.
@@ -65,6 +141,9 @@ struct AmendmentModel {
     let before: String?
     /// What the council put there; nil where it put nothing.
     let after: String?
+    /// Both as they were, where `before` and `after` are shortened to what differs.
+    let wholeBefore: String?
+    let wholeAfter: String?
     let reason: String?
     /// `by consent`, `carried`, `lost`, `vote not finished`.
     let standing: String
@@ -93,6 +172,7 @@ struct NoteModel {
     let number: Int
     let at: Moment
     let speaker: String?
+    let speakerHandle: String?
     /// `question`, `idea`, `data`, `reuse`, `concern`; nil for a plain note.
     let kind: String?
     let isConcern: Bool
@@ -104,6 +184,7 @@ struct ConcernModel {
     let number: Int
     let at: Moment
     let speaker: String?
+    let speakerHandle: String?
     let lines: [String]
     let isResolved: Bool
     let resolvedAt: Moment?
@@ -124,6 +205,7 @@ struct DecisionModel {
     let basis: String
     /// Who set the gate aside, where somebody did.
     let overrodeGate: String?
+    let overrodeGateHandle: String?
     let overriddenGate: [String]
     let overConcerns: [Int]
     let amendments: [Int]

@@ -4,12 +4,17 @@ import Council
 ///
 /// The names of the stored properties are the names that templates use and that `record.json` has. What is not known
 /// is nil here, and a template prints the gap.
+///
+/// People stand here by name. Beside `speaker` there is `speakerHandle`, and beside `name` there is `handle`, for programs
+/// that follow somebody over the weeks; both are nil for somebody who is not on the roster.
 struct MinutesModel {
     /// The shape of the model; one more with each change that a reader of `record.json` has to know of.
-    let schema = 1
+    let schema = 2
     let council: String
     let date: Day
     let place: String?
+    /// The zone of all times, as the IANA calls it: `America/Los_Angeles`.
+    let timeZone: String
     /// Where the minutes are read, if the council says so: `https://wiki.example.com/minutes/2026-11-25/minutes.html`.
     let link: String?
     let revision: Int
@@ -71,12 +76,15 @@ struct RevisionModel {
 struct OwnerModel {
     /// Nil for the actions that nobody owns.
     let name: String?
+    let handle: String?
     let actions: [ActionModel]
 }
 
 /// Something to be done.
 struct ActionModel {
     let number: Int
+    /// What it is called in later weeks: `2026-11-25/1`.
+    let reference: String
     let text: String
     let due: Day?
     let isDone: Bool
@@ -86,6 +94,7 @@ struct ActionModel {
 /// An item of the agenda by number and title.
 struct ItemReference {
     let number: Int
+    let id: String
     let anchor: String
     let title: String
 }

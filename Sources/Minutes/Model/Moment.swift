@@ -58,11 +58,15 @@ func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(nu
 /// Turns the record's points in time into times of the council's zone.
 struct WallClock {
     private let zone: TimeZone
+    /// The zone's name; `UTC` where there is no zone of the name that was given.
+    let zoneName: String
     private let meetingDay: CalendarDay
 
     /// - Parameter timeZone: an IANA name; UTC is taken where there is no such zone.
     init(timeZone: String, meetingDay: CalendarDay) {
-        zone = TimeZone(identifier: timeZone) ?? .gmt
+        let known = TimeZone(identifier: timeZone)
+        zone = known ?? .gmt
+        zoneName = known == nil ? "UTC" : timeZone
         self.meetingDay = meetingDay
     }
 

@@ -8,10 +8,8 @@ struct RecordModel {
     /// - Parameter heads: digests by the entry's number, in hexadecimal digits.
     /// - Returns: nil where the record has no digest of the entry that the minutes end with.
     init?(of journal: Journal, heads: [Int: String]) {
-        let closing = journal.effective.last { if case .closed = $0.act { true } else { false } }
-        let last = journal.meeting.phase == .closed ? closing ?? journal.entries.last : journal.entries.last
-        guard let last, let digest = heads[last.number] else { return nil }
-        head = HeadModel(entry: last.number, digest: HeadDigest(digest))
+        guard let last = Minutes.lastEntry(of: journal), let digest = heads[last] else { return nil }
+        head = HeadModel(entry: last, digest: HeadDigest(digest))
     }
 
     init(head: HeadModel) { self.head = head }
@@ -41,6 +39,13 @@ struct HeadDigest {
 }
 
 extension Minutes {
+    /// The number of the entry that the minutes of a meeting end with: of a closed one, the closing.
+    public static func lastEntry(of journal: Journal) -> Int? {
+        let closing = journal.effective.last { if case .closed = $0.act { true } else { false } }
+        let last = journal.meeting.phase == .closed ? closing ?? journal.entries.last : journal.entries.last
+        return last?.number
+    }
+
     /// The head of the record that a document names.
     public struct PrintedHead: Equatable, Sendable {
         public let entry: Int

@@ -29,6 +29,7 @@ struct VoteModel {
 /// What one seat did in a vote.
 struct BallotModel {
     let who: String
+    let whoHandle: String?
     /// `yes`, `no`, `abstain`, `recused`; nil where no ballot was given.
     let choice: String?
     /// Why there is no ballot: `absent`, `presiding`; nil where they could have voted.
@@ -46,6 +47,7 @@ struct EscalationModel {
 struct RulingModel {
     let answer: String
     let by: String
+    let byHandle: String?
     let isActing: Bool
     let at: Moment?
     /// `a tie` or `an escalation`.

@@ -5,7 +5,7 @@ import Council
 
 extension MinutesModel {
     static let specimen = MinutesModel(
-        council: "council", date: .specimen, place: "place", link: "https://example.com", revision: 1,
+        council: "council", date: .specimen, place: "place", timeZone: "UTC", link: "https://example.com", revision: 1,
         revisions: [.specimen], isClosed: true,
         outcome: "outcome", register: [.specimen], attendance: .specimen,
         events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen], longest: 1,
@@ -40,39 +40,44 @@ extension RegisterModel {
 extension AttendanceModel {
     fileprivate static let specimen = AttendanceModel(
         opened: .specimen, closed: .specimen, plannedStart: "10:00", plannedMinutes: 1, chair: "chair",
-        chairTerm: "term", acting: [ActingModel(at: .specimen, name: "name", isReturn: true, reason: "reason")],
-        scribe: "scribe", seats: 1, quorumNeeded: 1, inRoomAtOpening: 1, hadQuorumAtOpening: true,
+        chairHandle: "handle", chairTerm: "term",
+        acting: [ActingModel(at: .specimen, name: "name", handle: "handle", isReturn: true, reason: "reason")],
+        scribe: "scribe", scribeHandle: "handle", seats: 1, quorumNeeded: 1, inRoomAtOpening: 1,
+        hadQuorumAtOpening: true,
         quorumChanges: [QuorumChangeModel(at: .specimen, inRoom: 1, hasQuorum: true)], rule: "rule",
         members: [.specimen], practitioners: [.specimen])
 }
 
 extension AttendeeModel {
     fileprivate static let specimen = AttendeeModel(
-        name: "name", isChair: true, presence: "present", movements: ["left 10:40"])
+        name: "name", handle: "handle", isChair: true, presence: "present", movements: ["left 10:40"])
 }
 
 extension OwnerModel {
-    fileprivate static let specimen = OwnerModel(name: "name", actions: [.specimen])
+    fileprivate static let specimen = OwnerModel(name: "name", handle: "handle", actions: [.specimen])
 }
 
 extension ActionModel {
     fileprivate static let specimen = ActionModel(
-        number: 1, text: "text", due: .specimen, isDone: true,
-        item: ItemReference(number: 1, anchor: "anchor", title: "title"))
+        number: 1, reference: "1970-01-01/1", text: "text", due: .specimen, isDone: true,
+        item: ItemReference(number: 1, id: "id", anchor: "anchor", title: "title"))
 }
 
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
-        number: 1, anchor: "anchor", title: "title", presenter: "presenter", lacksPresenter: true, proposal: .specimen,
-        topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"),
-        amendments: [.specimen],
+        number: 1, id: "id", kind: "proposal", anchor: "anchor", title: "title", presenter: "presenter",
+        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", proposal: .specimen,
+        topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"), topicText: "text", amendments: [.specimen],
         concerns: [
             ConcernModel(
-                number: 1, at: .specimen, speaker: "speaker", lines: ["line"], isResolved: true, resolvedAt: .specimen,
-                resolution: "resolution", wasDecidedOver: true)
+                number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", lines: ["line"],
+                isResolved: true,
+                resolvedAt: .specimen, resolution: "resolution", wasDecidedOver: true)
         ],
         notes: [
-            NoteModel(number: 1, at: .specimen, speaker: "speaker", kind: "idea", isConcern: true, lines: ["line"])
+            NoteModel(
+                number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", kind: "idea", isConcern: true,
+                lines: ["line"])
         ],
         votes: [.specimen], decision: .specimen,
         time: TimeModel(
@@ -82,25 +87,39 @@ extension ItemModel {
 extension ProposalModel {
     fileprivate static let specimen = ProposalModel(
         id: "id", kind: "application", asksForTeam: true, asksForImpact: true, pod: "pod", sponsor: "sponsor",
-        technicalLeads: ["lead"], team: ["name"], impact: "impact", impactNote: "note", cost: "cost", costNote: "note",
+        technicalLeads: ["lead"], technicalLeadMembers: [TeamMemberModel(name: "name", role: "engineer")],
+        team: ["name"], teamMembers: [TeamMemberModel(name: "name", role: "analyst")], impact: "impact",
+        impactValue: 0.5, impactUnit: "unit", impactNote: "note", cost: "cost", costBuild: 0.5, costMaintenance: 0.5,
+        costUnit: "unit", costNote: "note", baseline: BaselineModel(method: "method", share: 0.5),
+        thirdParty: "text", engineeringAlone: true, blocker: "production", data: ["name"], platform: ["name"],
+        reuse: ["name"],
+        leads: [
+            LeadModel(role: "product", name: "name", verdict: "approved", date: .specimen, note: "note")
+        ],
         options: [OptionModel(name: "name", choice: "build", cost: "cost", runBy: "name", note: "note")],
-        recommendation: "recommendation", opening: "opening", gate: ["finding"], advice: ["finding"])
+        recommendation: "recommendation", opening: "opening",
+        openingRole: "engineer", openingLevel: "level", openingCount: 1, revises: "id", priority: "high", minutes: 1,
+        followUp: FollowUpModel(after: .specimen, measure: "measure"),
+        outcome: OutcomeModel(on: .specimen, value: 0.5, unit: "unit", note: "note"),
+        digest: String(repeating: "0", count: 64), gate: ["finding"], advice: ["finding"])
 }
 
 extension AmendmentModel {
     fileprivate static let specimen = AmendmentModel(
         number: 1, name: "name", field: "cost.build", isNamedOtherwise: true, before: "before", after: "after",
-        reason: "reason", standing: "carried")
+        wholeBefore: "before", wholeAfter: "after", reason: "reason", standing: "carried")
 }
 
 extension VoteModel {
     fileprivate static let specimen = VoteModel(
         number: 1, question: "question", at: .specimen, tallied: .specimen, outcome: "carried", tally: "tally",
         rule: "rule", yes: 1, no: 1, abstained: 1, recused: 1, seats: 1, couldVote: ["name"],
-        ballots: [BallotModel(who: "name", choice: "yes", without: "absent", reason: "reason")], putAgain: 2,
+        ballots: [BallotModel(who: "name", whoHandle: "handle", choice: "yes", without: "absent", reason: "reason")],
+        putAgain: 2,
         escalation: EscalationModel(at: .specimen, reason: "reason"),
         ruling: RulingModel(
-            answer: "yes", by: "name", isActing: true, at: .specimen, cause: "a tie", reason: "reason",
+            answer: "yes", by: "name", byHandle: "handle", isActing: true, at: .specimen, cause: "a tie",
+            reason: "reason",
             earlierBallot: "yes", tally: "tally"),
         awaitsRuling: true)
 }
@@ -108,7 +127,8 @@ extension VoteModel {
 extension DecisionModel {
     fileprivate static let specimen = DecisionModel(
         spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
-        overrodeGate: "name", overriddenGate: ["finding"], overConcerns: [1], amendments: [1], isOvertaken: true,
+        overrodeGate: "name", overrodeGateHandle: "handle", overriddenGate: ["finding"], overConcerns: [1],
+        amendments: [1], isOvertaken: true,
         earlier: ["approved"])
 }
 

@@ -77,7 +77,7 @@ struct TemplateNames {
             return "`\(tag.name)` is a list: write {{#\(tag.name)}}…{{/\(tag.name)}} around what is said of each"
         case .record, .formed:
             return "`\(tag.name)` has parts: write \(listed(found.names.map { "{{\(tag.name).\($0)}}" }, "or"))"
-        case .text, .number, .truth, .nothing: return nil
+        case .text, .number, .real, .truth, .nothing: return nil
         }
     }
 
@@ -118,7 +118,7 @@ extension Fact {
         switch self {
         case .record(let fields): fields.map(\.name)
         case .formed(_, let forms): forms.keys.sorted()
-        case .text, .number, .truth, .list, .nothing: []
+        case .text, .number, .real, .truth, .list, .nothing: []
         }
     }
 }

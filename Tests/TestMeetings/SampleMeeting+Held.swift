@@ -4,7 +4,7 @@ import Foundation
 extension SampleMeeting {
     /// A closed meeting with a recusal, an amendment, an override of the gate, a tie and a ruling, an escalation, a late
     /// arrival, somebody who left, an acting chair and an undecided item.
-    static func held() throws -> SampleMeeting {
+    package static func held() throws -> SampleMeeting {
         var meeting = SampleMeeting()
         try meeting.roll(["priya", "bo", "idris", "tomas", "mei", "wen"], remote: ["anais", "jonas", "lena", "noor"])
         try meeting.ask(after: 120, .open)

@@ -1,0 +1,74 @@
+import Agendas
+import Council
+import Foundation
+import Minutes
+
+/// What earlier meetings left, read back from the files that travel with the minutes and from the record.
+///
+/// Both ways lead through the same text: a meeting of the record is written as its `record.json` would be, and read as
+/// one. So a folder that was only copied knows what the one knows that the meetings were held in.
+public enum Archive {
+    /// The meetings that were held, and what is to be said of what was found.
+    public struct History: Equatable, Sendable {
+        /// Oldest first, one of a day.
+        public var meetings: [HeldMeeting]
+        /// What can't be read: each stands for a meeting that is left out.
+        public var faults: [Fault]
+        /// What a person should know of, a sentence each.
+        public var notes: [String]
+
+        public init(meetings: [HeldMeeting], faults: [Fault], notes: [String]) {
+            self.meetings = meetings
+            self.faults = faults
+            self.notes = notes
+        }
+    }
+
+    /// Every meeting that was held, in its newest form: of the highest revision, and of those the one that ends with the
+    /// later entry of the record.
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of all minutes; none is as good as an empty one.
+    ///   - journals: the meetings of the record; one that was never closed was not held.
+    ///   - roster: who has which name, for minutes from before minutes had handles.
+    public static func history(minutes folder: String, journals: [Journal] = [], roster: Roster? = nil) -> History {
+        let recorded = journals.concurrentMap { journal in
+            Result { () throws(Fault) -> Source? in try Source(of: journal) }
+        }
+        var sources: [Source] = []
+        var history = History(meetings: [], faults: [], notes: [])
+        for result in files(in: folder, roster: roster) + recorded {
+            switch result {
+            case .success(let source): sources += [source].compactMap { $0 }
+            case .failure(let fault): history.faults.append(fault)
+            }
+        }
+        for (day, sources) in Dictionary(grouping: sources, by: \.day).sorted(by: { $0.key < $1.key }) {
+            let held = sources.filter(\.wasHeld)
+            guard let newest = held.max() else {
+                if sources.contains(where: { $0.journal == nil }) {
+                    history.notes.append("the minutes of \(day) are of a meeting that is not closed, and are left out")
+                }
+                continue
+            }
+            history.meetings.append(newest.meeting)
+            history.notes += held.compactMap { newest.note(on: $0, roster: roster) }
+        }
+        return history
+    }
+
+    /// A meeting of the record as its minutes have it.
+    public static func heldMeeting(of journal: Journal) throws(Fault) -> HeldMeeting {
+        try Source(of: journal).meeting
+    }
+
+    private static func files(in folder: String, roster: Roster?) -> [Result<Source?, Fault>] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let premises = Premises(folder)
+        return names.compactMap { CalendarDay($0) }.sorted().concurrentMap { day in
+            Result { () throws(Fault) in
+                try RecordFile(in: folder, of: day).meeting(within: premises, roster: roster).map { Source($0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Council
+
+extension HeldMeeting {
+    /// What two accounts of a meeting tell differently, such as `the decision on item 2`.
+    func differences(from other: HeldMeeting) -> [String] {
+        var found: [String] = []
+        if (openedAt, closedAt) != (other.openedAt, other.closedAt) { found.append("when it began and ended") }
+        if minutes != other.minutes { found.append("how long it was meant to take") }
+        if items.map(\.id) != other.items.map(\.id) {
+            found.append("the agenda")
+        } else {
+            found += zip(items, other.items).flatMap { $0.differences(from: $1) }
+        }
+        let numbers = Set((actions + other.actions).map(\.reference.number)).sorted()
+        found += numbers.filter { number in
+            actions.filter { $0.reference.number == number } != other.actions.filter { $0.reference.number == number }
+        }.map { "action \($0)" }
+        return found
+    }
+}
+
+extension HeldItem {
+    fileprivate func differences(from other: HeldItem) -> [String] {
+        let parts = [
+            (number == other.number && title == other.title, "the title"),
+            (proposal == other.proposal && text == other.text && digest == other.digest, "what was proposed"),
+            (presenter == other.presenter, "the presenter"),
+            (seconds == other.seconds && box == other.box, "the time"),
+            (notes == other.notes, "the notes"), (amendments == other.amendments, "the amendments"),
+            (votes == other.votes, "the votes"), (decision == other.decision, "the decision"),
+        ]
+        return parts.filter { !$0.0 }.map { "\($0.1) on item \(number)" }
+    }
+}

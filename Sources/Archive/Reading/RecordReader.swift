@@ -1,0 +1,133 @@
+import Council
+import Foundation
+
+/// Reads a meeting from its `record.json`, of version 1 or 2.
+///
+/// Version 1 has names where version 2 has handles too, and amounts as people say them. What it says is taken as far as
+/// it goes.
+struct RecordReader {
+    typealias Fault = JSONReader.Fault
+
+    /// What is read: the meeting, and where its record stood.
+    struct Read: Equatable {
+        var meeting: HeldMeeting
+        /// The number of the entry of the record that the minutes end with; nil if they name none.
+        var entry: Int?
+        var version: Int
+    }
+
+    let version: Int
+    /// The handles of names that only one person on the roster has.
+    let handles: [String: Handle]
+
+    static let versions = 1...2
+
+    /// - Parameters:
+    ///   - roster: who has which name, for minutes of version 1.
+    ///   - version: as which version the text is read; nil for its own. Version 2 can be read as version 1.
+    static func read(
+        _ bytes: [UInt8], of day: CalendarDay?, roster: Roster?, as version: Int? = nil
+    ) throws(Fault) -> Read {
+        var json = JSONReader(bytes)
+        guard var place = try json.value(of: "schema") else {
+            throw Fault(place: 0, sentence: "it has no `schema`, so it is no record of a meeting")
+        }
+        let start = try place.startOfValue()
+        let own = try place.integer()
+        guard versions.contains(own) else {
+            throw Fault(
+                place: start, sentence: "it is of version \(own), and only versions 1 and 2 are known here")
+        }
+        let handles = Dictionary(grouping: roster?.everybody ?? [], by: \.name).compactMapValues { people in
+            people.count == 1 ? people[0].handle : nil
+        }
+        let read = try RecordReader(version: version ?? own, handles: handles).meeting(&json, of: day)
+        try json.end()
+        return read
+    }
+
+    private func meeting(_ json: inout JSONReader, of day: CalendarDay?) throws(Fault) -> Read {
+        let start = try json.startOfValue()
+        var (date, revision, entry): (CalendarDay?, Int?, Int?)
+        var attendance: Attendance?
+        var items: [HeldItem]?
+        var actions: [Action]?
+        try json.object { name, json throws(Fault) in
+            switch name {
+            case "date": date = try self.date(&json, expecting: day)
+            case "revision": revision = try json.integer()
+            case "attendance": attendance = try self.attendance(&json)
+            case "owners": actions = Array(try json.list(owner).joined())
+            case "items": items = try json.list(item)
+            case "record": entry = try json.optional(head) ?? nil
+            default: try json.skip()
+            }
+        }
+        guard let date, let revision, let attendance, let items, let actions else {
+            throw Fault(
+                place: start,
+                sentence: missing(
+                    ("date", date), ("revision", revision), ("attendance", attendance), ("items", items),
+                    ("owners", actions)))
+        }
+        let known = withLastingIDs(items)
+        var held = HeldMeeting(
+            date: date, revision: revision, openedAt: attendance.opened, closedAt: attendance.closed,
+            minutes: attendance.minutes, items: known)
+        held.actions = try actions.map { action throws(Fault) in try action.held(at: date, of: known) }
+        held.actions.sort { $0.reference < $1.reference }
+        return Read(meeting: held, entry: entry, version: version)
+    }
+
+    private func date(_ json: inout JSONReader, expecting day: CalendarDay?) throws(Fault) -> CalendarDay {
+        let start = try json.startOfValue()
+        let date = try self.day(&json)
+        guard let day, day != date else { return date }
+        throw Fault(place: start, sentence: "it is of \(date), and the folder is of \(day)")
+    }
+
+    // MARK: Parts of the meeting
+
+    private struct Attendance {
+        var opened: Date?
+        var closed: Date?
+        var minutes: Int?
+    }
+
+    private func attendance(_ json: inout JSONReader) throws(Fault) -> Attendance {
+        var attendance = Attendance()
+        try json.object { name, json throws(Fault) in
+            switch name {
+            case "opened": attendance.opened = try json.optional(moment)
+            case "closed": attendance.closed = try json.optional(moment)
+            case "plannedMinutes": attendance.minutes = try json.optional { json throws(Fault) in try json.integer() }
+            default: try json.skip()
+            }
+        }
+        return attendance
+    }
+
+    private func head(_ json: inout JSONReader) throws(Fault) -> Int? {
+        var entry: Int?
+        try json.object { name, json throws(Fault) in
+            guard name == "head" else { return try json.skip() }
+            try json.object { name, json throws(Fault) in
+                if name == "entry" { entry = try json.integer() } else { try json.skip() }
+            }
+        }
+        return entry
+    }
+
+    /// Topics that are known by their place on the agenda are called after their title: the place means nothing in
+    /// another week.
+    private func withLastingIDs(_ items: [HeldItem]) -> [HeldItem] {
+        var taken: Set<ItemID> = Set(items.map(\.id))
+        return items.map { item in
+            guard item.isTopic, item.id.isOfPlace else { return item }
+            var item = item
+            item.id = ItemID(topic: item.title, number: item.number, besides: taken)
+            taken.insert(item.id)
+            return item
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Council
+
+extension JournalReader {
+    func proposal(of item: Item) -> ProposalModel? {
+        guard let proposal = meeting.effectiveProposal(of: item) else { return nil }
+        let findings = meeting.findings(on: item)
+        return ProposalModel(
+            id: proposal.id, kind: proposal.kind.rawValue, asksForTeam: proposal.kind != .hiring,
+            asksForImpact: proposal.kind != .hiring, pod: proposal.pod,
+            sponsor: proposal.sponsor.map(Mailbox.displayName),
+            technicalLeads: proposal.techLeads.map(\.spoken), technicalLeadMembers: proposal.techLeads.map(member),
+            team: proposal.team.map(\.spoken), teamMembers: proposal.team.map(member),
+            impact: proposal.impact?.spoken, impactValue: proposal.impact?.value, impactUnit: proposal.impact?.unit,
+            impactNote: proposal.impact?.note, cost: proposal.cost?.spoken, costBuild: proposal.cost?.build,
+            costMaintenance: proposal.cost?.maintenance, costUnit: proposal.cost?.unit, costNote: proposal.cost?.note,
+            baseline: proposal.baseline.map { BaselineModel(method: $0.method, share: $0.share) },
+            thirdParty: proposal.thirdParty, engineeringAlone: proposal.engineeringAlone,
+            blocker: proposal.blocker?.rawValue, data: proposal.data, platform: proposal.platform,
+            reuse: proposal.reuse, leads: proposal.leads.map(lead), options: proposal.options.map(option),
+            recommendation: proposal.recommend, opening: proposal.opening?.spoken,
+            openingRole: proposal.opening?.role?.rawValue, openingLevel: proposal.opening?.level,
+            openingCount: proposal.opening?.count, revises: proposal.revises, priority: proposal.priority?.rawValue,
+            minutes: proposal.minutes,
+            followUp: proposal.followUp.map { FollowUpModel(after: Day($0.after), measure: $0.measure) },
+            outcome: proposal.outcome.map {
+                OutcomeModel(on: Day($0.on), value: $0.value, unit: $0.unit, note: $0.note)
+            },
+            digest: meeting.docket.digests?[proposal.id],
+            gate: findings.filter { $0.weight == .gate }.map(\.sentence),
+            // An open concern is told where the concerns are.
+            advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
+    }
+
+    private func member(_ member: TeamMember) -> TeamMemberModel {
+        TeamMemberModel(name: member.name, role: member.role?.rawValue)
+    }
+
+    private func lead(_ review: LeadReview) -> LeadModel {
+        LeadModel(
+            role: review.role.rawValue, name: review.name, verdict: review.verdict.rawValue,
+            date: review.date.map(Day.init), note: review.note)
+    }
+
+    private func option(_ option: TechnologyOption) -> OptionModel {
+        OptionModel(
+            name: option.name, choice: option.choice?.rawValue, cost: option.cost, runBy: option.runBy,
+            note: option.note)
+    }
+}
+
+extension Opening {
+    /// `2 ML engineers, senior`, as the parts that are known say it.
+    var spoken: String? {
+        let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,47 @@
+import Council
+import Foundation
+
+extension JournalReader {
+    func vote(_ motion: Motion, on item: Item) -> VoteModel {
+        let tally = meeting.tally(of: motion)
+        let closed = tallied[motion.number]
+        let again = item.motions.first { $0.number > motion.number && $0.question == motion.question }
+        return VoteModel(
+            number: motion.number, question: motion.question.title, at: clock.moment(motion.at),
+            tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue, tally: tally.sentence,
+            rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
+            recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
+            ballots: inRosterOrder(motion.order).map { ballot(of: $0, in: tally, at: closed ?? end) },
+            putAgain: again?.number,
+            escalation: motion.escalation.map { EscalationModel(at: clock.moment($0.at), reason: $0.reason) },
+            ruling: motion.ruling.map { ruling($0, on: motion) },
+            awaitsRuling: motion.awaitsRuling && item.isLatest(motion))
+    }
+
+    /// As the roster has them, so that one vote can be compared with the next; people are called in turns.
+    private func inRosterOrder(_ handles: [Handle]) -> [Handle] {
+        let ranked = roster.members.map(\.handle).filter(handles.contains)
+        return ranked + handles.filter { !ranked.contains($0) }
+    }
+
+    private func ballot(of handle: Handle, in tally: Tally, at moment: Date) -> BallotModel {
+        guard let ballot = tally.ballots.first(where: { $0.who == handle }) else {
+            let without = wasInRoom(handle, at: moment) ? "presides" : "absent"
+            return BallotModel(
+                who: name(handle), whoHandle: known(handle), choice: nil,
+                without: tally.eligible.contains(handle) ? nil : without, reason: nil)
+        }
+        return BallotModel(
+            who: name(handle), whoHandle: known(handle),
+            choice: ballot.choice == .recuse ? "recused" : ballot.choice.rawValue, without: nil, reason: ballot.reason)
+    }
+
+    private func ruling(_ ruling: Ruling, on motion: Motion) -> RulingModel {
+        RulingModel(
+            answer: ruling.answer.rawValue, by: name(ruling.by), byHandle: known(ruling.by),
+            isActing: ruling.isActing,
+            at: ruled[motion.number].map(clock.moment), cause: ruling.cause == .tie ? "a tie" : "an escalation",
+            reason: ruling.reason, earlierBallot: ruling.earlierBallot?.rawValue,
+            tally: meeting.tally(of: motion).sentence)
+    }
+}

@@ -1,0 +1,105 @@
+import Archive
+import Council
+import Foundation
+import Minutes
+import TestMeetings
+import Testing
+
+/// What a meeting left is read back whole, from its minutes and from the record alike.
+@Suite struct ReadingTests {
+    @Test func theSampleMeetingIsReadBack() throws {
+        let journal = try SampleMeeting.held().journal
+        let folder = try MinutesFolder()
+        try folder.write(journal)
+        let history = folder.history()
+        #expect(history.faults == [] && history.notes == [])
+        let read = try #require(history.meetings.first)
+        #expect(try read == Archive.heldMeeting(of: journal))
+        #expect(read.withoutBases == .expected(of: journal))
+        #expect(
+            read.item(ItemID("promo-uplift"))?.decision?.basis.hasPrefix("chair Priya Raman ruled no on a tie") == true)
+        #expect(read.item(ItemID("topic:chair-rotation"))?.text?.contains("**16 December**") == true)
+        #expect(read.item(ItemID("fraud-ring-graph"))?.proposal?.outcome?.value == 412_500.5)
+        #expect(read.items.flatMap(\.notes).first { $0.speaker?.name == "guest" }?.speaker?.handle == nil)
+    }
+
+    @Test(arguments: 0..<8 as Range<UInt64>) func madeUpMeetingsAreReadBack(seed: UInt64) throws {
+        var generator = HistoryGenerator(seed: seed, proposals: 6, notes: 4)
+        let journals = generator.meetings(12)
+        let folder = try MinutesFolder()
+        for journal in journals { try folder.write(journal) }
+        let history = folder.history()
+        #expect(history.faults == [] && history.notes == [])
+        try #require(history.meetings.count == journals.count)
+        for (read, journal) in zip(history.meetings, journals) {
+            #expect(try read == Archive.heldMeeting(of: journal), "\(read.date)")
+            #expect(read.withoutBases == .expected(of: journal), "\(read.date)")
+        }
+        // From the record alone it is the same, to the last note.
+        #expect(Archive.history(minutes: "\(folder.path)/none", journals: journals) == history)
+        #expect(folder.history(journals) == history)
+    }
+
+    @Test func aMadeUpHistoryHasWhatHistoriesHave() {
+        var generator = HistoryGenerator(seed: 5)
+        let meetings = generator.meetings(30).map { $0.meeting }
+        let items = meetings.flatMap(\.items)
+        #expect(Set(items.compactMap(\.decision?.verdict)) == Set(Decision.Verdict.allCases))
+        #expect(items.contains { $0.decision == nil } && items.contains { $0.agenda.continues != nil })
+        #expect(items.contains { $0.agenda.isTopic } && items.contains { !$0.amendments.isEmpty })
+        #expect(Set(items.flatMap(\.notes).map(\.kind)) == Set(Note.Kind.allCases))
+        #expect(Set(items.flatMap(\.motions).compactMap(\.tally?.outcome)).count > 2)
+        #expect(items.contains { $0.motions.contains { $0.ruling != nil } })
+        let proposals = meetings.flatMap { $0.docket.proposals.values }
+        #expect(proposals.contains { $0.revises != nil } && proposals.contains { $0.outcome != nil })
+        #expect(Set(proposals.map(\.kind)) == Set(Proposal.Kind.allCases))
+        #expect(meetings.contains { $0.revision > 1 } && meetings.contains { $0.phase == .inSession })
+        var again = HistoryGenerator(seed: 5)
+        #expect(again.meetings(30).map { $0.meeting } == meetings)
+    }
+
+    @Test func noPrivateOrStruckWordIsInARecord() throws {
+        var generator = HistoryGenerator(seed: 11, notes: 8)
+        for journal in generator.meetings(20) {
+            let notes = journal.meeting.items.flatMap(\.notes)
+            try #require(notes.contains { $0.kind == .private } && notes.contains { $0.text.contains("SECRET") })
+            #expect(!Minutes.record(of: journal).contains("SECRET"))
+        }
+    }
+
+    @Test func aTopicIsCalledAfterItsTitleWhateverItsPlace() throws {
+        let items = [("Chair rotation", 1), ("Lunch", 2), ("Chair   rotation!", 3), ("…", 4), ("Über 2 Küchen", 5)].map
+        {
+            AgendaItem(id: ItemID("topic-\($0.1)"), subject: .topic(title: $0.0, text: ""))
+        }
+        let docket = Docket(
+            roster: .sample, agenda: Agenda(date: Docket.sample.agenda.date, items: items), proposals: [:])
+        let read = try Archive.heldMeeting(of: SampleMeeting(docket: docket).journal)
+        #expect(
+            read.items.map(\.id.rawValue) == [
+                "topic:chair-rotation", "topic:lunch", "topic:chair-rotation-2", "topic:4", "topic:über-2-küchen",
+            ])
+        #expect(read.items.allSatisfy { $0.isTopic && $0.text == "" })
+    }
+
+    @Test func anAmendmentIsReadWholeAndNotShortened() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        let long = String(repeating: "one and the same ", count: 30)
+        try meeting.ask(.amend(field: .thirdParty, value: long + "old", reason: nil))
+        try meeting.ask(.amend(field: .thirdParty, value: long + "new", reason: nil))
+        let amendment = try Archive.heldMeeting(of: meeting.journal).items[0].amendments[1]
+        #expect(amendment.before == long + "old" && amendment.after == long + "new")
+    }
+}
+
+extension HeldMeeting {
+    /// Without the sentences on which decisions rest, which minutes put into words.
+    fileprivate var withoutBases: HeldMeeting {
+        var meeting = self
+        for place in items.indices { meeting.items[place].decision?.basis = "" }
+        return meeting
+    }
+}
