@@ -16,7 +16,7 @@ struct Floor {
         "CNcurses": Floor(0),
         "CMarkdown": Floor(0),
         "CDigest": Floor(0),
-        "Council": Floor(1, [], ["Foundation"]),
+        "Council": Floor(1, [], ["Dispatch", "Foundation", "Synchronization"]),
         "Screen": Floor(1, [], ["Glibc", "Synchronization"]),
         "System": Floor(1, [], ["Dispatch", "Foundation", "Glibc", "Subprocess", "Synchronization", "SystemPackage"]),
         "Markdown": Floor(1, ["CMarkdown"]),

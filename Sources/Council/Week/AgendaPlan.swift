@@ -8,11 +8,24 @@ public struct AgendaPlan: Equatable, Sendable {
     public var items: [Item]
     public var left: [Left]
 
+    public init(date: CalendarDay, minutes: Int, items: [Item], left: [Left]) {
+        self.date = date
+        self.minutes = minutes
+        self.items = items
+        self.left = left
+    }
+
     /// An item with the reason why it is on the agenda.
     public struct Item: Equatable, Sendable {
         public var item: AgendaItem
         public var title: String
         public var why: String
+
+        public init(item: AgendaItem, title: String, why: String) {
+            self.item = item
+            self.title = title
+            self.why = why
+        }
     }
 
     /// An open proposal or topic that is not on the agenda, and why.
@@ -21,6 +34,13 @@ public struct AgendaPlan: Equatable, Sendable {
         public var title: String
         public var reason: Reason
         public var why: String
+
+        public init(id: ItemID, title: String, reason: Reason, why: String) {
+            self.id = id
+            self.title = title
+            self.reason = reason
+            self.why = why
+        }
     }
 
     /// Why something open is not on an agenda.
@@ -54,7 +74,8 @@ extension Library {
     ///
     /// First comes what the last hearing left undecided, then what was deferred to this day or an earlier one, outcomes
     /// that are due, what a full agenda has left over, ready applications by priority and waiting time, technology and
-    /// hiring, topics. Items are added as long as their time boxes fit.
+    /// hiring, topics. Items are added as long as their time boxes fit. Outcomes after the first take at most a third of
+    /// the meeting as long as others wait, since every approval brings one and new proposals need to be heard.
     ///
     /// - Parameter today: The day on which it is planned. Agendas of earlier days that were not held are void.
     public func plan(for date: CalendarDay, on today: CalendarDay, minutes: Int) -> AgendaPlan {

@@ -33,8 +33,17 @@ struct Candidate {
         }
     }
 
-    func left(_ reason: AgendaPlan.Reason, _ why: String) -> AgendaPlan.Left {
-        AgendaPlan.Left(id: id, title: title, reason: reason, why: why)
+    /// The candidate on the agenda.
+    var planned: AgendaPlan.Item { AgendaPlan.Item(item: item, title: title, why: claim.why) }
+
+    /// The candidate beside the agenda, on which so many minutes are free.
+    func left(free: Int) -> AgendaPlan.Left {
+        guard case .none(let reason, let why) = claim else {
+            let needs = "\(claim.why); it needs \(counted(box, "minute"))"
+            return AgendaPlan.Left(
+                id: id, title: title, reason: .full, why: "\(needs), and \(free) \(free == 1 ? "is" : "are") left")
+        }
+        return AgendaPlan.Left(id: id, title: title, reason: reason, why: why)
     }
 }
 

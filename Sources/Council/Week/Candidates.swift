@@ -20,26 +20,34 @@ struct Candidates {
 
     // MARK: Packing
 
-    /// Adds items in their order as long as they fit into so many minutes.
+    /// Adds items in their order as long as they fit into so many minutes. Outcomes may fill a third of them; what is
+    /// free in the end is theirs too.
     ///
     /// - Parameter present: Items that are on the agenda already.
     func pack(
         into minutes: Int, without present: Set<ItemID> = []
     ) -> (items: [AgendaPlan.Item], left: [AgendaPlan.Left]) {
-        var (items, left): ([AgendaPlan.Item], [AgendaPlan.Left]) = ([], [])
+        let open = all.filter { !present.contains($0.id) }
+        var chosen: Set<ItemID> = []
         var free = minutes
-        for candidate in all where !present.contains(candidate.id) {
-            switch candidate.claim {
-            case .none(let reason, let why): left.append(candidate.left(reason, why))
-            case .due(_, let why) where candidate.box <= free:
-                free -= candidate.box
-                items.append(AgendaPlan.Item(item: candidate.item, title: candidate.title, why: why))
-            case .due(_, let why):
-                let needs = "\(why); it needs \(counted(candidate.box, "minute"))"
-                left.append(candidate.left(.full, "\(needs), and \(max(0, free)) \(free == 1 ? "is" : "are") left"))
-            }
+        func choose(_ candidate: Candidate) {
+            guard candidate.box <= free, chosen.insert(candidate.id).inserted else { return }
+            free -= candidate.box
         }
-        return (items, left)
+        var forOutcomes = minutes / 3
+        for candidate in open {
+            guard let group = candidate.claim.group else { continue }
+            if group == .outcome {
+                guard candidate.box <= forOutcomes || forOutcomes == minutes / 3 else { continue }
+                forOutcomes -= candidate.box
+            }
+            choose(candidate)
+        }
+        for candidate in open where candidate.claim.group == .outcome { choose(candidate) }
+        return (
+            open.filter { chosen.contains($0.id) }.map(\.planned),
+            open.filter { !chosen.contains($0.id) }.map { $0.left(free: max(0, free)) }
+        )
     }
 
     /// The minutes that an item without a time box takes.
@@ -54,8 +62,8 @@ struct Candidates {
             if let candidate = all.first(where: { $0.id == item.id }) {
                 guard case .none(let reason, let why) = candidate.claim else { return nil }
                 // A person may put what is not ready before the council, and say nothing of it.
-                let isDecided = !library.hearings(of: item.id).isEmpty
-                return isDecided || reason == .elsewhere ? candidate.left(reason, why) : nil
+                guard reason == .elsewhere || !library.hearings(of: item.id).isEmpty else { return nil }
+                return AgendaPlan.Left(id: item.id, title: candidate.title, reason: reason, why: why)
             }
             guard let why = ended(item) else { return nil }
             let title = library.drafts[item.id.rawValue]?.proposal.title ?? item.id.rawValue

@@ -212,7 +212,33 @@ import Testing
             """
             a 40 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026
             c 16 min # ready since Fri 27 Nov 2026
-            not b: ready since Thu 26 Nov 2026; it needs 20 minutes, and 17 are left
+            not b: ready since Thu 26 Nov 2026; it needs 20 minutes, and 1 is left
+            """),
+        Row(
+            "outcomes take a third as long as others wait",
+            (10...15).map { Story("x\($0)", "minutes 10; 4 Nov approve; measured \($0) Nov") }
+                + [Story("a", "minutes 10; leads 26 Nov"), Story("b", "minutes 20; leads 26 Nov")], minutes: 63,
+            """
+            x10 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026 \
+            # approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026
+            x11 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Wed 11 Nov 2026 \
+            # approved on Wed 4 Nov 2026, and measured on Wed 11 Nov 2026
+            x12 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Thu 12 Nov 2026 \
+            # approved on Wed 4 Nov 2026, and measured on Thu 12 Nov 2026
+            a 10 min # ready since Thu 26 Nov 2026
+            b 20 min # ready since Thu 26 Nov 2026
+            not x13: approved on Wed 4 Nov 2026, and measured on Fri 13 Nov 2026; it needs 10 minutes, and 0 are left
+            not x14: approved on Wed 4 Nov 2026, and measured on Sat 14 Nov 2026; it needs 10 minutes, and 0 are left
+            not x15: approved on Wed 4 Nov 2026, and measured on Sun 15 Nov 2026; it needs 10 minutes, and 0 are left
+            """),
+        Row(
+            "one outcome has room in a short meeting",
+            [Story("x", "minutes 12; 4 Nov approve; measured 10 Nov"), Story("a", "minutes 10; leads 26 Nov")],
+            minutes: 20,
+            """
+            x 12 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026 \
+            # approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026
+            not a: ready since Thu 26 Nov 2026; it needs 10 minutes, and 5 are left
             """),
         Row(
             "a meeting shorter than its slack", [Story("a", "25 Nov none")], minutes: 2,
