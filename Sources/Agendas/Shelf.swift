@@ -166,7 +166,7 @@ final class Shelf {
         return council?.handles
     }
 
-    private func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
+    func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
         let (sheet, digest) = Self.sheet(path(name), within: isFree(name) ? nil : premises, body)
         digests[name] = digest
         return sheet

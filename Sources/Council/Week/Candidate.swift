@@ -8,6 +8,8 @@ struct Candidate {
     let since: CalendarDay
     /// The place on the agenda of the last hearing; 0 if there was none.
     let number: Int
+    /// How often it was on the agenda of a held meeting.
+    let hearings: Int
 
     var id: ItemID { item.id }
     var box: Int { item.minutes ?? TimeBoxes.fallback }
@@ -33,8 +35,12 @@ struct Candidate {
         }
     }
 
-    /// The candidate on the agenda.
-    var planned: AgendaPlan.Item { AgendaPlan.Item(item: item, title: title, why: claim.why) }
+    /// The candidate on the agenda. From the third hearing on, `check` wants to know why.
+    var planned: AgendaPlan.Item {
+        let isOften = hearings >= 2 && item.again == nil
+        let often = isOften ? "; it was on \(hearings) agendas: say under `again` what is different this time" : ""
+        return AgendaPlan.Item(item: item, title: title, why: claim.why + often)
+    }
 
     /// The candidate beside the agenda, on which so many minutes are free.
     func left(free: Int) -> AgendaPlan.Left {

@@ -109,7 +109,8 @@ struct Candidates {
         let isThere = library.drafts[id] != nil
         return Candidate(
             item: item, title: proposal.title, claim: isThere ? claim : claim.waiting(forFileOf: id),
-            priority: proposal.priority ?? .normal, since: since, number: last?.item.number ?? 0)
+            priority: proposal.priority ?? .normal, since: since, number: last?.item.number ?? 0,
+            hearings: library.hearings(of: item.id).count)
     }
 
     /// What an open proposal claims, and the day by which it is ranked among its equals.
@@ -185,7 +186,8 @@ struct Candidates {
             presenter: known(listing?.presenter ?? last?.item.presenter?.handle),
             interested: listing?.interested ?? [], continues: last?.date, again: isNewer ? listing?.again : nil)
         return Candidate(
-            item: item, title: title, claim: claim, priority: .normal, since: since, number: last?.item.number ?? 0)
+            item: item, title: title, claim: claim, priority: .normal, since: since, number: last?.item.number ?? 0,
+            hearings: library.hearings(of: item.id).count)
     }
 
     private func claim(ofTopic id: ItemID, last: Library.Hearing?) -> (Claim, CalendarDay)? {

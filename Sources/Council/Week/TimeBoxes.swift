@@ -2,6 +2,8 @@
 struct TimeBoxes {
     /// Minutes for an item of a kind that was never heard.
     static let fallback = 12
+    /// Seconds below which an item was not heard, but passed over.
+    static let leastSeconds = 60
     /// How many hearings of a kind are looked at.
     static let lately = 12
 
@@ -11,7 +13,9 @@ struct TimeBoxes {
     init(_ history: [HeldMeeting]) {
         var times: [Proposal.Kind?: [Int]] = [:]
         for item in history.reversed().lazy.flatMap({ $0.items.reversed() }) {
-            guard let seconds = item.seconds, times[item.proposal?.kind, default: []].count < Self.lately else {
+            guard let seconds = item.seconds, seconds >= Self.leastSeconds,
+                times[item.proposal?.kind, default: []].count < Self.lately
+            else {
                 continue
             }
             times[item.proposal?.kind, default: []].append(seconds)

@@ -101,7 +101,10 @@ final class ConsoleSession {
             tell(Narrator(meeting: journal.meeting).tell(entry.act, in: journal))
         }
         if entries.isEmpty { tell(narrator.item) }
-        if case .close = request { publish() }
+        if case .close = request {
+            publish()
+            if !opened.isRehearsal { tell(["next: \(ClosedMeetingFarewell.nextCommand)"]) }
+        }
     }
 
     /// Brings entries to the disk, and only then lets them count.

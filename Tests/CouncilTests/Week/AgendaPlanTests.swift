@@ -33,6 +33,10 @@ import Testing
             "undecided long ago", [Story("x", "4 Nov none")],
             "x 12 min, continues 2026-11-04 # undecided on Wed 4 Nov 2026"),
         Row(
+            "undecided for the second time", [Story("x", "18 Nov none; 25 Nov none")],
+            "x 12 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026; "
+                + "it was on 2 agendas: say under `again` what is different this time"),
+        Row(
             "deferred without a day", [Story("x", "25 Nov defer")],
             "x 12 min, continues 2026-11-25 # deferred on Wed 25 Nov 2026"),
         Row(
@@ -251,7 +255,8 @@ import Testing
             "x 7 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026"),
         Row(
             "as last time", [Story("x", "18 Nov none box 9; 25 Nov none in 30 box 20")],
-            "x 20 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026"),
+            "x 20 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026; "
+                + "it was on 2 agendas: say under `again` what is different this time"),
         Row(
             "what its kind took lately, topics and other kinds aside",
             [
@@ -270,9 +275,15 @@ import Testing
                 + (6...17).map { Story("c\($0)", "\($0) Nov reject in \($0 <= 11 ? 8 : 10)") },
             "x 9 min # ready since Thu 26 Nov 2026"),
         Row(
-            "what was only listed took no time",
-            [Story("x", "leads 26 Nov"), Story("a", "18 Nov reject in 10"), Story("b", "25 Nov reject")],
-            "x 10 min # ready since Thu 26 Nov 2026"),
+            "what was only listed or passed over took no time",
+            [
+                Story("x", "leads 26 Nov"), Story("a", "18 Nov reject in 10"), Story("b", "25 Nov reject"),
+                Story("c", "25 Nov none in 0"),
+            ],
+            """
+            c 10 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026
+            x 10 min # ready since Thu 26 Nov 2026
+            """),
     ]
 
     @Test(arguments: claims + topics + order + packing + boxes)
