@@ -50,7 +50,8 @@ struct AgendaRefresh {
         }
         // What it says afterwards is what it said, and what was missing.
         let after = try week.place.agendas.agenda(in: edit.after, of: agenda.date)
-        guard after == agenda.with(agenda.items + missing.map(\.item)) else {
+        let isKept = after.with(Array(after.items.prefix(agenda.items.count))) == agenda
+        guard isKept, after.items.dropFirst(agenda.items.count).map(\.id) == missing.map(\.item.id) else {
             throw byHand("the end of its `items` is not clear")
         }
         return edit

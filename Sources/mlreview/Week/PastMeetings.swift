@@ -6,20 +6,26 @@ import Record
 /// The meetings that were held, from their minutes; from the record those that the minutes lack.
 struct PastMeetings {
     let history: Archive.History
+    /// Meetings that were called to order and are not closed.
+    let open: [CalendarDay]
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
     init(in place: MeetingPlace, roster: Roster?) {
         var journals: [Journal] = []
+        var open: [CalendarDay] = []
         var obstacle: String?
         do {
-            journals = try MeetingRecord.examine(place.folder) { try Self.journals(in: $0, newerThan: place.minutes) }
+            try MeetingRecord.examine(place.folder) { record in
+                open = try record.meetings().filter(\.isOpen).map(\.date)
+                journals = try Self.journals(in: record, newerThan: place.minutes)
+            }
         } catch RecordError.nothingRecorded {
             // Another copy of the folder has the record.
         } catch {
             obstacle = Complaint(error).description
         }
-        self.obstacle = obstacle
+        (self.open, self.obstacle) = (open, obstacle)
         history = Archive.history(minutes: place.minutes, journals: journals, roster: roster)
     }
 

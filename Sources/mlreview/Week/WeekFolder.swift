@@ -13,6 +13,8 @@ struct WeekFolder {
     let today: CalendarDay
     /// Meetings that are left out, and other things a person should know of.
     let complaints: [String]
+    /// What a person should know of, a sentence each.
+    let notes: [String]
 
     /// - Throws: the errors of the files; nothing is half-loaded.
     init(_ folder: String, today: CalendarDay? = nil) throws {
@@ -21,8 +23,14 @@ struct WeekFolder {
             let survey = place.agendas.survey()
             return (survey, PastMeetings(in: place, roster: survey.roster))
         }
+        if let day = past.open.first {
+            throw Complaint(
+                "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` goes on with it"
+            )
+        }
         library = try survey.library(history: past.history.meetings)
         self.today = today ?? LocalTime(zone: library.roster.timeZone).day(Date())
+        notes = past.history.notes
         complaints = past.history.faults.map(\.description) + [past.obstacle].compactMap { $0 }
     }
 
@@ -36,9 +44,11 @@ struct WeekFolder {
         return folder
     }
 
-    /// Says what is left out on standard error, and ends with the exit code 1 if there is any.
+    /// Says on standard error what was noticed and what is left out.
+    ///
+    /// - Throws: The exit code 1 if anything is left out.
     func tellComplaints() throws {
-        for complaint in complaints { StandardError.print(Complaint(complaint).description + "\n") }
+        for complaint in notes + complaints { StandardError.print(Complaint(complaint).description + "\n") }
         if !complaints.isEmpty { throw ExitCode.failure }
     }
 

@@ -130,6 +130,10 @@ import Testing
         Row(
             "on an agenda from before any meeting that is known",
             [Story("topic:rotation", "topic Chair rotation; on 24 Nov")], ""),
+        Row(
+            "known by an id that no file could have",
+            [Story("topic:Größe-2-", "topic Size; 18 Nov none")],
+            "topic:grosse-2 12 min, continues 2026-11-18 # undecided on Wed 18 Nov 2026"),
         // Minutes from before topics had ids call the first one of each week `topic-1`.
         Row(
             "known by its title alone",
@@ -292,6 +296,14 @@ import Testing
         let plan = library.plan(for: .of("2 Dec"), on: .of(row.today), minutes: row.minutes)
         #expect(plan.told == row.plan)
         #expect(plan == library.plan(for: .of("2 Dec"), on: .of(row.today), minutes: row.minutes))
+    }
+
+    /// A topic's id is the id of itself, wherever a long title is cut.
+    @Test func idsOfTopicsAreTheirOwnIds() {
+        for length in 70...90 {
+            let id = ItemID(topic: String(repeating: "a", count: length) + " – Ünï b")
+            #expect(ItemID(topic: id.topicName ?? "") == id && id.rawValue.count <= 86)
+        }
     }
 
     /// An agenda of 60 minutes that has `x` for 30, compared with what would be planned now.

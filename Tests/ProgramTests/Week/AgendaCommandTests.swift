@@ -134,6 +134,18 @@ import Testing
         #expect(complaint { _ = try week(folder) }.contains("bad.md:3:7: error: `kind` must be"))
     }
 
+    /// What is before the council now may be decided in an hour.
+    @Test func anOpenMeetingIsClosedFirst() throws {
+        let folder = try MeetingFolder()
+        let reader = try Reader(folder)
+        reader.run("roll priya present\nopen")
+        #expect(
+            complaint { _ = try week(folder) } == "the meeting of 2026-11-25 is not closed, and may decide what is "
+                + "planned here: `mlreview 2026-11-25` goes on with it")
+        reader.run("close")
+        _ = try week(folder)
+    }
+
     /// A meeting that can't be read is left out by name.
     @Test func aCutRecordIsNamed() throws {
         let folder = try held()
