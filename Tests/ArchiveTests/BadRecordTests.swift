@@ -70,6 +70,7 @@ import Testing
         ),
         ("\"isResolved\": true", "\"isResolved\": 1", "`true` or `false` belongs here"),
         ("\"speaker\": \"guest\"", "\"speaker\": \"\\ud83d\"", "this is half a character"),
+        ("\"speaker\": \"guest\"", "\"speaker\": \"\\ud83d\\u0041\"", "this is half a character"),
         ("\"lines\": [", "\"linse\": [", "`lines` is missing"),
         (
             "\"id\": \"prep-time\",\n            \"anchor\"", "\"number\": 99,\n            \"anchor\"",
@@ -80,6 +81,24 @@ import Testing
         let text = try Self.sample()
         let range = try #require(text.range(of: was))
         try expectFault(try history(text.replacingCharacters(in: range, with: becomes)), sentence)
+    }
+
+    @Test func nothingMayFollowARecord() throws {
+        try expectFault(try history(try Self.sample() + "{}"), "nothing may follow the record")
+    }
+
+    @Test func aTextThatIsNotUTF8IsNotRepaired() throws {
+        // The second is the beginning of a character, for which a repair puts in as many bytes.
+        for bad in [[0xFF], [0xF0, 0x9F, 0x98]] as [[UInt8]] {
+            let folder = try MinutesFolder()
+            try Self.addGood(to: folder)
+            try folder.write("", of: Self.bad)
+            var bytes = Data(try Self.sample().utf8)
+            let word = try #require(bytes.range(of: Data("Two candidates".utf8)))
+            bytes.replaceSubrange(word.lowerBound..<word.lowerBound + bad.count, with: bad)
+            try bytes.write(to: folder.file(of: Self.bad))
+            try expectFault(folder.history(), "this text is not UTF-8")
+        }
     }
 
     @Test func aRecordThatIsCutOffAnywhereIsLeftOutWhole() throws {

@@ -40,6 +40,29 @@ import Testing
         #expect(folder.history(journals) == history)
     }
 
+    /// People run files through other programs, which put names in another order and write texts another way.
+    @Test func aRecordThatWasLaidOutAnewIsReadTheSame() throws {
+        let journal = try SampleMeeting.held().journal
+        let record = try JSONSerialization.jsonObject(with: Data(Minutes.record(of: journal).utf8))
+        let folder = try MinutesFolder()
+        for options: JSONSerialization.WritingOptions in [[.sortedKeys], [.sortedKeys, .prettyPrinted]] {
+            let data = try JSONSerialization.data(withJSONObject: record, options: options)
+            try folder.write(String(decoding: data, as: UTF8.self), of: "2026-11-25")
+            #expect(folder.history().faults == [])
+            #expect(folder.history().meetings == [try Archive.heldMeeting(of: journal)])
+        }
+        // As programs write that keep to ASCII.
+        let ascii = Minutes.record(of: journal).utf16.map { unit in
+            unit < 0x80
+                ? String(UnicodeScalar(UInt8(unit)))
+                : "\\u" + String(repeating: "0", count: unit < 0x1000 ? 1 : 0) + (unit < 0x100 ? "0" : "")
+                    + String(unit, radix: 16)
+        }.joined()
+        try folder.write(ascii, of: "2026-11-25")
+        #expect(folder.history().faults == [])
+        #expect(folder.history().meetings == [try Archive.heldMeeting(of: journal)])
+    }
+
     @Test func aMadeUpHistoryHasWhatHistoriesHave() {
         var generator = HistoryGenerator(seed: 5)
         let meetings = generator.meetings(30).map { $0.meeting }
@@ -53,7 +76,7 @@ import Testing
         let proposals = meetings.flatMap { $0.docket.proposals.values }
         #expect(proposals.contains { $0.revises != nil } && proposals.contains { $0.outcome != nil })
         #expect(Set(proposals.map(\.kind)) == Set(Proposal.Kind.allCases))
-        #expect(meetings.contains { $0.revision > 1 } && meetings.contains { $0.phase == .inSession })
+        #expect(meetings.allSatisfy { $0.closedAt != nil } && meetings.contains { $0.revision > 1 })
         var again = HistoryGenerator(seed: 5)
         #expect(again.meetings(30).map { $0.meeting } == meetings)
     }

@@ -87,7 +87,7 @@ struct MadeUpMeeting {
                 break
             }
         }
-        ask(random.chance(95) ? .tally : .escalate(reason: text.sentence(&random)))
+        if random.chance(95) || !ask(.escalate(reason: text.sentence(&random))) { ask(.tally) }
         if journal.meeting.current?.motionAwaitingRuling != nil {
             ask(.rule(answer: random.pick([.yes, .no]), reason: text.sentence(&random)))
         }

@@ -9,7 +9,6 @@ extension RecordReader {
         var figures = Figures()
         var digest: String?
         try json.object { key, json throws(Fault) in
-            if try figures.take(key, &json) { return }
             switch key {
             case "id": id = try json.string()
             case "kind": kind = try json.one(of: Proposal.Kind.self)
@@ -18,7 +17,8 @@ extension RecordReader {
             case "options": proposal.options = try json.list(option)
             case "recommendation": proposal.recommend = try optionalText(&json)
             case "digest": digest = try optionalText(&json)
-            default: if try !readLater(key, &json, into: &proposal) { try json.skip() }
+            default:
+                if try !readLater(key, &json, into: &proposal), try !figures.take(key, &json) { try json.skip() }
             }
         }
         guard let id, let kind else { throw Fault(place: start, sentence: missing(("id", id), ("kind", kind))) }

@@ -46,11 +46,12 @@ extension JSONReader {
     }
 
     mutating func word(_ word: String) throws(Fault) {
-        guard bytes[place...].starts(with: word.utf8) else {
-            if bytes.count - place < word.utf8.count { throw cutOff }
-            throw Fault(place: place, sentence: "`\(word)` belongs here")
+        let start = place
+        for byte in word.utf8 {
+            guard place < bytes.count else { throw cutOff }
+            guard bytes[place] == byte else { throw Fault(place: start, sentence: "`\(word)` belongs here") }
+            place += 1
         }
-        place += word.utf8.count
     }
 
     mutating func number() throws(Fault) -> String {
