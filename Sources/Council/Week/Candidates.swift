@@ -118,7 +118,7 @@ struct Candidates {
         switch stage {
         case .undecided(let day): (.due(.undecided, "undecided on \(day.long)"), day)
         case .deferred(let day, let until): (deferred(at: day, until: until), until ?? day)
-        case .approved(let day, let due):
+        case .approved(let day, let due?):
             due > date
                 ? (.none(.outcome, "its outcome is due on \(due.long)"), due)
                 : (.due(.outcome, "approved on \(day.long), and its outcome is due since \(due.long)"), due)
@@ -132,7 +132,7 @@ struct Candidates {
         case .sentBack(let day, let awaited):
             (.none(.waits, "sent back on \(day.long), waits for \(awaited)"), day)
         case .onAgenda(let other): (.none(.elsewhere, "on the agenda of \(other.long)"), other)
-        case .done, .rejected, .withdrawn, .revised: nil
+        case .approved(_, nil), .done, .rejected, .withdrawn, .revised: nil
         }
     }
 

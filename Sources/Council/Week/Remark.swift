@@ -13,7 +13,7 @@ public struct Remark: Equatable, Sendable {
         case proposal(String, key: String)
     }
 
-    init(_ place: Place, _ sentence: String) {
+    public init(_ place: Place, _ sentence: String) {
         self.place = place
         self.sentence = sentence
     }

@@ -12,7 +12,8 @@ public enum Stage: Equatable, Sendable {
     case deferred(at: CalendarDay, until: CalendarDay?)
     /// The council wants changes, and the file or the leads' reviews are not newer.
     case sentBack(at: CalendarDay, waitsFor: String)
-    case approved(at: CalendarDay, due: CalendarDay)
+    /// Nobody is asked what came of it if `due` is nil, since nothing was estimated and no day was named.
+    case approved(at: CalendarDay, due: CalendarDay?)
     /// What came of an approved proposal is in its file, and the council has not heard it.
     case measured(at: CalendarDay, MeasuredOutcome)
     /// The council has heard what came of it.
@@ -44,7 +45,8 @@ public enum Stage: Equatable, Sendable {
     /// Whether somebody still has to do something about it.
     public var isOpen: Bool {
         switch self {
-        case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack, .approved, .measured: true
+        case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack, .measured: true
+        case .approved(_, let due): due != nil
         case .done, .rejected, .withdrawn, .revised: false
         }
     }
@@ -133,10 +135,11 @@ extension Library {
     }
 
     /// The day from which the council wants to know what came of an approved proposal: the one its file names, if that is
-    /// later than the approval; else six months after it.
-    public func outcomeDue(of proposal: Proposal, approvedAt day: CalendarDay) -> CalendarDay {
+    /// later than the approval; else six months after it. Nil if the file names no day and estimates no impact, as a
+    /// position's, since there is nothing to compare with.
+    public func outcomeDue(of proposal: Proposal, approvedAt day: CalendarDay) -> CalendarDay? {
         if let after = proposal.followUp?.after, after > day { return after }
-        return day.adding(months: 6)
+        return proposal.impact == nil ? nil : day.adding(months: 6)
     }
 }
 

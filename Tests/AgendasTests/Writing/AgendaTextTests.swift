@@ -69,7 +69,8 @@ import Testing
         let plan = AgendaPlan(date: .december, minutes: 75, items: [], left: [])
         let text = AgendaText.text(of: plan, like: nil)
         #expect(text == "date: 2026-12-02\nminutes: 75\nitems: []\n")
-        #expect(try TemporaryFolder().folder.agenda(in: Array(text.utf8), of: .december).items == [])
+        let folder = try TemporaryFolder()
+        #expect(try folder.folder.agenda(in: Array(text.utf8), of: .december).items == [])
     }
 
     /// Whatever was said at a meeting is read back as it was, characters that no file may have aside.
@@ -81,9 +82,10 @@ import Testing
         let item = AgendaItem(
             id: ItemID(topic: text), subject: .topic(title: text, text: "\(text)\n\(text)"), again: text)
         let planned = AgendaPlan.Item(item: item, title: text, why: text)
+        let folder = try TemporaryFolder()
         for lines in [AgendaText.block(of: planned, column: 2), ["  - " + AgendaText.flow(item)]] {
             let file = "date: 2026-12-02\nitems:\n" + lines.map { $0 + "\n" }.joined()
-            let agenda = try TemporaryFolder().folder.agenda(in: Array(file.utf8), of: .december)
+            let agenda = try folder.folder.agenda(in: Array(file.utf8), of: .december)
             #expect(agenda.items == [item], "\(file)")
         }
     }

@@ -42,7 +42,9 @@ struct OpenItems {
         switch last.item.decision?.verdict {
         case .reject, .withdraw: return false
         case .approve:
-            guard let approved, let outcome = proposal.outcome, outcome.on >= approved else { return true }
+            guard let approved, let outcome = proposal.outcome, outcome.on >= approved else {
+                return proposal.impact != nil || (proposal.followUp.map { $0.after > last.day } ?? false)
+            }
             return last.day == approved || last.day < outcome.on
         default: return true
         }

@@ -39,6 +39,7 @@ struct RandomHalfYear {
         var proposal = Weeks.proposal("p\(written)")
         proposal.kind = random.pick([.application, .application, .application, .technology, .hiring])
         proposal.options = ["a", "b"].map { TechnologyOption(name: $0, cost: "1", runBy: "us") }
+        if proposal.kind == .hiring { proposal.impact = nil }
         if proposal.kind == .hiring { proposal.body += "\n## Job description\nx\n## Process\nx\n" }
         if random.chance(20) { proposal.cost = nil }
         if random.chance(40) { proposal.minutes = number(1...30) }

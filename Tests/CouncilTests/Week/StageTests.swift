@@ -101,6 +101,11 @@ import Testing
         Row("leads 20 Nov; 25 Nov approve; gone", "approved on Wed 25 Nov 2026, due on Tue 25 May 2027"),
         Row("follow up 1 Mar 2027; 25 Nov approve", "approved on Wed 25 Nov 2026, due on Mon 1 Mar 2027"),
         Row("25 Nov approve; follow up 1 Mar 2027", "approved on Wed 25 Nov 2026, due on Mon 1 Mar 2027"),
+        // A position has no figure to come back with, unless its file names a day.
+        Row("hiring; leads 20 Nov; 25 Nov approve", "approved on Wed 25 Nov 2026"),
+        Row(
+            "hiring; leads 20 Nov; follow up 1 Mar 2027; 25 Nov approve",
+            "approved on Wed 25 Nov 2026, due on Mon 1 Mar 2027"),
         // A day that had passed when the council approved it asks for nothing.
         Row("follow up 1 Nov; 25 Nov approve", "approved on Wed 25 Nov 2026, due on Tue 25 May 2027"),
         Row("25 Nov approve; measured 28 Nov", "approved on Wed 25 Nov 2026, measured on Sat 28 Nov 2026"),
@@ -152,7 +157,7 @@ extension Stage {
         case .undecided(let day): "undecided since \(day.long)"
         case .deferred(let day, let until): "deferred on \(day.long)" + (until.map { " until \($0.long)" } ?? "")
         case .sentBack(let day, let what): "sent back on \(day.long), waits for \(what)"
-        case .approved(let day, let due): "approved on \(day.long), due on \(due.long)"
+        case .approved(let day, let due): "approved on \(day.long)" + (due.map { ", due on \($0.long)" } ?? "")
         case .measured(let day, let outcome): "approved on \(day.long), measured on \(outcome.on.long)"
         case .done(let day, _): "done on \(day.long)"
         case .rejected(let day): "rejected on \(day.long)"

@@ -101,6 +101,7 @@ struct Weeks {
                 draft.proposal.options = ["a", "b"].map { TechnologyOption(name: $0, cost: "1", runBy: "us") }
             case "hiring":
                 draft.proposal.kind = .hiring
+                draft.proposal.impact = nil
                 draft.proposal.body += "\n## Job description\nx\n## Process\nx\n"
             case "revises": draft.proposal.revises = word
             case "lead": draft.proposal.techLeads = [TeamMember(name: rest.joined(separator: " "))]
