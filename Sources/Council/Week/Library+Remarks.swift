@@ -96,7 +96,9 @@ extension Library {
     private func idle(_ id: String, on today: CalendarDay) -> Remark? {
         guard case .ready(let since?) = stage(of: id, on: today) else { return nil }
         let days = today.daysSinceEpoch - since.daysSinceEpoch
-        guard days > Self.patience else { return nil }
+        // What was on an agenda from before the first meeting that is known may have been decided there.
+        let known = history.first?.date ?? today
+        guard days > Self.patience, lastAgenda(with: ItemID(id), before: known) == nil else { return nil }
         return Remark(
             .proposal(id, key: "leads"), "ready since \(since.long), \(days) days, and on no agenda to come")
     }

@@ -56,6 +56,13 @@ import Testing
         Row(
             "ready for longer", Story("x", "leads 11 Nov"),
             says: "x leads: ready since Wed 11 Nov 2026, 15 days, and on no agenda to come"),
+        Row(
+            "ready for longer, and on an agenda of which nobody knows what became", Story("x", "leads 1 Nov; on 11 Nov")
+        ),
+        Row(
+            "ready for longer, and on the agenda of a day without a meeting", Story("x", "leads 1 Nov; on 18 Nov"),
+            Story("y", "11 Nov reject"),
+            says: "x leads: ready since Sun 1 Nov 2026, 25 days, and on no agenda to come"),
         Row("ready for longer, and on an agenda", Story("x", "leads 11 Nov; on 2 Dec")),
         Row(
             "an outcome of what was rejected", Story("x", "18 Nov reject; measured 25 Nov"),
