@@ -40,7 +40,9 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Council", "Host", "Digests"]),
         .target(
             name: "Minutes",
-            dependencies: ["Council", "Host", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Council", "Host", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "Host", "CNcurses"]),
 

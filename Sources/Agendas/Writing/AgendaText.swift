@@ -24,7 +24,7 @@ public enum AgendaText {
         return groups.flatMap { group in
             let members = left.filter { $0.reason == group.reason }
             guard !members.isEmpty else { return [String]() }
-            return ["", "# \(group.title):"] + members.map { "# - \($0.id): \(YAMLText.comment($0.why))" }
+            return ["", "# \(group.title):"] + members.map { "# - \($0.id.spoken): \(YAMLText.comment($0.why))" }
         }
     }
 

@@ -49,6 +49,9 @@ public struct ItemID: RawRepresentable, Hashable, Codable, Sendable, CustomStrin
     /// The topic's own id, without `topic:`; nil for a proposal, and for topics of records made before topics had ids.
     public var topicName: String? { rawValue.hasPrefix("topic:") ? String(rawValue.dropFirst(6)) : nil }
 
+    /// As a person calls it: the proposal's id, or the topic's.
+    public var spoken: String { topicName ?? rawValue }
+
     public var description: String { rawValue }
 }
 

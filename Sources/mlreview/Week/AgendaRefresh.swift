@@ -78,8 +78,3 @@ struct AgendaRefresh {
         }
     }
 }
-
-extension ItemID {
-    /// As a person calls it: the proposal's id, or the topic's.
-    fileprivate var spoken: String { topicName ?? rawValue }
-}
