@@ -9,6 +9,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     enum Part: Sendable {
         /// Everything but the footer, whose keys are the matter of `FooterTests`.
         case screen
+        /// A pane below its title, which names the other panes of its place, too.
         case pane(Pane)
         /// The dialog in front.
         case dialog
@@ -53,7 +54,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
         let screen = desk.grid
         switch part {
         case .screen: return screen.part(Rect(rows: screen.rows - 1, columns: screen.columns))
-        case .pane(let pane): return screen.part(try #require(desk.room.metrics.layout?.panes[pane]))
+        case .pane(let pane):
+            let area = try #require(desk.room.metrics.layout?.panes[pane])
+            return screen.part(
+                Rect(row: area.row + 1, column: area.column, rows: area.rows - 1, columns: area.columns))
         case .dialog: return screen.part(try #require(desk.front).area(in: desk.room))
         }
     }
