@@ -88,6 +88,8 @@ extension RequestForm {
             RequestForm("action @wen do it", .action(owner: Handle("wen"), due: nil, text: "do it")),
             RequestForm("action by 2026-12-01 do it", .action(owner: nil, due: day, text: "do it")),
             RequestForm("action @wen by tuesday do it", .action(owner: Handle("wen"), due: day, text: "do it")),
+            RequestForm("action wen by tuesday do it", .action(owner: Handle("wen"), due: day, text: "do it")),
+            RequestForm("action nobody by tuesday", .action(owner: nil, due: nil, text: "nobody by tuesday")),
             RequestForm("action by Tue do it", .action(owner: nil, due: day, text: "do it")),
             RequestForm("action @wen by 2026-12-01 do it", .action(owner: Handle("wen"), due: day, text: "do it")),
             RequestForm("done 1", .done(action: 1)),

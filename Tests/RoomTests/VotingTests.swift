@@ -205,4 +205,20 @@ import Testing
         #expect(desk.refusal == "no question was put on this item, so there is nothing to rule on: `motion` puts one")
         #expect(desk.effects == [.beep])
     }
+
+    @Test func aReasonGoesWithTheChoiceThatItWasGivenFor() throws {
+        var desk = try Desk(Desk.opened + " / motion")
+        desk.run("vote wen no because costs")
+        desk.run("vote bo no because upkeep")
+        desk.press("v")
+        func highlight(_ name: String) {
+            for _ in 0..<8 where !desk.text.contains("▸ \(name)") { desk.press("j") }
+        }
+        highlight("Wen")
+        desk.press("y")
+        #expect(desk.meeting.openMotion?.ballots[Handle("wen")] == Ballot(who: Handle("wen"), choice: .yes))
+        highlight("Bo")
+        desk.press("b Ctrl-U Enter")
+        #expect(desk.meeting.openMotion?.ballots[Handle("bo")] == Ballot(who: Handle("bo"), choice: .no))
+    }
 }

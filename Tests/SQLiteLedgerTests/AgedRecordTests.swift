@@ -53,7 +53,8 @@ import Testing
         #expect(meeting.actions.map(\.isDone) == [true])
         #expect(try record.outputs(of: Samples.day).map(\.revision).max() == 2)
         // A draft belonged to the meeting at first, and to an item of it since.
-        #expect(try record.drafts(of: Samples.day("2026-11-18")).values.sorted() == ["@wen concern: the index grows by"])
+        #expect(
+            try record.drafts(of: Samples.day("2026-11-18")).values.sorted() == ["@wen concern: the index grows by"])
     }
 
     @Test(arguments: names) func itsUnfinishedMeetingGoesOn(name: String) throws {

@@ -45,6 +45,8 @@ extension Act.Balloted {
 
 extension Meeting {
     /// No act if the ballot stands already.
+    ///
+    /// - Parameter reason: Nil if nothing was said of one, so that the reason for the same choice stays; empty for none.
     func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         let motion = try requireOpenMotion()
@@ -63,7 +65,7 @@ extension Meeting {
         // A member who votes the same again without a reason keeps the reason they gave.
         let earlier = motion.ballots[who]
         let kept = earlier?.choice == choice ? earlier?.reason : nil
-        let ballot = Ballot(who: who, choice: choice, reason: reason?.trimmed.nilIfEmpty ?? kept)
+        let ballot = Ballot(who: who, choice: choice, reason: reason.map(\.trimmed.nilIfEmpty) ?? kept)
         return ballot == earlier ? [] : [.balloted(Act.Balloted(motion: motion.number, ballot: ballot))]
     }
 }

@@ -38,7 +38,22 @@ final class ConsoleSession {
         say(opened.record.changes.map { "note: \($0)" })
         if let obstacle = opened.record.obstacle { say(["not recorded yet: \(obstacle.sentence)"]) }
         say(narrator.drafts(opened.drafts))
+        checkRecord()
         finishPublishing()
+    }
+
+    /// Says if the meeting is not as it was recorded, also if it is only shown here.
+    private func checkRecord() {
+        guard !opened.isRehearsal else { return }
+        do throws(LedgerError) {
+            if let session = opened.session {
+                try session.check()
+            } else {
+                try opened.record.checkChain(of: opened.date)
+            }
+        } catch {
+            if error.isLoss || opened.session == nil { refuse(Refusal(error.sentence)) }
+        }
     }
 
     /// Writes what a program that was ended in closing did not get to.

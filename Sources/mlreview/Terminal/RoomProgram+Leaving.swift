@@ -49,7 +49,10 @@ extension RoomProgram {
     private var unrecordedLine: String {
         if let loss = opened.record.obstacle, loss.isLoss { return "Not recorded: \(loss.sentence)." }
         let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
-        return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
+        guard case .failing(let sentence, _) = model.recording else {
+            return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
+        }
+        return "Not recorded: \(what); `mlreview \(opened.date)` goes on without. \(sentence)."
     }
 
     /// Seconds that a signal waits for the files.

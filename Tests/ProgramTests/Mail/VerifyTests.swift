@@ -80,6 +80,7 @@ import Testing
         #expect(lines.first?.contains("the ballot of wen, not signed) of \(meeting.folder.path)/.mlreview/") == true)
         #expect(lines.first?.contains("is not as it was recorded") == true)
         let before = try meeting.text("minutes.md")
+        #expect(try meeting.begin().contains { $0.contains("is not as it was recorded") })
         let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
         #expect(said.contains { $0.contains("`mlreview verify 2026-11-25` says more") }, "\(said)")
         #expect(try meeting.text("minutes.md") == before)

@@ -14,7 +14,9 @@ extension Command {
         }
     ) { words, meeting throws(Refusal) in
         var owner: Handle?
-        if words.peek?.hasPrefix("@") == true { owner = try words.requireHandle() }
+        // Other commands take a handle without its sign, so that it is missed here, too.
+        let isOwner = words.peek.map { $0.hasPrefix("@") || words.goesOn(with: "by") && meeting.knows($0) } ?? false
+        if isOwner { owner = try words.requireHandle() }
         var due: CalendarDay?
         if words.peek?.lowercased() == "by" {
             _ = words.next()
@@ -29,6 +31,10 @@ extension Command {
         probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
         line: { if case .done(let number) = $0 { "done \(number)" } else { nil } }
     ) { words, _ throws(Refusal) in .ask(.done(action: try words.requireNumber())) }
+}
+
+extension Meeting {
+    fileprivate func knows(_ handle: String) -> Bool { roster.person(roster.spelling(of: Handle(handle))) != nil }
 }
 
 extension Form {

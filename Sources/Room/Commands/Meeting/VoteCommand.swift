@@ -77,7 +77,11 @@ struct Voting: Layer {
         case .down, .character("j"): move(1, on: motion, in: room)
         case .character("b"):
             guard let highlighted else { return [] }
-            return [.open(Form.ballotReason(of: highlighted, on: motion))]
+            return [
+                .open(
+                    Form.ballotReason(
+                        of: highlighted, named: room.meeting.roster.name(of: highlighted), on: motion))
+            ]
         case .character("u"): return [.run("undo")]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
@@ -88,7 +92,7 @@ struct Voting: Layer {
 
     private mutating func ballot(_ choice: Ballot.Choice, on motion: Motion, in room: Model) -> [Reaction] {
         guard let who = highlighted else { return [] }
-        let request = Request.vote(who: who, choice: choice, reason: motion.ballots[who]?.reason)
+        let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
         if (try? room.journal.consider(request, at: room.now)) != nil {
             highlighted = following(who, on: motion, in: room)
@@ -128,11 +132,11 @@ struct Voting: Layer {
 
 extension Form {
     /// The reason for a ballot. A ballot already given stays chosen, and the cursor is in the reason.
-    static func ballotReason(of who: Handle, on motion: Motion) -> Form {
+    static func ballotReason(of who: Handle, named name: String, on motion: Motion) -> Form {
         let given = motion.ballots[who]
         let choices = Ballot.Choice.allCases
         var form = Form(
-            title: "Ballot of \(who)",
+            title: "Ballot of \(name)",
             fields: [
                 .answer(
                     "Ballot", choices.map(\.rawValue), given: given.flatMap { choices.firstIndex(of: $0.choice) }),
@@ -142,7 +146,7 @@ extension Form {
             guard let choice = Ballot.Choice(rawValue: fields[0].value) else {
                 throw Refusal("no ballot is given yet: y, n, a or r chooses one")
             }
-            return .vote(who: who, choice: choice, reason: fields[1].value.isEmpty ? nil : fields[1].value)
+            return .vote(who: who, choice: choice, reason: fields[1].value)
         }
         if given != nil { form.focus = 1 }
         return form

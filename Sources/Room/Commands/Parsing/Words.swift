@@ -21,6 +21,12 @@ struct Words {
         return word.isEmpty ? nil : String(word)
     }
 
+    /// Whether this word stands behind the next one.
+    func goesOn(with word: String) -> Bool {
+        let parts = rest.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+        return parts.count > 1 && parts[1].lowercased() == word
+    }
+
     mutating func next() -> String? {
         guard let word = peek else { return nil }
         rest = rest.dropFirst(word.count)
