@@ -10,7 +10,7 @@ extension SQLiteLedger {
                 db,
                 sql: """
                     SELECT revision, name, text, source FROM outputs
-                    WHERE meeting = ? AND revision = coalesce(?, revision) ORDER BY revision, name
+                    WHERE meeting = ? AND revision IS coalesce(?, revision) ORDER BY revision, name
                     """,
                 arguments: [date.description, revision])
             var outputs: [Output] = []

@@ -39,7 +39,7 @@ import Testing
         expectDamage { () throws(LedgerError) in _ = try record.drafts(of: Samples.day) }
     }
 
-    @Test(arguments: ["name", "text"]) func anOutputWithoutAValueIsNamed(column: String) throws {
+    @Test(arguments: ["revision", "name", "text"]) func anOutputWithoutAValueIsNamed(column: String) throws {
         let output = Output(revision: 1, name: "minutes.md", text: "said")
         try record.saveOutputs([output], of: Samples.day)
         try record.unsettle([output], of: Samples.day)
