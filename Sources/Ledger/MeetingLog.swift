@@ -24,16 +24,23 @@ public struct MeetingLog: Sendable {
         self.before = before
         entries.reserveCapacity(rows.count)
         for row in rows {
-            let expected = before + entries.count + 1
-            guard row.number == expected else {
-                let reason =
-                    row.number < expected
-                    ? "it is there twice" : "entry \(expected) should be before it, and is missing"
-                throw .unreadableEntry(name, date: date, number: row.number, reason: reason)
+            guard row.number >= next else {
+                throw .unreadableEntry(name, date: date, number: row.number, reason: "it is there twice")
             }
-            entries.append(try entry(row))
+            try add(row, try entry(row))
         }
-        self.rows = rows
+    }
+
+    /// The number of the entry that follows.
+    private var next: Int { before + rows.count + 1 }
+
+    private mutating func add(_ row: SealedEntry, _ entry: Entry) throws(LedgerError) {
+        guard row.number == next else {
+            let reason = "entry \(next) should be before it, and is missing"
+            throw .unreadableEntry(name, date: date, number: row.number, reason: reason)
+        }
+        entries.append(entry)
+        rows.append(row)
     }
 
     /// The first row that is not as it was recorded; nil if the chain holds.
@@ -54,9 +61,7 @@ public struct MeetingLog: Sendable {
         for row in rows {
             let entry = try entry(row)
             all.append(entry)
-            guard row.number == before + self.rows.count + 1 else { continue }
-            entries.append(entry)
-            self.rows.append(row)
+            if row.number >= next { try add(row, entry) }
         }
         return all
     }

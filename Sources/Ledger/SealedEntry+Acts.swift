@@ -22,6 +22,7 @@ extension SealedEntry {
         guard self[.version] == .null || self[.version].integer != nil else {
             throw RowFault(reason: "its form has no number")
         }
+        try checkTypes()
         let act: Act
         do {
             act = try coder.act(from: payload)
@@ -32,6 +33,20 @@ extension SealedEntry {
             number: number, at: Date(milliseconds: at), act: act,
             request: self[.request].blob.flatMap { UUID(bytes: $0) },
             author: self[.author].text.map(Handle.init(rawValue:)))
+    }
+
+    /// A value of another type would be read as if it were missing.
+    private func checkTypes() throws(RowFault) {
+        for column in [Column.author, .item, .who, .word, .text, .detail]
+        where self[column] != .null && self[column].text == nil {
+            throw RowFault(reason: "its \(column) is not a text")
+        }
+        guard self[.ordinal] == .null || self[.ordinal].integer != nil else {
+            throw RowFault(reason: "its ordinal is not a number")
+        }
+        guard self[.request] == .null || self[.request].blob?.count == 16 else {
+            throw RowFault(reason: "its request is not 16 bytes")
+        }
     }
 
     var payload: ActPayload {

@@ -172,6 +172,10 @@ extension LedgerError.Cause {
 extension LedgerError {
     /// The meaning of a failure of the database for the record at `path`.
     init(_ error: any Error, path: String) {
+        if error is RowDecodingError {
+            self = .damaged(path: path, reason: "a value in it is missing, or of another type than mlreview writes")
+            return
+        }
         guard let error = error as? DatabaseError else {
             self = error as? LedgerError ?? .failed(path, reason: "\(error)")
             return

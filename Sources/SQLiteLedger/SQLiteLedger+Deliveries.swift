@@ -15,11 +15,11 @@ extension SQLiteLedger {
                 arguments: [date.description])
             var deliveries: [Delivery] = []
             while let row = try rows.next() {
-                guard let state = Delivery.State(rawValue: row[2]) else { continue }
                 deliveries.append(
                     Delivery(
-                        message: row[0], recipient: row[1], state: state,
-                        at: Date(milliseconds: row[3]), detail: row[4]))
+                        message: try row.decode(atIndex: 0), recipient: try row.decode(atIndex: 1),
+                        state: try Self.state(row.decode(atIndex: 2)),
+                        at: Date(milliseconds: try row.decode(atIndex: 3)), detail: try row.decode(atIndex: 4)))
             }
             return deliveries
         }
@@ -32,11 +32,11 @@ extension SQLiteLedger {
         try store.write { db in
             let found = try db.cachedStatement(
                 sql: "SELECT state FROM deliveries WHERE meeting = ? AND message = ? AND recipient = ?")
-            let closed = Delivery.State.closed(despite: states).map(\.rawValue)
+            let closed = Delivery.State.closed(despite: states)
             var begun: [String] = []
             for recipient in recipients {
                 let state = try String.fetchOne(found, arguments: [date.description, message, recipient])
-                if let state, closed.contains(state) { continue }
+                if let state, closed.contains(try Self.state(state)) { continue }
                 begun.append(recipient)
             }
             try Self.write(.begun, of: message, to: begun, of: date, at: moment, detail: nil, in: db)
@@ -51,6 +51,14 @@ extension SQLiteLedger {
         try store.write { db in
             try Self.write(state, of: message, to: recipients, of: date, at: moment, detail: detail, in: db)
         }
+    }
+
+    /// A state that is not known must not pass for that of a mail which nobody has begun.
+    private static func state(_ name: String) throws -> Delivery.State {
+        guard let state = Delivery.State(rawValue: name) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a mail is “\(name)”, which is not known")
+        }
+        return state
     }
 
     private static func write(

@@ -19,11 +19,11 @@ enum DraftTable {
             db, sql: "SELECT kind, item, author, text FROM drafts WHERE meeting = ?", arguments: [date.description])
         var drafts: [DraftKey: String] = [:]
         while let row = try rows.next() {
-            let (item, author): (String, String) = (row[1], row[2])
+            let (item, author) = try (row.decode(String.self, atIndex: 1), row.decode(String.self, atIndex: 2))
             let key = DraftKey(
-                row[0], on: item.isEmpty ? nil : ItemID(rawValue: item),
+                try row.decode(atIndex: 0), on: item.isEmpty ? nil : ItemID(rawValue: item),
                 by: author.isEmpty ? nil : Handle(rawValue: author))
-            drafts[key] = row[3]
+            drafts[key] = try row.decode(String.self, atIndex: 3)
         }
         return drafts
     }

@@ -15,7 +15,7 @@ extension SQLiteLedger {
         return try store.write { db in
             let end = try EntryTable.end(of: meeting, in: db)
             let recorded: [SealedEntry]
-            if end.number + 1 == first {
+            if end.number == first - 1 {
                 recorded = batch.sealed(behind: end.digest)
                 try EntryTable.insert(recorded, into: db)
             } else {
@@ -34,13 +34,14 @@ extension SQLiteLedger {
             let rows = try Row.fetchCursor(db, sql: Self.lastEntries)
             var summaries: [MeetingSummary] = []
             while let row = try rows.next() {
-                let meeting: String = row[0]
+                let meeting = try row.decode(String.self, atIndex: 0)
                 guard let date = CalendarDay(meeting) else { continue }
                 let standing = standings[meeting] ?? Standing()
                 summaries.append(
                     MeetingSummary(
                         date: date, isOpen: standing.isOpen, isClosed: standing.isClosed,
-                        lastActAt: Date(milliseconds: row[2]), entryCount: row[1]))
+                        lastActAt: Date(milliseconds: try row.decode(atIndex: 2)),
+                        entryCount: try row.decode(atIndex: 1)))
             }
             return summaries
         }
@@ -60,7 +61,9 @@ extension SQLiteLedger {
                 """)
         var standings: [String: Standing] = [:]
         while let row = try rows.next() {
-            standings[row[0], default: Standing()].follow(row[1], number: row[2], about: row[3])
+            let kind = try row.decode(String.self, atIndex: 1)
+            try standings[row.decode(atIndex: 0), default: Standing()]
+                .follow(kind, number: row.decode(atIndex: 2), about: row.decode(atIndex: 3))
         }
         return standings
     }
@@ -88,7 +91,13 @@ extension SQLiteLedger {
         func meeting(after name: String) throws(LedgerError) -> String? {
             try telling {
                 let next = try db.cachedStatement(sql: "SELECT min(meeting) FROM entries WHERE meeting > ?")
-                return try String.fetchOne(next, arguments: [name])
+                guard let found = try String.fetchOne(next, arguments: [name]) else { return nil }
+                // Its rows can't be asked for by this name, and it would be found again behind itself.
+                let search = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entries WHERE meeting = ?)")
+                guard try Bool.fetchOne(search, arguments: [found]) == true else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a meeting has a name that is not UTF-8")
+                }
+                return found
             }
         }
 

@@ -10,12 +10,12 @@ extension SQLiteLedger {
                 db,
                 sql: """
                     SELECT revision, name, text, source FROM outputs
-                    WHERE meeting = ? AND revision = coalesce(?, revision) ORDER BY revision, name
+                    WHERE meeting = ? AND revision IS coalesce(?, revision) ORDER BY revision, name
                     """,
                 arguments: [date.description, revision])
             var outputs: [Output] = []
             while let row = try rows.next() {
-                outputs.append(Output(revision: row[0], name: row[1], text: row[2], source: row[3]))
+                outputs.append(try Output(row, source: row.decode(atIndex: 3)))
             }
             return outputs
         }
@@ -63,7 +63,7 @@ extension SQLiteLedger {
                 db, sql: "SELECT revision, name, text FROM unsettled WHERE meeting = ? ORDER BY rowid",
                 arguments: [date.description])
             var outputs: [Output] = []
-            while let row = try rows.next() { outputs.append(Output(revision: row[0], name: row[1], text: row[2])) }
+            while let row = try rows.next() { outputs.append(try Output(row, source: nil)) }
             return outputs
         }
     }
@@ -74,5 +74,14 @@ extension SQLiteLedger {
             let deletion = try db.cachedStatement(sql: "DELETE FROM unsettled WHERE meeting = ? AND name = ?")
             for name in names { try deletion.execute(arguments: [date.description, name]) }
         }
+    }
+}
+
+extension Output {
+    /// Reads a row of revision, name and text.
+    fileprivate init(_ row: Row, source: String?) throws {
+        self.init(
+            revision: try row.decode(atIndex: 0), name: try row.decode(atIndex: 1), text: try row.decode(atIndex: 2),
+            source: source)
     }
 }

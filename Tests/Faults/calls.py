@@ -10,6 +10,7 @@ import sys
 
 from acts import Acts, Line
 from harness import *
+from terminal import *
 
 CALLS = [
     "pwrite64", "write", "fdatasync", "fsync", "openat", "rename", "renameat", "renameat2", "ftruncate", "mkdir", "mkdirat", "unlink",

@@ -20,8 +20,10 @@ RAW = re.compile(r"Fatal error|Optional\(|Error Domain|DecodingError|DatabaseErr
 class Damage:
     """One way to damage a record: what it does, and what the program must say of it."""
 
-    def __init__(self, name, harm, says=None):
+    def __init__(self, name, harm, says=None, only=None):
         self.name, self.harm, self.says = name, harm, says
+        # The one command that reads the damaged place; the others go on as if nothing had happened.
+        self.only = only
         # What is sealed is what was recorded, however odd it is.
         self.is_sealed = name.endswith("sealed")
 
@@ -123,15 +125,41 @@ def newer_payload_sealed(scene):
 def odd_value_sealed(scene):
     """A value of another type or shape than any version writes, in a chain that holds."""
     column, value = scene.chance.choice(
-        [("who", 7), ("word", "sideways"), ("item", b"\xff\xfe"), ("ordinal", -1), ("ordinal", 2**62), ("detail", "{"),
-         ("detail", "[]"), ("at", "yesterday"), ("at", 2**62), ("at", -(2**62)), ("text", b"\xff"), ("kind", 3),
-         ("author", ""), ("request", b"\x00"), ("version", 0), ("version", -1), ("version", "x")])  # fmt: skip
+        [("who", 7), ("who", b"\xff"), ("who", ""), ("word", "sideways"), ("item", b"\xff\xfe"), ("ordinal", -1),
+         ("ordinal", 2**63 - 1), ("ordinal", 0.5), ("ordinal", None), ("detail", "{"), ("detail", "[]"), ("at", "yesterday"),
+         ("at", 2**63 - 1), ("at", -(2**63)), ("at", 1e300), ("text", b"\xff"), ("text", None), ("kind", 3), ("author", ""),
+         ("author", b"\xff"), ("request", b"\x00"), ("version", 0), ("version", -(2**63)), ("version", "x")])  # fmt: skip
+    # A list of meetings looks at the last entry.
+    scene.entry = scene.chance.choice([1, scene.entry, ENTRIES])
     scene.told = f"{column} of entry {scene.entry} is {value!r}"
     seal(scene.change(f"UPDATE entries SET {column} = ? WHERE number = {scene.entry}", values=(value,)))
 
 
+def odd_name(scene):
+    """A meeting that can't be found by its name."""
+    name = scene.chance.choice(["x'FF'", "CAST(x'FF' AS TEXT)", "CAST(x'390030' AS TEXT)"])
+    scene.told = f"a meeting {name}"
+    scene.change(f"INSERT INTO entries (meeting, number, at, kind) VALUES ({name}, 1, 0, 'opened')").close()
+
+
+def nothing_in(table, columns, row):
+    """Puts in a row in which a value is missing that is always there."""
+
+    def harm(scene):
+        place = scene.chance.randrange(1, len(row))
+        values = [None if other == place else value for other, value in enumerate(row)]
+        scene.told = f"no {columns.split(', ')[place]}"
+        database = scene.change(f"CREATE TABLE loose AS SELECT * FROM {table}", f"DROP TABLE {table}",
+                                f"ALTER TABLE loose RENAME TO {table}")  # fmt: skip
+        database.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", values)
+        database.commit()
+        database.close()
+
+    return harm
+
+
 def seal(database):
-    """Makes the chain anew from what the entries hold; see Sources/Record/SealedEntry.swift."""
+    """Makes the chain anew from what the entries hold; see Sources/Ledger/SealedEntry.swift."""
 
     def packed(values):
         parts = b""
@@ -142,6 +170,8 @@ def seal(database):
                 parts += b"\x01" + struct.pack(">q", value)
             elif isinstance(value, str):
                 parts += b"\x02" + struct.pack(">Q", len(value.encode())) + value.encode()
+            elif isinstance(value, float):
+                parts += b"\x04" + struct.pack(">d", value)
             else:
                 parts += b"\x03" + struct.pack(">Q", len(value)) + value
         return parts
@@ -168,7 +198,11 @@ DAMAGES = [
     Damage("hole in the numbers", hole, AT_ENTRY), Damage("two of one number", double, AT_ENTRY),
     Damage("unknown kind", unknown_kind, AT_ENTRY), Damage("unknown kind, sealed", unknown_kind_sealed, AT_ENTRY),
     Damage("newer payload", newer_payload, AT_ENTRY), Damage("newer payload, sealed", newer_payload_sealed, AT_ENTRY),
-    Damage("odd value, sealed", odd_value_sealed),
+    Damage("odd value, sealed", odd_value_sealed), Damage("odd name", odd_name, r"not UTF-8", only="verify"),
+    Damage("draft with a hole", nothing_in("drafts", "meeting, kind, item, author, text", [DAY, "note", "", "", "half"]),
+           r"a value in it is missing", only="console"),
+    Damage("output with a hole", nothing_in("outputs", "meeting, name, text, revision", [DAY, "minutes.md", "said", 1]),
+           r"a value in it is missing", only="minutes"),
 ]  # fmt: skip
 
 
@@ -210,7 +244,9 @@ class Answer:
         text = "note written afterwards\n" if name == "console" else ""
         before = state(folder)
         try:
-            self.status, self.output, self.errors = command(binary, folder, name, DAY, text=text, patience=30)
+            # All meetings are verified, whatever their names are.
+            words = [name] if name == "verify" else [name, DAY]
+            self.status, self.output, self.errors = command(binary, folder, *words, text=text, patience=30)
         except subprocess.TimeoutExpired:
             self.status, self.output, self.errors = None, "", ""
         after = state(folder)
@@ -229,6 +265,12 @@ class Answer:
         wrong = []
         if raw := RAW.search(said):
             wrong.append(f"its words are a program's: {raw[0]}")
+        if damage.only not in (None, self.name):
+            if self.status != 0:
+                wrong.append(f"it does not go on: {self.complaint}")
+            elif self.name == "minutes" and self.output != sound:
+                wrong.append("it shows something else than was recorded")
+            return wrong
         if self.status == 0:
             if damage.says:
                 wrong.append("it says nothing of the damage")
@@ -261,7 +303,7 @@ def disagreements(answers):
 
 
 def main():
-    options = arguments(__doc__, 24)
+    options = arguments(__doc__, 45)
     verdict, complaints = Verdict(options), 0
     with Folder() as folder:
         hold(folder, options.binary)

@@ -5,6 +5,7 @@ import os
 import time
 
 from harness import *
+from terminal import *
 
 NAMED = [
     b"\r", b"\x1b", b"\t", b"\x1b[Z", b"\x7f", b"\x1bOA", b"\x1bOB", b"\x1bOC", b"\x1bOD", b"\x1bOH", b"\x1bOF", b"\x1b[5~",

@@ -8,6 +8,7 @@ import time
 
 from acts import Acts, Line
 from harness import *
+from terminal import *
 
 # At most half a second of a half-typed note may be lost; the rest is for a busy machine.
 DRAFT_LOST = 1.5

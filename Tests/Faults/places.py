@@ -8,6 +8,7 @@ import tempfile
 
 from harness import *
 from places_to_be import NOBODY, SmallDisk, can_be_nobody
+from terminal import *
 
 PLACE = ".mlreview"
 RECORD = PLACE + "/record.sqlite"

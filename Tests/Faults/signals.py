@@ -6,6 +6,7 @@ import shutil
 import signal
 
 from harness import *
+from terminal import *
 
 TYPED_Q = 0  # no signal: a person who leaves at once
 KEPT_BY_GLIBC = (32, 33)

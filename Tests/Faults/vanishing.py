@@ -9,6 +9,7 @@ import time
 
 from harness import *
 from places_to_be import NOBODY, SmallDisk, can_be_nobody
+from terminal import *
 
 # Two seconds are promised. One more is for the drawing; a machine with more to do than it has cores for gets longer.
 NOTICED = 3.0 if os.getloadavg()[0] < (os.cpu_count() or 1) else 6.0

@@ -138,6 +138,13 @@ import Testing
             (.version, .text("x"), "its form has no number"),
             (.version, .integer(9), "its form, version 9, is newer than this program"),
             (.detail, .text("{}"), "its detail has another form"), (.at, .text("noon"), "it has no time"),
+            (.author, .blob(Data([0xFF])), "its author is not a text"),
+            (.item, .blob(Data([0xFF])), "its item is not a text"),
+            (.who, .blob(Data([0xFF])), "its who is not a text"), (.word, .blob(Data()), "its word is not a text"),
+            (.text, .blob(Data([0xFF])), "its text is not a text"),
+            (.detail, .blob(Data("{}".utf8)), "its detail is not a text"),
+            (.ordinal, .text("first"), "its ordinal is not a number"),
+            (.request, .blob(Data([0])), "its request is not 16 bytes"),
         ] {
             try place.forge([])
             try ledger.append(Samples.note(1))

@@ -76,6 +76,19 @@ import Testing
         #expect(hole?.sentence.contains("in the record at \(try place.connect().name)") == true)
     }
 
+    /// What is missing is named, and no other program is blamed.
+    @Test(arguments: LedgerMaker.all) func aHoleBehindARunningSessionIsNamed(maker: LedgerMaker) throws {
+        let place = try place(maker)
+        let session = try session(on: place.connect())
+        _ = try Self.submit(Self.note("one"), to: session)
+        let others = Samples.entries([Samples.note(2), Samples.note(3)], from: 7)
+        try place.connect().append(others)
+        try place.forge { $0.remove(at: 6) }
+        let error = try #require(throws: LedgerError.self) { try Self.submit(Self.note("two"), to: session) }
+        #expect(
+            error.sentence.hasPrefix("entry 8 of the meeting of 2026-11-25 can't be read (entry 7 should be before"))
+    }
+
     @Test(arguments: LedgerMaker.all) func whatNoLongerHoldsIsDeclined(maker: LedgerMaker) throws {
         let place = try place(maker)
         let (first, second) = (try session(on: place.connect()), try session(on: place.connect()))

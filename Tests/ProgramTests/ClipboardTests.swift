@@ -3,7 +3,7 @@ import Testing
 
 @testable import mlreview
 
-/// What is known beforehand of a terminal's clipboard is said; none answers.
+/// Answers for a copy come from what is known of the terminal, which gives none.
 @Suite struct ClipboardTests {
     private func copy(_ environment: [String: String], tmux: Bool = false) -> (Clipboard.Answer, String?) {
         let terminal = MemoryTerminal()
@@ -30,7 +30,7 @@ import Testing
         let inside = ["TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"]
         #expect(copy(inside, tmux: true).1 == nil)
         #expect(copy(inside, tmux: false) == (.copied("to the clipboard"), "text"))
-        // Over SSH only the name tells.
+        // Over SSH only the name of the terminal is known.
         #expect(copy(["TERM": "tmux-256color"]) == (.copied("if tmux allows it: `set -g set-clipboard on`"), "text"))
     }
 

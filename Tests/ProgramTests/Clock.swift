@@ -1,11 +1,11 @@
 import Foundation
 
-/// A clock that stands until it is moved.
+/// A clock that moves only when a test moves it.
 final class Clock {
     /// 10:00 in Los Angeles.
     private(set) var now = Date(timeIntervalSince1970: 1_795_629_600)
 
-    /// The same for waiting, which nobody sets.
+    /// The clock for waiting, which nobody can set.
     private(set) var instant = ContinuousClock.now
 
     func pass(seconds: TimeInterval) {
@@ -13,6 +13,6 @@ final class Clock {
         instant += .seconds(seconds)
     }
 
-    /// Somebody sets the clock of the machine.
+    /// Sets the machine's clock, as a person may.
     func set(by seconds: TimeInterval) { now += seconds }
 }

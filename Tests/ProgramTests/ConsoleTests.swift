@@ -2,9 +2,9 @@ import Testing
 
 @testable import mlreview
 
-/// What somebody hears who reads the meeting line by line.
+/// The console, for people who have it read aloud line by line.
 @Suite struct ConsoleTests {
-    /// A line that is read aloud says one thing.
+    /// Each line states one fact, since it may be read aloud.
     @Test func anItemIsToldOneFactALine() throws {
         let reader = try Reader(try MeetingFolder())
         let lines = reader.run("roll priya present\nopen\ngo 2")

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// `y` where tmux stands between the program and the terminal, and does not do what it is asked.
+/// `y` in a tmux that misbehaves.
 @Suite(.serialized) struct CopyInTmuxTests {
-    /// A meeting at an item whose text is longer than a pipe holds, with this script as the only `tmux` there is.
+    /// Opens an item whose text is longer than a pipe holds, with this script as the only `tmux`.
     ///
     /// - Parameter script: nil for no `tmux` at all.
     private func meeting(tmux script: String?) throws -> Tmux {
@@ -33,7 +33,7 @@ import Testing
         #expect(try tmux.state("alternate_on") == "0")
     }
 
-    /// It reads nothing, and will not be asked to end: keys are answered all the while, and the terminal gets the text.
+    /// This tmux reads nothing and ignores requests to end. Keys still work, and the terminal gets the text.
     @Test func whereItNeverAnswersTheMeetingGoesOn() throws {
         let tmux = try meeting(
             tmux: #"trap "" TERM; while :; do : > "$PLACE/asked"; read -r _ < "$PLACE/nothing"; done"#)
@@ -49,7 +49,7 @@ import Testing
         try leave(tmux)
     }
 
-    /// Leaving waits for no clipboard.
+    /// Leaving does not wait for the clipboard.
     @Test func whereItNeverAnswersOneCanLeave() throws {
         let tmux = try meeting(tmux: #": > "$PLACE/asked"; exec /bin/sleep 600"#)
         tmux.press("y")
@@ -66,7 +66,7 @@ import Testing
             tmux.press("?")
             tmux.see("type to search")
             tmux.press("Escape")
-            // Escape with a key right behind it would be that key with Alt.
+            // Escape and a key right behind it would be read as Alt with that key.
             tmux.wait(for: "the help to close") { !tmux.screen().contains("type to search") }
         }
         try leave(tmux)

@@ -5,7 +5,7 @@ import Synchronization
 @testable import Ledger
 @testable import SQLiteLedger
 
-/// A record whose disk can be filled, and emptied again.
+/// A record on a disk that a test can fill and empty.
 final class Disk: RecordWriter {
     private let record: Session
     private let isFull: Mutex<Bool>
@@ -48,7 +48,7 @@ final class Disk: RecordWriter {
 }
 
 extension Ledger {
-    /// Records as another program does that holds no lease.
+    /// Records as another program does, without a lease.
     func append(_ entries: [Entry], to date: CalendarDay) throws(LedgerError) {
         try append(try Batch(entries, of: date, ActCoder()), clearingDraft: nil)
     }

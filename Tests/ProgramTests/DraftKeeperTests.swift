@@ -3,7 +3,7 @@ import Testing
 
 @testable import mlreview
 
-/// A draft is saved by a clock that nobody sets.
+/// The time to save a draft is taken from a clock that nobody can set.
 @Suite struct DraftKeeperTests {
     @Test func aClockThatIsSetBackDelaysNoDraft() throws {
         let folder = try MeetingFolder()
@@ -40,7 +40,7 @@ import Testing
             keeper.due(at: .now, drafts: { [first: "one", second: "two"] }) == [nil: "", second: "two"])
     }
 
-    /// What was begun on one item is not put under another.
+    /// A note that was begun on one item is not put under another.
     @Test func aDraftBelongsToItsItem() throws {
         let scribe = try Scribe(try MeetingFolder())
         scribe.press("p p p p p p Enter n")

@@ -1,17 +1,17 @@
 import Foundation
 import Testing
 
-/// What the program says is recorded or written is on the disk by then, and would be there after a power cut.
+/// When the program calls something recorded or written, it is on the disk and would survive a power cut.
 @Suite struct DurabilityTests {
     private static let lines = [
         "roll priya present", "roll tomas present", "roll wen present", "open", "go 1", "note @wen One.",
         "note @wen Two.", "close",
     ]
 
-    /// Files of a record or of minutes that have yet to reach the disk, and folders whose list of names has.
+    /// Files of a record or of minutes that are not on the disk yet, and folders whose list of names is not.
     private struct Unsynced {
         private(set) var paths: Set<String> = []
-        /// Those of the folders in which one was made.
+        /// Folders in which a file was made.
         private(set) var parents: Set<String> = []
 
         mutating func follow(_ call: SystemCalls.Call) {
@@ -28,7 +28,7 @@ import Testing
             }
         }
 
-        /// SQLite makes its index anew from the log; who has the lease is nobody's business after a power cut.
+        /// Whether a file must survive a power cut. SQLite makes its index anew from the log, and a power cut ends every lease.
         private static func isKept(_ path: String) -> Bool {
             path.contains("/minutes/") || path.hasSuffix(".sqlite") || path.hasSuffix(".sqlite-wal")
         }
@@ -45,7 +45,7 @@ import Testing
                 heard.append(text)
             }
             if call.name == "renameat", let draft = call.quoted.first, let file = call.quoted.last {
-                // A file is whole under its name, in a folder that stays, and the record knows it by then.
+                // By then the file is whole under its name, its folder is on the disk, and the record has it.
                 let early = unsynced.paths.filter { $0.hasSuffix("/" + draft) || $0.contains("/.mlreview/") }
                 #expect(early.isEmpty && unsynced.parents.isEmpty, "\(file): \(early) \(unsynced.parents)")
                 replaced.append(file)
@@ -63,9 +63,9 @@ import Testing
         #expect(replaced.contains("index.html"))
     }
 
-    /// Whoever follows is woken by the descriptor that was opened for writing, and has to find the lock free then.
+    /// Followers wake when the descriptor that was opened for writing is closed. The lock must be free by then.
     ///
-    /// A process that is killed closes its descriptors from the lowest on.
+    /// A process that is killed closes its descriptors in order, the lowest first.
     @Test func theLockIsFreeWhenFollowersWake() throws {
         let folder = try MeetingFolder()
         let calls = try SystemCalls(of: ["roll priya present"], in: folder.path).all
@@ -77,7 +77,7 @@ import Testing
         #expect(ofLease.filter { $0.name == "openat" }.allSatisfy { $0.text.contains("O_CLOEXEC") })
     }
 
-    /// Two first starts at once don't make the record twice.
+    /// Two first starts at the same time make one record.
     @Test func whoMakesTheRecordIsAlone() throws {
         let folder = try MeetingFolder()
         let calls = try SystemCalls(of: [], in: folder.path).all

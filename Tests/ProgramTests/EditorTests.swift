@@ -5,10 +5,10 @@ import Testing
 @testable import Ledger
 @testable import SQLiteLedger
 
-/// Shell scripts as editors, in a real shell: whatever an editor and the keys in it do, the note and the terminal stay.
+/// Note and terminal survive whatever an editor does. The editors are shell scripts, and the shell is real.
 @Suite(.serialized) struct EditorTests {
-    /// Reads lines: `stop` stops as vim does, `freeze` stops the editor alone, `fail` and `die` end badly; anything else
-    /// becomes the text. A signal breaks off a read, and three in a row mean that the terminal is gone.
+    /// An editor that reads lines. `stop` stops its group as vim does, `freeze` stops the editor alone, `fail` and `die` end
+    /// it badly; any other line becomes the text. A signal interrupts a read; three in a row mean that the terminal is gone.
     private static let editor = #"""
         trap 'echo INT was heard' INT
         trap 'echo QUIT was heard' QUIT
@@ -46,7 +46,7 @@ import Testing
         return tmux
     }
 
-    /// Ends the editor, and records what came back.
+    /// Ends the editor, and records the note.
     private func finish(_ tmux: Tmux) throws {
         tmux.enter("a whole note")
         tmux.see("Enter record")

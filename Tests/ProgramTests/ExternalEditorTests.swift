@@ -4,7 +4,7 @@ import Testing
 
 @testable import mlreview
 
-/// What a person writes in an editor of their own comes back whole: into the note, or in a file that is named.
+/// A text from a person's own editor comes back whole: in the note, or in a file that a sentence names.
 @Suite struct ExternalEditorTests {
     private func names(in path: String, beginningWith start: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix(start) }
@@ -15,7 +15,7 @@ import Testing
         let path = folder.path + "/edit-1-abcdef.md"
         try "half a note".write(toFile: path, atomically: true, encoding: .utf8)
         #expect(ExternalEditor.outcome(of: path, after: "half", atMost: 100) == .text("half a note"))
-        // What was as long before may stay so, and many editors add a newline.
+        // A text that was as long before may stay so, and many editors add a newline.
         let long = String(repeating: "x", count: 200)
         try (long + "\n").write(toFile: path, atomically: true, encoding: .utf8)
         #expect(ExternalEditor.outcome(of: path, after: long, atMost: 100) == .text(long + "\n"))
@@ -40,7 +40,7 @@ import Testing
         let record = folder.path + "/.mlreview"
         try FileManager.default.createDirectory(atPath: record, withIntermediateDirectories: true)
         let long = String(repeating: "a long night ", count: 20_000)
-        // No process has so high a number.
+        // The number is too high for a process.
         try "half a note".write(toFile: record + "/edit-99999998-abcdef.md", atomically: true, encoding: .utf8)
         try long.write(toFile: record + "/edit-99999999-ghijkl.md", atomically: true, encoding: .utf8)
         let scribe = try Scribe(folder)

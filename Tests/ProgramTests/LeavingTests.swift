@@ -6,11 +6,11 @@ import Testing
 
 @testable import mlreview
 
-/// Who leaves while minutes and mail are being written leaves them whole, or hears that they are not.
+/// Leaving while minutes and mail are written waits for them, or says that they are not whole.
 @Suite struct LeavingTests {
     private struct Killed: Error {}
 
-    /// Stops publishing before its files are written, until it is opened.
+    /// Holds publishing up before it writes files, until it is opened.
     private final class Gate: Sendable {
         private let barrier = DispatchSemaphore(value: 0)
 
@@ -48,7 +48,7 @@ import Testing
         close(scribe)
         scribe.press("q")
         #expect(scribe.program.farewell == nil)
-        // The picture goes on.
+        // The screen is still drawn.
         scribe.press("?")
         #expect(scribe.program.farewell == nil)
         gate.open()
@@ -91,7 +91,7 @@ import Testing
         #expect(scribe.program.farewell?.lines == [])
     }
 
-    /// A signal that arrives together with the key that closes comes behind it.
+    /// A signal that arrives together with the key that closes the meeting is handled after it.
     @Test func aSignalBesideTheLastKeyLeavesTheFilesWhole() throws {
         let folder = try MeetingFolder()
         let scribe = try Scribe(folder)
@@ -143,7 +143,7 @@ import Testing
         #expect(!third.sees(Publisher.finishing))
     }
 
-    /// The other terminal writes the files; this one says no more than it knows.
+    /// The other terminal writes the files, and this one can't know whether it has.
     @Test func whoFollowsSaysWhoWritesTheFiles() throws {
         let folder = try MeetingFolder()
         let scribe = try Scribe(folder, publishing: publishing())

@@ -7,7 +7,7 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// A record that is lost under a running meeting, as the person at the keyboard meets it.
+/// A record that is lost during a meeting, as the person at the keyboard sees it.
 @Suite struct LostRecordTests {
     private let folder: MeetingFolder
     private let scribe: Scribe
@@ -56,13 +56,13 @@ import Testing
         #expect(try notes(in: folder.path) == ["before", "meanwhile"])
     }
 
-    /// The minutes name a digest, and it is that of the record that was made anew out of what is in memory.
+    /// The record is made anew from memory with the digests that it had, which the minutes name.
     @Test func minutesPrintedEarlierAgreeWithARecordThatWasMadeAnew() throws {
         scribe.press("C Enter")
         scribe.see("written to ")
         try FileManager.default.removeItem(atPath: home)
         try SQLiteLedger(folder: folder.path).close()
-        // It is looked at before anything is said to be on the disk.
+        // The record is checked before the screen says that anything is on the disk.
         scribe.settle()
         let (lines, isSound) = try Verify.parse(["--dir", folder.path]).report()
         #expect(isSound, "\(lines)")
@@ -101,7 +101,7 @@ import Testing
         #expect(scribe.program.farewell?.lines.first?.contains("is gone") == true)
     }
 
-    /// What was said about an earlier loss is no answer to a later one.
+    /// The answer to an earlier loss does not count for a later one.
     @Test func leavingAsksOfEachLossAnew() throws {
         let aside = folder.path + "/aside"
         try FileManager.default.moveItem(atPath: home, toPath: aside)
@@ -118,7 +118,7 @@ import Testing
         #expect(scribe.program.farewell?.code == 1)
     }
 
-    /// Another program has recorded in between: what was said here goes in behind it.
+    /// Another program has recorded in between: the note from here follows its entry.
     @Test func whatIsOvertakenStandsBehindWhatOthersSaid() throws {
         try others(.note(speaker: nil, kind: .plain, text: "theirs"))
         scribe.note("mine")
@@ -129,7 +129,7 @@ import Testing
         #expect(try notes(in: folder.path) == ["before", "theirs", "mine", "more"])
     }
 
-    /// What the rules no longer allow comes back with its words.
+    /// A request that the rules no longer allow comes back with its words.
     @Test func whatIsDeclinedIsBackInTheEditor() throws {
         try others(.close)
         scribe.note("mine")
@@ -146,7 +146,7 @@ import Testing
         #expect(try notes(in: folder.path) == ["before", "mine"])
     }
 
-    /// Records as another program does that holds no lease.
+    /// Records as another program does, without a lease.
     private func others(_ request: Request) throws {
         let day = try #require(CalendarDay(MeetingFolder.day))
         let record = try SQLiteLedger(folder: folder.path)

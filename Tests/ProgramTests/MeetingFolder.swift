@@ -1,6 +1,7 @@
 import Foundation
+import Testing
 
-/// A folder of its own for a test, with copies of the repository's agendas in it; gone with it.
+/// A temporary folder with copies of the repository's agendas. It is removed with this object.
 final class MeetingFolder {
     let path: String
 
@@ -15,10 +16,22 @@ final class MeetingFolder {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The agenda that the tests hold: six items, the first four of them proposals.
+    /// The day of the agenda that the tests use. It has six items, and the first four are proposals.
     static let day = "2026-11-25"
 
     func text(_ name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+    /// Writes an executable shell script, such as an editor or a tmux that misbehaves.
+    ///
+    /// - Returns: its path.
+    @discardableResult
+    func write(script name: String, _ text: String) throws -> String {
+        let file = URL(filePath: path).appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("#!/bin/sh\n\(text)\n".utf8).write(to: file)
+        try #require(chmod(file.path, 0o755) == 0)
+        return file.path
+    }
 }

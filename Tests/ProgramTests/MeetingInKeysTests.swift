@@ -6,16 +6,16 @@ import Testing
 
 /// A whole meeting, from roll call to mail: in keys, and in lines.
 @Suite struct MeetingInKeysTests {
-    /// Everybody of the council and the first presenter present, the second remote.
+    /// All members and the first presenter are present; the second presenter is remote.
     private let rollCall = "p p p p r p p p p p r Enter"
 
-    /// The same meeting as `lines`.
+    /// The meeting of `lines`, in keys.
     private func hold(_ scribe: Scribe) {
         scribe.press(rollCall)
         scribe.note("@noor the graph has 40 million edges")
         scribe.note("@wen concern: who carries the pager")
         scribe.run("resolve 2 because Platform does")
-        // Eight ballots; the chair only breaks ties.
+        // Eight ballots: the chair votes only to break a tie.
         scribe.press("m Enter y y y y y y a n Enter")
         scribe.press("d Enter")
         scribe.press("a")
@@ -25,7 +25,7 @@ import Testing
         scribe.press("Tab")
         scribe.type("write the runbook")
         scribe.press("Enter")
-        // The gate stops this one.
+        // The gate refuses this one.
         scribe.press("] d r Tab Tab")
         scribe.type("the holdout is short")
         scribe.press("Enter")
@@ -135,7 +135,7 @@ import Testing
         }
     }
 
-    /// The number of the record's last entry stays; its digest is another one in each record.
+    /// Leaves the number of the record's last entry. Its digest differs from record to record.
     private func withoutDigest(_ text: String) -> String {
         text.replacing(/(Record: entry \d+,)( [0-9a-f]{4}){4}/) { "\($0.1)" }
             .replacing(/"digest": "[0-9a-f]{64}"/, with: "")
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    /// On either way in, what is not allowed is refused with the same sentence.
+    /// Keys and lines get the same refusal.
     @Test(arguments: [
         ("o", "open"), ("n", "note x"), ("m", "motion"), ("T", "tally"), ("u", "undo"), ("d", "decide defer"),
         ("C", "close"), ("t", "rule yes because x"),

@@ -8,7 +8,7 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// What the disk has before what, as somebody at the keyboard who loses the program finds it.
+/// The order in which things reach the disk, as a person finds it after the program was killed.
 @Suite struct OrderTests {
     private let folder: MeetingFolder
     private let day: CalendarDay
@@ -30,7 +30,7 @@ import Testing
         try Opened.drafts(of: day, in: SQLiteLedger(reading: folder.path)).values.first
     }
 
-    /// The files say what the record has, and not what it may lack after a power cut.
+    /// The minutes must not tell of a closing that the record could lack after a power cut.
     @Test func filesAreWrittenOnceTheClosingIsOnTheDisk() throws {
         let early = Mutex<[Publisher.Step]>([])
         let (path, day) = (folder.path, day)
@@ -40,7 +40,7 @@ import Testing
                 early.withLock { $0.append(step) }
             }
         }
-        // Nobody but whoever needs the record on the disk tries again within the hour.
+        // Within the hour only publishing tries to record again, since it needs the closing on the disk.
         let scribe = try Scribe(
             folder, publishing: publishing, backoff: Backoff(first: 3_600_000, longest: 3_600_000))
         scribe.press("p p p p p p Enter")
@@ -68,7 +68,7 @@ import Testing
         #expect(try draft() == nil)
     }
 
-    /// Its acts were not fetched yet when the other terminal left.
+    /// The other terminal left before its last acts were fetched.
     @Test func whoTakesOverHasTheLastActs() throws {
         let first = try Scribe(folder)
         first.press("p p p p p p Enter")
@@ -77,7 +77,7 @@ import Testing
         first.note("the last word over there")
         first.settle()
         first.press("q")
-        // At once, before the program has looked around.
+        // At once, before the program has looked for new acts.
         let line = [KeyEvent.character(":")] + "note the first word here".map { .character($0) } + [.enter]
         second.terminal.script.append(Wake(events: line.map { .key($0) }))
         second.program.turn()
@@ -89,7 +89,7 @@ import Testing
         #expect(try notes().last == "another")
     }
 
-    /// What another terminal recorded in between belongs to the meeting, wherever it is recorded from then on.
+    /// An act of another terminal moves with the meeting to its new record.
     @Test func aRecordMadeAnewHasWhatOthersRecorded() throws {
         let scribe = try Scribe(folder)
         scribe.press("p p p p p p Enter")

@@ -3,11 +3,11 @@ import Testing
 
 @testable import mlreview
 
-/// Somebody at the console: types lines, and hears what is printed.
+/// A person at the console, who types lines and hears the answers.
 final class Reader {
     private(set) var lines: [String] = []
     private var session: ConsoleSession?
-    /// Held, since it goes with whoever holds it.
+    /// Kept here because the folder is removed with its last reference.
     private let folder: MeetingFolder
 
     init(_ folder: MeetingFolder, clock: Clock = Clock()) throws {
@@ -22,7 +22,7 @@ final class Reader {
 
     var wasRefused: Bool { session?.wasRefused ?? false }
 
-    /// Runs lines, and gives what was printed of the last.
+    /// Runs lines, and returns the answer to the last one.
     @discardableResult
     func run(_ script: String) -> [String] {
         var heard = 0
@@ -33,7 +33,7 @@ final class Reader {
         return Array(lines[heard...])
     }
 
-    /// The refusal of a line, without the word before it; nil where it was granted.
+    /// The refusal of a line, without the word before it; nil if the line was accepted.
     func refusal(of line: String) -> String? {
         run(line).first { $0.hasPrefix("refused: ") }.map { String($0.dropFirst("refused: ".count)) }
     }

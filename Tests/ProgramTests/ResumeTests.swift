@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// What was said to be recorded is there the next time, however the program ended.
+/// Everything that the screen called recorded is there the next time, however the program ended.
 @Suite struct ResumeTests {
     @Test func theMeetingGoesOnWhereItStoodAndTheDraftIsBack() throws {
         let folder = try MeetingFolder()
@@ -17,7 +17,7 @@ import Testing
         scribe?.type("half a note")
         scribe?.wait(seconds: 1)
         scribe?.settle()
-        // Nobody leaves: the program is gone.
+        // The program is killed; nobody leaves.
         scribe = nil
         let again = try Scribe(folder)
         #expect(again.sees("2 of 6  Dispatch by predicted prep time"))
@@ -110,7 +110,7 @@ import Testing
         #expect(reader.refusal(of: "open")?.contains("so here it is only shown") == true)
     }
 
-    /// Who takes over from a terminal that fell finds what was half-typed there.
+    /// A terminal that takes over from one that was killed gets its half-typed note.
     @Test func takingOverBringsTheDraft() throws {
         let folder = try MeetingFolder()
         var first: Scribe? = try Scribe(folder)
@@ -157,7 +157,7 @@ import Testing
             try Opened.drafts(of: .init(MeetingFolder.day)!, in: read).values.elementsEqual(["three is not said ye"]))
     }
 
-    /// A draft that could not be saved leaves no banner behind when it could be.
+    /// The banner for a draft that could not be saved goes when the draft is saved.
     @Test func theBannerOfADraftGoesWithItsCause() throws {
         let scribe = try Scribe(try MeetingFolder())
         scribe.press("p p p p p p Enter")

@@ -7,15 +7,15 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// Somebody at a terminal: presses keys, and sees what the screen shows.
+/// A person at a terminal, who presses keys and reads the screen.
 final class Scribe {
     let clock: Clock
     let terminal: MemoryTerminal
     let opened: Opened
-    /// Held, since it goes with whoever holds it.
+    /// Kept here because the folder is removed with its last reference.
     private let folder: MeetingFolder
     let program: RoomProgram
-    /// What the recorder writes to.
+    /// The writer behind the recorder.
     private(set) var disk: Disk?
 
     /// Starts the program on a meeting of the folder.
@@ -46,7 +46,7 @@ final class Scribe {
 
     // MARK: What the person does
 
-    /// Presses keys by their labels, with blanks between them: `n @ w e Tab Enter`.
+    /// Presses keys, given by their labels with blanks between them: `n @ w e Tab Enter`.
     func press(_ labels: String) {
         for label in labels.split(separator: " ") {
             guard let key = KeyEvent(label: String(label)) else { fatalError("there is no key \(label)") }
@@ -77,7 +77,7 @@ final class Scribe {
         press("Enter")
     }
 
-    /// Lets time pass with nothing happening but the clock.
+    /// Lets time pass in which nothing else happens.
     func wait(seconds: TimeInterval) {
         clock.pass(seconds: seconds)
         turn()
@@ -100,7 +100,7 @@ final class Scribe {
 
     func sees(_ text: String) -> Bool { screen.contains(text) }
 
-    /// Waits until the screen shows a text; what the disk and other terminals do is told by the descriptors.
+    /// Waits until the screen shows a text. Descriptors tell of the disk and of other terminals meanwhile.
     func see(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         wait(for: "“\(text)”", sourceLocation) { $0.contains(text) }
     }
@@ -140,6 +140,6 @@ final class Scribe {
         if !isSeen(screen) { Issue.record("the program ended before \(what)", sourceLocation: sourceLocation) }
     }
 
-    /// Waits until nothing is on its way to the disk.
+    /// Waits until everything is on the disk.
     func settle() { _ = opened.recorder?.flush(timeout: 20) }
 }

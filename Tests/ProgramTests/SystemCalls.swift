@@ -1,36 +1,36 @@
 import Foundation
 import Testing
 
-/// What the built console asks of the system, in order, as `strace` sees it.
+/// The system calls of the built console, in order, as `strace` reports them.
 struct SystemCalls {
     /// One call that succeeded, such as `fsync(14</home/minutes>) = 0`.
     struct Call {
         let name: String
-        /// From behind the name to the end of the line.
+        /// The rest of the line behind the name.
         let text: String
 
-        /// The paths of the descriptors that it was given, in order.
+        /// The paths of its descriptors, in order.
         var paths: [String] {
             text.prefix { $0 != "\"" }.matches(of: /\d+<(\/[^>]*)>/).map { String($0.output.1) }
                 + (name == "renameat" ? text.matches(of: /, \d+<(\/[^>]*)>/).map { String($0.output.1) } : [])
         }
 
-        /// The descriptor that it was given first, or that it opened.
+        /// Its first descriptor, or the one that it opened.
         var descriptor: Int? {
             let number = name == "openat" ? text.firstMatch(of: /= (\d+)</)?.output.1 : text.prefix { $0.isNumber }
             return number.flatMap { Int($0) }
         }
 
-        /// The texts in quotation marks.
+        /// Its texts, which stand in quotation marks.
         var quoted: [String] { text.matches(of: /"([^"]*)"/).map { String($0.output.1) } }
 
-        /// What is printed; nil for a call that prints nothing.
+        /// The printed text; nil for a call that prints nothing.
         var printed: String? { name == "write" && descriptor == 1 ? quoted.first : nil }
     }
 
     let all: [Call]
 
-    /// Types lines at the console, and watches it until it has ended.
+    /// Types lines at the console, and traces it to its end.
     init(of lines: [String], in folder: String) throws {
         let files = FileManager.default.temporaryDirectory.appending(path: "calls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-/// The real thing: the built program in a terminal. Few, and each worth it.
+/// The built program in a real terminal. These tests are slow, so there are few.
 @Suite(.serialized) struct TerminalTests {
     /// Six members present, the meeting open at its first item.
     private let opening = "p p p p p p Enter"
@@ -110,7 +110,7 @@ import Testing
         tmux.see("20×5;")
     }
 
-    /// A room whose editor waits for a word, and is not to be stopped by Ctrl-C.
+    /// A meeting with an editor that waits for a word, and ignores Ctrl-C.
     private func roomWithAnEditor() throws -> Tmux {
         let folder = try MeetingFolder()
         mkfifo(folder.path + "/go", 0o600)
@@ -121,7 +121,7 @@ import Testing
         tmux.start()
         tmux.see("Roll call")
         tmux.press(opening + " n")
-        // As one, so that the draft's half second is not over.
+        // Typed at once, so that the draft's half second is not over.
         tmux.press("h a l f Space a Space n o t e C-e")
         tmux.see("editing")
         return tmux
@@ -145,7 +145,7 @@ import Testing
         tmux.see("1 of 6")
     }
 
-    /// What is typed right behind Ctrl-Z is the shell's.
+    /// Keys right behind Ctrl-Z go to the shell.
     @Test func whatIsTypedBehindCtrlZIsForTheShell() throws {
         let tmux = try Tmux(try MeetingFolder())
         tmux.start()
@@ -202,7 +202,7 @@ import Testing
         #expect(!colors(in: colored.screen(withColors: true)).isEmpty)
     }
 
-    /// Codes that set a colour, in what was sent to the terminal.
+    /// The colour codes among the bytes that were sent to the terminal.
     private func colors(in text: String) -> [Substring] {
         text.matches(of: /\u{1B}\[([0-9;]*)m/).flatMap { $0.1.split(separator: ";") }.filter { code in
             guard let number = Int(code) else { return false }

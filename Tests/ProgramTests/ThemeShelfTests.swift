@@ -6,7 +6,7 @@ import Testing
 
 @testable import mlreview
 
-/// Where themes come from, and those that are shipped.
+/// The places of themes, and the themes that are shipped.
 @Suite struct ThemeShelfTests {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// A folder with themes of its own, and a person's.
+    /// A folder with themes, and a person's own themes.
     private func shelf(own: [String], folder: [String]) throws -> (ThemeShelf, URL) {
         let home = URL(filePath: NSTemporaryDirectory()).appending(path: "themes-\(UUID().uuidString)")
         let text = try String(contentsOf: Self.root.appending(path: "themes/nord.yaml"), encoding: .utf8)

@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// The built program in a real terminal: a shell in a private tmux server, gone with the test.
+/// A real terminal for the built program: a shell in a private tmux server, which ends with the test.
 final class Tmux {
     private let server = "mlreview-test-" + UUID().uuidString
     let folder: MeetingFolder
@@ -22,7 +22,7 @@ final class Tmux {
 
     deinit { _ = try? tmux(["kill-server"]) }
 
-    /// The program, built beside the tests that run.
+    /// The program that was built together with these tests.
     static let program: String = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return (tests as NSString).deletingLastPathComponent + "/mlreview"
@@ -30,7 +30,7 @@ final class Tmux {
 
     // MARK: What the person does
 
-    /// Starts the program on the meeting of the tests, so that today's date does not matter.
+    /// Starts the program on the tests' meeting, whatever today's date is.
     func start(_ arguments: String = "run") {
         enter("\(Tmux.program) \(arguments) --dir \(folder.path) \(MeetingFolder.day)")
     }
@@ -68,7 +68,7 @@ final class Tmux {
         (try? tmux(["capture-pane", "-p", "-t", "room"] + (withColors ? ["-e"] : []))) ?? ""
     }
 
-    /// What tmux knows of the terminal, such as `alternate_on`.
+    /// A property of the terminal that tmux knows, such as `alternate_on`.
     func state(_ name: String) throws -> String {
         try tmux(["display-message", "-p", "-t", "room", "#{\(name)}"]).trimmingCharacters(in: .whitespacesAndNewlines)
     }
@@ -78,7 +78,7 @@ final class Tmux {
         wait(for: "“\(text)”", sourceLocation) { screen().contains(text) }
     }
 
-    /// Waits until something is so; looks again and again, a hundredth of a second apart.
+    /// Waits until a condition holds. It is checked every hundredth of a second.
     func wait(for what: String, _ sourceLocation: SourceLocation = #_sourceLocation, until isSo: () -> Bool) {
         let deadline = ContinuousClock.now + .seconds(15)
         while !isSo() {
@@ -90,7 +90,7 @@ final class Tmux {
         }
     }
 
-    /// Waits until the half-typed note on the disk is this one.
+    /// Waits until this half-typed note is on the disk.
     func waitForDraft(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         wait(for: "the draft “\(text)”", sourceLocation) {
             guard let record = try? SQLiteLedger(reading: folder.path), let day = CalendarDay(MeetingFolder.day) else {
@@ -113,7 +113,7 @@ final class Tmux {
 
     struct Failed: Error { let command: [String] }
 
-    /// Runs a command with nothing of this process but its output.
+    /// Runs a command that inherits nothing from this process.
     private static func run(_ command: [String]) -> (status: Int32, output: String) {
         let output = Pipe()
         var actions = posix_spawn_file_actions_t()

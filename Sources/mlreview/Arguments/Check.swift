@@ -10,7 +10,7 @@ struct Check: ParsableCommand {
         commandName: "check",
         abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
         discussion: """
-            Without a path, everything in agendas/ and themes/; a file of keys, keys.yaml, where it is named. \
+            Without a path, everything in agendas/ and themes/; a file of keys, keys.yaml, if it is named. \
             Faults are written as FILE:LINE:COLUMN: error: …
             """)
 
@@ -33,7 +33,7 @@ struct Check: ParsableCommand {
                     : AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
             }
             for fault in faults { try CheckedOutput.standard.printLine(fault) }
-            // The templates are the folder's, and are checked with all of it.
+            // Templates belong to the whole folder, so they are checked only if no path is named.
             let templates =
                 paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
             for fault in templates { try CheckedOutput.standard.printLine(TextWidth.safe(fault)) }

@@ -6,7 +6,7 @@ import Ledger
 import Minutes
 import Screen
 
-/// Why the program can't go on, for the person who started it.
+/// The reason why the program can't go on, for the person who started it.
 struct Complaint: Error, CustomStringConvertible {
     let description: String
 
@@ -27,11 +27,11 @@ struct Complaint: Error, CustomStringConvertible {
     }
 }
 
-/// Does something, and prints to standard error why it can't be done.
+/// Runs `body`. If it fails, the reason goes to standard error.
 ///
-/// Faults of files stand at the beginning of their lines, where editors and CI look for them.
+/// A fault of a file is printed from the beginning of its line, where editors and CI look for it.
 ///
-/// - Throws: the exit code 1 then, or the one that `body` asks for.
+/// - Throws: the exit code that `body` throws; 1 for any other error.
 func complaining(_ body: () throws -> Void) throws {
     do {
         try body()

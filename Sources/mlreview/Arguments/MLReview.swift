@@ -17,7 +17,7 @@ struct MLReview: ParsableCommand {
         ],
         defaultSubcommand: Run.self)
 
-    /// Looks first whether a meeting is to be opened: looking through every command's options takes a moment.
+    /// Tries `run` first: parsing the options of every command would delay the opening of a meeting.
     static func main() {
         ProcessSignals.prepare()
         StandardDescriptors.fill()
@@ -32,8 +32,15 @@ struct MLReview: ParsableCommand {
     }
 }
 
-/// What every command takes.
+/// The option that every command has.
 struct FolderOption: ParsableArguments {
     @Option(name: .customLong("dir"), help: ArgumentHelp("The folder that holds agendas/.", valueName: "folder"))
     var folder = "."
+}
+
+/// The folder that minutes are written to.
+struct OutputOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder of all minutes; else minutes/ beside agendas/.", valueName: "folder"))
+    var out: String?
 }

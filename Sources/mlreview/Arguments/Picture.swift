@@ -2,11 +2,11 @@ import ArgumentParser
 import Foundation
 import Minutes
 
-/// Draws the README's picture anew; for those who change the screen.
+/// Draws the README's picture anew. A developer runs it after a change of the screen.
 struct Picture: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "picture",
-        abstract: "Draws the picture of the README anew, from the agenda that is its sample.", shouldDisplay: false)
+        abstract: "Draws the picture of the README anew, from the sample agenda.", shouldDisplay: false)
 
     @OptionGroup var folder: FolderOption
 
@@ -16,7 +16,7 @@ struct Picture: ParsableCommand {
             let home = try OpenFolder(path: folder.folder)
             let parts = ScreenPicture.path.split(separator: "/").map(String.init)
             let place = try parts.dropLast().reduce(home) { try $0.folder($1) }
-            // A link in the place of the picture is replaced, and not followed.
+            // A link in the picture's place is replaced, not followed.
             try place.write(Data(ScreenPicture.svg(of: folder.folder).utf8), to: parts[parts.count - 1])
             try place.sync()
             try CheckedOutput.standard.printLine(path)

@@ -28,7 +28,7 @@ struct PrintMinutes: ParsableCommand {
             let journal = try RecordedMeeting(of: day, in: record).journal
             try CheckedOutput.standard.print(
                 try text(of: journal, kept: try record.outputs(of: day), heads: try record.heads(of: day)))
-            // They are printed all the same, for whoever finds out what happened.
+            // Checked last: a person who looks into a broken chain needs the minutes, too.
             try record.checkChain(of: day)
         }
     }
@@ -39,7 +39,7 @@ struct PrintMinutes: ParsableCommand {
         var name = Minutes.DocumentName(format)
         var belongsTo = current
         if let notice {
-            // A notice belongs to the revision that changed it last.
+            // A notice keeps the number of the revision that changed it last.
             let notices = try Minutes.documents(of: journal, templates: templates, heads: heads)
                 .filter(\.name.isNotice)
             let document = try Publisher.document(named: notice, among: notices)
@@ -60,7 +60,7 @@ struct PrintMinutes: ParsableCommand {
         return try Minutes.render(journal: journal, format: format, templates: templates, heads: heads)
     }
 
-    /// Writes every file, and what is known of edits by hand is kept to.
+    /// Writes every file. Files that were edited by hand stay.
     private func write(_ day: CalendarDay) throws {
         let record = try RecordPlace.open(folder.folder)
         let journal = try RecordedMeeting(of: day, in: record).journal

@@ -28,7 +28,7 @@ struct Run: ParsableCommand {
             let theme = try theme.map { try themes.theme($0) } ?? .dark
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
-            // The terminal comes after everything that can be wrong with the files, whose faults it would hide.
+            // The terminal is taken last: it would hide the faults of the files.
             let known = try choice.only.map { try Opened($0, in: place, record: record, rehearsing: rehearse) }
             let keys = PersonalKeys(path: PersonalKeys.path())
             for fault in keys.faults { StandardError.print("\(fault)\n") }
@@ -50,13 +50,13 @@ struct Run: ParsableCommand {
             } catch  where farewell.code == 0 {
                 throw error
             } catch {
-                // Nobody is there to read it; the code says that something was to be said.
+                // The farewell can't be printed; the exit code still tells of the failure.
             }
             if farewell.code != 0 { throw ExitCode(farewell.code) }
         }
     }
 
-    /// What the terminal's name and locale say of its font.
+    /// The symbols that the terminal's font probably has, judged by the terminal's name and the locale.
     private var symbols: Symbols {
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }

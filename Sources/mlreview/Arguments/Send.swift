@@ -13,12 +13,12 @@ struct Send: ParsableCommand {
         discussion: """
             Shows who gets what, asks once, and hands each mail to a program of the sendmail kind, which is given the \
             recipients as arguments and the mail without its Bcc. What was accepted is recorded, so that nobody gets a \
-            mail twice: where something was refused, or the program was stopped, the same command goes on from there.
+            mail twice: if something was refused, or the program was stopped, the same command goes on from there.
 
-            Where a mail was handed over and no answer came, because the connection broke or a program was killed, \
+            If a mail was handed over and no answer came, because the connection broke or a program was killed, \
             nobody knows whether it got through. It is in doubt then, and sent again with --in-doubt alone.
 
-            Exits with 1 where a mail did not go out to everybody.
+            Exits with 1 if a mail did not go out to everybody.
             """)
 
     @OptionGroup var folder: FolderOption
@@ -62,7 +62,7 @@ struct Send: ParsableCommand {
             do {
                 guard try send(mailing) else { throw ExitCode(1) }
             } catch let failure as OutputFailure {
-                // Each mail's answer is in the record before it is told.
+                // Each answer is recorded before it is printed.
                 throw failure.adding("what was sent is recorded, and `mlreview send \(date)` goes on from there")
             }
         }
@@ -80,7 +80,7 @@ struct Send: ParsableCommand {
             followsLink: place.isOutNamed)
         guard outbox.complaints.isEmpty else { throw Complaint(outbox.complaints.joined(separator: "\n")) }
         let mails = try chosen(of: outbox.mails)
-        // The file as it is now: the program that sends is the machine's, not the meeting's.
+        // From the file as it is now: the mail program belongs to the machine, not to the meeting.
         let settings = (try? place.agendas.load(day))?.roster.mail ?? journal.meeting.roster.mail
         let program = Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
         let mailing = try Mailing(
@@ -100,13 +100,13 @@ struct Send: ParsableCommand {
         return chosen
     }
 
-    // MARK: Talking
+    // MARK: The console
 
     private func tell(_ line: String) throws(OutputFailure) {
         try CheckedOutput.standard.printLine(TextWidth.safe(line))
     }
 
-    /// Who gets what.
+    /// Prints each mail with its recipients.
     private func show(_ mailing: Mailing, of meeting: Meeting, unreachable: [String]) throws(OutputFailure) {
         let revision = meeting.revision > 1 ? ", revision \(meeting.revision)" : ""
         try tell("The meeting of \(meeting.agenda.date.long)\(revision), through \(mailing.sendmail.path)")
@@ -139,7 +139,9 @@ struct Send: ParsableCommand {
         return try YesOrNo.isYes(question)
     }
 
-    /// - Returns: whether everybody has everything.
+    /// Sends what is waiting, and prints each answer.
+    ///
+    /// - Returns: whether every recipient has every mail now.
     private func send(_ mailing: Mailing) throws -> Bool {
         var isComplete = mailing.parcels.allSatisfy(\.inDoubt.isEmpty)
         var isInDoubt = !isComplete

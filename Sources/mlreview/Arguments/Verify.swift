@@ -51,7 +51,7 @@ struct Verify: ParsableCommand {
         let chains: [MeetingChain]
         if let day = date.flatMap({ CalendarDay($0) }) {
             chains = [try record.chain(of: day)]
-            // Says which meetings there are.
+            // Fails with a sentence that names the meetings that there are.
             if chains.allSatisfy(\.isEmpty) { _ = try RecordedMeeting(of: day, in: record) }
         } else {
             chains = try record.chains()

@@ -2,7 +2,7 @@ import Council
 import Foundation
 import Ledger
 
-/// What is said of the files of a closed meeting to whoever leaves it, and the code to exit with.
+/// The last lines for a person who leaves a closed meeting: whether its files are written. With the exit code.
 struct ClosedMeetingFarewell {
     let lines: [String]
     let code: Int32
@@ -10,8 +10,7 @@ struct ClosedMeetingFarewell {
     /// What to type when a meeting is over.
     static let nextCommand = "mlreview agenda next"
 
-    /// - Parameters:
-    ///   - isRecorder: whether this program recorded the meeting, and so has written its files.
+    /// - Parameter isRecorder: whether this program records the meeting, so that it is the one that writes its files.
     init(_ journal: Journal, of publisher: Publisher, _ publishing: Publishing, isRecorder: Bool) {
         let day = journal.meeting.agenda.date
         let home = (publisher.place.minutes as NSString).appendingPathComponent(day.description)

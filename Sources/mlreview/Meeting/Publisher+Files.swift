@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Minutes
 
-/// Minutes and mails on the disk, and what people made of them there.
+/// Minutes and mails on the disk, and the edits that people make there.
 extension Publisher {
     func path(of name: Minutes.DocumentName, day: CalendarDay) -> String {
         (place.minutes as NSString).appendingPathComponent("\(day)/\(name)")
@@ -27,7 +27,7 @@ extension Publisher {
                 report.edited.append(
                     Report.Edited(
                         path: path, name: document.name, difference: LineDifference(from: document.text, to: found)))
-            // Where the folder is at fault, it is for all files; once is enough.
+            // If the folder is at fault, every file fails with the same sentence.
             case .failed(let error)?:
                 report.fail(document.name, sentences.insert(error.sentence).inserted ? error.sentence : nil)
             case nil: break
@@ -35,9 +35,9 @@ extension Publisher {
         }
     }
 
-    /// Takes files that were edited on the disk into the record, those that can be published and sent.
+    /// Takes files that were edited on the disk into the record, if they can be published and sent.
     ///
-    /// - Returns: what was taken.
+    /// - Returns: the edits that were taken.
     func keepEditedFiles(
         _ documents: [Minutes.Document], _ known: KnownTexts, of day: CalendarDay, _ report: inout Report
     ) throws(LedgerError) -> [Minutes.Edit] {
@@ -54,9 +54,9 @@ extension Publisher {
         return kept
     }
 
-    /// What a person made of a document on the disk; nil if they left it alone.
+    /// The document as a person edited it on the disk; nil if nobody did.
     ///
-    /// - Throws: why it can't be kept, and what would be right.
+    /// - Throws: a sentence that says why the edit can't be kept, and what would help.
     private func editOnDisk(
         of document: Minutes.Document, _ known: KnownTexts, of day: CalendarDay
     ) throws(MinutesError) -> Minutes.Edit? {
@@ -76,12 +76,12 @@ extension Publisher {
     }
 }
 
-/// An edit that was kept, and that nothing can be made of.
+/// An edit that the record keeps and that can't be used.
 struct UnusableEdit {
     let edit: Minutes.Edit
     let reason: String
 
-    /// What a person should know; nil if the edit counts for none of these documents.
+    /// A sentence for the person; nil if the edit belongs to none of these documents.
     func note(in documents: [Minutes.Document], of day: CalendarDay, folder: String) -> String? {
         guard documents.contains(where: { $0.name == edit.name && $0.revision == edit.revision }) else { return nil }
         let path = (folder as NSString).appendingPathComponent("\(day)/\(edit.name)")
@@ -90,7 +90,7 @@ struct UnusableEdit {
 }
 
 extension Publisher {
-    /// What people wrote in place of documents, and what of it can't be used.
+    /// The edits that people made, and those of them that can't be used.
     static func edits(among outputs: [Output]) -> (usable: [Minutes.Edit], unusable: [UnusableEdit]) {
         var usable: [Minutes.Edit] = []
         var unusable: [UnusableEdit] = []
@@ -110,7 +110,7 @@ extension Publisher {
 }
 
 extension Output {
-    /// A document, with what a person wrote that it was made of.
+    /// A document, with the edit that it was made from.
     init(_ document: Minutes.Document, edits: [Minutes.Edit] = []) {
         let edit = edits.last { $0.name == document.name && $0.revision == document.revision }
         self.init(

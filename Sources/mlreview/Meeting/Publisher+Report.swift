@@ -1,22 +1,22 @@
 import Minutes
 
 extension Publisher {
-    /// What became of the files, in their order.
+    /// The outcome for each file, in the order of the documents.
     struct Report: Equatable, Sendable {
-        /// Paths of files that say now what they should.
+        /// Paths of files that are up to date now.
         private(set) var written: [String] = []
         private var names: Set<Minutes.DocumentName> = []
         private var failed: Set<Minutes.DocumentName> = []
         var complaints: [String] = []
         /// Files that were edited on the disk and left as they are.
         var edited: [Edited] = []
-        /// What a person should know besides.
+        /// Other sentences for the person.
         var notes: [String] = []
 
         struct Edited: Equatable, Sendable {
             let path: String
             let name: Minutes.DocumentName
-            /// From what would be written to what is there.
+            /// From the text that would be written to the text in the file.
             let difference: LineDifference
         }
 
@@ -30,13 +30,13 @@ extension Publisher {
             names.insert(name)
         }
 
-        /// - Parameter sentence: why; nil if that is said already.
+        /// - Parameter sentence: the reason; nil if another file has it already.
         mutating func fail(_ name: Minutes.DocumentName, _ sentence: String?) {
             if let sentence { complaints.append(sentence) }
             failed.insert(name)
         }
 
-        /// Whether the file says now what it should.
+        /// Whether the file is up to date now.
         func isWritten(_ name: Minutes.DocumentName) -> Bool { names.contains(name) }
 
         /// Whether the file could not be written.
@@ -45,19 +45,19 @@ extension Publisher {
 }
 
 extension Publisher.Report {
-    /// Why not every file says what it should, a sentence each; none if all do.
+    /// A sentence for each file that is not up to date, and its reason.
     var shortfall: [String] {
         complaints + edited.map { "\($0.path) was edited by hand, and is left as it is: \(Self.question)" }
     }
 
-    /// What differs, as the console prints it.
+    /// The differences, as the console prints them.
     var differences: [String] {
         edited.flatMap { file in
             ["\(file.path) was edited by hand, and is left as it is:"] + file.difference.text
         }
     }
 
-    /// What to do about files that were edited on the disk.
+    /// The choice that a person has for files that were edited on the disk.
     static let question =
         "`publish keep` takes what was edited by hand into the record, `publish replace` writes over it"
 }

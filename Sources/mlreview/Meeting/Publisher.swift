@@ -3,28 +3,28 @@ import Foundation
 import Ledger
 import Minutes
 
-/// Writes minutes and mails of a closed meeting, keeps what was written, and what people made of it.
+/// Writes the minutes and mails of a closed meeting, and keeps in the record what was written and what people edited.
 struct Publisher: Sendable {
     let record: any Ledger
     let place: MeetingPlace
-    /// Told of each step before it is done; tests end the program there.
+    /// Called before each step; a test ends the program there.
     var willDo: @Sendable (Step) throws -> Void = { _ in }
 
-    /// What publishing does, in this order.
+    /// The steps of publishing, in order.
     enum Step: CaseIterable, Sendable {
-        /// The record says which texts the files may have from now on.
+        /// The record notes which texts the files may have from now on.
         case unsettle
         case write
         /// The record keeps what was written.
         case keep
         case index
-        /// The record says that all is written.
+        /// The record notes that all is written.
         case settle
     }
 
-    /// What to do about files that were edited on the disk since they were written.
+    /// The fate of files that were edited on the disk since they were written.
     enum Choice: Equatable, Sendable {
-        /// Leave them, and show what differs.
+        /// Leave them, and show the differences.
         case ask
         /// Take them into the record as they are.
         case keep
@@ -32,12 +32,12 @@ struct Publisher: Sendable {
         case replace
     }
 
-    /// - Parameter journal: of a closed meeting, with every act on the disk.
+    /// - Parameter journal: that of a closed meeting, with every act on the disk.
     func publish(_ journal: Journal, editedFiles choice: Choice = .ask) -> Report {
         var report = Report()
         do {
             let day = journal.meeting.agenda.date
-            // Nothing is printed of a record that somebody has changed.
+            // No minutes are written from a record that somebody has changed.
             try record.checkChain(of: day)
             let heads = try record.heads(of: day)
             let templates = try place.templates()
@@ -48,7 +48,7 @@ struct Publisher: Sendable {
             report.notes += unusable.compactMap { $0.note(in: documents, of: day, folder: place.minutes) }
             if choice == .keep {
                 let kept = try keepEditedFiles(documents, known, of: day, &report)
-                // An edit that is made later counts.
+                // The later edit of a file counts.
                 edits += kept
                 known.add(kept)
                 if !kept.isEmpty {
@@ -77,8 +77,7 @@ struct Publisher: Sendable {
         return report
     }
 
-    /// Whether the files of a closed meeting were not all written, as the program ended before that, or could not write
-    /// them.
+    /// Whether files of a closed meeting are still to be written, since the program was ended first or writing failed.
     func isUnfinished(_ journal: Journal) throws(LedgerError) -> Bool {
         guard journal.meeting.phase == .closed else { return false }
         let day = journal.meeting.agenda.date
@@ -86,10 +85,10 @@ struct Publisher: Sendable {
         return try record.outputs(of: day, revision: journal.meeting.revision).isEmpty
     }
 
-    /// What is said when that is made good.
+    /// The sentence for files that are written later than they should have been.
     static let finishing = "the minutes and mail were not all written before: they are written now"
 
-    /// Edits of earlier minutes that a later revision, which is made from the record, does not have.
+    /// Sentences on edits of the revision before that this one, made from the record, does not have.
     private func lostEdits(in outputs: [Output], at revision: Int) -> [String] {
         let edited = outputs.filter {
             $0.source != nil && $0.revision == revision - 1 && !$0.name.hasPrefix("notices/")
@@ -103,6 +102,6 @@ struct Publisher: Sendable {
 }
 
 extension MeetingPlace {
-    /// Whether a person said where minutes go. A folder that was named may be a link; `minutes/` may not.
+    /// Whether a person named the folder of the minutes. That folder may be a link; `minutes/` may not.
     var isOutNamed: Bool { minutes != (folder as NSString).appendingPathComponent("minutes") }
 }

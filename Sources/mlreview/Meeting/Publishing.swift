@@ -4,16 +4,16 @@ import Ledger
 import Synchronization
 import Host
 
-/// Publishes on a thread of its own, one time after another, and knows what came of it.
+/// Publishes on a thread of its own, one meeting's files after another, and keeps the outcome.
 ///
-/// Whoever leaves asks whether it is under way, and waits for it.
+/// A person who leaves has to wait while `isUnderWay`.
 final class Publishing: Sendable {
     private let queue = DispatchQueue(label: "publishing", qos: .userInitiated)
     private let pending = DispatchGroup()
     private let state = Mutex(State())
-    /// Seconds after which a person wants to know what is waited for.
+    /// Seconds after which a person should be told what the program waits for.
     private let patience: TimeInterval
-    /// Told of each step of publishing before it is done.
+    /// Called before each step of publishing.
     let willDo: @Sendable (Publisher.Step) throws -> Void
 
     private struct State {
@@ -28,12 +28,12 @@ final class Publishing: Sendable {
 
     var isUnderWay: Bool { state.withLock { $0.underWay > 0 } }
 
-    /// Why not every file was written the last time, a sentence each; nil if nothing was published here.
+    /// A sentence for each file that is not up to date since the last time; nil if nothing was published here.
     var shortfall: [String]? { state.withLock { $0.shortfall } }
 
-    /// Publishes as soon as what was recorded before is on the disk, and what was begun earlier is done.
+    /// Publishes after earlier publishing is done and earlier acts are on the disk.
     ///
-    /// - Parameter done: told of the report, when nothing is under way any more.
+    /// - Parameter done: called with the report, after `isUnderWay` and `shortfall` have changed.
     func begin(
         _ journal: Journal, by publisher: Publisher, editedFiles choice: Publisher.Choice = .ask, recorder: Recorder?,
         done: @escaping @Sendable (Publisher.Report) -> Void
@@ -59,19 +59,19 @@ final class Publishing: Sendable {
             state.underWay -= 1
             state.shortfall = report.shortfall
         }
-        // After the state, which whoever is told looks at.
+        // After the change of state, which `done` may look at.
         done(report)
     }
 
-    /// Does something with the files while nothing is published.
+    /// Runs `body` while nothing is published.
     func between<Result>(_ body: () throws -> Result) rethrows -> Result { try queue.sync(execute: body) }
 
     /// Waits until nothing is under way.
     ///
-    /// - Returns: whether that was so within `timeout` seconds.
+    /// - Returns: false if it takes longer than `timeout` seconds.
     func wait(timeout: TimeInterval) -> Bool { pending.wait(timeout: .now() + timeout) == .success }
 
-    /// Calls back once if publishing takes longer than a person likes to wait without a word.
+    /// Calls `body` once if publishing is still under way when a person should be told.
     func ifItTakesLong(_ body: @escaping @Sendable () -> Void) {
         DispatchQueue.global().asyncAfter(deadline: .now() + patience) { [weak self] in
             if self?.isUnderWay ?? false { body() }

@@ -3,14 +3,14 @@ import Foundation
 import Ledger
 import Minutes
 
-/// The mails of one meeting on their way out: each recipient gets each mail once, however often the program is ended.
+/// Sends the mails of one meeting. Each recipient gets each mail once, even if the program is ended and run again.
 struct Mailing {
-    /// A mail, and who is to get it now.
+    /// A mail, with the recipients that it still has to go to.
     struct Parcel {
         let name: Minutes.DocumentName
         let mail: OutgoingMail
         let outstanding: [String]
-        /// Recipients who may have it: it was handed over, and no answer came.
+        /// Recipients who may have it: it was handed over to the mail program, which gave no answer.
         let inDoubt: [String]
 
         var isWaiting: Bool { !outstanding.isEmpty }
@@ -23,12 +23,12 @@ struct Mailing {
     let parcels: [Parcel]
     private let now: () -> Date
 
-    /// Who gets once more what they were sent before.
+    /// The recipients who get a mail again.
     enum Repeating {
         case nobody
         /// Those who may have it.
         case doubtful
-        /// Those who have it, too.
+        /// Also those who have it.
         case everybody
 
         var states: Set<Delivery.State> {
@@ -40,7 +40,7 @@ struct Mailing {
         }
     }
 
-    /// - Parameter mails: in the order in which they are to go out.
+    /// - Parameter mails: in the order in which they go out.
     init(
         _ mails: [(name: Minutes.DocumentName, mail: OutgoingMail)], of date: CalendarDay, record: any Ledger,
         by sendmail: Sendmail, repeating: Repeating = .nobody, now: @escaping () -> Date = { Date() }
@@ -53,7 +53,7 @@ struct Mailing {
         let known = Dictionary(
             try record.deliveries(of: date).map { (Key(message: $0.message, recipient: $0.recipient), $0.state) },
             uniquingKeysWith: { first, _ in first })
-        let closed = Set([Delivery.State.begun, .accepted]).subtracting(repeating.states)
+        let closed = Delivery.State.closed(despite: repeating.states)
         parcels = mails.map { name, mail in
             func isClosed(_ recipient: String, as states: Set<Delivery.State>) -> Bool {
                 known[Key(message: mail.messageID, recipient: recipient)].map(states.contains) ?? false
@@ -69,17 +69,17 @@ struct Mailing {
         let recipient: String
     }
 
-    /// No more recipients than this are handed over at once: every mail server takes as many (RFC 5321, 4.5.3.1.8).
+    /// The most recipients of one transaction. Every mail server has to take so many (RFC 5321, 4.5.3.1.8).
     static let mostRecipients = 100
 
-    /// What came of a parcel.
+    /// The outcome of a parcel.
     struct Report: Equatable {
         var accepted: [String] = []
         var refused: [Refused] = []
         var postponed: [Refused] = []
-        /// Who may have it, as no answer came.
+        /// Recipients who may have it, since no answer came.
         var inDoubt: [String] = []
-        /// Why no more is sent at all.
+        /// The reason why nothing more is sent; nil if there is none.
         var breakdown: String?
 
         struct Refused: Equatable {
@@ -90,7 +90,7 @@ struct Mailing {
         var isComplete: Bool { refused.isEmpty && postponed.isEmpty && inDoubt.isEmpty && breakdown == nil }
     }
 
-    /// Hands a mail over, and keeps what was answered.
+    /// Hands a mail over, and records the answers.
     func send(_ parcel: Parcel) throws(LedgerError) -> Report {
         var report = Report()
         var rest = parcel.outstanding[...]
@@ -101,7 +101,8 @@ struct Mailing {
         return report
     }
 
-    /// One refused recipient holds up all that are named with them, so that then each is asked alone.
+    /// Hands a mail over for all recipients together, and for each one alone if that is not accepted: one bad address makes
+    /// the mail program refuse the mail for all.
     private func send(_ mail: OutgoingMail, to recipients: [String], _ report: inout Report) throws(LedgerError) {
         let first = try hand(mail, to: recipients, &report)
         guard first == .notAccepted, recipients.count > 1 else { return }
@@ -113,7 +114,7 @@ struct Mailing {
             if report.breakdown != nil { return }
             let isPostponed = answer == .notAccepted && report.postponed.last?.recipient == recipient
             failuresInARow = isPostponed ? failuresInARow + 1 : 0
-            // It is not the recipient, then, but the mail system.
+            // Two in a row: the mail system is at fault, not the recipient.
             if failuresInARow == 2, let reason = report.postponed.last?.reason {
                 report.postponed += recipients[(place + 1)...].map { Report.Refused(recipient: $0, reason: reason) }
                 return

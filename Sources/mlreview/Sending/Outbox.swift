@@ -3,12 +3,12 @@ import Foundation
 import Ledger
 import Minutes
 
-/// The mails of a closed meeting as they are kept, ready to be sent.
+/// The mails of a closed meeting as the record keeps them, ready to be sent.
 struct Outbox {
     let mails: [(name: Minutes.DocumentName, mail: OutgoingMail)]
-    /// Why some mail can't go out, a sentence each.
+    /// A sentence for each mail that can't go out.
     let complaints: [String]
-    /// People who are to get a mail and have no address.
+    /// People who should get a mail and have no address.
     let unreachable: [String]
 
     /// - Parameters:

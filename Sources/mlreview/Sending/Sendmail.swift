@@ -4,25 +4,25 @@ import Host
 
 /// A program that takes mail as sendmail does: recipients as arguments, the mail on its standard input.
 ///
-/// Postfix, Exim, OpenSMTPD, msmtp and others bring one. No shell stands in between, and recipients follow `--`, so that
+/// Postfix, Exim, OpenSMTPD, msmtp and others bring one. It is run without a shell, and recipients follow `--`, so that
 /// no address is taken for an option.
 struct Sendmail {
     let path: String
 
-    /// What the program said to a mail and all its recipients together.
+    /// The program's answer for a mail and all its recipients together.
     enum Answer: Equatable {
         case accepted
-        /// Never like this.
+        /// It will never take this mail for these recipients.
         case refused(String)
-        /// Not now.
+        /// It can't take the mail now.
         case postponed(String)
-        /// The program itself does not work, so that no other mail would fare better.
+        /// The program itself does not work, so no other mail would be taken either.
         case broken(String)
-        /// Nobody knows whether the mail got through: it had been handed over, and no answer came.
+        /// It may or may not have sent the mail: it gave no clear answer.
         case unknown(String)
     }
 
-    /// Why the program can't be used; nil where it is there to be run.
+    /// A sentence that says why the program can't be used; nil if it can.
     var fault: String? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
@@ -37,11 +37,10 @@ struct Sendmail {
         return answer(to: result.ending, saying: result.output)
     }
 
-    /// Reads the exit status as `sysexits.h` has it, which the programs of this kind keep to.
+    /// Reads the exit status by `sysexits.h`, which programs of this kind follow.
     ///
-    /// A connection that broke is told by 74 and 76, and msmtp 1.8 says the same whether that was before the mail was
-    /// sent or after the server had all of it. A program that a signal ended, or that exits with what `sysexits.h` does
-    /// not have, says no more. None of these means that nothing was sent.
+    /// Three endings don't tell whether the mail was sent: 74 and 76, by which msmtp 1.8 reports a broken connection,
+    /// whether it broke before the server had the mail or after; a status that `sysexits.h` does not have; and a signal.
     private func answer(to ending: Program.Ending, saying text: String) -> Answer {
         let said = text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.prefix(3).joined(separator: "; ")
         let code: Int32
@@ -55,11 +54,11 @@ struct Sendmail {
         let reason = said.isEmpty ? "\(path) exits with \(code)" : String(said.prefix(400))
         return switch code {
         case 0: .accepted
-        // Data, addressee, host, permission.
+        // Bad data, no such addressee, no such host, no permission.
         case 65, 67, 68, 77: .refused(reason)
-        // Service unavailable (a full queue, too), system, try again.
+        // Service unavailable (or a full queue), system error, try again later.
         case 69, 71, 75: .postponed(reason)
-        // Usage, input, user, files, configuration; not to be run.
+        // Usage, no input, system file, output file, configuration; not executable, not found.
         case 64, 66, 72, 73, 78, 126, 127: .broken(reason)
         default: .unknown(reason)
         }

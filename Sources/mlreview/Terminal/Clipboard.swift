@@ -3,21 +3,21 @@ import Room
 import Screen
 import Host
 
-/// Where a copied text goes: to the terminal's clipboard, through tmux or GNU screen where one is in between.
+/// Copies texts to the terminal's clipboard, through tmux or GNU screen if the program runs in one.
 ///
-/// A terminal doesn't answer whether it took a text, so what is known of it beforehand is said.
+/// A terminal doesn't answer whether it took a text. The answers here come from what is known of terminals.
 struct Clipboard: Sendable {
-    /// What became of a copy, as a sentence goes on after what was copied.
+    /// The outcome of a copy, as the end of a sentence: `to the clipboard`.
     enum Answer: Equatable, Sendable {
         case copied(String)
         case refused(String)
     }
 
     private let environment: [String: String]
-    /// Hands a text to tmux; false where that failed. May take as long as tmux does.
+    /// Hands a text to tmux, and waits for it. False if that failed.
     private let tmux: @Sendable (String) -> Bool
 
-    /// Terminals cut off longer texts, or drop them.
+    /// The most bytes of a text. Terminals cut off or drop longer ones.
     static let limit = 74_000
 
     init(
@@ -28,20 +28,20 @@ struct Clipboard: Sendable {
         self.tmux = tmux
     }
 
-    /// Whether tmux stands between this program and the terminal, and is to be asked first by `giveToTmux`.
+    /// Whether the program runs in tmux, so that `giveToTmux` comes before `copy`.
     var isWithinTmux: Bool { isSet("TMUX") }
 
-    /// Gives tmux a text: it ignores the sequence of a program within it unless it is told otherwise, but not its own
-    /// command. May take as long as tmux does, so not on the thread that draws.
+    /// Gives a text to tmux by tmux's own command: unless it is configured to, tmux ignores the clipboard sequence of a
+    /// program that runs in it. Waits for tmux, so it must not be called on the thread that draws.
     ///
-    /// - Returns: nil where tmux did not take it; then `copy` is what is left.
+    /// - Returns: nil if tmux did not take it, and `copy` should be tried.
     func giveToTmux(_ text: String) -> Answer? {
         if let refusal = refusal(of: text) { return refusal }
         return tmux(text)
             ? .copied("into tmux's buffer, and the clipboard where the terminal outside allows it") : nil
     }
 
-    /// Sends a text to the terminal by its own sequence.
+    /// Sends a text to the terminal by the clipboard sequence.
     func copy(_ text: String, on terminal: any Terminal) -> Answer {
         if let refusal = refusal(of: text) { return refusal }
         let name = environment["TERM"] ?? ""
@@ -66,17 +66,17 @@ struct Clipboard: Sendable {
         "linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "ansi", "cons25",
     ]
 
-    /// Gives tmux a text for its buffer, and by `-w` for the clipboard of the terminal that it runs in.
+    /// Loads a text into tmux's buffer and, with `-w`, into the clipboard of the terminal outside.
     @Sendable static func loadTmuxBuffer(_ text: String) -> Bool {
         Program("tmux", ["load-buffer", "-w", "-"]).run(input: text, limit: patience).ending.isSuccess
     }
 
-    /// How long tmux may take. It answers within milliseconds, unless its server hangs.
+    /// The time that tmux may take. It answers within milliseconds, unless its server hangs.
     private static let patience = Duration.seconds(2)
 }
 
 extension Clipboard.Answer {
-    /// The answer as the person at the keyboard is told it.
+    /// The answer as the screen shows it.
     func message(of what: String) -> Message {
         switch self {
         case .copied(let place): .told("\(what) copied \(place)")

@@ -1,12 +1,12 @@
 import Council
 
-/// Decides when half-typed notes go to the disk: soon, and not with every key.
+/// Decides when half-typed notes are saved: soon, but not with every key.
 struct DraftKeeper {
     typealias Instant = ContinuousClock.Instant
     /// Texts by the items that they belong to.
     typealias Drafts = [ItemID?: String]
 
-    /// At most so much typing is lost.
+    /// The most typing that can be lost.
     private static let interval = Duration.milliseconds(500)
 
     private var saved: Drafts
@@ -17,16 +17,18 @@ struct DraftKeeper {
 
     mutating func change() { hasChanged = true }
 
-    /// A note was recorded, and its draft went with it.
+    /// A note was recorded, which cleared its draft.
     mutating func wasCleared(of item: ItemID?) { saved[item] = nil }
 
-    /// How long until the drafts should be saved; nil where there is nothing to save.
+    /// The time until the drafts should be saved; nil if there is nothing to save.
     func wait(at moment: Instant) -> Duration? {
         guard hasChanged else { return nil }
         return savedAt.map { max(.zero, Self.interval - $0.duration(to: moment)) } ?? .zero
     }
 
-    /// The texts to save now, an empty one to be cleared; none where it is not yet time, or the disk has them.
+    /// The texts to save now; an empty text clears the draft. None if it is too early, or all are saved.
+    ///
+    /// - Parameter isLast: whether there is no later chance, so that it is never too early.
     mutating func due(at moment: Instant, isLast: Bool = false, drafts: () -> Drafts) -> Drafts {
         guard let wait = wait(at: moment), wait <= .zero || isLast else { return [:] }
         hasChanged = false

@@ -1,12 +1,12 @@
 import Foundation
 import Host
 
-/// The person's own editor, on a text of theirs.
+/// Opens a text in the person's own editor.
 struct ExternalEditor {
-    /// Where the text lies while it is edited: a folder that is the person's alone, if there is one.
+    /// The folder of the file that is edited: the record's, which is the person's alone, if it can be used.
     let folder: String
 
-    /// - Parameter folder: that of the record; nil for the one of temporary files.
+    /// - Parameter folder: the record's; nil for that of temporary files.
     init(folder: String?) {
         self.folder = folder.flatMap { access($0, W_OK | X_OK) == 0 ? $0 : nil } ?? NSTemporaryDirectory()
     }
@@ -14,15 +14,15 @@ struct ExternalEditor {
     enum Outcome: Equatable {
         /// The text as it was left.
         case text(String)
-        /// It has more bytes than there is room for, and lies in this file, which stays.
+        /// The text has more bytes than there is room for. It stays in this file.
         case tooLong(path: String, bytes: Int)
-        /// There is no editor, or it did not end well.
+        /// There is no editor, or it failed.
         case failed
     }
 
     /// Opens `$VISUAL` or `$EDITOR` on a text, and waits for it.
     ///
-    /// - Parameter most: bytes there is room for; a text that has more already may stay as long as it is.
+    /// - Parameter most: the bytes that there is room for. A text that was longer before may stay as long.
     func edit(_ text: String, atMost most: Int = .max) -> Outcome {
         let environment = ProcessInfo.processInfo.environment
         let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
@@ -40,8 +40,8 @@ struct ExternalEditor {
         guard (try? handle.write(contentsOf: Data(text.utf8))) != nil, (try? handle.close()) != nil else {
             return .failed
         }
-        // The variable may hold options and settings, so a shell reads it; the path is an argument of its own. The editor
-        // takes the shell's place: a shell in between would end by Ctrl-C, and would keep signals and stops to itself.
+        // A shell reads the variable, which may hold options and settings; the path is an argument of its own. `exec` puts
+        // the editor in the shell's place: a shell would end by Ctrl-C, and would not pass on signals and stops.
         let program = Program("/bin/sh", ["-c", "exec env \(editor) \"$1\"", "mlreview", path])
         guard program.runInForeground().isSuccess else { return .failed }
         let outcome = Self.outcome(of: path, after: text, atMost: most)
@@ -49,9 +49,9 @@ struct ExternalEditor {
         return outcome
     }
 
-    /// What became of a text that was edited in a file.
+    /// Reads a text back from the file in which it was edited.
     static func outcome(of path: String, after text: String, atMost most: Int) -> Outcome {
-        // Many editors end the last line.
+        // Many editors add a newline at the end.
         if let bytes = size(of: path), bytes > max(most, text.utf8.count + 1) {
             return .tooLong(path: keep(path), bytes: bytes)
         }
@@ -59,16 +59,16 @@ struct ExternalEditor {
         return .text(String(decoding: edited, as: UTF8.self))
     }
 
-    // MARK: What is too long
+    // MARK: Texts that are too long
 
     private static func size(of path: String) -> Int? {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
-    /// Gives a file a name that it keeps.
+    /// Renames a file so that it is not taken for a leftover.
     ///
-    /// - Returns: where it lies then.
+    /// - Returns: its path from then on.
     private static func keep(_ path: String) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let name = "kept-\(parts.last?.split(separator: "-").last ?? "text.md")"
@@ -76,19 +76,19 @@ struct ExternalEditor {
         return rename(path, kept) == 0 ? kept : path
     }
 
-    // MARK: What a killed program left behind
+    // MARK: Leftovers of a killed program
 
-    /// What an editor was given begins so, with the number of the process that gave it behind.
+    /// The beginning of a file's name; the number of the process that made it follows.
     private static let prefix = "edit-"
 
-    /// Texts that an editor was given by a program that is gone.
+    /// Files that were in an editor when their program was killed.
     struct Leftovers {
-        /// What people had written into them.
+        /// The texts that people had written.
         var texts: [String] = []
-        /// Files that are too long for a note, and stay.
+        /// Paths of files that are too long for a note, and stay.
         var kept: [String] = []
 
-        /// What became of them; nil where there are none.
+        /// A sentence on them for the person; nil if there are none.
         var sentence: String? {
             let back = texts.isEmpty ? [] : ["is back: n, then Up"]
             let fates = back + kept.map { "is too long for a note, and kept whole in \($0)" }
@@ -97,9 +97,9 @@ struct ExternalEditor {
         }
     }
 
-    /// Takes away the texts that an editor was given by a program that is gone.
+    /// Reads and removes the files that a killed program left in a folder.
     ///
-    /// - Parameter most: bytes that a note may have.
+    /// - Parameter most: the bytes that a note may have.
     static func leftovers(in folder: String?, atMost most: Int) -> Leftovers {
         var found = Leftovers()
         guard let folder else { return found }
@@ -117,6 +117,7 @@ struct ExternalEditor {
         return found
     }
 
+    /// Whether the process that made the file is gone.
     private static func isLeft(_ name: String) -> Bool {
         guard name.hasPrefix(prefix), name.hasSuffix(".md"),
             let process = pid_t(name.dropFirst(prefix.count).prefix { $0.isNumber }), process > 0

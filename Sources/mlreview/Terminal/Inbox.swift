@@ -1,7 +1,7 @@
 import Synchronization
 import Host
 
-/// Messages from other threads to the one that owns the terminal, and a descriptor that wakes it.
+/// Takes messages from other threads to the thread that owns the terminal, which a descriptor wakes.
 final class Inbox<Element: Sendable>: Sendable {
     private let elements = Mutex<[Element]>([])
     private let bell: SelfPipe
@@ -18,6 +18,7 @@ final class Inbox<Element: Sendable>: Sendable {
         }
     }
 
+    /// Takes out all messages, oldest first.
     func drain() -> [Element] {
         elements.withLock { waiting in
             bell.lower()

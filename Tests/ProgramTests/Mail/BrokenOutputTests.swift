@@ -6,9 +6,9 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// The built program where what it prints can't be printed, what it reads can't be read, or a signal comes in between.
+/// The built program if its output can't be printed, its input can't be read, or a signal comes in between.
 @Suite struct BrokenOutputTests {
-    /// The program with its standard streams in the test's hands.
+    /// The program, with its standard streams held by the test.
     private final class Program {
         private let process = Process()
         let (input, output, errors) = (Pipe(), Pipe(), Pipe())
@@ -44,12 +44,12 @@ import Testing
             }
         }
 
-        /// Nobody reads any more.
+        /// Closes the reading end of its output.
         func stopReading() throws { try output.fileHandleForReading.close() }
 
         /// Waits for the end.
         ///
-        /// - Returns: the exit code, or 128 and the signal, as a shell says it.
+        /// - Returns: the exit code, or 128 plus the signal, as in a shell.
         func end() throws -> (code: Int32, errors: String) {
             try? input.fileHandleForWriting.close()
             let said = try errors.fileHandleForReading.readToEnd() ?? Data()
@@ -105,7 +105,7 @@ import Testing
         #expect(try meeting.record().unsettledOutputs(of: meeting.day).isEmpty)
     }
 
-    /// A signal in the middle of closing waits for the record and the files; the record is held up from outside.
+    /// A signal during closing waits until record and files are written. The test holds the record up.
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
     func aSignalLetsTheConsoleFinishClosing(signal: Int32) throws {
         let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
@@ -123,7 +123,7 @@ import Testing
         #expect(try meeting.record().unsettledOutputs(of: meeting.day).isEmpty)
     }
 
-    /// A mail that was taken is known to be, whether or not that could be told.
+    /// An accepted mail is recorded as accepted, even if that can't be printed.
     @Test(.timeLimit(.minutes(1))) func sendingKeepsCountWithNobodyReading() throws {
         let meeting = try ClosedMeeting()
         let held = try HeldMail()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import mlreview
 
-/// A folder with a meeting of three proposals that was held on the console, and closed.
+/// A folder with a closed meeting on three proposals, which was held on the console.
 final class ClosedMeeting {
     let folder = FileManager.default.temporaryDirectory.appending(path: "meeting-\(UUID().uuidString)")
     let day = CalendarDay("2026-11-25") ?? CalendarDay(daysSinceEpoch: 0)
@@ -25,17 +25,17 @@ final class ClosedMeeting {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Goes on with the meeting on a console of its own.
+    /// Types lines at a new console.
     ///
-    /// - Returns: what the console said to these lines.
+    /// - Returns: the answers to these lines.
     @discardableResult
     func type(_ lines: [String]) throws -> [String] {
         try onConsole { session in for line in lines { session.run(line) } }
     }
 
-    /// Starts a console of its own.
+    /// Starts a new console.
     ///
-    /// - Returns: what it said by itself.
+    /// - Returns: the lines that it prints at the start.
     func begin() throws -> [String] { try onConsole { $0.begin() } }
 
     private func onConsole(_ body: (ConsoleSession) -> Void) throws -> [String] {
@@ -60,7 +60,7 @@ final class ClosedMeeting {
 
     func record() throws -> SQLiteLedger { try SQLiteLedger(folder: folder.path) }
 
-    /// What was written, as the record keeps it; never nothing.
+    /// The texts of the files as the record keeps them; at least one.
     func outputs() throws -> [Output] {
         let outputs = try record().outputs(of: day)
         try #require(!outputs.isEmpty)

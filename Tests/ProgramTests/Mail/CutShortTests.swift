@@ -1,16 +1,16 @@
 import Council
 import Foundation
-import Minutes
 import Ledger
 import Testing
 
+@testable import Minutes
 @testable import mlreview
 
-/// A program that is killed while it publishes knows its own files again, and goes on.
+/// A program that was killed while it published goes on, and knows the files that it had written.
 @Suite struct CutShortTests {
     private struct Killed: Error {}
 
-    /// A meeting whose closing is on the disk, and whose publishing ended before a step.
+    /// A closed meeting, whose publishing was cut short before a step.
     private func killed(before step: Publisher.Step) throws -> ClosedMeeting {
         let meeting = try ClosedMeeting(Array(ClosedMeeting.lines.dropLast()))
         try close(meeting, killedBefore: step)
@@ -56,7 +56,7 @@ import Testing
         #expect(try meeting.outputs().allSatisfy { $0.source == nil })
     }
 
-    /// Killed more than once: the files may be of any of the times.
+    /// The program is killed several times, and the files may come from any of them.
     @Test func itsFilesAreKnownAfterSeveralKills() throws {
         let meeting = try killed(before: .keep)
         let first = try meeting.text("minutes.md")
@@ -91,7 +91,7 @@ import Testing
         #expect(try !isUnfinished(meeting))
     }
 
-    /// What is left beside the files goes, and nothing else.
+    /// Unfinished files of programs that are gone are removed, and nothing else.
     @Test func draftsOfProgramsThatAreGoneAreRemoved() throws {
         let meeting = try ClosedMeeting()
         let gone = try processThatIsGone()
@@ -106,7 +106,7 @@ import Testing
         for name in others { #expect(FileManager.default.fileExists(atPath: meeting.path(name).path), "\(name)") }
     }
 
-    /// A number that no process has any more.
+    /// The number of a process that has ended.
     private func processThatIsGone() throws -> pid_t {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/true")
@@ -115,7 +115,7 @@ import Testing
         return process.processIdentifier
     }
 
-    /// Mails of minutes that are not written are not sent, not those of the revision before either.
+    /// No mails are sent before the minutes are written, not even those of the revision before.
     @Test func whatIsNotWrittenIsNotSent() throws {
         let meeting = try ClosedMeeting()
         try meeting.type(Self.correction)
@@ -124,5 +124,24 @@ import Testing
         #expect(error?.description.contains("summary.eml is not written yet: `mlreview console 2026-11-25`") == true)
         _ = try meeting.begin()
         #expect(try meeting.mailing(by: "/bin/true").parcels.first?.mail.messageID.hasPrefix("<2026-11-25.2.") == true)
+    }
+
+    // MARK: The texts that are known
+
+    @Test func whatWasNotWrittenIsNotKeptAsWritten() throws {
+        let meeting = try ClosedMeeting()
+        try Data("mine".utf8).write(to: meeting.path("minutes.md"))
+        try meeting.type(["reopen because a slip", "close"])
+        #expect(try meeting.text("minutes.md") == "mine")
+        let kept = try meeting.record().outputs(of: meeting.day, revision: 2).map(\.name)
+        #expect(kept.contains("minutes.html"))
+        #expect(!kept.contains("minutes.md"))
+    }
+
+    /// A program that is killed in between must know both texts as its own.
+    @Test func aTextThatOnlyRecomposesItsLettersIsAnotherText() {
+        let known = KnownTexts([Output(revision: 1, name: "minutes.md", text: "\u{E9}")], unsettled: [])
+        #expect(known.isLast(Minutes.Document(.markdown, revision: 1, text: "\u{E9}")))
+        #expect(!known.isLast(Minutes.Document(.markdown, revision: 1, text: "e\u{301}")))
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import mlreview
 
-/// What people write into minutes and mails is kept, and what they wrote on the disk is never lost in silence.
+/// Edits of minutes and mails are kept, and an edit on the disk is never lost silently.
 @Suite struct HandEditTests {
     private func publisher(_ meeting: ClosedMeeting) throws -> (Publisher, Journal) {
         let record = try meeting.record()
@@ -14,7 +14,7 @@ import Testing
         return (Publisher(record: record, place: MeetingPlace(folder: meeting.folder.path)), journal)
     }
 
-    /// Edits as a person does in the editor, and writes.
+    /// Edits a document as a person does in the editor, and publishes.
     private func edit(
         _ name: String, of meeting: ClosedMeeting, _ change: (String) -> String
     ) throws -> Publisher.Report {
@@ -102,7 +102,7 @@ import Testing
         #expect(try meeting.text("minutes.md") == edited)
     }
 
-    /// A file that nothing can be made of is not kept, and keeps no other from being kept.
+    /// A file that can't be used is not kept. Other files still are.
     @Test(arguments: [
         ("", "it is empty"), ("  \n", "it is empty"), ("hello", "a mail begins with lines for Subject, To and Bcc"),
         ("From: a@example.com\nMIME-Version: 1.0\n\ntext", "the mail has no Message-ID"),
@@ -142,7 +142,7 @@ import Testing
         #expect(try meeting.outputs().allSatisfy { $0.source == nil })
     }
 
-    /// A mail that is edited as a file keeps its header; one that has a draft's lines becomes a mail again.
+    /// A mail edited as a file keeps its header. A file with the lines of a draft becomes a mail again.
     @Test func aMailThatIsOneIsKept() throws {
         let meeting = try ClosedMeeting()
         let edited = try meeting.text("notices/prep-time.eml").replacing("WHAT HAPPENS NEXT", with: "NEXT")
@@ -154,7 +154,7 @@ import Testing
         #expect(try meeting.mailing(by: "/bin/true").parcels.first?.mail.to == ["lena@example.com"])
     }
 
-    /// Records have such edits that were kept before they were looked at.
+    /// Records may have bad edits from before edits were checked.
     @Test func aBadEditThatWasKeptIsLeftOutAndSaid() throws {
         let meeting = try ClosedMeeting()
         let made = try meeting.text("notices/prep-time.eml")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program of the sendmail kind that stands still with a mail in its hands until it is let go.
+/// A sendmail program that takes a mail and gives no answer until it is told to.
 final class HeldMail {
     /// The program's path.
     let sendmail: String
@@ -22,7 +22,7 @@ final class HeldMail {
         _ = try pipe.readToEnd()
     }
 
-    /// Lets it take the mail, and gives whom it was for.
+    /// Lets it accept the mail, and returns the recipients.
     func letGo() throws -> [String] {
         try FileHandle(forWritingTo: folder.appending(path: "go")).write(contentsOf: Data("go\n".utf8))
         try waitUntilHandedOver()

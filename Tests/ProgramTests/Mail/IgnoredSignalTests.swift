@@ -5,11 +5,11 @@ import Testing
 
 @testable import mlreview
 
-/// The built program, started by somebody who ignores signals: what they ignore changes nothing of what is told.
+/// The built program says the same if its parent ignores signals, which it inherits.
 @Suite struct IgnoredSignalTests {
     /// Runs a line in a shell under a program that ignores a signal, as some supervisors do.
     ///
-    /// - Returns: the exit code, or 128 and the signal, and everything that was said.
+    /// - Returns: the exit code, or 128 plus the signal, and all output.
     private func run(ignoring signal: String, _ line: String) async -> (code: Int32, said: String) {
         let ignoring =
             "import os, signal, sys; signal.signal(signal.\(signal), signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
@@ -58,7 +58,7 @@ import Testing
         #expect(sent.said.contains("accepted for"))
     }
 
-    /// Nothing is sent where nobody could be told.
+    /// Nothing is sent if the result can't be printed.
     @Test func aClosedOutputIsSaid() async throws {
         let meeting = try ClosedMeeting()
         let line = send(meeting, by: try sendmail(in: meeting, exiting: 0))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A mail server on loopback, and a program of the sendmail kind that delivers to it: aiosmtpd and msmtp.
+/// A mail server on loopback (aiosmtpd), and a sendmail program that delivers to it (msmtp).
 final class MailServer {
     /// A mail as the server took it.
     struct Taken: Decodable {
@@ -22,7 +22,7 @@ final class MailServer {
     private let process = Process()
     private let (input, output) = (Pipe(), Pipe())
 
-    /// - Parameter options: as `mail_server.py` has them.
+    /// - Parameter options: those of `mail_server.py`.
     init(_ options: [String] = []) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,7 +55,7 @@ final class MailServer {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Ends the server, and gives what it took.
+    /// Ends the server, and returns the mails that it took.
     func stop() throws -> [Taken] {
         try input.fileHandleForWriting.close()
         let lines = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)

@@ -7,16 +7,16 @@ import Testing
 
 @testable import mlreview
 
-/// Mail to many: as much at once as a server takes, and no more work than helps where it takes nothing.
+/// A mail to many people goes out in as few transactions as servers allow. A server that takes nothing is not asked for each.
 @Suite struct ManyRecipientsTests {
     private struct Sent: Sendable {
         let report: Mailing.Report
         let deliveries: [Delivery]
-        /// How often a program was run.
+        /// How often the mail program was run.
         let runs: Int
     }
 
-    /// Sends a mail, on a thread of its own: it waits for programs.
+    /// Sends a mail on a thread of its own, since it waits for programs.
     private func send(to count: Int, by program: String, subject: String = "s") async throws -> Sent {
         try await withCheckedThrowingContinuation { answer in
             Thread.detachNewThread {
@@ -49,7 +49,7 @@ import Testing
                     })
             })
         let report = try mailing.send(mailing.parcels[0])
-        // The clock is looked at before and after each run.
+        // The clock is read before and after each run.
         return Sent(report: report, deliveries: try record.deliveries(of: day), runs: asked.withLock { $0 } / 2)
     }
 
@@ -62,7 +62,7 @@ import Testing
         #expect(sent.deliveries.allSatisfy { $0.state == .accepted })
     }
 
-    /// All together, and then two of them alone: it is not the recipients.
+    /// All recipients together, and then two alone, are enough to see that they are not at fault.
     @Test func aMailSystemThatTakesNothingIsNotAskedForEach() async throws {
         let sent = try await send(to: 50, by: "exit_with.sh", subject: "75")
         #expect(sent.runs == 3)

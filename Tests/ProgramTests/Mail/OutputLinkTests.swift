@@ -4,7 +4,7 @@ import Testing
 
 @testable import mlreview
 
-/// Nothing is written to or taken from a place that a link leads to.
+/// Nothing is written or read through a link.
 @Suite struct OutputLinkTests {
     private func replace(_ name: String, of meeting: ClosedMeeting, with text: String) throws -> URL {
         let target = meeting.folder.appending(path: "precious")
@@ -49,7 +49,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: target.appending(path: "index.html").path))
     }
 
-    /// Another name of the same file keeps what it said.
+    /// The file's other name keeps the old text.
     @Test func aFileOfTwoNamesIsReplacedUnderOurs() throws {
         let meeting = try ClosedMeeting()
         let made = try meeting.text("minutes.md")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import mlreview
 
-/// Minutes are found: in the folder that was named, and by pages that lead to all of them.
+/// Minutes lie in the folder that was named, and two pages lead to those of all meetings.
 @Suite struct PublishingTests {
     @Test func allMeetingsAreOnBothPagesWithTheirDecisions() throws {
         let meeting = try ClosedMeeting()
@@ -52,7 +52,7 @@ import Testing
         #expect(heads.count == 3)
         #expect(heads.last == "## Wed 11 Nov 2026")
         #expect(text.contains("*record.json can't be read*"))
-        // Laid out anew, it is read as well.
+        // The record is also read if its JSON is laid out differently.
         let record = try meeting.text("record.json")
         let plain = try JSONSerialization.data(withJSONObject: JSONSerialization.jsonObject(with: Data(record.utf8)))
         try plain.write(to: other.appending(path: "record.json"))
@@ -82,7 +82,7 @@ import Testing
         #expect(!page.contains("<script>") && !page.contains("x\">"))
         let text = try String(contentsOf: minutes.appending(path: "README.md"), encoding: .utf8)
         #expect(!text.contains("[a](javascript") && !text.contains("\n# h"))
-        // The marks are found again.
+        // The marks of the list are found again.
         #expect(MinutesIndex(folder: minutes.path).update() == [])
     }
 

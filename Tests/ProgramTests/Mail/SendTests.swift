@@ -6,8 +6,9 @@ import Testing
 
 @testable import mlreview
 
-/// Mails go out once to each recipient, by msmtp to a mail server, whatever that server does.
-/// One after another: each blocks a thread of the few that tasks share, and one of these has to go on.
+/// Each recipient gets each mail once, through msmtp, whatever the mail server does.
+///
+/// Serialized, since each test blocks one of the few threads that all tasks share.
 @Suite(.serialized) struct SendTests {
     static let summary = [
         "ml-review@example.com", "priya@example.com", "tomas@example.com", "wen@example.com", "lena@example.com",
@@ -20,7 +21,7 @@ import Testing
         try mailing.parcels.filter(\.isWaiting).map { try mailing.send($0) }
     }
 
-    /// Why somebody got nothing.
+    /// The reason why a recipient got nothing.
     private func unsent(_ reports: [Mailing.Report]) -> [String] {
         reports.flatMap { report in
             (report.refused + report.postponed).map { "\($0.recipient): \($0.reason)" }
@@ -28,7 +29,7 @@ import Testing
         }
     }
 
-    /// Who took what, each once.
+    /// The recipients of each mail, each once.
     private func pairs(_ taken: [MailServer.Taken]) -> [String] {
         taken.flatMap { mail in mail.recipients.map { "\(mail.header("Message-ID") ?? "") \($0)" } }.sorted()
     }
@@ -38,7 +39,7 @@ import Testing
         let server = try MailServer()
         let reports = try send(try meeting.mailing(by: server.sendmail))
         #expect(unsent(reports) == [])
-        // Asked again, there is nobody left.
+        // The second time nobody is left.
         #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
         let taken = try server.stop()
         #expect(taken.map(\.recipients) == [Self.summary, Self.prepTime, ["wen@example.com"]])
@@ -59,7 +60,7 @@ import Testing
         let first = try server.stop()
         let kept = try meeting.record().deliveries(of: meeting.day).filter { $0.state == .refused }
         #expect(kept.map(\.recipient) == ["sam@example.com", "sam@example.com"])
-        // Later the address works, and nobody else gets anything.
+        // Later that address works. Nobody else gets the mail again.
         let mended = try MailServer()
         #expect(unsent(try send(try meeting.mailing(by: mended.sendmail))) == [])
         let second = try mended.stop()
@@ -81,7 +82,7 @@ import Testing
         #expect(pairs(try server.stop()).count == Self.everything)
     }
 
-    /// The server has the mail and did not live to say so: nobody gets it twice without being asked for.
+    /// The server took the mail and ended before it could answer. The mail is sent again only if a person asks for that.
     @Test func aServerThatDiesHalfWayLeavesADoubtAndIsGoneOnWith() throws {
         let meeting = try ClosedMeeting()
         let dying = try MailServer(["--die-after", "1"])
@@ -92,11 +93,11 @@ import Testing
         #expect(report.inDoubt == Self.prepTime && report.accepted.isEmpty && report.postponed.isEmpty)
         #expect(report.breakdown?.contains("could not send mail") == true)
         #expect(try dying.stop().map(\.recipients) == [Self.summary, Self.prepTime])
-        // What is kept says why.
+        // The record has the reason.
         let doubts = try meeting.record().deliveries(of: meeting.day).filter { $0.state == .begun }
         #expect(doubts.map(\.recipient) == Self.prepTime.sorted())
         #expect(doubts.allSatisfy { $0.detail?.contains("could not send mail") == true })
-        // Who is not in doubt gets it; who is, only when that is asked for.
+        // Recipients in doubt get it only if a person asks for that; the others get it.
         let server = try MailServer()
         let resumed = try meeting.mailing(by: server.sendmail)
         #expect(resumed.parcels.map(\.inDoubt) == [[], Self.prepTime, []])
@@ -123,7 +124,7 @@ import Testing
         #expect("\(found)".hasPrefix(answer), "\(found)")
     }
 
-    /// The program is killed while a mail is being handed over, for good.
+    /// The program is killed while it hands a mail over.
     @Test func aKilledSendLeavesADoubtAndSendsNothingTwice() throws {
         let meeting = try ClosedMeeting()
         let held = try HeldMail()
@@ -137,7 +138,7 @@ import Testing
         try sending.run()
         try held.waitUntilHandedOver()
         kill(sending.processIdentifier, SIGKILL)
-        // The mail goes through after all, and nobody is left to hear of it. (Foundation takes a process for ended only
+        // The mail is delivered after all, and no program is left to record it. (To Foundation a process has ended only
         // when those that it started have ended, too.)
         #expect(try held.letGo() == Self.summary)
         sending.waitUntilExit()
@@ -163,7 +164,7 @@ import Testing
         #expect(resumed.parcels[0].inDoubt == ["wen@example.com"])
         _ = try send(resumed)
         #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
-        // Another terminal that began with the same picture sends nothing either.
+        // A terminal that began with the same list sends nothing either.
         #expect(try send(mailing).flatMap(\.accepted).isEmpty)
         let again = try meeting.mailing(by: server.sendmail, repeating: .everybody)
         #expect(again.parcels[0].outstanding == Self.summary)
@@ -199,7 +200,7 @@ import Testing
         #expect(reports.first?.inDoubt == Self.summary)
     }
 
-    /// An address may begin with a hyphen, and look like an option.
+    /// An address may begin with a hyphen, as an option does.
     @Test func anAddressIsNoOption() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "args-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -7,7 +7,7 @@ import Testing
 @testable import SQLiteLedger
 @testable import mlreview
 
-/// `mlreview verify` compares the record with itself and with what was printed of it.
+/// `mlreview verify` checks the chain of the record, and compares it with minutes and mails.
 @Suite struct VerifyTests {
     private func verify(_ meeting: ClosedMeeting, _ words: String...) throws -> (lines: [String], isSound: Bool) {
         try Verify.parse(words + ["--dir", meeting.folder.path]).report()
@@ -36,7 +36,7 @@ import Testing
                 "2026-11-25: \(head.entry) entries, chained since the first; head \(head.digest.short); minutes agree"
             ])
         #expect(isSound)
-        // Printed again, they say the same.
+        // Written again, they agree with the record.
         let minutes = try meeting.text("minutes.md")
         try meeting.type(["publish"])
         #expect(try meeting.text("minutes.md") == minutes)

@@ -2,8 +2,9 @@ import Council
 import Foundation
 import Ledger
 import Minutes
+import Room
 
-/// Documents to be read and edited.
+/// Documents, to be read and to be edited.
 extension Publisher {
     /// The files as they are, or as they would be if the meeting were closed now.
     func documents(of journal: Journal, at moment: Date) throws -> [Minutes.Document] {
@@ -24,7 +25,7 @@ extension Publisher {
         throw Refusal("there is no `\(name)` to read: \(hint)")
     }
 
-    /// What the editor is to show.
+    /// The text that the editor shows; nil if there is no such document.
     func editable(_ name: Minutes.DocumentName, of journal: Journal) throws -> String? {
         let day = journal.meeting.agenda.date
         let edits = Self.edits(among: try record.outputs(of: day)).usable
@@ -32,9 +33,9 @@ extension Publisher {
             name, of: journal, templates: try place.templates(), edits: edits, heads: try record.heads(of: day))
     }
 
-    /// Keeps what came back from the editor in place of what the program had made.
+    /// Keeps the text that came back from the editor in place of the document.
     ///
-    /// - Throws: what is wrong with it; nothing is kept then.
+    /// - Throws: a sentence on what is wrong with it. Nothing is kept then.
     func take(_ text: String, as document: Minutes.Document, of journal: Journal) throws {
         let day = journal.meeting.agenda.date
         let edit = Minutes.Edit(document.name, revision: document.revision, text: text)
@@ -55,19 +56,91 @@ extension Publisher {
                     "\(path(of: document.name, day: day)) was edited on the disk as well: `publish keep` or "
                         + "`publish replace` first")
             }
-            // What the file says stays known until the new text is in it, or the program's own file would pass for one
-            // edited by hand. Publishing writes it.
+            // Publishing writes the new text. Until then the file's present text must stay known, or the program's own
+            // file would pass for one that was edited by hand.
             let old = String(decoding: found, as: UTF8.self)
             try record.unsettle([Output(revision: made.revision, name: made.name.rawValue, text: old)], of: day)
         }
         try record.saveOutputs([Output(made, edits: [edit])], of: day)
     }
 
+    /// The journal as it would be if the meeting were closed now.
     func closed(_ journal: Journal, at moment: Date) -> Journal {
         guard journal.meeting.phase == .inSession, let entries = try? journal.propose(Submission(.close, at: moment))
         else { return journal }
         var closed = journal
         for entry in entries { closed.append(entry) }
         return closed
+    }
+}
+
+/// Documents as pages on the screen and the console.
+extension Publisher {
+    /// Minutes, summary and notices.
+    ///
+    /// - Parameter first: the name of the page to begin with, as a person typed it.
+    /// - Throws: a refusal if there is no document of that name; the fault of a template.
+    func pages(of journal: Journal, at moment: Date, first: String?) throws -> [DocumentPage] {
+        let documents = try documents(of: journal, at: moment)
+        let readable = documents.filter { $0.name == .markdown || $0.name.isMail }
+        var pages: [DocumentPage] = []
+        for document in readable { pages.append(try page(document, of: journal, at: moment)) }
+        guard let first else { return pages }
+        let name = try Self.document(named: first, among: readable).name.spoken
+        return pages.filter { $0.name == name } + pages.filter { $0.name != name }
+    }
+
+    /// A document as a person reads it; a mail by its subject, recipients and plain text.
+    func page(_ document: Minutes.Document, of journal: Journal, at moment: Date) throws -> DocumentPage {
+        let text = try editable(document.name, of: closed(journal, at: moment)) ?? document.text
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            DocumentPage.Line.text(String($0))
+        }
+        return DocumentPage(name: document.name.spoken, lines: lines)
+    }
+}
+
+extension Minutes.DocumentName {
+    /// The name that people use. They read and edit the Markdown, so `minutes` means that.
+    var spoken: String { self == .markdown ? "minutes" : shortName }
+}
+
+extension DocumentPage {
+    /// The lines, with their marks.
+    var text: [String] {
+        lines.map { line in
+            switch line {
+            case .text(let text): text
+            case .added(let text): "+ \(text)"
+            case .removed(let text): "- \(text)"
+            }
+        }
+    }
+}
+
+extension Publisher.Report.Edited {
+    /// The differences, as a page.
+    var page: DocumentPage {
+        DocumentPage(
+            name: name.spoken,
+            lines: difference.lines.map { line in
+                switch line {
+                case .same(let text): .text("  \(text)")
+                case .added(let text): .added(text)
+                case .removed(let text): .removed(text)
+                case .skipped(let count): .text("  … \(count) the same")
+                }
+            })
+    }
+}
+
+extension Publisher.Choice {
+    init(_ choice: EditedFiles?) {
+        self =
+            switch choice {
+            case .keep?: .keep
+            case .replace?: .replace
+            case nil: .ask
+            }
     }
 }
