@@ -56,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Curses", "Room",
+                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive", "Curses", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -85,7 +85,9 @@ let package = Package(
             name: "RoomTests", dependencies: ["Room", "Screen", "Council"], exclude: ["Snapshots"]),
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Screen", "Council"],
+            dependencies: [
+                "mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Archive", "Screen", "Council",
+            ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
             ]),

@@ -10,6 +10,9 @@ public struct AgendaFolder: Sendable {
     /// The path of `agendas/`.
     var agendas: String { Shelf.join(path, "agendas") }
 
+    /// The path of a day's agenda, whether it is there or not.
+    public func path(of date: CalendarDay) -> String { Shelf.join(agendas, "\(date).yaml") }
+
     /// The agendas of the folder by date. The files are not read.
     public func meetings() -> [(date: CalendarDay, path: String)] {
         let files = Shelf.names(in: agendas) ?? []

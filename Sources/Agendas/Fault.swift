@@ -59,6 +59,10 @@ public func visible(_ text: some StringProtocol, atMost limit: Int = 48) -> Stri
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
         if count == limit { return result + "…" }
+        if (0x20..<0x7F).contains(scalar.value) {
+            result.unicodeScalars.append(scalar)
+            continue
+        }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
             result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"

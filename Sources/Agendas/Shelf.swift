@@ -12,9 +12,9 @@ final class Shelf {
     /// Digests of the files asked for, by path within the folder.
     private(set) var digests: [String: String] = [:]
     private var council: CouncilFile?
-    private var ids: [String]?
+    private var ids: Set<String>?
     /// The ids in the folder of the proposals that were read.
-    private var neighbours: [String]?
+    private var neighbours: Set<String>?
     /// What proposals say that they revise, as far as somebody has asked.
     private var revisions: [String: String?] = [:]
 
@@ -23,8 +23,10 @@ final class Shelf {
     /// Whether a person named an agenda outside any `agendas/`. They may, so links are followed there.
     private let isAnywhere: Bool
 
-    init(folder: String) {
+    /// - Parameter proposals: The ids of all proposals, if they are known already.
+    init(folder: String, proposals: Set<String>? = nil) {
         self.folder = folder
+        (ids, neighbours) = (proposals, proposals)
         let home = Self.home(of: folder)
         premises = Premises(home ?? folder)
         isAnywhere = home == nil
@@ -64,15 +66,15 @@ final class Shelf {
 
     static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
-    /// The ids of all proposals, sorted; nil if there is no folder `proposals/`.
-    func proposalIDs() -> [String]? {
+    /// The ids of all proposals; nil if there is no folder `proposals/`.
+    func proposalIDs() -> Set<String>? {
         if let ids { return ids }
-        ids = Self.proposalIDs(in: path("proposals"))
+        ids = Self.proposalIDs(in: path(Self.proposals))
         return ids
     }
 
-    private static func proposalIDs(in folder: String) -> [String]? {
-        names(in: folder)?.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+    static func proposalIDs(in folder: String) -> Set<String>? {
+        names(in: folder).map { Set($0.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }) }
     }
 
     /// The roster; nil if its file is faulty.
@@ -87,14 +89,29 @@ final class Shelf {
     @discardableResult
     func agenda(_ name: String) -> AgendaFile {
         var file = AgendaFile(agenda: nil, proposals: [])
-        let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
-        let surroundings = AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])
+        let surroundings = surroundings(ofAgenda: name)
         let sheet = read(name) { text, sheet in
-            if date == nil { sheet.fault(at: .start, Self.misnamed) }
+            if surroundings.date == nil { sheet.fault(at: .start, Self.misnamed) }
             file = AgendaFile.read(text, surroundings, on: sheet)
         }
         faults += sheet.faults
         return file
+    }
+
+    /// The agenda that a file would be if it had these bytes.
+    ///
+    /// - Throws: Its errors.
+    func agenda(_ name: String, saying bytes: [UInt8]) throws(Faults) -> Agenda {
+        var file = AgendaFile(agenda: nil, proposals: [])
+        let surroundings = surroundings(ofAgenda: name)
+        let sheet = Self.sheet(path(name), saying: bytes) { file = AgendaFile.read($0, surroundings, on: $1) }
+        guard let agenda = file.agenda else { throw Faults(sheet.faults.filter { $0.severity == .error }) }
+        return agenda
+    }
+
+    private func surroundings(ofAgenda name: String) -> AgendaFile.Surroundings {
+        let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
+        return AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])
     }
 
     /// A proposal of this folder by its id; nil if its file is faulty.
@@ -117,7 +134,7 @@ final class Shelf {
     /// The other proposals of a file's folder; none are known for a file that lies in no folder `proposals`.
     private func surroundings(of name: String) -> ProposalFile.Surroundings {
         let place = AgendaFolder.split(path(name)).folder
-        guard AgendaFolder.split(place).name == "proposals" else { return ProposalFile.Surroundings() }
+        guard AgendaFolder.split(place).name == Self.proposals else { return ProposalFile.Surroundings() }
         if neighbours == nil { neighbours = Self.proposalIDs(in: place) }
         return ProposalFile.Surroundings(proposals: neighbours) { [self] id in revised(by: id, in: place) }
     }
@@ -149,7 +166,7 @@ final class Shelf {
         return council?.handles
     }
 
-    private func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
+    func read(_ name: String, _ body: (String, Sheet) -> Void) -> Sheet {
         let (sheet, digest) = Self.sheet(path(name), within: isFree(name) ? nil : premises, body)
         digests[name] = digest
         return sheet
@@ -166,23 +183,30 @@ final class Shelf {
     ) -> (sheet: Sheet, digest: String) {
         do {
             let bytes = try FileBytes.read(path, within: premises)
-            let digest = Fingerprint.digest(of: bytes)
-            do {
-                let source = try SourceText(bytes: bytes)
-                let sheet = Sheet(file: path, source: source)
-                body(source.text, sheet)
-                return (sheet, digest)
-            } catch {
-                let sheet = Sheet(file: path)
-                sheet.fault(line: error.position.line, column: error.position.column, error.message)
-                return (sheet, digest)
-            }
+            return (Self.sheet(path, saying: bytes, body), Fingerprint.digest(of: bytes))
         } catch {
             let sheet = Sheet(file: path)
             sheet.fault(at: .start, error.message)
             return (sheet, "")
         }
     }
+
+    /// Hands the text of a file's bytes to `body`.
+    private static func sheet(_ path: String, saying bytes: [UInt8], _ body: (String, Sheet) -> Void) -> Sheet {
+        do {
+            let source = try SourceText(bytes: bytes)
+            let sheet = Sheet(file: path, source: source)
+            body(source.text, sheet)
+            return sheet
+        } catch {
+            let sheet = Sheet(file: path)
+            sheet.fault(line: error.position.line, column: error.position.column, error.message)
+            return sheet
+        }
+    }
+
+    /// The folder of the proposals, beside the agendas.
+    static let proposals = "proposals"
 
     static let misnamed = "an agenda's file is named by its date, such as `2026-11-25.yaml`; rename it"
 }

@@ -152,7 +152,6 @@ extension LedgerError {
 
 extension LedgerError.Cause {
     static let noFolder = Self(rawValue: "no folder")
-    static let nothingRecorded = Self(rawValue: "nothing recorded")
     static let unreadable = Self(rawValue: "unreadable")
     static let readOnly = Self(rawValue: "read-only")
     static let needsWritableFolder = Self(rawValue: "needs a writable folder")

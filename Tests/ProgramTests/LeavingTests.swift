@@ -56,7 +56,8 @@ import Testing
         #expect(areWritten(in: folder))
         #expect(
             scribe.program.farewell?.lines == [
-                "The meeting of 2026-11-25 is closed; its minutes and mail are in \(home(in: folder))/."
+                "The meeting of 2026-11-25 is closed; its minutes and mail are in \(home(in: folder))/.",
+                "`mlreview agenda next` writes the next agenda.",
             ])
         #expect(scribe.program.farewell?.code == 0)
     }

@@ -113,7 +113,8 @@ import Testing
         scribe.press("q")
         #expect(
             scribe.program.farewell?.lines == [
-                "The meeting of 2026-11-25 is closed; its minutes and mail are in \(folder.path)/minutes/2026-11-25/."
+                "The meeting of 2026-11-25 is closed; its minutes and mail are in \(folder.path)/minutes/2026-11-25/.",
+                "`mlreview agenda next` writes the next agenda.",
             ])
     }
 

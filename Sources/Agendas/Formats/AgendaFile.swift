@@ -14,7 +14,7 @@ struct AgendaFile {
         /// Everybody in the council's file; nil if that is not known.
         var handles: [Handle]?
         /// The ids of all proposals; nil if that is not known.
-        var proposals: [String]?
+        var proposals: Set<String>?
     }
 
     static func read(_ text: String, _ surroundings: Surroundings, on sheet: Sheet) -> AgendaFile {
@@ -133,7 +133,7 @@ private final class Items {
         } else if proposals.contains(id) {
             fields.fault("proposal", "`\(visible(id))` is on this agenda already; keep one of the two items")
         } else if let known = surroundings.proposals, !known.contains(id) {
-            fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known))")
+            fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known.sorted()))")
         } else {
             proposals.append(id)
             return id

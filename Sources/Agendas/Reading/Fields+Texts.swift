@@ -73,7 +73,9 @@ extension Fields {
     /// Whether it is a control character or line end other than tab and `\n`. A quoted YAML text can spell them as
     /// escapes.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        // Most of all text, without a look into Unicode's tables.
+        if (0x20..<0x7F).contains(scalar.value) { return false }
+        return switch scalar.properties.generalCategory {
         case .control: scalar != "\n" && scalar != "\t"
         case .lineSeparator, .paragraphSeparator: true
         default: false

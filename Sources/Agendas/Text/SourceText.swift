@@ -107,7 +107,7 @@ struct SourceText {
 
     /// Whether a character may stand in a file: what YAML allows, less the private planes, which no font shows. The same
     /// holds for Markdown.
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x20...0x7E, 0x85, 0xA0...0xFEFE, 0xFF00...0xFFFD, 0x10000...0xEFFFF: true
         default: false

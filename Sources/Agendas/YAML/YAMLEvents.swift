@@ -44,11 +44,38 @@ struct YAMLEvents: ~Copyable {
     ///
     /// - Throws: What is wrong with the text, if it is not YAML.
     mutating func next() throws(SyntaxProblem) -> (event: Event, place: Place) {
+        let marked = try nextMarked()
+        return (marked.event, marked.place)
+    }
+
+    /// An event, and where it stands in the text.
+    struct Marked {
+        let event: Event
+        let place: Place
+        /// The Unicode scalars before its beginning and before its end.
+        let range: Range<Int>
+        /// Whether it begins a list in brackets or keys and values in braces.
+        let isFlow: Bool
+    }
+
+    /// The next event with its beginning and end.
+    mutating func nextMarked() throws(SyntaxProblem) -> Marked {
         while true {
             var raw = yaml_event_t()
             guard yaml_parser_parse(parser, &raw) == 1 else { throw problem() }
             defer { yaml_event_delete(&raw) }
-            if let event = Self.event(raw) { return (event, Place(raw.start_mark)) }
+            guard let event = Self.event(raw) else { continue }
+            let (start, end) = (Int(raw.start_mark.index), Int(raw.end_mark.index))
+            return Marked(
+                event: event, place: Place(raw.start_mark), range: start..<max(start, end), isFlow: Self.isFlow(raw))
+        }
+    }
+
+    private static func isFlow(_ raw: yaml_event_t) -> Bool {
+        switch raw.type {
+        case YAML_SEQUENCE_START_EVENT: raw.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        case YAML_MAPPING_START_EVENT: raw.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        default: false
         }
     }
 

@@ -42,7 +42,8 @@ public struct ItemID: RawRepresentable, Hashable, Codable, Sendable, CustomStrin
     public init(topic name: String) {
         let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         let words = folded.split { !($0.isLetter || $0.isNumber) }
-        self.init("topic:" + String(words.joined(separator: "-").prefix(80)))
+        // Cut between two words, it has no dash at its end: an id is the id of itself.
+        self.init("topic:" + words.joined(separator: "-").prefix(80).split(separator: "-").joined(separator: "-"))
     }
 
     /// The topic's own id, without `topic:`; nil for a proposal, and for topics of records made before topics had ids.

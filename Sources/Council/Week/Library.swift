@@ -25,12 +25,16 @@ public struct Library: Sendable {
     private let revisions: [String: [String]]
     /// Every time that an item was on the agenda of a held meeting, by item, oldest first.
     private let hearings: [ItemID: [Hearing]]
+    /// The agendas that have an item, oldest first.
+    private let listings: [ItemID: [Agenda]]
+    private let heldDays: Set<CalendarDay>
 
     public init(roster: Roster, drafts: [Draft], agendas: [Agenda] = [], history: [HeldMeeting] = []) {
         self.roster = roster
         self.drafts = Dictionary(drafts.map { ($0.proposal.id, $0) }) { first, _ in first }
         self.agendas = agendas.sorted { $0.date < $1.date }
         self.history = history.sorted { $0.date < $1.date }
+        heldDays = Set(history.map(\.date))
         var revisions: [String: [String]] = [:]
         for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {
             if let old = draft.proposal.revises { revisions[old, default: []].append(draft.proposal.id) }
@@ -38,15 +42,24 @@ public struct Library: Sendable {
         self.revisions = revisions
         var hearings: [ItemID: [Hearing]] = [:]
         for meeting in self.history {
-            for item in meeting.items { hearings[item.id, default: []].append(Hearing(date: meeting.date, item: item)) }
+            for item in meeting.items {
+                hearings[item.lastingID, default: []].append(Hearing(date: meeting.date, item: item))
+            }
         }
         self.hearings = hearings
+        var listings: [ItemID: [Agenda]] = [:]
+        for agenda in self.agendas {
+            for item in agenda.items { listings[item.id, default: []].append(agenda) }
+        }
+        self.listings = listings
     }
 
     /// One time that an item was on the agenda of a held meeting.
     public struct Hearing: Equatable, Sendable {
         public let date: CalendarDay
         public let item: HeldItem
+
+        public var verdict: Decision.Verdict? { item.decision?.verdict }
     }
 
     public func hearings(of id: ItemID) -> [Hearing] { hearings[id] ?? [] }
@@ -54,14 +67,36 @@ public struct Library: Sendable {
     /// The proposals that replace this one.
     public func revisions(of id: String) -> [String] { revisions[id] ?? [] }
 
-    /// Every item that was ever on the agenda of a held meeting.
-    public var heardItems: [ItemID] { hearings.keys.sorted { $0.rawValue < $1.rawValue } }
+    /// Every item that was ever on an agenda, held or not.
+    public var knownItems: [ItemID] {
+        Set(hearings.keys).union(listings.keys).sorted { $0.rawValue < $1.rawValue }
+    }
 
     /// Whether a meeting of that day was held.
-    public func wasHeld(_ date: CalendarDay) -> Bool { history.contains { $0.date == date } }
+    public func wasHeld(_ date: CalendarDay) -> Bool { heldDays.contains(date) }
 
     /// The first agenda from `day` on that has the item and whose meeting was not held.
-    public func nextAgenda(with id: ItemID, from day: CalendarDay) -> Agenda? {
-        agendas.first { $0.date >= day && !wasHeld($0.date) && $0.items.contains { $0.id == id } }
+    ///
+    /// - Parameter except: A day whose agenda does not count.
+    public func nextAgenda(with id: ItemID, from day: CalendarDay, except: CalendarDay? = nil) -> Agenda? {
+        listings[id]?.first { $0.date >= day && $0.date != except && !wasHeld($0.date) }
     }
+
+    /// The last agenda before `day` that has the item, whether its meeting was held or not.
+    func lastAgenda(with id: ItemID, before day: CalendarDay) -> Agenda? { listings[id]?.last { $0.date < day } }
+
+    /// The last agenda with the item whose day has passed without a meeting; nil if the item was heard since.
+    ///
+    /// Agendas from before the first meeting that is known don't count: nobody knows whether those were held.
+    func skippedAgenda(with id: ItemID, before day: CalendarDay) -> Agenda? {
+        guard let first = history.first?.date else { return nil }
+        let since = max(first, hearings[id]?.last?.date ?? first)
+        return listings[id]?.last { $0.date > since && $0.date < day && !wasHeld($0.date) }
+    }
+}
+
+extension HeldItem {
+    /// What the item is known by over the weeks. Topics of older minutes are called `topic-1` by their place alone, so
+    /// that their title has to do; others have ids that no agenda's file could give them now.
+    var lastingID: ItemID { isTopic ? ItemID(topic: id.topicName ?? title) : id }
 }

@@ -12,10 +12,15 @@ public enum Stage: Equatable, Sendable {
     case deferred(at: CalendarDay, until: CalendarDay?)
     /// The council wants changes, and the file or the leads' reviews are not newer.
     case sentBack(at: CalendarDay, waitsFor: String)
-    case approved(at: CalendarDay, due: CalendarDay)
+    /// Nobody is asked what came of it if `due` is nil, since nothing was estimated and no day was named.
+    case approved(at: CalendarDay, due: CalendarDay?)
+    /// What came of an approved proposal is in its file, and the council has not heard it.
     case measured(at: CalendarDay, MeasuredOutcome)
+    /// The council has heard what came of it.
+    case done(at: CalendarDay, MeasuredOutcome)
     case rejected(at: CalendarDay)
     case withdrawn(at: CalendarDay)
+    /// Another proposal has taken its place.
     case revised(by: String)
 
     /// One or two words for a list.
@@ -30,6 +35,7 @@ public enum Stage: Equatable, Sendable {
         case .sentBack: "sent back"
         case .approved: "approved"
         case .measured: "measured"
+        case .done: "done"
         case .rejected: "rejected"
         case .withdrawn: "withdrawn"
         case .revised: "revised"
@@ -39,79 +45,112 @@ public enum Stage: Equatable, Sendable {
     /// Whether somebody still has to do something about it.
     public var isOpen: Bool {
         switch self {
-        case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack, .approved: true
-        case .measured, .rejected, .withdrawn, .revised: false
+        case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack, .measured: true
+        case .approved(_, let due): due != nil
+        case .done, .rejected, .withdrawn, .revised: false
         }
     }
 }
 
 extension Library {
     /// Where a proposal is on a day; nil if it has no file and was never heard.
-    public func stage(of id: String, on day: CalendarDay) -> Stage? {
-        let last = hearings(of: ItemID(id)).last
-        guard let draft = drafts[id] else { return last.map(stage(after:)) }
-        if let newer = revisions(of: id).last { return .revised(by: newer) }
-        if let agenda = nextAgenda(with: ItemID(id), from: day) { return .onAgenda(agenda.date) }
-        guard let last else { return stage(of: draft.proposal) }
-        switch last.item.decision?.verdict {
-        case .revise: return stage(of: draft, sentBackAt: last)
-        case .approve:
-            if let outcome = draft.proposal.outcome, outcome.on >= last.date {
-                return .measured(at: last.date, outcome)
-            }
-            return .approved(at: last.date, due: outcomeDue(of: draft.proposal, approvedAt: last.date))
-        default: return stage(after: last)
+    ///
+    /// - Parameter except: A day whose agenda does not count.
+    public func stage(of id: String, on day: CalendarDay, except: CalendarDay? = nil) -> Stage? {
+        let heard = hearings(of: ItemID(id))
+        guard let proposal = drafts[id]?.proposal ?? heard.last?.item.proposal else { return nil }
+        if let newer = replacement(for: id) { return .revised(by: newer) }
+        if drafts[id] != nil, let agenda = nextAgenda(with: ItemID(id), from: day, except: except) {
+            return .onAgenda(agenda.date)
+        }
+        guard let last = heard.last else { return stage(ofUnheard: proposal) }
+        switch last.verdict {
+        case nil: return .undecided(at: last.date)
+        case .defer: return .deferred(at: last.date, until: last.item.decision?.until)
+        case .reject: return .rejected(at: last.date)
+        case .withdraw: return .withdrawn(at: last.date)
+        case .revise: return stage(of: drafts[id], sentBackAt: last)
+        case .approve: return stage(of: proposal, approvedAt: approval(of: id) ?? last, last: last)
         }
     }
 
-    private func stage(after hearing: Hearing) -> Stage {
-        guard let decision = hearing.item.decision else { return .undecided(at: hearing.date) }
-        switch decision.verdict {
-        case .approve:
-            let due = hearing.item.proposal.map { outcomeDue(of: $0, approvedAt: hearing.date) }
-            return .approved(at: hearing.date, due: due ?? hearing.date.adding(months: 6))
-        case .revise: return .sentBack(at: hearing.date, waitsFor: "a changed file")
-        case .defer: return .deferred(at: hearing.date, until: decision.until)
-        case .reject: return .rejected(at: hearing.date)
-        case .withdraw: return .withdrawn(at: hearing.date)
-        }
+    /// The hearing at which the approval that stands was given; nil if none stands. Later hearings, such as that of the
+    /// outcome, may have approved it once more.
+    public func approval(of id: String) -> Hearing? {
+        let decided = hearings(of: ItemID(id)).filter { $0.verdict != nil && $0.verdict != .defer }
+        return decided.reversed().prefix { $0.verdict == .approve }.last
     }
 
-    /// A proposal that was never heard.
-    private func stage(of proposal: Proposal) -> Stage {
+    /// The proposal that has taken this one's place. An approved one keeps its place until one that follows it is
+    /// approved too, so that its outcome is not forgotten.
+    private func replacement(for id: String) -> String? {
+        guard approval(of: id) != nil else { return revisions(of: id).last }
+        var (waiting, seen) = (revisions(of: id), Set([id]))
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            if approval(of: next) != nil { return next }
+            waiting += revisions(of: next)
+        }
+        return nil
+    }
+
+    /// A proposal that was never heard. One that replaces what the council sent back needs approvals of its own.
+    private func stage(ofUnheard proposal: Proposal) -> Stage {
         let missing = Charter.gate(proposal).filter { $0.field != "leads" }
         if !missing.isEmpty { return .draft(missing: missing) }
+        if let old = proposal.revises.flatMap({ hearings(of: ItemID($0)).last }), old.verdict == .revise {
+            return stage(of: proposal, reviewedAfter: old.date)
+        }
         let awaited = proposal.awaitedReviews
         return awaited.isEmpty ? .ready(since: proposal.readySince) : .leads(awaited)
     }
 
-    /// A proposal that the council sent back waits for a changed file, and for approvals by the leads that are not older
-    /// than the hearing.
-    private func stage(of draft: Draft, sentBackAt hearing: Hearing) -> Stage {
-        let proposal = draft.proposal
-        if hearing.item.digest == draft.digest {
+    /// A proposal that the council sent back waits for a changed file, and for approvals that are newer than the hearing.
+    private func stage(of draft: Draft?, sentBackAt hearing: Hearing) -> Stage {
+        guard let draft, draft.digest != hearing.item.digest else {
             return .sentBack(at: hearing.date, waitsFor: "a changed file")
         }
-        if !Charter.gate(proposal).allSatisfy({ $0.field == "leads" }) { return stage(of: proposal) }
-        let awaited =
-            proposal.awaitedReviews
-            + proposal.reviews.filter { $0.verdict == .approved && ($0.date ?? hearing.date) <= hearing.date }
+        let missing = Charter.gate(draft.proposal).filter { $0.field != "leads" }
+        if !missing.isEmpty { return .draft(missing: missing) }
+        return stage(of: draft.proposal, reviewedAfter: hearing.date)
+    }
+
+    private func stage(of proposal: Proposal, reviewedAfter day: CalendarDay) -> Stage {
+        let required = Charter.requiredReviews(for: proposal.kind)
+        let awaited = proposal.reviews.filter { review in
+            review.verdict != .approved || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
+        }
         guard awaited.isEmpty else {
-            return .sentBack(at: hearing.date, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
+            return .sentBack(at: day, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
         }
         return .ready(since: proposal.readySince)
     }
 
-    /// The day from which the council wants to know what came of an approved proposal.
-    public func outcomeDue(of proposal: Proposal, approvedAt day: CalendarDay) -> CalendarDay {
-        proposal.followUp?.after ?? day.adding(months: 6)
+    private func stage(of proposal: Proposal, approvedAt approval: Hearing, last: Hearing) -> Stage {
+        if let outcome = proposal.outcome, outcome.on >= approval.date {
+            let wasHeard = last.date > approval.date && last.date >= outcome.on
+            return wasHeard ? .done(at: last.date, outcome) : .measured(at: approval.date, outcome)
+        }
+        return .approved(at: approval.date, due: outcomeDue(of: proposal, approvedAt: last.date))
+    }
+
+    /// The day from which the council wants to know what came of an approved proposal: the one its file names, if that is
+    /// later than the approval; else six months after it. Nil if the file names no day and estimates no impact, as a
+    /// position's, since there is nothing to compare with.
+    public func outcomeDue(of proposal: Proposal, approvedAt day: CalendarDay) -> CalendarDay? {
+        if let after = proposal.followUp?.after, after > day { return after }
+        return proposal.impact == nil ? nil : day.adding(months: 6)
     }
 }
 
 extension Proposal {
-    /// The last word of each lead whose review the charter asks for; one who has not reviewed is pending.
+    /// The last word of each lead. One whose review the charter asks for, and who has not reviewed, is pending.
     public var reviews: [LeadReview] {
-        Charter.requiredReviews(for: kind).map { role in
+        let required = Charter.requiredReviews(for: kind)
+        let extra = LeadReview.Role.allCases.filter { role in
+            !required.contains(role) && leads.contains { $0.role == role }
+        }
+        return (required + extra).map { role in
             leads.last { $0.role == role } ?? LeadReview(role: role, verdict: .pending)
         }
     }
@@ -119,7 +158,7 @@ extension Proposal {
     /// The reviews that keep the gate shut.
     public var awaitedReviews: [LeadReview] { reviews.filter { $0.verdict != .approved } }
 
-    /// The day of the last approval that the charter asks for; nil if one is missing or none has a date.
+    /// The day of the last approval; nil if one is missing or none has a date.
     public var readySince: CalendarDay? {
         guard awaitedReviews.isEmpty else { return nil }
         return reviews.compactMap(\.date).max()

@@ -136,12 +136,53 @@ public final class OpenFolder {
 
     /// Puts a file in place, whole or not at all. It is written beside its place, brought to the disk, and renamed.
     public func write(_ bytes: Data, to name: String) throws(MinutesError) {
+        try put(bytes, to: name) { draft throws(MinutesError) in try rename(draft, to: name) }
+    }
+
+    /// Makes a file, whole or not at all. One that is there already stays, and is an error.
+    public func create(_ bytes: Data, as name: String) throws(MinutesError) {
+        try put(bytes, to: name) { draft throws(MinutesError) in
+            // A rename would replace what is there; a second name is refused then.
+            if linkat(descriptor, draft, descriptor, name, 0) == 0 {
+                unlinkat(descriptor, draft, 0)
+                return
+            }
+            if errno == EEXIST { throw MinutesError("\(path)/\(name): it is there already, and stays as it is") }
+            throw Self.error("\(path)/\(name)", "it can't be put in place")
+        }
+    }
+
+    /// Puts other bytes into a file, whole or not at all, unless it has changed since it was read.
+    public func replace(_ name: String, saying old: Data, by new: Data) throws(MinutesError) {
+        var status = stat()
+        fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW)
+        try put(new, to: name, mode: status.st_mode & 0o777) { draft throws(MinutesError) in
+            guard try read(name) == old else {
+                throw MinutesError("\(path)/\(name): it has changed meanwhile, and was not written: start again")
+            }
+            try rename(draft, to: name)
+        }
+    }
+
+    private func rename(_ draft: String, to name: String) throws(MinutesError) {
+        guard renameat(descriptor, draft, descriptor, name) == 0 else {
+            throw Self.error("\(path)/\(name)", "it can't be put in place")
+        }
+    }
+
+    /// Writes a draft, brings it to the disk, and has it put in its place.
+    ///
+    /// - Parameter mode: Who may read and write the file; nil for what is usual.
+    private func put(
+        _ bytes: Data, to name: String, mode: mode_t? = nil, _ place: (String) throws(MinutesError) -> Void
+    ) throws(MinutesError) {
         let draft = DraftFile(of: name)
         defer { draft.end() }
         let file = openat(descriptor, draft.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw Self.error("\(path)/\(name)", "it can't be written") }
         do throws(MinutesError) {
             let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+            if let mode { fchmod(file, mode) }
             do {
                 try handle.write(contentsOf: bytes)
                 try handle.synchronize()
@@ -149,9 +190,7 @@ public final class OpenFolder {
             } catch {
                 throw MinutesError("\(path)/\(name): it can't be written: \(Self.cause(of: error))")
             }
-            guard renameat(descriptor, draft.name, descriptor, name) == 0 else {
-                throw Self.error("\(path)/\(name)", "it can't be put in place")
-            }
+            try place(draft.name)
         } catch {
             unlinkat(descriptor, draft.name, 0)
             throw error
@@ -161,7 +200,7 @@ public final class OpenFolder {
     /// Removes the half-written files that a killed program left behind.
     ///
     /// - Parameter isOurs: Whether the program writes a file of that name here.
-    func removeLeftovers(_ isOurs: (String) -> Bool) {
+    public func removeLeftovers(_ isOurs: (String) -> Bool) {
         for name in names where holds(name) {
             guard let draft = DraftFile(named: name), isOurs(draft.target), draft.isLeft else { continue }
             unlinkat(descriptor, name, 0)

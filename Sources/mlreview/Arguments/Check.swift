@@ -1,5 +1,6 @@
 import Agendas
 import ArgumentParser
+import Council
 import Foundation
 import Minutes
 import Screen
@@ -26,7 +27,10 @@ struct Check: ParsableCommand {
             }
             if keys.isEmpty || keys.count < paths.count {
                 let others = paths.filter { !keys.contains($0) }
-                faults += AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
+                faults +=
+                    others.isEmpty
+                    ? everything
+                    : AgendaFolder(path: folder.folder).check(paths: others, roles: Role.allCases.map(\.name))
             }
             for fault in faults { try CheckedOutput.standard.printLine(fault) }
             // The templates are the folder's, and are checked with all of it.
@@ -34,6 +38,21 @@ struct Check: ParsableCommand {
                 paths.isEmpty ? Templates.faults(in: MeetingPlace(folder: folder.folder).templatesFolder) : []
             for fault in templates { try CheckedOutput.standard.printLine(TextWidth.safe(fault)) }
             if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+        }
+    }
+
+    /// The faults of everything in the folder, with what does not fit earlier meetings.
+    private var everything: [Fault] {
+        let place = MeetingPlace(folder: folder.folder)
+        return ProgressLine.whileRunning("checking agendas, proposals and minutes") {
+            let survey = place.agendas.survey(roles: Role.allCases.map(\.name))
+            let past = PastMeetings(in: place, roster: survey.roster)
+            // What is said of files that are wrong would be wrong, too.
+            guard let library = try? survey.library(history: past.history.meetings) else {
+                return (survey.faults + past.history.faults).sorted()
+            }
+            let today = LocalTime(zone: library.roster.timeZone).day(Date())
+            return (survey.faults + past.history.faults + survey.warnings(for: library.remarks(on: today))).sorted()
         }
     }
 }

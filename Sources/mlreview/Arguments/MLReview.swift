@@ -11,7 +11,10 @@ struct MLReview: ParsableCommand {
             Loads the week's agenda, shows proposal, debate notes and votes side by side, records every decision the \
             moment it is made, and on close writes the minutes and a mail.
             """,
-        subcommands: [Run.self, Console.self, Check.self, PrintMinutes.self, Picture.self, Send.self, Verify.self],
+        subcommands: [
+            Run.self, Console.self, Check.self, AgendaCommand.self, PrintMinutes.self, Picture.self, Send.self,
+            Verify.self,
+        ],
         defaultSubcommand: Run.self)
 
     /// Looks first whether a meeting is to be opened: looking through every command's options takes a moment.

@@ -135,11 +135,8 @@ struct Send: ParsableCommand {
         let mails = mailing.parcels.filter(\.isWaiting)
         let people = Set(mails.flatMap(\.outstanding)).count
         let question =
-            "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))? [y/N] "
-        try CheckedOutput.standard.print(question)
-        var input = InputLines()
-        let answer = try input.next()?.trimmed.lowercased() ?? ""
-        return answer == "y" || answer == "yes"
+            "Send \(counted(mails.count, "mail")) to \(counted(people, "address", plural: "addresses"))?"
+        return try YesOrNo.isYes(question)
     }
 
     /// - Returns: whether everybody has everything.

@@ -102,7 +102,10 @@ final class ConsoleSession {
             say(narrator.tell(entry.act, in: journal))
         }
         if entries.isEmpty { say(narrator.item) }
-        if case .close = request { publish() }
+        if case .close = request {
+            publish()
+            if !opened.isRehearsal { say(["next: \(ClosedMeetingFarewell.nextCommand)"]) }
+        }
     }
 
     /// Brings entries to the disk, and only then lets them count.

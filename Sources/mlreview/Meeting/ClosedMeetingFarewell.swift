@@ -7,6 +7,9 @@ struct ClosedMeetingFarewell {
     let lines: [String]
     let code: Int32
 
+    /// What to type when a meeting is over.
+    static let nextCommand = "mlreview agenda next"
+
     /// - Parameters:
     ///   - isRecorder: whether this program recorded the meeting, and so has written its files.
     init(_ journal: Journal, of publisher: Publisher, _ publishing: Publishing, isRecorder: Bool) {
@@ -23,7 +26,8 @@ struct ClosedMeetingFarewell {
         } else if (try? publisher.isUnfinished(journal)) ?? false {
             (lines, code) = ([unfinished], isRecorder ? 1 : 0)
         } else {
-            (lines, code) = (["\(closed); its minutes and mail are in \(home)/."], 0)
+            let next = "`\(Self.nextCommand)` writes the next agenda."
+            (lines, code) = (["\(closed); its minutes and mail are in \(home)/."] + (isRecorder ? [next] : []), 0)
         }
     }
 }

@@ -1,0 +1,46 @@
+import Council
+
+extension Survey {
+    /// Remarks as warnings at the keys that they are about. The files are read once more for their places.
+    public func warnings(for remarks: [Remark]) -> [Fault] {
+        remarks.concurrentMap { remark in warning(for: remark) }
+    }
+
+    private func warning(for remark: Remark) -> Fault {
+        let shelf = Shelf(folder: folder)
+        let sentence = visible(remark.sentence, atMost: 400)
+        switch remark.place {
+        case .council(let key): return shelf.warning(sentence, in: CouncilFile.name) { $0.value(of: key) }
+        case .agenda(let day, let key): return shelf.warning(sentence, in: "\(day).yaml") { $0.value(of: key) }
+        case .item(let day, let id, let key):
+            return shelf.warning(sentence, in: "\(day).yaml") { root in
+                let item = root.value(of: "items")?.sequence?.first { $0.itemID == id }
+                return item?.value(of: key) ?? item
+            }
+        case .proposal(let id, let key):
+            return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { $0.value(of: key) }
+        }
+    }
+}
+
+extension Shelf {
+    /// A warning at a place in a file that is free of errors; at its beginning if it has no such place.
+    fileprivate func warning(_ sentence: String, in name: String, at place: (Node) -> Node?) -> Fault {
+        let sheet = read(name) { text, sheet in
+            let yaml = name.hasSuffix(".md") ? (try? FrontMatter(text).yaml) ?? "" : text
+            let root = YAMLReader.root(of: yaml, such: "", on: Sheet(file: ""))
+            sheet.fault(at: root.flatMap(place)?.place, sentence, severity: .warning)
+        }
+        return sheet.faults.last ?? Fault(file: path(name), severity: .warning, message: sentence)
+    }
+}
+
+extension Node {
+    fileprivate func value(of key: String) -> Node? { mapping?.first { $0.key.scalar?.string == key }?.value }
+
+    /// What an item of an agenda is known by.
+    fileprivate var itemID: ItemID? {
+        let text = { (key: String) in value(of: key)?.scalar?.string.trimmed }
+        return text("proposal").map { ItemID($0) } ?? (text("id") ?? text("topic")).map { ItemID(topic: $0) }
+    }
+}

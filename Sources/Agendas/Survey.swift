@@ -1,0 +1,121 @@
+import Council
+import Foundation
+
+/// Everything in a folder of agendas as its files are now: council, agendas and proposals, with every fault in them.
+public struct Survey: Sendable {
+    /// Nil if the council's file is faulty.
+    public let roster: Roster?
+    /// The proposals that are free of errors.
+    public let drafts: [Library.Draft]
+    /// The agendas that are free of errors.
+    public let agendas: [Agenda]
+    /// Sorted, each once.
+    public let faults: [Fault]
+    let folder: String
+
+    private init(folder: String, _ part: Part) {
+        self.folder = folder
+        roster = part.roster
+        drafts = part.drafts
+        agendas = part.agendas
+        faults = Set(part.faults).sorted()
+    }
+
+    /// Files that are read one after another; the parts are read on all cores at once.
+    private static let most = 128
+
+    /// - Parameter isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
+    init(of folder: String, isAgendas: Bool) {
+        guard let names = Shelf.names(in: folder) else {
+            let sentence =
+                "there is no such folder; make it, and begin with a `council.yaml`, or name the right one with `--dir`"
+            self.init(folder: folder, Part(faults: [Fault(file: folder, message: sentence)]))
+            return
+        }
+        let proposals = Shelf.join(folder, Shelf.proposals)
+        let ids = Shelf.proposalIDs(in: proposals)
+        let isAgendas = isAgendas || ids != nil || names.contains(CouncilFile.name)
+        let known = names.filter { Shelf.isYAML($0) || (!isAgendas && $0.hasSuffix(".md")) }
+        let files = (isAgendas ? Set(known).union([CouncilFile.name]) : Set(known)).sorted()
+        if files.isEmpty {
+            let sentence = "this folder has no council, agenda or proposal; name the folder that holds `agendas/`"
+            self.init(folder: folder, Part(faults: [Fault(file: folder, message: sentence)]))
+            return
+        }
+        let paths =
+            files.map { Shelf.join(folder, $0) } + (ids ?? []).sorted().map { Shelf.join(proposals, "\($0).md") }
+        let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
+        let parts = starts.concurrentMap { start in
+            Part(reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids)
+        }
+        self.init(folder: folder, parts.reduce(into: Part()) { $0.add($1) })
+    }
+
+    func adding(_ more: [Fault]) -> Survey {
+        Survey(folder: folder, Part(roster: roster, drafts: drafts, agendas: agendas, faults: faults + more))
+    }
+
+    /// The library of these files and of the meetings that were held.
+    ///
+    /// - Throws: The errors of the files; nothing is half-loaded.
+    public func library(history: [HeldMeeting]) throws(Faults) -> Library {
+        let errors = faults.filter { $0.severity == .error }
+        guard errors.isEmpty, let roster else { throw Faults(errors) }
+        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history)
+    }
+}
+
+extension Survey {
+    /// What some files hold.
+    struct Part: Sendable {
+        var roster: Roster?
+        var drafts: [Library.Draft] = []
+        var agendas: [Agenda] = []
+        var faults: [Fault] = []
+    }
+}
+
+extension Survey.Part {
+    /// Reads files by what their names say they are.
+    ///
+    /// - Parameter proposals: The ids of all proposals, if they are known already.
+    init(reading paths: [String], proposals: Set<String>? = nil) {
+        self.init()
+        var shelves: [String: Shelf] = [:]
+        for path in paths {
+            let (folder, name) = AgendaFolder.split(path)
+            let shelf = shelves[folder] ?? Shelf(folder: folder, proposals: proposals)
+            shelves[folder] = shelf
+            read(name, on: shelf)
+        }
+        faults += shelves.values.flatMap(\.faults)
+    }
+
+    mutating func add(_ other: Survey.Part) {
+        roster = roster ?? other.roster
+        drafts += other.drafts
+        agendas += other.agendas
+        faults += other.faults
+    }
+
+    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal.
+    private mutating func read(_ name: String, on shelf: Shelf) {
+        if name == CouncilFile.name {
+            roster = shelf.roster()
+        } else if name.hasSuffix(".md") {
+            guard let proposal = shelf.proposal(file: name) else { return }
+            drafts.append(Library.Draft(proposal, digest: shelf.digests[name] ?? ""))
+        } else if name.hasSuffix(".yaml"), CalendarDay(name.dropLast(5)) != nil {
+            if let agenda = shelf.agenda(name).agenda { agendas.append(agenda) }
+        } else if !Shelf.exists(shelf.path(name)) {
+            shelf.fault(name, "there is no such file")
+        } else if Shelf.isYAML(name) {
+            shelf.fault(name, Shelf.misnamed)
+        } else {
+            shelf.fault(
+                name,
+                "its name does not say what this file is; call it `council.yaml`, an agenda such as `2026-11-25.yaml`, "
+                    + "or a proposal such as `prep-time.md`")
+        }
+    }
+}

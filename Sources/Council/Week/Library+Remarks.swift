@@ -1,0 +1,170 @@
+extension Library {
+    /// What agendas to come, proposals and the council's file have to be told on a day.
+    public func remarks(on today: CalendarDay) -> [Remark] {
+        let coming = agendas.filter { $0.date >= today && !wasHeld($0.date) }
+        var remarks = coming.flatMap { self.remarks(on: $0) }
+        if let next = coming.first { remarks += dueActions(before: next) }
+        let ids = drafts.keys.sorted()
+        for id in ids {
+            if let remark = idle(id, on: today) { remarks.append(remark) }
+            if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
+        }
+        return remarks + overburdenedLeads(ids, on: today) + endingTerm(on: today)
+    }
+
+    // MARK: Agendas to come
+
+    private func remarks(on agenda: Agenda) -> [Remark] {
+        agenda.items.flatMap { remarks(on: $0, of: agenda.date) } + forgotten(on: agenda)
+    }
+
+    private func remarks(on item: AgendaItem, of day: CalendarDay) -> [Remark] {
+        let heard = hearings(of: item.id)
+        var remarks: [Remark] = []
+        if let continued = item.continues, let sentence = wrongContinuation(of: item, with: continued) {
+            remarks.append(Remark(.item(day, item.id, key: "continues"), sentence))
+        }
+        guard item.again == nil, let last = heard.last else { return remarks }
+        let place = Remark.Place.item(day, item.id, key: "again")
+        let name = item.id.topicName ?? item.id.rawValue
+        if let decision = last.item.decision, [.approve, .reject, .withdraw].contains(decision.verdict) {
+            remarks.append(
+                Remark(
+                    place,
+                    "`\(name)` was \(decision.verdict.past) on \(last.date.long), and is on this agenda again; "
+                        + "say why under `again`, or take it out"))
+        } else if heard.count >= 2 {
+            remarks.append(
+                Remark(
+                    place,
+                    "`\(name)` was on \(heard.count) agendas and is on this one again; say under `again` what is "
+                        + "different this time"))
+        }
+        return remarks
+    }
+
+    private func wrongContinuation(of item: AgendaItem, with day: CalendarDay) -> String? {
+        // Nobody knows what was heard before the first meeting that is known.
+        guard let first = history.first?.date, day >= first else { return nil }
+        guard wasHeld(day) else {
+            return "no meeting was held on \(day.long); name the one that heard it last, or take `continues` out"
+        }
+        var (id, seen): (ItemID?, Set<ItemID>) = (item.id, [])
+        while let one = id, seen.insert(one).inserted {
+            if hearings(of: one).contains(where: { $0.date == day }) { return nil }
+            id = drafts[one.rawValue]?.proposal.revises.map { ItemID($0) }
+        }
+        let last = hearings(of: item.id).last.map { "; it was heard last on \($0.date)" } ?? ""
+        return "the meeting of \(day.long) did not hear this item\(last)"
+    }
+
+    /// What was deferred to this very day and is on no agenda.
+    private func forgotten(on agenda: Agenda) -> [Remark] {
+        let present = Set(agenda.items.map(\.id))
+        return knownItems.compactMap { id in
+            guard !present.contains(id), let last = hearings(of: id).last, last.verdict == .defer,
+                last.item.decision?.until == agenda.date, nextAgenda(with: id, from: agenda.date) == nil
+            else { return nil }
+            if id.topicName == nil, !isDeferred(id.rawValue, on: agenda.date) { return nil }
+            return Remark(
+                .agenda(agenda.date, key: "items"),
+                "`\(id.topicName ?? id.rawValue)` was deferred on \(last.date.long) to this day, and is not on the agenda; "
+                    + "`mlreview agenda refresh \(agenda.date)` adds it")
+        }
+    }
+
+    private func isDeferred(_ id: String, on day: CalendarDay) -> Bool {
+        if case .deferred = stage(of: id, on: day) { true } else { false }
+    }
+
+    /// Promises whose day comes before a meeting.
+    private func dueActions(before agenda: Agenda) -> [Remark] {
+        history.flatMap(\.actions).filter { !$0.isDone && $0.due.map { $0 < agenda.date } ?? false }.map { action in
+            let owner = action.owner.map { " of \($0.name)" } ?? ""
+            let due = action.due.map { ", due on \($0.long)" } ?? ""
+            return Remark(
+                .agenda(agenda.date, key: "date"),
+                "action \(action.reference)\(owner) is open\(due): \(action.text)")
+        }
+    }
+
+    // MARK: Proposals
+
+    /// Days after which a proposal that is ready should be on an agenda.
+    private static let patience = 14
+
+    private func idle(_ id: String, on today: CalendarDay) -> Remark? {
+        guard case .ready(let since?) = stage(of: id, on: today) else { return nil }
+        let days = today.daysSinceEpoch - since.daysSinceEpoch
+        // What was on an agenda from before the first meeting that is known may have been decided there.
+        let known = history.first?.date ?? today
+        guard days > Self.patience, lastAgenda(with: ItemID(id), before: known) == nil else { return nil }
+        return Remark(
+            .proposal(id, key: "leads"), "ready since \(since.long), \(days) days, and on no agenda to come")
+    }
+
+    private func unfoundedOutcome(of id: String) -> Remark? {
+        guard let outcome = drafts[id]?.proposal.outcome, !history.isEmpty else { return nil }
+        let place = Remark.Place.proposal(id, key: "outcome")
+        guard let approval = approval(of: id) else {
+            return Remark(place, "an outcome is what came of an approval, and no meeting has approved `\(id)`")
+        }
+        guard outcome.on < approval.date else { return nil }
+        return Remark(
+            place,
+            "the outcome is dated \(outcome.on.long), and the council approved it on \(approval.date.long) only; "
+                + "state what was measured after that")
+    }
+
+    /// Approved proposals that one lead may have without anything measured.
+    private static let mostUnmeasured = 2
+
+    private func overburdenedLeads(_ ids: [String], on today: CalendarDay) -> [Remark] {
+        var builds: [String: [(day: CalendarDay, id: String)]] = [:]
+        for id in ids {
+            guard let proposal = drafts[id]?.proposal, proposal.techLeads.count == 1, proposal.kind != .hiring,
+                case .approved(let day, _) = stage(of: id, on: today)
+            else { continue }
+            builds[proposal.techLeads[0].name, default: []].append((day, id))
+        }
+        return builds.sorted { $0.key < $1.key }.compactMap { lead, builds in
+            let sorted = builds.sorted { $0 < $1 }
+            guard sorted.count > Self.mostUnmeasured, let newest = sorted.last else { return nil }
+            return Remark(
+                .proposal(newest.id, key: "tech_lead"),
+                "\(lead) leads \(inWords(sorted.count)) approved builds that are not measured yet: "
+                    + listed(sorted.map { "`\($0.id)`" }))
+        }
+    }
+
+    // MARK: The council
+
+    /// Weeks before its end in which the chair's term is spoken of.
+    private static let notice = 12
+
+    private func endingTerm(on today: CalendarDay) -> [Remark] {
+        guard let ends = roster.chair.termEnds else { return [] }
+        let days = ends.daysSinceEpoch - today.daysSinceEpoch
+        // Afterwards the charter says so in each meeting.
+        guard (1...Self.notice * 7).contains(days) else { return [] }
+        return [
+            Remark(
+                .council(key: "chair"),
+                "the term of \(roster.name(of: roster.chair.member)) as chair ends on \(ends.long), in "
+                    + (days < 7 ? counted(days, "day") : counted(days / 7, "week"))
+                    + "; put the next chair on an agenda")
+        ]
+    }
+}
+
+extension Decision.Verdict {
+    fileprivate var past: String {
+        switch self {
+        case .approve: "approved"
+        case .revise: "sent back"
+        case .defer: "deferred"
+        case .reject: "rejected"
+        case .withdraw: "withdrawn"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// Something that the files say and that does not fit what earlier meetings left: the place, and a sentence.
+public struct Remark: Equatable, Sendable {
+    public let place: Place
+    /// Says what does not fit, and what would.
+    public let sentence: String
+
+    /// A key of a file.
+    public enum Place: Hashable, Sendable {
+        case council(key: String)
+        case agenda(CalendarDay, key: String)
+        /// A key of an item; the item itself if it has no such key.
+        case item(CalendarDay, ItemID, key: String)
+        case proposal(String, key: String)
+    }
+
+    public init(_ place: Place, _ sentence: String) {
+        self.place = place
+        self.sentence = sentence
+    }
+}

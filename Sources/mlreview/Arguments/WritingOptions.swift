@@ -1,0 +1,37 @@
+import ArgumentParser
+import Screen
+
+/// A file of `agendas/` that a command makes or changes between two meetings.
+struct FileChange {
+    /// The whole file as it is to be.
+    let text: String
+    /// What is shown before a person is asked.
+    let shown: [String]
+    /// As people see it.
+    let path: String
+    /// What to type to commit it.
+    let commitLine: String
+    /// Puts the file in its place, whole or not at all.
+    let write: () throws -> Void
+}
+
+/// How a command that makes or changes a file goes about it.
+struct WritingOptions: ParsableArguments {
+    @Flag(help: "Writes without asking.")
+    var yes = false
+    @Flag(name: .customLong("stdout"), help: "Prints the file as it would be, and writes nothing.")
+    var toStandardOutput = false
+
+    /// Shows a change, asks, writes it, and says what to type for the commit.
+    func perform(_ change: FileChange) throws {
+        if toStandardOutput { return try CheckedOutput.standard.print(change.text) }
+        try CheckedOutput.standard.printLines(change.shown.map(TextWidth.safe))
+        guard try yes || YesOrNo.isYes("Write \(TextWidth.safe(change.path))?") else {
+            try CheckedOutput.standard.printLine("Nothing was written.")
+            throw ExitCode.failure
+        }
+        try change.write()
+        try CheckedOutput.standard.printLines(
+            ["written: \(change.path)", "to commit: \(change.commitLine)"].map(TextWidth.safe))
+    }
+}

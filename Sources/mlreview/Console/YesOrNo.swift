@@ -1,0 +1,12 @@
+import Council
+
+/// A question that is answered on standard input before anything is done.
+enum YesOrNo {
+    /// Asks, and takes anything but a yes for a no.
+    static func isYes(_ question: String) throws -> Bool {
+        try CheckedOutput.standard.print("\(question) [y/N] ")
+        var input = InputLines()
+        let answer = try input.next()?.trimmed.lowercased() ?? ""
+        return answer == "y" || answer == "yes"
+    }
+}

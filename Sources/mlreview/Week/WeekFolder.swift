@@ -1,0 +1,73 @@
+import Agendas
+import Archive
+import ArgumentParser
+import Council
+import Foundation
+import Minutes
+
+/// The council's folder between two meetings: everything in `agendas/`, and the meetings that were held.
+struct WeekFolder {
+    let place: MeetingPlace
+    let library: Library
+    /// The day it is where the council meets.
+    let today: CalendarDay
+    /// Meetings that are left out, and other things a person should know of.
+    let complaints: [String]
+    /// What a person should know of, a sentence each.
+    let notes: [String]
+
+    /// - Throws: the errors of the files; nothing is half-loaded.
+    init(_ folder: String, today: CalendarDay? = nil) throws {
+        place = MeetingPlace(folder: folder)
+        let (survey, past) = ProgressLine.whileRunning("reading agendas, proposals and minutes") { [place] in
+            let survey = place.agendas.survey()
+            return (survey, PastMeetings(in: place, roster: survey.roster))
+        }
+        if let day = past.open.first {
+            throw Complaint(
+                "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` goes on with it"
+            )
+        }
+        library = try survey.library(history: past.history.meetings)
+        self.today = today ?? LocalTime(zone: library.roster.timeZone).day(Date())
+        notes = past.history.notes
+        complaints = past.history.faults.map(\.description) + [past.obstacle].compactMap { $0 }
+    }
+
+    /// The path of an agenda as people see it.
+    func path(of date: CalendarDay) -> String { place.agendas.path(of: date) }
+
+    /// `agendas/`, held open.
+    func openAgendas() throws -> OpenFolder {
+        let folder = try OpenFolder(path: (place.folder as NSString).appendingPathComponent("agendas"))
+        folder.removeLeftovers { $0.hasSuffix(".yaml") && CalendarDay($0.dropLast(5)) != nil }
+        return folder
+    }
+
+    /// Says on standard error what was noticed and what is left out.
+    ///
+    /// - Throws: The exit code 1 if anything is left out.
+    func tellComplaints() throws {
+        for complaint in notes + complaints { StandardError.print(Complaint(complaint).description + "\n") }
+        if !complaints.isEmpty { throw ExitCode.failure }
+    }
+
+    /// What to type to commit an agenda.
+    func commitLine(of date: CalendarDay, _ message: String) -> String {
+        let git = place.folder == "." ? "git" : "git -C \(Self.quoted(place.folder))"
+        return "\(git) add agendas/\(date).yaml && \(git) commit -m \(Self.quoted(message))"
+    }
+
+    /// A word as a shell takes it.
+    private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "-_./".utf8.contains(byte)
+            }
+        }
+        return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+}
