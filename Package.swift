@@ -56,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive", "Curses", "Room",
+                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive", "Curses",
+                "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -87,6 +88,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Archive", "Screen", "Council",
+                "TestMeetings",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",

@@ -23,7 +23,9 @@ struct ItemHistory {
     private var reviews: [PastEvent] {
         var seen: Set<[String?]> = []
         return library.versions(of: id.rawValue).flatMap(\.leads).compactMap { review in
-            let key = [review.role.rawValue, review.name, review.verdict.rawValue, review.date?.description, review.note]
+            let key = [
+                review.role.rawValue, review.name, review.verdict.rawValue, review.date?.description, review.note,
+            ]
             guard review.verdict != .pending || review.date != nil || review.note != nil, seen.insert(key).inserted
             else { return nil }
             return event(.review, on: review.date, "\(review.spoken): \(review.verdict.spoken)", because(review.note))
@@ -79,14 +81,15 @@ struct ItemHistory {
                 "\(amendment.before ?? "nothing") → \(amendment.after ?? "nothing")",
                 amendment.isAccepted ? nil : " (not accepted)", because(amendment.reason))
         }
-        return [event(.heard, on: date, time(of: item))] + notes + amendments + item.votes.flatMap { events(of: $0, on: date) }
-            + [item.decision.map { decision(on: item, $0, date) }].compactMap { $0 } + actions(from: item, on: date)
+        return [event(.heard, on: date, time(of: item))] + notes + amendments
+            + item.votes.flatMap { events(of: $0, on: date) }
+            + (item.decision.map { [event(of: $0, on: date)] } ?? []) + actions(from: item, on: date)
     }
 
     /// `heard for 12 of 14 minutes`.
     private func time(of item: HeldItem) -> String {
         guard item.wasTakenUp else { return "on the agenda, and not taken up" }
-        guard let seconds = item.seconds else { return "heard" }
+        guard let seconds = item.seconds else { return "taken up" }
         let minutes = (seconds + 30) / 60
         return item.box.map { "heard for \(minutes) of \(counted($0, "minute"))" }
             ?? "heard for \(counted(minutes, "minute"))"
@@ -105,10 +108,13 @@ struct ItemHistory {
         ]
     }
 
-    private func decision(on item: HeldItem, _ decision: HeldDecision, _ date: CalendarDay) -> PastEvent {
-        event(
-            .decision, on: date, decision.spoken, because(decision.reason),
-            decision.basis.isEmpty ? nil : " (\(decision.basis))")
+    private func event(of decision: HeldDecision, on date: CalendarDay) -> PastEvent {
+        let numbers = decision.overConcerns
+        let over =
+            numbers.isEmpty ? "" : "over concern\(numbers.count == 1 ? "" : "s") \(listed(numbers.map(String.init)))"
+        let basis = [decision.basis, over].filter { !$0.isEmpty }.joined(separator: "; ")
+        return event(
+            .decision, on: date, decision.spoken, because(decision.reason), basis.isEmpty ? nil : " (\(basis))")
     }
 
     private func actions(from item: HeldItem, on date: CalendarDay) -> [PastEvent] {

@@ -27,6 +27,12 @@ public struct PersonQuery: Equatable, Sendable {
 extension String {
     /// The text without what does not count when two words are compared: case, accents, width.
     var folded: String {
-        folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let plain = folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        return plain.utf8.allSatisfy { $0 < 0x80 } ? plain : plain.map { strokes[$0] ?? String($0) }.joined()
     }
 }
+
+/// Letters that have a stroke or no dot, which Unicode does not take for accents, as most keyboards have them.
+private let strokes: [Character: String] = [
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
+]

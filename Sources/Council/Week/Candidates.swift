@@ -12,7 +12,9 @@ struct Candidates {
         self.today = today
         boxes = TimeBoxes(library.history)
         let topics = library.knownItems.filter { $0.topicName != nil }
-        all = (library.proposalIDs.compactMap { candidate(forProposal: $0) } + topics.compactMap { candidate(forTopic: $0) })
+        all =
+            (library.proposalIDs.compactMap { candidate(forProposal: $0) }
+            + topics.compactMap { candidate(forTopic: $0) })
             .sorted { $0.place < $1.place }
     }
 

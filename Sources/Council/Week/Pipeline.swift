@@ -69,7 +69,8 @@ extension Library {
         case .leads: proposal.leads.compactMap(\.date).min()
         case .ready(let since): since
         case .measured(_, let outcome): outcome.on
-        case .undecided(let day), .deferred(let day, _), .sentBack(let day, _), .approved(let day, _), .done(let day, _),
+        case .undecided(let day), .deferred(let day, _), .sentBack(let day, _), .approved(let day, _),
+            .done(let day, _),
             .rejected(let day), .withdrawn(let day):
             day
         }

@@ -25,7 +25,8 @@ struct ActionsCommand: ParsableCommand {
 
     /// Refuses somebody whom neither the council nor any minutes know.
     private static func check(_ who: String, _ query: PersonQuery, in library: Library) throws {
-        let people = library.actionOwners + library.roster.everybody.map { HeldPerson(name: $0.name, handle: $0.handle) }
+        let people =
+            library.actionOwners + library.roster.everybody.map { HeldPerson(name: $0.name, handle: $0.handle) }
         guard !people.contains(where: query.matches) else { return }
         let names = people.flatMap { [$0.handle?.rawValue, $0.name].compactMap { $0 } }
         throw Complaint("nobody is called `\(who)`\(suggestion(for: who, among: names))")

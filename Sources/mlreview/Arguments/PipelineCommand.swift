@@ -4,7 +4,8 @@ import Council
 struct PipelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pipeline",
-        abstract: "Prints every proposal with its stage, since when it is there, and whom it waits for; open ones first.")
+        abstract:
+            "Prints every proposal with its stage, since when it is there, and whom it waits for; open ones first.")
 
     @OptionGroup var options: AnswerOptions
 

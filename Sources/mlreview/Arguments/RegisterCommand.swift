@@ -28,7 +28,9 @@ struct RegisterCommand: ParsableCommand {
         guard !pieces.isEmpty else { return [] }
         let rows = pieces.map { piece in
             let parts = [("data of", piece.data), ("platform of", piece.platform), ("offered by", piece.reuse)]
-            return ["  \(piece.name)", parts.filter { !$1.isEmpty }.map { "\($0) \(listed($1))" }.joined(separator: "; ")]
+            return [
+                "  \(piece.name)", parts.filter { !$1.isEmpty }.map { "\($0) \(listed($1))" }.joined(separator: "; "),
+            ]
         }
         return [title] + Columns(rows).lines
     }
