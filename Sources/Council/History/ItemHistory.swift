@@ -10,7 +10,7 @@ struct ItemHistory {
     /// What happened on one day is in the order of `PastEvent.Kind`, and of the minutes.
     var events: [PastEvent] {
         let heard = library.hearings(of: id)
-        return reviews + revisions + heard.flatMap(events) + listings(without: Set(heard.map(\.date))) + outcome
+        return reviews + revisions + listings(without: Set(heard.map(\.date))) + heard.flatMap(events) + outcome
     }
 
     private func event(_ kind: PastEvent.Kind, on date: CalendarDay?, _ parts: String?...) -> PastEvent {

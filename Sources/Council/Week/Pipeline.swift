@@ -25,7 +25,6 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let revisedBy: String?
         /// `4.2 M USD/year`
         public let estimated: String?
-        let rank: Int
     }
 }
 
@@ -43,23 +42,25 @@ extension Library {
 
     public func pipeline(on day: CalendarDay) -> Pipeline {
         let ids = proposalIDs
-        let entries = ids.compactMap { entry(of: $0, on: day) }.sorted { $0.place < $1.place }
+        let entries = ids.compactMap { entry(of: $0, on: day) }.sorted { $0.place < $1.place }.map(\.entry)
         return Pipeline(
             proposals: entries, open: entries.count { $0.isOpen },
             medianDaysToDecision: Self.median(ids.compactMap(daysToDecision)))
     }
 
-    private func entry(of id: String, on day: CalendarDay) -> Pipeline.Entry? {
+    private func entry(of id: String, on day: CalendarDay) -> (place: (Int, Int, String), entry: Pipeline.Entry)? {
         guard let stage = stage(of: id, on: day), let proposal = proposal(id) else { return nil }
         let since = since(stage, of: proposal)
         var newer: String?
         if case .revised(let id) = stage { newer = id }
-        return Pipeline.Entry(
+        let entry = Pipeline.Entry(
             id: id, title: proposal.title, pod: proposal.pod, stage: stage.word, isOpen: stage.isOpen, since: since,
             days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
             waitsFor: stage.waitsFor(on: day),
             openConcerns: stage.isOpen ? hearings(of: ItemID(id)).last?.item.openConcerns.count ?? 0 : 0,
-            revisedBy: newer, estimated: proposal.impact?.spoken, rank: stage.rank)
+            revisedBy: newer, estimated: proposal.impact?.spoken)
+        // The longest wait comes first.
+        return ((stage.rank, -(entry.days ?? -1), id), entry)
     }
 
     /// The day since when a proposal is where it is.
@@ -93,11 +94,6 @@ extension Library {
         guard !sorted.isEmpty else { return nil }
         return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
-}
-
-extension Pipeline.Entry {
-    /// Open ones first, by stage, the longest wait first.
-    fileprivate var place: (Int, Int, String) { (rank, -(days ?? -1), id) }
 }
 
 extension Stage {

@@ -131,12 +131,29 @@ import TestMeetings
     }
 
     @Test func thePipelineOnADay() throws {
-        let lines = try answer("pipeline", from: try week(held())).lines
+        let week = try week(held())
+        let lines = try answer("pipeline", from: week).lines
         #expect(
             lines[0].contains(" open · median ")
                 && lines[0].hasSuffix(" from a lead's first word to the council's answer"))
         #expect(lines.contains { $0.hasPrefix("sent back") && $0.contains("prep-time") && $0.contains("18 d") })
         #expect(lines.contains { $0.contains("waits for a changed file; 1 concern open") }, "\(lines)")
+        #expect(
+            try answer("pipeline", from: week).json.contains(
+                """
+                    {
+                      "days" : 18,
+                      "estimated" : "4.2 M USD/year",
+                      "id" : "prep-time",
+                      "isOpen" : true,
+                      "openConcerns" : 1,
+                      "pod" : "Dispatch",
+                      "since" : "2026-11-25",
+                      "stage" : "sent back",
+                      "title" : "Dispatch by predicted prep time",
+                      "waitsFor" : "a changed file"
+                    }
+                """))
     }
 
     @Test func theRegister() throws {
@@ -184,17 +201,14 @@ import TestMeetings
     /// What is in files can't move the cursor or turn the direction of a text.
     @Test func textFromFilesIsSafe() throws {
         let folder = try MeetingFolder()
-        var meeting = try SampleMeeting.held()
-        try meeting.ask(.reopen(reason: "a word was missing"))
-        try meeting.ask(.go(.item(3)))
-        try meeting.say("bo", "One\nline \u{9B}31m red \u{202E}der", as: .concern)
-        try meeting.ask(.close)
-        try write(Minutes.record(of: meeting.journal), of: "2026-11-25", in: folder)
+        let record = Minutes.record(of: try SampleMeeting.held().journal).replacing(
+            "measure the rule-based baseline first", with: #"One\nline \u009b31m red \u202eder \u001b[2J"#)
+        try write(record, of: "2026-11-25", in: folder)
         let answer = try answer("history promo-uplift", from: try week(folder))
         let line = try #require(answer.lines.first { $0.contains("One line") })
         let raw: [Unicode.Scalar] = ["\u{9B}", "\u{202E}", "\u{1B}"]
         #expect(raw.allSatisfy { !line.unicodeScalars.contains($0) && !answer.json.unicodeScalars.contains($0) })
-        #expect(answer.json.contains(#"One\nline"#) && answer.json.contains(#"der"#))
+        #expect(answer.json.contains(#"One\nline \u009b31m red \u202eder \u001b[2J"#), "\(answer.json)")
     }
 
     /// The built program prints what it can read, names what it can't, and exits with 1.
