@@ -90,6 +90,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Archive", "Screen", "Council",
+                "TestMeetings",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",

@@ -11,10 +11,10 @@ struct Candidates {
         self.date = date
         self.today = today
         boxes = TimeBoxes(library.history)
-        let known = library.knownItems
-        let proposals = Set(library.drafts.keys).union(known.filter { $0.topicName == nil }.map(\.rawValue))
-        let topics = known.filter { $0.topicName != nil }
-        all = (proposals.compactMap { candidate(forProposal: $0) } + topics.compactMap { candidate(forTopic: $0) })
+        let topics = library.knownItems.filter { $0.topicName != nil }
+        all =
+            (library.proposalIDs.compactMap { candidate(forProposal: $0) }
+            + topics.compactMap { candidate(forTopic: $0) })
             .sorted { $0.place < $1.place }
     }
 

@@ -67,6 +67,9 @@ public struct Library: Sendable {
     /// The proposals that replace this one.
     public func revisions(of id: String) -> [String] { revisions[id] ?? [] }
 
+    /// The agendas that have an item, oldest first.
+    func listings(of id: ItemID) -> [Agenda] { listings[id] ?? [] }
+
     /// Every item that was ever on an agenda, held or not.
     public var knownItems: [ItemID] {
         Set(hearings.keys).union(listings.keys).sorted { $0.rawValue < $1.rawValue }

@@ -12,8 +12,9 @@ struct MLReview: ParsableCommand {
             moment it is made, and on close writes the minutes and a mail.
             """,
         subcommands: [
-            Run.self, Console.self, Check.self, AgendaCommand.self, PrintMinutes.self, Picture.self, Send.self,
-            Verify.self,
+            Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
+            DecisionsCommand.self, HistoryCommand.self, RegisterCommand.self, PrintMinutes.self, Picture.self,
+            Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

@@ -16,14 +16,19 @@ struct WeekFolder {
     /// What a person should know of, a sentence each.
     let notes: [String]
 
+    /// - Parameters:
+    ///   - out: The folder of all minutes; nil for `minutes/` beside `agendas/`.
+    ///   - evenIfMeetingIsOpen: Whether a meeting may be going on. It is not among those that were held.
     /// - Throws: the errors of the files; nothing is half-loaded.
-    init(_ folder: String, today: CalendarDay? = nil) throws {
-        place = MeetingPlace(folder: folder)
+    init(
+        _ folder: String, out: String? = nil, today: CalendarDay? = nil, evenIfMeetingIsOpen: Bool = false
+    ) throws {
+        place = MeetingPlace(folder: folder, out: out)
         let (survey, past) = ProgressLine.whileRunning("reading agendas, proposals and minutes") { [place] in
             let survey = place.agendas.survey()
             return (survey, PastMeetings(in: place, roster: survey.roster))
         }
-        if let day = past.open.first {
+        if let day = past.open.first, !evenIfMeetingIsOpen {
             throw Complaint(
                 "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` goes on with it"
             )

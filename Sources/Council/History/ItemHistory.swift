@@ -1,0 +1,141 @@
+/// The events of one item: of its files, and of each hearing.
+struct ItemHistory {
+    private let id: ItemID
+    private let library: Library
+
+    init(_ id: ItemID, in library: Library) {
+        (self.id, self.library) = (id, library)
+    }
+
+    /// What happened on one day is in the order of `PastEvent.Kind`, and of the minutes.
+    var events: [PastEvent] {
+        let heard = library.hearings(of: id)
+        return reviews + revisions + listings(without: Set(heard.map(\.date))) + heard.flatMap(events) + outcome
+    }
+
+    private func event(_ kind: PastEvent.Kind, on date: CalendarDay?, _ parts: String?...) -> PastEvent {
+        PastEvent(kind, of: id, on: date, parts.compactMap { $0 }.joined())
+    }
+
+    // MARK: Files
+
+    /// Each word of each lead once, those too that the file does not have any more. What nobody has said yet is none.
+    private var reviews: [PastEvent] {
+        var seen: Set<[String?]> = []
+        return library.versions(of: id.rawValue).flatMap(\.leads).compactMap { review in
+            let key = [
+                review.role.rawValue, review.name, review.verdict.rawValue, review.date?.description, review.note,
+            ]
+            guard review.verdict != .pending || review.date != nil || review.note != nil, seen.insert(key).inserted
+            else { return nil }
+            return event(.review, on: review.date, "\(review.spoken): \(review.verdict.spoken)", because(review.note))
+        }
+    }
+
+    private var revisions: [PastEvent] {
+        let older = library.versions(of: id.rawValue).compactMap(\.revises).last
+        let back = older.map { event(.revision, on: firstDay(of: id.rawValue), "takes the place of \($0)") }
+        return [back].compactMap { $0 }
+            + library.revisions(of: id.rawValue).map { newer in
+                event(.revision, on: firstDay(of: newer), "\(newer) takes its place")
+            }
+    }
+
+    /// The first day on which any file or meeting knows a proposal.
+    private func firstDay(of id: String) -> CalendarDay? {
+        let said = library.versions(of: id).flatMap(\.leads).compactMap(\.date)
+        let listed = library.listings(of: ItemID(id)).map(\.date)
+        return (said + listed + library.hearings(of: ItemID(id)).map(\.date)).min()
+    }
+
+    private func listings(without heard: Set<CalendarDay>) -> [PastEvent] {
+        library.listings(of: id).filter { !heard.contains($0.date) }.map { agenda in
+            let again = agenda.items.first { $0.id == id }?.again
+            return event(
+                .agenda, on: agenda.date, "on the agenda",
+                library.wasHeld(agenda.date) ? ", and not in the minutes" : nil, because(again))
+        }
+    }
+
+    private var outcome: [PastEvent] {
+        guard let proposal = library.versions(of: id.rawValue).last(where: { $0.outcome != nil }),
+            let outcome = proposal.outcome
+        else { return [] }
+        let measured = Impact(value: outcome.value, unit: outcome.unit).spoken
+        let estimated = proposal.impact.map { ", estimated \($0.spoken)" }
+        return [event(.outcome, on: outcome.on, "measured \(measured)", estimated, because(outcome.note))]
+    }
+
+    // MARK: A hearing
+
+    private func events(of hearing: Library.Hearing) -> [PastEvent] {
+        let (item, date) = (hearing.item, hearing.date)
+        let notes = item.notes.filter { $0.kind == .concern }.map { note in
+            event(
+                .concern, on: date, "concern \(note.number)", note.speaker.map { " of \($0.name)" }, ": \(note.text)",
+                note.isResolved ? " (resolved\(because(note.resolution) ?? ""))" : " (open)")
+        }
+        let amendments = item.amendments.map { amendment in
+            event(
+                .amendment, on: date, "amendment \(amendment.number), \(amendment.field): ",
+                "\(amendment.before ?? "nothing") → \(amendment.after ?? "nothing")",
+                amendment.isAccepted ? nil : " (not accepted)", because(amendment.reason))
+        }
+        return [event(.heard, on: date, time(of: item))] + notes + amendments
+            + item.votes.flatMap { events(of: $0, on: date) }
+            + (item.decision.map { [event(of: $0, on: date)] } ?? []) + actions(from: item, on: date)
+    }
+
+    /// `heard for 12 of 14 minutes`.
+    private func time(of item: HeldItem) -> String {
+        guard item.wasTakenUp else { return "on the agenda, and not taken up" }
+        guard let seconds = item.seconds else { return "taken up" }
+        let minutes = (seconds + 30) / 60
+        return item.box.map { "heard for \(minutes) of \(counted($0, "minute"))" }
+            ?? "heard for \(counted(minutes, "minute"))"
+    }
+
+    private func events(of vote: HeldVote, on date: CalendarDay) -> [PastEvent] {
+        let ballot = event(
+            .vote, on: date, "vote \(vote.number) on \(vote.question): \(vote.tally)",
+            vote.escalation.map { "; escalated: \($0)" })
+        guard let ruling = vote.ruling else { return [ballot] }
+        return [
+            ballot,
+            event(
+                .ruling, on: date, "\(ruling.by.name) ruled \(ruling.answer.rawValue) on vote \(vote.number)",
+                because(ruling.reason)),
+        ]
+    }
+
+    private func event(of decision: HeldDecision, on date: CalendarDay) -> PastEvent {
+        let numbers = decision.overConcerns
+        let over =
+            numbers.isEmpty ? "" : "over concern\(numbers.count == 1 ? "" : "s") \(listed(numbers.map(String.init)))"
+        let basis = [decision.basis, over].filter { !$0.isEmpty }.joined(separator: "; ")
+        return event(
+            .decision, on: date, decision.spoken, because(decision.reason), basis.isEmpty ? nil : " (\(basis))")
+    }
+
+    private func actions(from item: HeldItem, on date: CalendarDay) -> [PastEvent] {
+        let meeting = library.history.first { $0.date == date }
+        return (meeting?.actions ?? []).filter { $0.item == item.id }.map { action in
+            event(
+                .action, on: date, "action \(action.reference)", action.owner.map { " of \($0.name)" },
+                action.due.map { ", due on \($0.long)" }, ": \(action.text)", action.isDone ? " (done)" : nil)
+        }
+    }
+
+    /// `: the reason`; nil if there is none.
+    private func because(_ reason: String?) -> String? { reason.flatMap { $0.isEmpty ? nil : ": \($0)" } }
+}
+
+extension LeadReview.Verdict {
+    fileprivate var spoken: String {
+        switch self {
+        case .approved: "approved"
+        case .changes: "wants changes"
+        case .pending: "pending"
+        }
+    }
+}

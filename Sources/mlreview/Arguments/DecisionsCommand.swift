@@ -1,0 +1,41 @@
+import ArgumentParser
+import Council
+
+struct DecisionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decisions",
+        abstract: "Prints the decisions of all meetings, newest first: what was decided, why, and on what it rests.")
+
+    @OptionGroup var options: AnswerOptions
+    @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"))
+    var since: CalendarDay?
+    @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"))
+    var until: CalendarDay?
+    @Option(help: "One of \(Decision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var verdict: Decision.Verdict?
+    @Option(help: "The pod of the proposal.")
+    var pod: String?
+
+    func run() throws { try options.print(answer) }
+
+    func answer(from week: WeekFolder) throws -> Answer {
+        let filter = DecisionFilter(since: since, until: until, verdict: verdict, pod: pod)
+        let decisions = week.library.decisions(filter)
+        let pods = week.library.pods
+        if let pod, decisions.isEmpty, !week.library.hasPod(pod) {
+            throw Complaint("no proposal is of a pod called `\(pod)`\(suggestion(for: pod, among: pods))")
+        }
+        let lines = decisions.isEmpty ? ["no such decision"] : decisions.flatMap(Self.lines)
+        return try Answer(lines: lines, decisions)
+    }
+
+    private static func lines(_ decision: PastDecision) -> [String] {
+        let title = decision.title == decision.item.rawValue ? "" : "  \(decision.title)"
+        let reason = decision.reason.map { ": \($0)" } ?? ""
+        let concerns = decision.overConcerns.map { concern in
+            "over concern \(concern.number)" + (concern.speaker.map { " of \($0)" } ?? "") + ": \(concern.text)"
+        }
+        let rest = [decision.decision + reason, decision.basis] + concerns
+        return ["\(decision.date)  \(decision.item)\(title)"] + rest.filter { !$0.isEmpty }.map { "            \($0)" }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Council
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Prints what happened to a proposal or topic over the weeks, one line an event, oldest first.")
+
+    @OptionGroup var options: AnswerOptions
+    @Argument(help: "The proposal's id, or the topic's.")
+    var id: String?
+    @Option(help: ArgumentHelp("All proposals that somebody leads technically, instead.", valueName: "name"))
+    var lead: String?
+
+    func validate() throws {
+        guard (id == nil) != (lead == nil) else {
+            throw ValidationError("name one item, as in `history prep-time`, or a lead, as in `history --lead Lena`")
+        }
+    }
+
+    func run() throws { try options.print(answer) }
+
+    func answer(from week: WeekFolder) throws -> Answer {
+        let library = week.library
+        if let lead {
+            guard !library.proposals(ledBy: PersonQuery(lead)).isEmpty else {
+                throw Complaint(
+                    "nobody called `\(lead)` leads a proposal\(suggestion(for: lead, among: library.technicalLeads))")
+            }
+            let events = library.events(ledBy: PersonQuery(lead))
+            return try Answer(lines: Self.lines(events, naming: true), events)
+        }
+        guard let id, let item = library.item(called: id) else {
+            let name = id ?? ""
+            throw Complaint(
+                "no proposal or topic is called `\(name)`\(suggestion(for: name, among: library.itemNames))")
+        }
+        let events = library.events(of: item)
+        return try Answer(lines: Self.lines(events, naming: false), events)
+    }
+
+    /// - Parameter naming: Whether each line says which item it is about.
+    private static func lines(_ events: [PastEvent], naming: Bool) -> [String] {
+        guard !events.isEmpty else { return ["nothing has happened yet"] }
+        return Columns(
+            events.map { event in
+                [event.date?.description ?? "no date"] + (naming ? [event.item.rawValue] : [])
+                    + [event.event.rawValue, event.text]
+            }
+        ).lines
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Council
+
+struct PipelineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pipeline",
+        abstract:
+            "Prints every proposal with its stage, since when it is there, and whom it waits for; open ones first.")
+
+    @OptionGroup var options: AnswerOptions
+
+    func run() throws { try options.print(answer) }
+
+    func answer(from week: WeekFolder) throws -> Answer {
+        let pipeline = week.library.pipeline(on: week.today)
+        let median = pipeline.medianDaysToDecision.map {
+            " · median \(counted($0, "day")) from a lead's first word to the council's answer"
+        }
+        let rows = pipeline.proposals.map { entry in
+            [
+                entry.stage, entry.id, entry.pod ?? "", entry.days.map { "\($0) d" } ?? "", Self.rest(of: entry),
+            ]
+        }
+        return try Answer(lines: ["\(pipeline.open) open\(median ?? "")"] + Columns(rows).lines, pipeline)
+    }
+
+    private static func rest(of entry: Pipeline.Entry) -> String {
+        [
+            entry.waitsFor.map { "waits for \($0)" }, entry.revisedBy.map { "replaced by \($0)" },
+            entry.openConcerns > 0 ? "\(counted(entry.openConcerns, "concern")) open" : nil,
+        ].compactMap { $0 }.joined(separator: "; ")
+    }
+}
