@@ -36,11 +36,13 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CDigest"]),
 
         // Floor 2: the outside world, one target for each part of it.
-        .target(name: "Agendas", dependencies: ["Council", "Digests", "CYAML"]),
+        .target(name: "Agendas", dependencies: ["Council", "Digests", "Host", "CYAML"]),
         .target(name: "Ledger", dependencies: ["Council", "Host", "Digests"]),
         .target(
             name: "Minutes",
-            dependencies: ["Council", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Council", "Host", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "Host", "CNcurses"]),
 
@@ -51,7 +53,7 @@ let package = Package(
                 "Ledger", "Council", "Digests", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "Archive", dependencies: ["Council", "Agendas", "Minutes"]),
+        .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 
 /// Everything in a folder of agendas as its files are now: council, agendas and proposals, with every fault in them.
 public struct Survey: Sendable {

@@ -1,6 +1,7 @@
 import Agendas
 import Council
 import Foundation
+import Host
 import Minutes
 
 /// What earlier meetings left, read back from the files that travel with the minutes and from the record.

@@ -1,3 +1,4 @@
+import Host
 import Council
 
 /// The files of a meeting: minutes to read, mails to send, a record for programs.

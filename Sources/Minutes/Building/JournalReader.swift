@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 
 /// Reads a journal for its minutes; each part of the minutes has an extension of its own.
 struct JournalReader {

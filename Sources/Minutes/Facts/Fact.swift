@@ -1,3 +1,4 @@
+import Host
 import Mustache
 
 /// A piece of the minutes in the one shape from which all formats are made. Templates look up names in it, and
