@@ -7,7 +7,7 @@ struct ItemHistory {
         (self.id, self.library) = (id, library)
     }
 
-    /// What happened on one day is in the order of `PastEvent.Kind`, and of the minutes.
+    /// Things of one day in the order in which they are told.
     var events: [PastEvent] {
         let heard = library.hearings(of: id)
         return reviews + revisions + listings(without: Set(heard.map(\.date))) + heard.flatMap(events) + outcome
@@ -19,7 +19,7 @@ struct ItemHistory {
 
     // MARK: Files
 
-    /// Each word of each lead once, those too that the file does not have any more. What nobody has said yet is none.
+    /// Each word of each lead once, also one that the file has lost since. A review that nobody has begun is no word.
     private var reviews: [PastEvent] {
         var seen: Set<[String?]> = []
         return library.versions(of: id.rawValue).flatMap(\.leads).compactMap { review in

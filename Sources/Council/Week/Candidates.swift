@@ -92,7 +92,7 @@ struct Candidates {
     private func candidate(forProposal id: String) -> Candidate? {
         let heard = library.hearings(of: ItemID(id))
         guard let stage = library.stage(of: id, on: today, except: date),
-            let proposal = library.drafts[id]?.proposal ?? heard.last?.item.proposal
+            let proposal = library.proposal(id)
         else { return nil }
         let skipped = library.skippedAgenda(with: ItemID(id), before: today)
         let again = skipped?.items.first { $0.id == ItemID(id) }?.again

@@ -70,10 +70,8 @@ extension Library {
         case .leads: proposal.leads.compactMap(\.date).min()
         case .ready(let since): since
         case .measured(_, let outcome): outcome.on
-        case .undecided(let day), .deferred(let day, _), .sentBack(let day, _), .approved(let day, _),
-            .done(let day, _),
-            .rejected(let day), .withdrawn(let day):
-            day
+        case .undecided(let day), .deferred(let day, _), .sentBack(let day, _), .approved(let day, _): day
+        case .done(let day, _), .rejected(let day), .withdrawn(let day): day
         }
     }
 

@@ -58,7 +58,7 @@ extension Library {
     /// - Parameter except: A day whose agenda does not count.
     public func stage(of id: String, on day: CalendarDay, except: CalendarDay? = nil) -> Stage? {
         let heard = hearings(of: ItemID(id))
-        guard let proposal = drafts[id]?.proposal ?? heard.last?.item.proposal else { return nil }
+        guard let proposal = proposal(id) else { return nil }
         if let newer = replacement(for: id) { return .revised(by: newer) }
         if drafts[id] != nil, let agenda = nextAgenda(with: ItemID(id), from: day, except: except) {
             return .onAgenda(agenda.date)

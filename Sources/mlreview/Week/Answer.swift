@@ -30,7 +30,7 @@ struct Answer {
     }
 }
 
-/// Lines of cells, each column as wide as its widest cell; the last one as it is.
+/// Lines of cells. Each column is as wide as its widest cell, and an empty one is left out.
 struct Columns {
     private let rows: [[String]]
 
