@@ -198,7 +198,7 @@ DAMAGES = [
     Damage("hole in the numbers", hole, AT_ENTRY), Damage("two of one number", double, AT_ENTRY),
     Damage("unknown kind", unknown_kind, AT_ENTRY), Damage("unknown kind, sealed", unknown_kind_sealed, AT_ENTRY),
     Damage("newer payload", newer_payload, AT_ENTRY), Damage("newer payload, sealed", newer_payload_sealed, AT_ENTRY),
-    Damage("odd value, sealed", odd_value_sealed), Damage("odd name", odd_name, r"not UTF-8", only="verify"),
+    Damage("odd value, sealed", odd_value_sealed), Damage("odd name", odd_name, r"not UTF-8"),
     Damage("draft with a hole", nothing_in("drafts", "meeting, kind, item, author, text", [DAY, "note", "", "", "half"]),
            r"a value in it is missing", only="console"),
     Damage("output with a hole", nothing_in("outputs", "meeting, name, text, revision", [DAY, "minutes.md", "said", 1]),
