@@ -83,6 +83,18 @@ def flip_in_header(scene):
     scene.put(data)
 
 
+def flip_among_entries(scene):
+    """A byte of a page of entries: of its head, or of a row, by which SQLite may lose its way to the rows behind."""
+    data = scene.bytes()
+    names = [match.start() for match in re.finditer(DAY.encode() + rb"[\x01-\x3c]", data)]
+    name = scene.chance.choice(names)
+    place = scene.chance.choice([name // 4096 * 4096 + scene.chance.randrange(60), name + scene.chance.randrange(-25, 15)])
+    change = scene.chance.randrange(1, 256)
+    data[place] ^= change
+    scene.told = f"byte {place} of {len(data)} xor {change}"
+    scene.put(data)
+
+
 def newer_schema(scene):
     scene.change("INSERT INTO grdb_migrations VALUES ('999: something new')").close()
 
@@ -194,6 +206,7 @@ def seal(database):
 AT_ENTRY = r"\b(entry|entries) \D{0,30}\bENTRY\b"
 DAMAGES = [
     Damage("cut", cut), Damage("flipped", flip), Damage("header flipped", flip_in_header),
+    Damage("entries flipped", flip_among_entries),
     Damage("newer migration", newer_schema, r"newer version"), Damage("newer user_version", newer_user_version),
     Damage("hole in the numbers", hole, AT_ENTRY), Damage("two of one number", double, AT_ENTRY),
     Damage("unknown kind", unknown_kind, AT_ENTRY), Damage("unknown kind, sealed", unknown_kind_sealed, AT_ENTRY),
