@@ -11,8 +11,16 @@ public protocol ChainReader {
     ///
     /// - Throws: an error with the cause `damaged` if the store can't be read from there on.
     func forEachRow(of meeting: String, _ body: (SealedEntry) -> Void) throws(LedgerError)
+    /// Checks that no row is lost to a search by its meeting, as it can be if the store is damaged.
+    ///
+    /// - Throws: an error with the cause `damaged` if one is.
+    func checkWhole() throws(LedgerError)
     /// Nil if each entry was sealed as it was recorded.
     func sealedLater(_ meeting: String) throws(LedgerError) -> MeetingChain.SealedLater?
+}
+
+extension ChainReader {
+    public func checkWhole() throws(LedgerError) {}
 }
 
 /// The chain that all entries form; see `SealedEntry`.
@@ -31,7 +39,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError.forged` if it does not.
     public func checkChain(of date: CalendarDay) throws(LedgerError) {
-        let chain = try readChain { reader throws(LedgerError) in try ChainWalk(reader).chain(of: date.description) }
+        let chain = try readChain { reader throws(LedgerError) in try ChainWalk(reader).whole(date.description) }
         if let fault = chain.fault {
             throw .forged(name, date: date, fault: "\(fault.place) \(fault.meaning)")
         }
@@ -70,6 +78,7 @@ private struct ChainWalk {
                 chains.append(try chain(of: meeting))
                 last = meeting
             }
+            if chains.allSatisfy({ $0.fault == nil }) { try reader.checkWhole() }
         } catch let error where error.cause == .damaged {
             var lost = MeetingChain(meeting: chains.last?.meeting ?? "")
             lost.fault = ChainFault(
@@ -83,7 +92,7 @@ private struct ChainWalk {
 
     /// One meeting, with the entry that it follows.
     func one(_ meeting: String) throws(LedgerError) -> MeetingChain {
-        var chain = try chain(of: meeting)
+        var chain = try whole(meeting)
         guard chain.fault == nil, let root = chain.root else { return chain }
         var (isThere, last) = (false, "")
         while !isThere, let other = try reader.meeting(after: last) {
@@ -91,6 +100,18 @@ private struct ChainWalk {
             last = other
         }
         if !isThere { chain.lose(try first(of: meeting), .rootMissing) }
+        return chain
+    }
+
+    /// One meeting by itself, in a store of which no row is lost.
+    func whole(_ meeting: String) throws(LedgerError) -> MeetingChain {
+        var chain = try chain(of: meeting)
+        guard chain.fault == nil else { return chain }
+        do {
+            try reader.checkWhole()
+        } catch let error where error.cause == .damaged {
+            chain.fault = ChainFault(unreadable: chain.count + 1, error)
+        }
         return chain
     }
 
@@ -106,8 +127,7 @@ private struct ChainWalk {
             }
         } catch let error where error.cause == .damaged {
             guard chain.fault == nil else { return chain }
-            chain.fault = ChainFault(
-                entry: chain.count + 1, words: nil, cause: .unreadable(error.reason ?? error.sentence))
+            chain.fault = ChainFault(unreadable: chain.count + 1, error)
         }
         return chain
     }
@@ -167,6 +187,10 @@ extension MeetingChain {
 }
 
 extension ChainFault {
+    init(unreadable entry: Int, _ error: LedgerError) {
+        self.init(entry: entry, words: nil, cause: .unreadable(error.reason ?? error.sentence))
+    }
+
     init(_ row: SealedEntry, _ cause: Cause) {
         self.init(entry: row.number, words: row.words, cause: cause)
     }

@@ -132,12 +132,15 @@ public final class Session: RecordWriter {
     /// Checks once that the meeting is as it was recorded. It is done here, and not when the meeting is opened, so that
     /// the first picture does not wait for it.
     private func requireTrust() throws(LedgerError) {
-        let fault = kept.withLock { kept -> ChainFault? in
-            if kept.isTrusted { return nil }
-            let fault = kept.log.fault()
-            kept.isTrusted = fault == nil
-            return fault
+        let log: MeetingLog? = kept.withLock { kept in kept.isTrusted ? nil : kept.log }
+        guard let log else { return }
+        var fault = log.fault()
+        do {
+            if fault == nil { try ledger.readChain { reader throws(LedgerError) in try reader.checkWhole() } }
+        } catch let error where error.cause == .damaged {
+            fault = ChainFault(unreadable: log.rows.count + 1, error)
         }
+        if fault == nil { kept.withLock { $0.isTrusted = true } }
         if let fault { throw .untrusted(ledger.name, date: date, fault: "\(fault.place) \(fault.meaning)") }
     }
 

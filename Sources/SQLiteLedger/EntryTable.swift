@@ -27,6 +27,24 @@ enum EntryTable {
         return rows
     }
 
+    static func count(of meeting: String, in db: Database) throws -> Int {
+        let count = try db.cachedStatement(sql: "SELECT count(*) FROM entries WHERE meeting = ?")
+        return try Int.fetchOne(count, arguments: [meeting]) ?? 0
+    }
+
+    /// Checks that a search by the meeting has found all of its rows: behind a row with a damaged name it finds none.
+    static func requireAll(_ found: Int, of meeting: String, in db: Database) throws {
+        // The plus keeps SQLite from searching: it looks at every row.
+        let scan = try db.cachedStatement(sql: "SELECT count(*) FROM entries WHERE +meeting = ?")
+        let count = try Int.fetchOne(scan, arguments: [meeting]) ?? 0
+        guard count == found else { throw lost(count - found, "behind entry \(found)") }
+    }
+
+    static func lost(_ count: Int, _ place: String) -> DatabaseError {
+        let entries = count == 1 ? "1 entry" : "\(count) entries"
+        return DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(entries) can't be found \(place)")
+    }
+
     /// Appends rows that are sealed. Within a transaction that nobody else can write into.
     static func insert(_ rows: some Sequence<SealedEntry>, into db: Database) throws {
         let statement = try db.cachedStatement(sql: insertion)

@@ -5,7 +5,11 @@ import Ledger
 
 extension SQLiteLedger {
     public func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
-        try store.read { db in try EntryTable.rows(of: date.description, after: number, in: db) }
+        try store.read { db in
+            let rows = try EntryTable.rows(of: date.description, after: number, in: db)
+            if number == 0 { try EntryTable.requireAll(rows.count, of: date.description, in: db) }
+            return rows
+        }
     }
 
     @discardableResult
@@ -103,6 +107,23 @@ extension SQLiteLedger {
 
         func forEachRow(of meeting: String, _ body: (SealedEntry) -> Void) throws(LedgerError) {
             try telling { try EntryTable.forEach(of: meeting, in: db, body) }
+        }
+
+        func checkWhole() throws(LedgerError) {
+            var (found, last) = (0, "")
+            while let meeting = try meeting(after: last) {
+                found += try telling { try EntryTable.count(of: meeting, in: db) }
+                last = meeting
+            }
+            try telling {
+                let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM entries") ?? 0
+                guard count == found else { throw EntryTable.lost(count - found, "by the name of a meeting") }
+                let answer = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
+                guard answer == "ok" else {
+                    let reason = answer.split(separator: "\n").last.map(String.init) ?? answer
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: reason)
+                }
+            }
         }
 
         func sealedLater(_ meeting: String) throws(LedgerError) -> MeetingChain.SealedLater? {

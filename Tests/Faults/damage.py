@@ -83,6 +83,18 @@ def flip_in_header(scene):
     scene.put(data)
 
 
+def flip_among_entries(scene):
+    """A byte of a page of entries: of its head, or of a row, by which SQLite may lose its way to the rows behind."""
+    data = scene.bytes()
+    names = [match.start() for match in re.finditer(DAY.encode() + rb"[\x01-\x3c]", data)]
+    name = scene.chance.choice(names)
+    place = scene.chance.choice([name // 4096 * 4096 + scene.chance.randrange(60), name + scene.chance.randrange(-25, 15)])
+    change = scene.chance.randrange(1, 256)
+    data[place] ^= change
+    scene.told = f"byte {place} of {len(data)} xor {change}"
+    scene.put(data)
+
+
 def newer_schema(scene):
     scene.change("INSERT INTO grdb_migrations VALUES ('999: something new')").close()
 
@@ -194,11 +206,12 @@ def seal(database):
 AT_ENTRY = r"\b(entry|entries) \D{0,30}\bENTRY\b"
 DAMAGES = [
     Damage("cut", cut), Damage("flipped", flip), Damage("header flipped", flip_in_header),
+    Damage("entries flipped", flip_among_entries),
     Damage("newer migration", newer_schema, r"newer version"), Damage("newer user_version", newer_user_version),
     Damage("hole in the numbers", hole, AT_ENTRY), Damage("two of one number", double, AT_ENTRY),
     Damage("unknown kind", unknown_kind, AT_ENTRY), Damage("unknown kind, sealed", unknown_kind_sealed, AT_ENTRY),
     Damage("newer payload", newer_payload, AT_ENTRY), Damage("newer payload, sealed", newer_payload_sealed, AT_ENTRY),
-    Damage("odd value, sealed", odd_value_sealed), Damage("odd name", odd_name, r"not UTF-8", only="verify"),
+    Damage("odd value, sealed", odd_value_sealed), Damage("odd name", odd_name, r"not UTF-8"),
     Damage("draft with a hole", nothing_in("drafts", "meeting, kind, item, author, text", [DAY, "note", "", "", "half"]),
            r"a value in it is missing", only="console"),
     Damage("output with a hole", nothing_in("outputs", "meeting, name, text, revision", [DAY, "minutes.md", "said", 1]),

@@ -93,4 +93,43 @@ import Testing
         #expect(chain.fault?.entry == chain.count + 1)
         #expect(try folder.read(".mlreview/record.sqlite") == bytes)
     }
+
+    // MARK: Rows that can't be found
+
+    /// A record of twenty notes, with a damaged byte in the name of the meeting in one of them. SQLite takes the row for one
+    /// of another meeting, and looks no further.
+    private func strayed(_ number: UInt8) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let record = try SQLiteLedger(folder: folder.path)
+        for number in 1...20 { try record.append(Samples.note(number)) }
+        try record.close()
+        var bytes = try folder.read(".mlreview/record.sqlite")
+        let name = try #require(bytes.range(of: Data("2026-11-25".utf8 + [number])))
+        bytes[name.lowerBound + 4] = 0xFF
+        try folder.write(bytes, to: ".mlreview/record.sqlite")
+        return folder
+    }
+
+    @Test func rowsBehindADamagedOneAreMissed() throws {
+        let folder = try strayed(6)
+        let record = try SQLiteLedger(reading: folder.path)
+        let error = failure { () throws(LedgerError) in try record.log(of: Samples.day) }
+        #expect(error == .damaged(path: folder.database, reason: "14 entries can't be found behind entry 5"))
+        #expect(try record.chain(of: Samples.day).fault?.entry == 6)
+        #expect(try record.chains().last?.fault?.place == "what follows the meeting of 2026-11-25")
+    }
+
+    @Test func aDamagedLastRowIsMissed() throws {
+        let folder = try strayed(20)
+        let before = try folder.read(".mlreview/record.sqlite")
+        let record = try SQLiteLedger(folder: folder.path)
+        #expect(try record.chain(of: Samples.day).fault?.entry == 20)
+        let session = Session(record, lease: nil, log: try record.log(of: Samples.day))
+        let error = failure { () throws(LedgerError) in try session.check() }
+        #expect(error?.isLoss == true)
+        #expect(error?.sentence.contains("entry 20 can't be read (a meeting has a name that is not UTF-8)") == true)
+        session.release()
+        try record.close()
+        #expect(try folder.read(".mlreview/record.sqlite") == before)
+    }
 }

@@ -164,7 +164,7 @@ struct Send: ParsableCommand {
         return isComplete
     }
 
-    private func grouped(_ postponed: [Mailing.Report.Refused]) -> [(reason: String, people: [String])] {
+    private func grouped(_ postponed: [Mailing.Report.Unsent]) -> [(reason: String, people: [String])] {
         Dictionary(grouping: postponed, by: \.reason).map { ($0, $1.map(\.recipient)) }.sorted { $0.reason < $1.reason }
     }
 }

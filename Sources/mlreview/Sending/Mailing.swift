@@ -75,14 +75,15 @@ struct Mailing {
     /// The outcome of a parcel.
     struct Report: Equatable {
         var accepted: [String] = []
-        var refused: [Refused] = []
-        var postponed: [Refused] = []
+        var refused: [Unsent] = []
+        var postponed: [Unsent] = []
         /// Recipients who may have it, since no answer came.
         var inDoubt: [String] = []
         /// The reason why nothing more is sent; nil if there is none.
         var breakdown: String?
 
-        struct Refused: Equatable {
+        /// A recipient who did not get the mail.
+        struct Unsent: Equatable {
             let recipient: String
             let reason: String
         }
@@ -116,7 +117,7 @@ struct Mailing {
             failuresInARow = isPostponed ? failuresInARow + 1 : 0
             // Two in a row: the mail system is at fault, not the recipient.
             if failuresInARow == 2, let reason = report.postponed.last?.reason {
-                report.postponed += recipients[(place + 1)...].map { Report.Refused(recipient: $0, reason: reason) }
+                report.postponed += recipients[(place + 1)...].map { Report.Unsent(recipient: $0, reason: reason) }
                 return
             }
         }
@@ -141,10 +142,10 @@ struct Mailing {
             return .accepted
         case .refused(let reason):
             try end(.refused, reason)
-            report.refused += begun.map { Report.Refused(recipient: $0, reason: reason) }
+            report.refused += begun.map { Report.Unsent(recipient: $0, reason: reason) }
         case .postponed(let reason):
             try end(.postponed, reason)
-            report.postponed += begun.map { Report.Refused(recipient: $0, reason: reason) }
+            report.postponed += begun.map { Report.Unsent(recipient: $0, reason: reason) }
         case .broken(let reason):
             try end(.postponed, reason)
             report.breakdown = reason
