@@ -27,6 +27,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let overtaken = Cause(rawValue: "overtaken")
         /// An act has no form in a ledger.
         public static let unwritable = Cause(rawValue: "unwritable")
+        /// There is no ledger yet.
+        public static let nothingRecorded = Cause(rawValue: "nothing recorded")
         /// An older version has written the ledger, and it was opened for reading only.
         public static let older = Cause(rawValue: "older")
         /// The store can't be read from some place on.
