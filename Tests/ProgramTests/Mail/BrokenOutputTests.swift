@@ -8,10 +8,25 @@ import Testing
 
 /// The built program if its output can't be printed, its input can't be read, or a signal comes in between.
 @Suite struct BrokenOutputTests {
+    /// A pipe that no other program inherits. One that another test starts meanwhile would keep the reading end open, and
+    /// nobody would hear that it was closed.
+    private struct PrivatePipe {
+        let reading: FileHandle
+        let writing: FileHandle
+
+        init() throws {
+            var ends: [Int32] = [0, 0]
+            try #require(pipe(&ends) == 0)
+            for end in ends { try #require(fcntl(end, F_SETFD, FD_CLOEXEC) == 0) }
+            reading = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+            writing = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        }
+    }
+
     /// The program, with its standard streams held by the test.
     private final class Program {
         private let process = Process()
-        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+        private let (input, output, errors): (PrivatePipe, PrivatePipe, PrivatePipe)
 
         /// - Parameter redirection: for a shell, such as `> /dev/full`.
         init(_ arguments: String, of meeting: ClosedMeeting, _ redirection: String = "") throws {
@@ -19,40 +34,42 @@ import Testing
             process.arguments = [
                 "-c", "exec \(Tmux.program) \(arguments) --dir '\(meeting.folder.path)' \(meeting.day) \(redirection)",
             ]
-            process.standardInput = input
-            process.standardOutput = output
-            process.standardError = errors
+            (input, output, errors) = (try PrivatePipe(), try PrivatePipe(), try PrivatePipe())
+            process.standardInput = input.reading
+            process.standardOutput = output.writing
+            process.standardError = errors.writing
             // Threads of tests have signals blocked, and a program inherits that.
             var (none, before) = (sigset_t(), sigset_t())
             sigemptyset(&none)
             pthread_sigmask(SIG_SETMASK, &none, &before)
             defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
             try process.run()
+            for end in [input.reading, output.writing, errors.writing] { try end.close() }
         }
 
         var id: pid_t { process.processIdentifier }
 
-        func type(_ line: String) throws { try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
+        func type(_ line: String) throws { try input.writing.write(contentsOf: Data((line + "\n").utf8)) }
 
         /// Reads what is printed until a text has come.
         func hear(_ text: String) throws {
             var heard = Data()
             while !String(decoding: heard, as: UTF8.self).contains(text) {
-                let more = output.fileHandleForReading.availableData
+                let more = output.reading.availableData
                 try #require(!more.isEmpty, "the program ended before “\(text)”")
                 heard += more
             }
         }
 
         /// Closes the reading end of its output.
-        func stopReading() throws { try output.fileHandleForReading.close() }
+        func stopReading() throws { try output.reading.close() }
 
         /// Waits for the end.
         ///
         /// - Returns: the exit code, or 128 plus the signal, as in a shell.
         func end() throws -> (code: Int32, errors: String) {
-            try? input.fileHandleForWriting.close()
-            let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+            try? input.writing.close()
+            let said = try errors.reading.readToEnd() ?? Data()
             process.waitUntilExit()
             let code = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
             return (code, String(decoding: said, as: UTF8.self))
