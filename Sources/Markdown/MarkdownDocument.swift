@@ -18,12 +18,16 @@ public final class MarkdownDocument {
     /// the tree needs stack for each.
     public static let mostLevels = 64
 
+    /// Makes cmark-gfm's extensions known, once. Its own function says that they are before they are, so that a second
+    /// thread would read a text without them.
+    private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
+
     /// Nil if the text is too intricate: reading it would take too long, or its parts are nested too deep.
     public init?(
         _ text: String, with extensions: [Extension] = [.table, .strikethrough], within limit: MarkdownLimit = .moment
     ) {
         guard MarkdownCost(of: text).isWithin(limit) else { return nil }
-        cmark_gfm_core_extensions_ensure_registered()
+        _ = Self.extensions
         guard let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
         for name in extensions.map(\.rawValue) {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
