@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "Minutes",
             dependencies: [
-                "Council", "Host", "CMarkdown", "Markdown", .product(name: "Mustache", package: "swift-mustache"),
+                "Council", "Host", "Screen", "CMarkdown", "Markdown",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "Host", "CNcurses"]),

@@ -58,11 +58,6 @@ public enum Archive {
         return history
     }
 
-    /// A meeting of the record as its minutes have it.
-    public static func heldMeeting(of journal: Journal) throws(Fault) -> HeldMeeting {
-        try Source(of: journal).meeting
-    }
-
     private static func files(in folder: String, roster: Roster?) -> [Result<Source?, Fault>] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let premises = Premises(folder)

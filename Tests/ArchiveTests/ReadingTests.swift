@@ -100,7 +100,7 @@ import Testing
         let read = try Archive.heldMeeting(of: SampleMeeting(docket: docket).journal)
         #expect(
             read.items.map(\.id.rawValue) == [
-                "topic:chair-rotation", "topic:lunch", "topic:chair-rotation-2", "topic:4", "topic:über-2-küchen",
+                "topic:chair-rotation", "topic:lunch", "topic:chair-rotation-2", "topic:4", "topic:uber-2-kuchen",
             ])
         #expect(read.items.allSatisfy { $0.isTopic && $0.text == "" })
     }

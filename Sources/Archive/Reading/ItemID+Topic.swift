@@ -13,13 +13,12 @@ extension ItemID {
     ///   - number: its place on the agenda, for a title without a letter.
     ///   - taken: what other items of the agenda are called; a topic of the same name gets a number behind it.
     init(topic title: String, number: Int, besides taken: Set<ItemID>) {
-        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let slug = words.isEmpty ? String(number) : words.joined(separator: "-")
-        var id = ItemID("topic:\(slug)")
+        let name = ItemID(topic: title).topicName.flatMap { $0.isEmpty ? nil : $0 } ?? String(number)
+        var id = ItemID(topic: name)
         var count = 1
         while taken.contains(id) {
             count += 1
-            id = ItemID("topic:\(slug)-\(count)")
+            id = ItemID(topic: "\(name)-\(count)")
         }
         self = id
     }

@@ -59,3 +59,16 @@ public struct Decision: Codable, Equatable, Sendable {
         }
     }
 }
+
+extension Decision.Verdict {
+    /// The verdict as it follows a number or a name: `3 approved`, `1 sent back`.
+    public var past: String {
+        switch self {
+        case .approve: "approved"
+        case .revise: "sent back"
+        case .defer: "deferred"
+        case .reject: "rejected"
+        case .withdraw: "withdrawn"
+        }
+    }
+}

@@ -156,15 +156,3 @@ extension Library {
         ]
     }
 }
-
-extension Decision.Verdict {
-    fileprivate var past: String {
-        switch self {
-        case .approve: "approved"
-        case .revise: "sent back"
-        case .defer: "deferred"
-        case .reject: "rejected"
-        case .withdraw: "withdrawn"
-        }
-    }
-}

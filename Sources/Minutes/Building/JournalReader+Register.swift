@@ -17,7 +17,7 @@ extension JournalReader {
     var outcome: String {
         let verdicts = meeting.items.map(\.decision?.verdict)
         let counts = Decision.Verdict.allCases.map { verdict in
-            (verdicts.count { $0 == verdict }, verdict.inCounts)
+            (verdicts.count { $0 == verdict }, verdict.past)
         }
         let parts = (counts + [(verdicts.count { $0 == nil }, "without decision")]).filter { $0.0 > 0 }
         return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
@@ -107,19 +107,6 @@ extension JournalReader {
 
     func concerns(_ numbers: [Int]) -> String {
         "\(numbers.count == 1 ? "concern" : "concerns") \(listed(numbers.map(String.init)))"
-    }
-}
-
-extension Decision.Verdict {
-    /// The verdict as it follows a number: `3 approved`, `1 sent back`.
-    var inCounts: String {
-        switch self {
-        case .approve: "approved"
-        case .revise: "sent back"
-        case .defer: "deferred"
-        case .reject: "rejected"
-        case .withdraw: "withdrawn"
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+import Screen
+
 /// Plain text for mail, in lines of at most 72 columns that readers can join and wrap to their own width (RFC 3676).
 enum FlowedText {
     /// The lines of the mail. Every line of the text becomes one or more of them; all but its last end with a space.
@@ -11,7 +13,7 @@ enum FlowedText {
         var current = ""
         var width = 0
         for word in line.split(separator: " ") {
-            let wordWidth = columnsOf(word)
+            let wordWidth = TextWidth.of(String(word))
             // One column stays free for the space that continues the line.
             if width > 0, width + 1 + wordWidth > columns - 1 {
                 lines.append(current + " ")
@@ -31,18 +33,5 @@ enum FlowedText {
     /// A line that begins with a space, a `>` or `From ` gets a space before it, which readers remove (section 4.4).
     private static func stuffed(_ line: String) -> String {
         line.hasPrefix(" ") || line.hasPrefix(">") || line.hasPrefix("From ") ? " " + line : line
-    }
-
-    /// Columns of a terminal or a fixed-width mail window: two for wide East Asian characters and emoji, none for marks.
-    private static func columnsOf(_ word: Substring) -> Int {
-        word.reduce(0) { width, character in
-            guard let first = character.unicodeScalars.first else { return width }
-            switch first.value {
-            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-                0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-                return width + 2
-            default: return width + 1
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ struct PrintedHeads {
     /// Files that can't be read, and files that say something else than was written, a sentence each.
     let complaints: [String]
 
-    /// - Parameter known: what the files may say; nil where that is not asked.
+    /// - Parameter known: what the files may say; nil if that is not asked.
     init(of day: CalendarDay?, in place: MeetingPlace, known: KnownTexts? = nil) {
         var heads: [(name: Minutes.DocumentName, head: Minutes.PrintedHead?)] = []
         var complaints: [String] = []

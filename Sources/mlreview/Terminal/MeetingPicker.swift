@@ -12,7 +12,7 @@ struct MeetingPicker {
         cursor = wanted ?? max(0, choice.candidates.count - 1)
     }
 
-    /// - Returns: the meeting; nil where the person leaves instead.
+    /// - Returns: the meeting; nil if the person leaves instead.
     func pick(on terminal: any Terminal) -> MeetingChoice.Candidate? {
         var picker = self
         while true {

@@ -33,7 +33,7 @@ struct PersonalKeys {
         return "\(environment["HOME"] ?? "~")/.config/mlreview/keys.yaml"
     }
 
-    /// Why the file's keys are not in force; nil where they are.
+    /// Why the file's keys are not in force; nil if they are.
     var sentence: String? {
         faults.first.map { first in
             let more = faults.count > 1 ? ", and \(counted(faults.count - 1, "more fault"))" : ""

@@ -77,7 +77,7 @@ extension RoomProgram {
         return ["The record is in \(now) now: `mv` that folder to \(before) before the next start."]
     }
 
-    /// Nil where the meeting is not closed.
+    /// Nil if the meeting is not closed.
     private var closedFarewell: ClosedMeetingFarewell? {
         guard !opened.isRehearsal, model.meeting.phase == .closed else { return nil }
         return ClosedMeetingFarewell(

@@ -31,15 +31,6 @@ import Testing
         try WeekFolder(folder.path, today: today)
     }
 
-    private func complaint(_ body: () throws -> Void) -> String {
-        do {
-            try body()
-            return "nothing was wrong"
-        } catch {
-            return Complaint(error).description
-        }
-    }
-
     @Test func theNextAgendaGoesOnWhereTheMeetingStopped() throws {
         let folder = try held()
         let next = try NextAgenda(nil, in: try week(folder))

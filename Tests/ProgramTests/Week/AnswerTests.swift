@@ -62,15 +62,6 @@ import TestMeetings
         }
     }
 
-    private func complaint(_ body: () throws -> Void) -> String {
-        do {
-            try body()
-            return "nothing was wrong"
-        } catch {
-            return Complaint(error).description
-        }
-    }
-
     @Test func decisionsOfThreeMeetings() throws {
         let week = try week(held())
         let lines = try answer("decisions", from: week).lines
