@@ -20,6 +20,8 @@ final class Shelf {
 
     /// The folder that every file must lie in: the one that holds `agendas/`, or this one if its name is not `agendas`.
     private let premises: Premises
+    /// The folder above `agendas/`; nil for a folder of another name.
+    private let home: String?
     /// Whether a person named an agenda outside any `agendas/`. They may, so links are followed there.
     private let isAnywhere: Bool
 
@@ -27,7 +29,7 @@ final class Shelf {
     init(folder: String, proposals: Set<String>? = nil) {
         self.folder = folder
         (ids, neighbours) = (proposals, proposals)
-        let home = Self.home(of: folder)
+        home = Self.home(of: folder)
         premises = Premises(home ?? folder)
         isAnywhere = home == nil
     }
@@ -80,7 +82,7 @@ final class Shelf {
     /// The roster; nil if its file is faulty.
     @discardableResult
     func roster() -> Roster? {
-        let sheet = read(CouncilFile.name) { text, sheet in council = CouncilFile.read(text, on: sheet) }
+        let sheet = read(CouncilFile.name) { text, sheet in council = CouncilFile.read(text, home: home, on: sheet) }
         faults += sheet.faults
         return council?.roster
     }
@@ -160,7 +162,7 @@ final class Shelf {
     private func handles() -> [Handle]? {
         if council == nil {
             _ = Self.sheet(path(CouncilFile.name), within: premises) { text, sheet in
-                council = CouncilFile.read(text, on: sheet)
+                council = CouncilFile.read(text, home: home, on: sheet)
             }
         }
         return council?.handles

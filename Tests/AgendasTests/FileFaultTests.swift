@@ -40,6 +40,10 @@ struct Broken: CustomTestStringConvertible {
 
     private static let people = "chair: { member: priya }\nmembers: [{ handle: priya, name: Priya Raman }]\n"
 
+    private static let noFolder =
+        "`minutes_folder` must be a folder of its own inside the one that holds `agendas/`, such as `minutes` or "
+        + "`agendas/minutes`"
+
     private static let council: [Broken] = [
         .council(
             "what is required", "timezone: UTC",
@@ -120,6 +124,18 @@ struct Broken: CustomTestStringConvertible {
             "name: C\n" + people + "mail: { from: c@x.y, minutes_url: wiki/minutes }",
             "4:35: error: `wiki/minutes` is not the address of a folder; write the address at which people read the minutes, "
                 + "such as `https://wiki.example.com/ml-review/minutes`"),
+        .council(
+            "a folder of minutes outside", "name: C\n" + people + "minutes_folder: ../minutes",
+            "4:17: error: \(noFolder), not `../minutes`"),
+        .council(
+            "a folder of minutes anywhere", "name: C\n" + people + "minutes_folder: /var/minutes",
+            "4:17: error: \(noFolder), not `/var/minutes`"),
+        .council(
+            "a folder of minutes among other files", "name: C\n" + people + "minutes_folder: agendas/proposals/old",
+            "4:17: error: \(noFolder), not `agendas/proposals/old`"),
+        .council(
+            "no folder of minutes", "name: C\n" + people + "minutes_folder: [minutes]",
+            "4:17: error: `minutes_folder` must be a text, not a list"),
         .council(
             "addresses",
             "name: C\n" + people + "interested:\n  - lëna@example.com\n  - Lena <lena@example>\n"

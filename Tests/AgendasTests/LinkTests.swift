@@ -53,6 +53,18 @@ import Testing
         #expect(folder.faults().contains { $0.hasPrefix("council.yaml:1:1: error: this leads outside") })
     }
 
+    @Test func minutesDoNotLieBehindALink() throws {
+        let council = folder.url.appending(path: "agendas/council.yaml")
+        let text = try String(contentsOf: council, encoding: .utf8) + "\nminutes_folder: agendas/kept/minutes\n"
+        try Data(text.utf8).write(to: council)
+        #expect(folder.faults() == [])
+        #expect(folder.folder.minutesFolder == "agendas/kept/minutes")
+        try link("kept", to: elsewhere.url.path())
+        let faults = folder.faults()
+        #expect(faults.count == 1 && faults[0].contains("leads outside the folder, to "), "\(faults)")
+        #expect(folder.folder.minutesFolder == "minutes")
+    }
+
     /// To wait for a writer would take for ever.
     @Test(.timeLimit(.minutes(1)), arguments: ["council.yaml", "2026-11-25.yaml", "proposals/prep-time.md"])
     func aPipeOrADeviceIsRefused(name: String) throws {

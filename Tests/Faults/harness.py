@@ -74,11 +74,20 @@ class Verdict:
 
 
 class Folder:
-    """A meeting's folder in a temporary place, with copies of the repository's agendas."""
+    """A meeting's folder in a temporary place, with copies of the repository's council, three agendas and their
+    proposals, and without earlier meetings."""
 
     def __init__(self, parent=None):
         self.path = tempfile.mkdtemp(prefix="mlreview-fault-", dir=parent)
-        shutil.copytree(os.path.join(ROOT, "agendas"), os.path.join(self.path, "agendas"))
+        source, copies = os.path.join(ROOT, "agendas"), os.path.join(self.path, "agendas")
+        os.makedirs(os.path.join(copies, "proposals"))
+        with open(os.path.join(source, "council.yaml")) as council, open(os.path.join(copies, "council.yaml"), "w") as copy:
+            copy.writelines(line for line in council if not line.startswith("minutes_folder:"))
+        for day in ("2026-11-11", "2026-11-18", DAY):
+            with open(os.path.join(source, f"{day}.yaml")) as agenda:
+                proposals = re.findall(r"proposal: ([a-z0-9-]+)", agenda.read())
+            for name in [f"{day}.yaml"] + [f"proposals/{id}.md" for id in proposals]:
+                shutil.copy(os.path.join(source, name), os.path.join(copies, name))
 
     def __enter__(self):
         return self

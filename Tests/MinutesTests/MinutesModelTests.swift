@@ -318,7 +318,7 @@ import Testing
         for address in [nil, "javascript:alert(1)", "https://a\"onclick=b", "https://", "https://a b"] {
             let mails = try documents(address)
             #expect(!mails[0].html.contains("<a "))
-            #expect(mails[0].text.contains("minutes/2026-11-25/minutes.html"))
+            #expect(mails[0].text.contains("folder of minutes: 2026-11-25/minutes.html"))
         }
     }
 }

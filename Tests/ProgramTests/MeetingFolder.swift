@@ -1,14 +1,28 @@
 import Foundation
 import Testing
 
-/// A temporary folder with copies of the repository's agendas. It is removed with this object.
+/// A temporary folder with copies of the repository's council, its three agendas of November 2026, and the proposals on
+/// them, without earlier meetings. It is removed with this object.
 final class MeetingFolder {
     let path: String
 
     init() throws {
         path = NSTemporaryDirectory() + "mlreview-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: MeetingFolder.root.path + "/agendas", toPath: path + "/agendas")
+        let agendas = MeetingFolder.root.path + "/agendas"
+        try FileManager.default.createDirectory(
+            atPath: path + "/agendas/proposals", withIntermediateDirectories: true)
+        let council = try String(contentsOfFile: agendas + "/council.yaml", encoding: .utf8)
+        try council.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("minutes_folder:") }.joined(separator: "\n")
+            .write(toFile: path + "/agendas/council.yaml", atomically: true, encoding: .utf8)
+        for day in ["2026-11-11", "2026-11-18", "2026-11-25"] {
+            let agenda = try String(contentsOfFile: "\(agendas)/\(day).yaml", encoding: .utf8)
+            let ids = agenda.matches(of: /proposal: ([a-z0-9-]+)/).map { "proposals/\($0.output.1).md" }
+            for name in ["\(day).yaml"] + ids {
+                try FileManager.default.copyItem(atPath: "\(agendas)/\(name)", toPath: "\(path)/agendas/\(name)")
+            }
+        }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -10,17 +10,18 @@ struct CouncilFile {
 
     static let name = "council.yaml"
 
-    static func read(_ text: String, on sheet: Sheet) -> CouncilFile {
+    /// - Parameter home: The folder that holds `agendas/`; nil if nobody knows it.
+    static func read(_ text: String, home: String?, on sheet: Sheet) -> CouncilFile {
         guard let root = YAMLReader.root(of: text, such: "name: ML Council", on: sheet) else {
             return CouncilFile(roster: nil, handles: nil)
         }
         let seats = Seats()
-        let roster = sheet.mapping(root, "the council") { read($0, seats) }
+        let roster = sheet.mapping(root, "the council") { read($0, seats, home: home) }
         return CouncilFile(
             roster: sheet.hasErrors ? nil : roster, handles: seats.isComplete ? Array(seats.holders.keys) : nil)
     }
 
-    private static func read(_ fields: Fields, _ seats: Seats) -> Roster? {
+    private static func read(_ fields: Fields, _ seats: Seats, home: String?) -> Roster? {
         let name = fields.required("name", "ML Council", fields.line)
         let timeZone = Self.timeZone(fields)
         let members = fields.required("members", "[{ handle: priya, name: Priya Raman }]") { key in
@@ -37,6 +38,8 @@ struct CouncilFile {
         let voting = fields.mapping("voting", Self.voting)
         let interested = fields.mailboxes("interested")
         let mail = fields.mapping("mail", Self.mail)
+        // It belongs to the folder and not to the roster, which every meeting takes in.
+        _ = MinutesFolder.read(fields, home: home)
         guard let name, let members, let chair else { return nil }
         return Roster(
             name: name, timeZone: timeZone ?? "UTC", chair: chair, members: members, practitioners: practitioners,

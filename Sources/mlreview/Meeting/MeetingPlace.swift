@@ -10,12 +10,14 @@ struct MeetingPlace: Sendable {
     let folder: String
     /// The folder of all minutes.
     let minutes: String
+    /// Whether a person named the folder of the minutes. That folder may be a link; the council's may not.
+    let isOutNamed: Bool
     /// The day or file that the person named, if any.
     private let agenda: String?
     /// The path of the agenda, if the person named a file.
     private let path: String?
 
-    /// - Parameter out: where minutes go; nil for `minutes/` beside `agendas/`.
+    /// - Parameter out: where minutes go; nil for the folder that `council.yaml` names, else `minutes/` beside `agendas/`.
     init(folder: String, agenda: String? = nil, out: String? = nil) {
         if let agenda, CalendarDay(agenda) == nil {
             path = agenda
@@ -24,7 +26,9 @@ struct MeetingPlace: Sendable {
             path = nil
             self.folder = folder
         }
-        minutes = out ?? (self.folder as NSString).appendingPathComponent("minutes")
+        let usual = (self.folder as NSString).appendingPathComponent(AgendaFolder(path: self.folder).minutesFolder)
+        minutes = out ?? usual
+        isOutNamed = minutes != usual
         self.agenda = agenda
     }
 

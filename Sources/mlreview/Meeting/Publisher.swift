@@ -100,8 +100,3 @@ struct Publisher: Sendable {
         }
     }
 }
-
-extension MeetingPlace {
-    /// Whether a person named the folder of the minutes. That folder may be a link; `minutes/` may not.
-    var isOutNamed: Bool { minutes != (folder as NSString).appendingPathComponent("minutes") }
-}

@@ -17,7 +17,7 @@ struct WeekFolder {
     let notes: [String]
 
     /// - Parameters:
-    ///   - out: The folder of all minutes; nil for `minutes/` beside `agendas/`.
+    ///   - out: The folder of all minutes; nil for the one that the council has.
     ///   - evenIfMeetingIsOpen: Whether a meeting may be going on. It is not among those that were held.
     ///   - saysWhatTakesLong: Whether a line on the terminal says what is read, if it takes long.
     /// - Throws: the errors of the files; nothing is half-loaded.
