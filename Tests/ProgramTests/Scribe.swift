@@ -122,6 +122,11 @@ final class Scribe {
         }
     }
 
+    /// Waits until the program is in a state.
+    func wait(_ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isSo: (RoomProgram) -> Bool) {
+        wait(for: what, sourceLocation) { _ in isSo(program) }
+    }
+
     private func waitForDescriptors() {
         var watched = program.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         _ = poll(&watched, nfds_t(watched.count), 1000)

@@ -34,6 +34,8 @@ public enum Message: Sendable {
     case previewed([DocumentPage])
     /// Files that were edited by hand, each with what differs; they were left as they are.
     case differing([DocumentPage])
+    /// Agendas, proposals and earlier meetings as they are now, or why they can't be read.
+    case library(Result<LibraryReading, Refusal>)
     /// The screen now has this theme.
     case themed(String)
     /// The themes that can be chosen.
@@ -66,6 +68,8 @@ public enum Effect: Equatable, Sendable {
     /// Takes over the recording, if the terminal that did it has left.
     case takeLease
     case loadFiles
+    /// Reads agendas, proposals and the minutes of all meetings, which may take seconds.
+    case readLibrary
     /// Records in another folder from here on; nil makes the record anew in its old one.
     case moveRecord(to: String?)
     /// Writes minutes and mail once all earlier acts are on the disk; the choice is for files that were edited by hand.

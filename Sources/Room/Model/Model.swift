@@ -36,6 +36,12 @@ public struct Model: Sendable {
     var wish: Wish?
     /// The text that was looked for last, in small letters.
     var wanted = ""
+    /// What all weeks together know, as it was read last; nil until somebody asks for it.
+    public internal(set) var libraryReading: LibraryReading?
+    /// Whether it is being read.
+    var isReadingLibrary = false
+    /// Why it could not be read the last time; nil if it could.
+    var libraryFault: String?
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.

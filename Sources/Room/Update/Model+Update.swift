@@ -35,6 +35,7 @@ extension Model {
         case .published(let files): notice = Notice(Self.publishedSentence(files))
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
+        case .library(let result): return take(result)
         case .themed(let name): theme = name
         case .themes(let choices):
             themes = choices

@@ -14,6 +14,7 @@ extension RoomProgram {
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
+        case .readLibrary: readLibrary()
         case .moveRecord(let folder): moveRecord(to: folder)
         case .publish(let choice): publish(choice)
         case .preview(let name): preview(name)
@@ -102,8 +103,7 @@ extension RoomProgram {
         do throws(Faults) {
             receive(.loaded(try opened.load()))
         } catch {
-            let more = error.faults.count > 1 ? ", and \(counted(error.faults.count - 1, "more fault"))" : ""
-            receive(.filesFaulty("\(error.faults.first?.description ?? "the files are faulty")\(more)"))
+            receive(.filesFaulty(error.inBrief))
         }
     }
 

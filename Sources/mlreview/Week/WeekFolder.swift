@@ -19,15 +19,20 @@ struct WeekFolder {
     /// - Parameters:
     ///   - out: The folder of all minutes; nil for `minutes/` beside `agendas/`.
     ///   - evenIfMeetingIsOpen: Whether a meeting may be going on. It is not among those that were held.
+    ///   - saysWhatTakesLong: Whether a line on the terminal says what is read, if it takes long.
     /// - Throws: the errors of the files; nothing is half-loaded.
     init(
-        _ folder: String, out: String? = nil, today: CalendarDay? = nil, evenIfMeetingIsOpen: Bool = false
+        _ folder: String, out: String? = nil, today: CalendarDay? = nil, evenIfMeetingIsOpen: Bool = false,
+        saysWhatTakesLong: Bool = true
     ) throws {
         place = MeetingPlace(folder: folder, out: out)
-        let (survey, past) = ProgressLine.whileRunning("reading agendas, proposals and minutes") { [place] in
+        let read = { [place] in
             let survey = place.agendas.survey()
             return (survey, PastMeetings(in: place, roster: survey.roster))
         }
+        let (survey, past) =
+            saysWhatTakesLong
+            ? ProgressLine.whileRunning("reading agendas, proposals and minutes", read) : read()
         if let day = past.open.first, !evenIfMeetingIsOpen {
             throw Complaint(
                 "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` goes on with it"

@@ -1,0 +1,41 @@
+import Agendas
+import Council
+import Host
+import Room
+
+/// Reads what all weeks together know, on a thread of its own: whoever types does not wait for it.
+extension RoomProgram {
+    func readLibrary() {
+        let (inbox, place) = (inbox, opened.place)
+        let today = LocalTime(zone: model.meeting.roster.timeZone).day(now())
+        Worker.start {
+            inbox.put(.library(Result { () throws(Refusal) in try LibraryReading(of: place, today: today) }))
+        }
+    }
+}
+
+extension LibraryReading {
+    /// Reads the folder of a meeting that may be going on.
+    ///
+    /// - Throws: A sentence on what can't be read; nothing is half-loaded.
+    init(of place: MeetingPlace, today: CalendarDay) throws(Refusal) {
+        do {
+            // The terminal is taken: a line that says what takes so long would stand across the screen.
+            let week = try WeekFolder(
+                place.folder, out: place.minutes, today: today, evenIfMeetingIsOpen: true, saysWhatTakesLong: false)
+            self.init(week.library, today: week.today, complaints: week.notes + week.complaints)
+        } catch let faults as Faults {
+            throw Refusal(faults.inBrief)
+        } catch {
+            throw Refusal(Complaint(error).description)
+        }
+    }
+}
+
+extension Faults {
+    /// The first fault, and how many there are more.
+    var inBrief: String {
+        let more = faults.count > 1 ? ", and \(counted(faults.count - 1, "more fault"))" : ""
+        return "\(faults.first?.description ?? "the files are faulty")\(more)"
+    }
+}
