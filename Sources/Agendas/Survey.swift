@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Host
 
-/// Everything in a folder of agendas as its files are now: council, agendas and proposals, with every fault in them.
+/// Everything in a folder of agendas as its files are now: council, platform, agendas and proposals, with every fault in
+/// them.
 public struct Survey: Sendable {
     /// Nil if the council's file is faulty.
     public let roster: Roster?
@@ -10,6 +11,8 @@ public struct Survey: Sendable {
     public let drafts: [Library.Draft]
     /// The agendas that are free of errors.
     public let agendas: [Agenda]
+    /// Empty if there is no such file, or a faulty one.
+    public let platform: PlatformBook
     /// Sorted, each once.
     public let faults: [Fault]
     let folder: String
@@ -19,6 +22,7 @@ public struct Survey: Sendable {
         roster = part.roster
         drafts = part.drafts
         agendas = part.agendas
+        platform = PlatformBook(part.platform)
         faults = Set(part.faults).sorted()
     }
 
@@ -53,7 +57,9 @@ public struct Survey: Sendable {
     }
 
     func adding(_ more: [Fault]) -> Survey {
-        Survey(folder: folder, Part(roster: roster, drafts: drafts, agendas: agendas, faults: faults + more))
+        Survey(
+            folder: folder,
+            Part(roster: roster, drafts: drafts, agendas: agendas, platform: platform.parts, faults: faults + more))
     }
 
     /// The library of these files and of the meetings that were held.
@@ -62,7 +68,7 @@ public struct Survey: Sendable {
     public func library(history: [HeldMeeting]) throws(Faults) -> Library {
         let errors = faults.filter { $0.severity == .error }
         guard errors.isEmpty, let roster else { throw Faults(errors) }
-        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history)
+        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history, platform: platform)
     }
 }
 
@@ -72,6 +78,7 @@ extension Survey {
         var roster: Roster?
         var drafts: [Library.Draft] = []
         var agendas: [Agenda] = []
+        var platform: [PlatformPart] = []
         var faults: [Fault] = []
     }
 }
@@ -96,13 +103,17 @@ extension Survey.Part {
         roster = roster ?? other.roster
         drafts += other.drafts
         agendas += other.agendas
+        platform += other.platform
         faults += other.faults
     }
 
-    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal.
+    /// The name of a file says its kind: `council.yaml` is the council, `platform.yaml` the platform, `YYYY-MM-DD.yaml` an
+    /// agenda, `*.md` a proposal.
     private mutating func read(_ name: String, on shelf: Shelf) {
         if name == CouncilFile.name {
             roster = shelf.roster()
+        } else if name == PlatformFile.name {
+            platform = shelf.platform() ?? []
         } else if name.hasSuffix(".md") {
             guard let proposal = shelf.proposal(file: name) else { return }
             drafts.append(Library.Draft(proposal, digest: shelf.digests[name] ?? ""))
@@ -115,8 +126,8 @@ extension Survey.Part {
         } else {
             shelf.fault(
                 name,
-                "its name does not say what this file is; call it `council.yaml`, an agenda such as `2026-11-25.yaml`, "
-                    + "or a proposal such as `prep-time.md`")
+                "its name does not say what this file is; call it `council.yaml`, `platform.yaml`, an agenda such as "
+                    + "`2026-11-25.yaml`, or a proposal such as `prep-time.md`")
         }
     }
 }

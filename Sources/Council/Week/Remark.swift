@@ -11,6 +11,8 @@ public struct Remark: Equatable, Sendable {
         /// A key of an item; the item itself if it has no such key.
         case item(CalendarDay, ItemID, key: String)
         case proposal(String, key: String)
+        /// An entry of a proposal's list, counted from 0.
+        case entry(String, key: String, Int)
     }
 
     public init(_ place: Place, _ sentence: String) {

@@ -165,6 +165,7 @@ extension Remark {
         case .agenda(let day, let key): "\(day) \(key): \(sentence)"
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
         case .proposal(let id, let key): "\(id) \(key): \(sentence)"
+        case .entry(let id, let key, let place): "\(id) \(key) \(place): \(sentence)"
         }
     }
 }
