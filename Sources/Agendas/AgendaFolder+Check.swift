@@ -5,8 +5,8 @@ extension AgendaFolder {
     /// The faults of these files and folders, sorted. If none are named, everything in `agendas/` and `themes/` is
     /// checked.
     ///
-    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal,
-    /// `people/*.yaml` what somebody says, and a file in a folder `themes` a theme.
+    /// The name of a file says its kind: `council.yaml` is the council, `platform.yaml` the platform, `YYYY-MM-DD.yaml` an
+    /// agenda, `*.md` a proposal, `people/*.yaml` what somebody says, and a file in a folder `themes` a theme.
     ///
     /// - Parameter roles: The names that the `roles` of a theme may have; if nil, names are not checked.
     public func check(paths: [String] = [], roles: [String]? = nil) -> [Fault] {

@@ -89,6 +89,14 @@ final class Shelf {
         return council?.roster
     }
 
+    /// What the platform has; nil if its file is faulty.
+    func platform() -> [PlatformPart]? {
+        var file = PlatformFile(parts: nil)
+        let sheet = read(PlatformFile.name) { text, sheet in file = PlatformFile.read(text, on: sheet) }
+        faults += sheet.faults
+        return file.parts
+    }
+
     /// The agenda, and the ids of the proposals that it names; the agenda is nil if its file is faulty.
     @discardableResult
     func agenda(_ name: String) -> AgendaFile {

@@ -26,6 +26,11 @@ extension Survey {
             }
         case .proposal(let id, let key):
             return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { $0.value(of: key) }
+        case .entry(let id, let key, let place):
+            return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { root in
+                let list = root.value(of: key)
+                return list?.sequence?.dropFirst(place).first ?? list
+            }
         }
     }
 }

@@ -2,7 +2,8 @@ import Council
 import Foundation
 import Host
 
-/// Everything in a folder of agendas as its files are now: council, agendas and proposals, with every fault in them.
+/// Everything in a folder of agendas as its files are now: council, platform, agendas and proposals, with every fault in
+/// them.
 public struct Survey: Sendable {
     /// Nil if the council's file is faulty.
     public let roster: Roster?
@@ -12,6 +13,8 @@ public struct Survey: Sendable {
     public let agendas: [Agenda]
     /// The files of `people/` that are free of errors.
     public let people: [PersonalWords]
+    /// Empty if there is no such file, or a faulty one.
+    public let platform: PlatformBook
     /// Sorted, each once.
     public let faults: [Fault]
     let folder: String
@@ -22,6 +25,7 @@ public struct Survey: Sendable {
         drafts = part.drafts
         agendas = part.agendas
         people = part.people
+        platform = PlatformBook(part.platform)
         faults = Set(part.faults).sorted()
     }
 
@@ -61,7 +65,9 @@ public struct Survey: Sendable {
     func adding(_ more: [Fault]) -> Survey {
         Survey(
             folder: folder,
-            Part(roster: roster, drafts: drafts, agendas: agendas, people: people, faults: faults + more))
+            Part(
+                roster: roster, drafts: drafts, agendas: agendas, people: people, platform: platform.parts,
+                faults: faults + more))
     }
 
     /// The library of these files and of the meetings that were held.
@@ -70,7 +76,8 @@ public struct Survey: Sendable {
     public func library(history: [HeldMeeting]) throws(Faults) -> Library {
         let errors = faults.filter { $0.severity == .error }
         guard errors.isEmpty, let roster else { throw Faults(errors) }
-        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history, people: people)
+        return Library(
+            roster: roster, drafts: drafts, agendas: agendas, history: history, people: people, platform: platform)
     }
 }
 
@@ -81,6 +88,7 @@ extension Survey {
         var drafts: [Library.Draft] = []
         var agendas: [Agenda] = []
         var people: [PersonalWords] = []
+        var platform: [PlatformPart] = []
         var faults: [Fault] = []
     }
 }
@@ -106,6 +114,7 @@ extension Survey.Part {
         drafts += other.drafts
         agendas += other.agendas
         people += other.people
+        platform += other.platform
         faults += other.faults
     }
 
@@ -114,14 +123,16 @@ extension Survey.Part {
         let (folder, name) = AgendaFolder.split(path)
         let (above, last) = AgendaFolder.split(folder)
         guard last == PersonFile.folder, Shelf.isYAML(name), name != CouncilFile.name else { return (folder, name) }
-        return (folder.contains("/") ? above : "", "\(last)/\(name)")
+        return (folder.contains("/") ? above : "", "\(last)/\\(name)")
     }
 
-    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal,
-    /// and `people/*.yaml` what somebody says.
+    /// The name of a file says its kind: `council.yaml` is the council, `platform.yaml` the platform, `YYYY-MM-DD.yaml` an
+    /// agenda, `*.md` a proposal, and `people/*.yaml` what somebody says.
     private mutating func read(_ name: String, on shelf: Shelf) {
         if name == CouncilFile.name {
             roster = shelf.roster()
+        } else if name == PlatformFile.name {
+            platform = shelf.platform() ?? []
         } else if name.hasPrefix("\(PersonFile.folder)/"), name.hasSuffix(".yaml") {
             if let words = shelf.words(String(name.dropFirst(PersonFile.folder.count + 1).dropLast(5))) {
                 people.append(words)
@@ -140,8 +151,8 @@ extension Survey.Part {
         } else {
             shelf.fault(
                 name,
-                "its name does not say what this file is; call it `council.yaml`, an agenda such as `2026-11-25.yaml`, "
-                    + "or a proposal such as `prep-time.md`")
+                "its name does not say what this file is; call it `council.yaml`, `platform.yaml`, an agenda such as "
+                    + "`2026-11-25.yaml`, or a proposal such as `prep-time.md`")
         }
     }
 }

@@ -1,14 +1,17 @@
 /// The known word nearest to a mistyped one, where one is near enough to be meant.
 ///
 /// Near enough is at most a third of the longer word's letters changed, added, dropped or swapped.
-public func nearest(to word: String, among known: some Sequence<String>) -> String? {
+///
+/// - Parameter limit: The most letters that may differ, even if they are less than a third; nil for any number.
+public func nearest(to word: String, among known: some Sequence<String>, atMost limit: Int? = nil) -> String? {
     // No word that could be meant is as long.
     guard word.utf8.count <= 256 else { return nil }
     let typed = Array(word.lowercased())
     var best: (word: String, distance: Int)?
     for candidate in known {
         let distance = editDistance(typed, Array(candidate.lowercased()))
-        guard distance <= max(1, max(typed.count, candidate.count) / 3), distance < best?.distance ?? .max
+        guard distance <= min(limit ?? .max, max(1, max(typed.count, candidate.count) / 3)),
+            distance < best?.distance ?? .max
         else { continue }
         best = (candidate, distance)
     }

@@ -228,8 +228,8 @@ import Testing
         #expect(
             folder.faults(["gone.md", "notes.txt", "proposals/gone.md"].map(folder.path)) == [
                 "gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
-                "notes.txt:1:1: error: its name does not say what this file is; call it `council.yaml`, an agenda such as "
-                    + "`2026-11-25.yaml`, or a proposal such as `prep-time.md`",
+                "notes.txt:1:1: error: its name does not say what this file is; call it `council.yaml`, `platform.yaml`, "
+                    + "an agenda such as `2026-11-25.yaml`, or a proposal such as `prep-time.md`",
                 "proposals/gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
             ])
     }

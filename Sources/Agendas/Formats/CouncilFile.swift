@@ -37,13 +37,14 @@ struct CouncilFile {
         }
         let voting = fields.mapping("voting", Self.voting)
         let interested = fields.mailboxes("interested")
+        let infra = fields.mailboxes("interested_infra")
         let mail = fields.mapping("mail", Self.mail)
         // It belongs to the folder and not to the roster, which every meeting takes in.
         _ = MinutesFolder.read(fields, home: home)
         guard let name, let members, let chair else { return nil }
         return Roster(
             name: name, timeZone: timeZone ?? "UTC", chair: chair, members: members, practitioners: practitioners,
-            voting: voting ?? VotingRule(), interested: interested, mail: mail)
+            voting: voting ?? VotingRule(), interested: interested, interestedInfra: infra, mail: mail)
     }
 
     private static func person(_ fields: Fields, _ seats: Seats, isMember: Bool) -> Member? {

@@ -10,11 +10,14 @@ public struct Roster: Codable, Equatable, Sendable {
     public let practitioners: [Member]
     public let voting: VotingRule
     public let interested: [String]
+    /// Who gets the mail on what has changed in the register; nil if nobody does.
+    public let interestedInfra: [String]?
     public let mail: MailSettings?
 
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, members: [Member], practitioners: [Member] = [],
-        voting: VotingRule = VotingRule(), interested: [String] = [], mail: MailSettings? = nil
+        voting: VotingRule = VotingRule(), interested: [String] = [],
+        interestedInfra: [String] = [], mail: MailSettings? = nil
     ) {
         self.name = name
         self.timeZone = timeZone
@@ -23,6 +26,8 @@ public struct Roster: Codable, Equatable, Sendable {
         self.practitioners = practitioners
         self.voting = voting
         self.interested = interested
+        // Records from before this had a key for it have none, and neither do those of councils that need none.
+        self.interestedInfra = interestedInfra.isEmpty ? nil : interestedInfra
         self.mail = mail
     }
 

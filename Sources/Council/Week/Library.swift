@@ -23,6 +23,8 @@ public struct Library: Sendable {
     public let history: [HeldMeeting]
     /// What people say in files of their own.
     public let people: [Handle: PersonalWords]
+    /// What `agendas/platform.yaml` says is there; empty without the file.
+    public let platform: PlatformBook
     /// The proposals that replace others, by the id of the one replaced.
     private let revisions: [String: [String]]
     /// Every time that an item was on the agenda of a held meeting, by item, oldest first.
@@ -33,19 +35,15 @@ public struct Library: Sendable {
 
     public init(
         roster: Roster, drafts: [Draft], agendas: [Agenda] = [], history: [HeldMeeting] = [],
-        people: [PersonalWords] = []
+        people: [PersonalWords] = [], platform: PlatformBook = PlatformBook()
     ) {
         self.roster = roster
+        self.platform = platform
         self.drafts = Dictionary(drafts.map { ($0.proposal.id, $0) }) { first, _ in first }
         self.agendas = agendas.sorted { $0.date < $1.date }
         self.history = history.sorted { $0.date < $1.date }
         self.people = Dictionary(people.map { ($0.handle, $0) }) { first, _ in first }
         heldDays = Set(history.map(\.date))
-        var revisions: [String: [String]] = [:]
-        for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {
-            if let old = draft.proposal.revises { revisions[old, default: []].append(draft.proposal.id) }
-        }
-        self.revisions = revisions
         var hearings: [ItemID: [Hearing]] = [:]
         for meeting in self.history {
             for item in meeting.items {
@@ -53,6 +51,14 @@ public struct Library: Sendable {
             }
         }
         self.hearings = hearings
+        let filed = Set(drafts.map(\.proposal.id))
+        // Minutes tell what a proposal replaces even if its file is gone.
+        let gone = hearings.values.compactMap { $0.last?.item.proposal }.filter { !filed.contains($0.id) }
+        var revisions: [String: [String]] = [:]
+        for proposal in (drafts.map(\.proposal) + gone).sorted(by: { $0.id < $1.id }) {
+            if let old = proposal.revises { revisions[old, default: []].append(proposal.id) }
+        }
+        self.revisions = revisions
         var listings: [ItemID: [Agenda]] = [:]
         for agenda in self.agendas {
             for item in agenda.items { listings[item.id, default: []].append(agenda) }

@@ -1,5 +1,7 @@
 /// Every proposal with its stage on a day, open ones first.
 public struct Pipeline: Equatable, Encodable, Sendable {
+    /// The day that it is of.
+    public let day: CalendarDay
     public let proposals: [Entry]
     /// How many are open.
     public let open: Int
@@ -25,6 +27,8 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let revisedBy: String?
         /// `4.2 M USD/year`
         public let estimated: String?
+        /// The last meeting that had it on its agenda.
+        public let heard: CalendarDay?
     }
 }
 
@@ -44,7 +48,7 @@ extension Library {
         let ids = proposalIDs
         let entries = ids.compactMap { entry(of: $0, on: day) }.sorted { $0.place < $1.place }.map(\.entry)
         return Pipeline(
-            proposals: entries, open: entries.count { $0.isOpen },
+            day: day, proposals: entries, open: entries.count { $0.isOpen },
             medianDaysToDecision: Self.median(ids.compactMap(daysToDecision)))
     }
 
@@ -58,7 +62,7 @@ extension Library {
             days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
             waitsFor: stage.waitsFor(on: day),
             openConcerns: stage.isOpen ? hearings(of: ItemID(id)).last?.item.openConcerns.count ?? 0 : 0,
-            revisedBy: newer, estimated: proposal.impact?.spoken)
+            revisedBy: newer, estimated: proposal.impact?.spoken, heard: hearings(of: ItemID(id)).last?.date)
         // The longest wait comes first.
         return ((stage.rank, -(entry.days ?? -1), id), entry)
     }

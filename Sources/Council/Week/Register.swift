@@ -1,40 +1,55 @@
-/// Who uses and who offers which data, platform part and reusable piece, as far as proposals say.
+/// Who uses and who offers which data, platform part and reusable piece, as far as proposals and `platform.yaml` say.
 ///
 /// Proposals that were rejected, withdrawn or replaced don't count.
 public struct Register: Equatable, Encodable, Sendable {
+    /// The day that it is of.
+    public let day: CalendarDay
+    /// Whether `platform.yaml` says what is live. Without it nobody knows, and what no proposal offers counts as missing.
+    public let knowsWhatIsLive: Bool
     /// By name.
     public let pieces: [Piece]
 
-    public struct Piece: Equatable, Encodable, Sendable {
-        public let name: String
-        /// The proposals that name it as data, as a part of the platform, and as something that others could use; sorted.
-        public fileprivate(set) var data: [String] = []
-        public fileprivate(set) var platform: [String] = []
-        public fileprivate(set) var reuse: [String] = []
-        /// The pods that use it, sorted.
-        public fileprivate(set) var pods: [String] = []
+    /// The lists that tell infrastructure what to look at.
+    public enum List: String, CaseIterable, Encodable, Sendable {
+        case askedFor
+        case builtTwice
+        case unused
 
-        /// The proposals that need it, each once, sorted.
-        public var users: [String] { Set(data + platform).sorted() }
+        public var title: String {
+            switch self {
+            case .askedFor: "Asked for and not there"
+            case .builtTwice: "Built twice"
+            case .unused: "Offered and used by nobody"
+            }
+        }
+
+        public var meaning: String {
+            switch self {
+            case .askedFor:
+                "Two or more proposals of two or more pods need it. It is not live, and no approved proposal offers it."
+            case .builtTwice: "Two or more proposals offer it, and none of them replaces the other."
+            case .unused: "It is live or a proposal offers it, and no other proposal uses it."
+            }
+        }
     }
 
-    /// What two or more proposals of two or more pods need, and none offers.
-    public var askedFor: [Piece] {
-        pieces.filter { $0.reuse.isEmpty && $0.users.count >= 2 && $0.pods.count >= 2 }
+    public subscript(list: List) -> [Piece] {
+        switch list {
+        case .askedFor: pieces.filter(\.isMissing)
+        case .builtTwice: pieces.filter(\.isBuiltTwice)
+        case .unused: pieces.filter(\.isUnused)
+        }
     }
 
-    /// What two or more proposals offer to build.
-    public var builtTwice: [Piece] { pieces.filter { $0.reuse.count >= 2 } }
+    public var askedFor: [Piece] { self[.askedFor] }
+    public var builtTwice: [Piece] { self[.builtTwice] }
+    public var unused: [Piece] { self[.unused] }
 
-    /// What is offered, and no other proposal uses.
-    public var unused: [Piece] {
-        pieces.filter { piece in !piece.reuse.isEmpty && piece.users.allSatisfy { piece.reuse == [$0] } }
-    }
-
-    private enum CodingKeys: CodingKey { case pieces, askedFor, builtTwice, unused }
+    private enum CodingKeys: CodingKey { case day, pieces, askedFor, builtTwice, unused }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(day, forKey: .day)
         try container.encode(pieces, forKey: .pieces)
         try container.encode(askedFor.map(\.name), forKey: .askedFor)
         try container.encode(builtTwice.map(\.name), forKey: .builtTwice)
@@ -44,32 +59,33 @@ public struct Register: Equatable, Encodable, Sendable {
 
 extension Library {
     public func register(on day: CalendarDay) -> Register {
-        var pieces: [String: Register.Piece] = [:]
-        func add(_ names: [String], to list: WritableKeyPath<Register.Piece, [String]>, of id: String, pod: String?) {
-            for name in names {
-                let key = Self.key(of: name)
-                if !key.isEmpty { pieces[key, default: Register.Piece(name: name)].add(id, to: list, pod: pod) }
-            }
+        var pieces: [PieceName: Register.Piece] = [:]
+        for part in platform.parts {
+            if let name = PieceName(part.name) { pieces[name] = Register.Piece(part) }
         }
         for id in proposalIDs {
             guard let proposal = proposal(id), let stage = stage(of: id, on: day), stage.isStanding else { continue }
-            add(proposal.data, to: \.data, of: id, pod: proposal.pod)
-            add(proposal.platform, to: \.platform, of: id, pod: proposal.pod)
-            add(proposal.reuse, to: \.reuse, of: id, pod: nil)
+            let user = Register.Use(
+                proposal: id, title: proposal.title, pod: proposal.pod, stage: stage.word,
+                isApproved: stage.isApproved, origin: origin(of: proposal))
+            for (kind, names) in [
+                (PlatformPart.Kind.data, proposal.data), (.platform, proposal.platform), (.reuse, proposal.reuse),
+            ] {
+                for name in names {
+                    guard let key = PieceName(name).map(platform.mainName) else { continue }
+                    pieces[key, default: Register.Piece(name: name)].add(user, as: kind, under: name)
+                }
+            }
         }
-        return Register(pieces: pieces.sorted { $0.key < $1.key }.map(\.value))
+        return Register(
+            day: day, knowsWhatIsLive: !platform.parts.isEmpty, pieces: pieces.sorted { $0.key < $1.key }.map(\.value))
     }
 
-    /// `Feature store` and `feature-store` are one piece.
-    private static func key(of name: String) -> String {
-        name.folded.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
-    }
-}
-
-extension Register.Piece {
-    fileprivate mutating func add(_ id: String, to list: WritableKeyPath<Register.Piece, [String]>, pod: String?) {
-        if !self[keyPath: list].contains(id) { self[keyPath: list].append(id) }
-        if let pod { pods = Set(pods + [pod]).sorted() }
+    /// The first of the proposals that a proposal goes back to by what each replaces.
+    private func origin(of proposal: Proposal) -> String {
+        var (origin, seen) = (proposal, Set([proposal.id]))
+        while let older = origin.revises.flatMap(self.proposal), seen.insert(older.id).inserted { origin = older }
+        return origin.id
     }
 }
 
@@ -79,6 +95,13 @@ extension Stage {
         switch self {
         case .rejected, .withdrawn, .revised: false
         default: true
+        }
+    }
+
+    fileprivate var isApproved: Bool {
+        switch self {
+        case .approved, .measured, .done: true
+        default: false
         }
     }
 }

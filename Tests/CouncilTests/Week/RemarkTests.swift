@@ -184,6 +184,7 @@ extension Remark {
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
         case .person(let handle, let list, let place, let key): "\(handle) \(list) \(place) \(key): \(sentence)"
         case .proposal(let id, let key): "\(id) \(key): \(sentence)"
+        case .entry(let id, let key, let place): "\(id) \(key) \(place): \(sentence)"
         }
     }
 }

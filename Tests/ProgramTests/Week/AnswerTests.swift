@@ -135,6 +135,7 @@ import TestMeetings
                     {
                       "days" : 18,
                       "estimated" : "4.2 M USD/year",
+                      "heard" : "2026-11-25",
                       "id" : "prep-time",
                       "isOpen" : true,
                       "openConcerns" : 1,
