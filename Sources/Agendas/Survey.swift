@@ -123,7 +123,7 @@ extension Survey.Part {
         let (folder, name) = AgendaFolder.split(path)
         let (above, last) = AgendaFolder.split(folder)
         guard last == PersonFile.folder, Shelf.isYAML(name), name != CouncilFile.name else { return (folder, name) }
-        return (folder.contains("/") ? above : "", "\(last)/\\(name)")
+        return (folder.contains("/") ? above : "", "\(last)/\(name)")
     }
 
     /// The name of a file says its kind: `council.yaml` is the council, `platform.yaml` the platform, `YYYY-MM-DD.yaml` an
