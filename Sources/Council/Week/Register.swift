@@ -61,7 +61,7 @@ extension Library {
     }
 
     /// `Feature store` and `feature-store` are one piece.
-    private static func key(of name: String) -> String {
+    static func key(of name: String) -> String {
         name.folded.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     }
 }
