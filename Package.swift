@@ -47,20 +47,22 @@ let package = Package(
             resources: [.embedInCode("Templates")]),
         .target(name: "Curses", dependencies: ["Screen", "Host", "CNcurses"]),
 
-        // Floors 3 and 4: the record in files, what earlier meetings left, the room with its commands, and the program.
+        // Floors 3 and 4: the record in files, what earlier meetings left, its index, the room with its commands, and the program.
         .target(
             name: "SQLiteLedger",
             dependencies: [
                 "Ledger", "Council", "Digests", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
+        .target(
+            name: "SearchIndex", dependencies: ["Council", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive", "Curses",
-                "Room",
+                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive",
+                "SearchIndex", "Curses", "Room",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -83,6 +85,7 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
             exclude: ["Records"]),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "Council"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Host"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(
@@ -90,8 +93,8 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: [
-                "mlreview", "Room", "Ledger", "SQLiteLedger", "Agendas", "Minutes", "Archive", "Screen", "Council",
-                "TestMeetings",
+                "mlreview", "Room", "Ledger", "SQLiteLedger", "SearchIndex", "Agendas", "Minutes", "Archive", "Screen",
+                "Council", "TestMeetings",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",

@@ -30,7 +30,7 @@ public struct Survey: Sendable {
     }
 
     /// Files that are read one after another; the parts are read on all cores at once.
-    private static let most = 128
+    static let most = 128
 
     /// - Parameter isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
     init(of folder: String, isAgendas: Bool) {

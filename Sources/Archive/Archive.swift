@@ -30,15 +30,18 @@ public enum Archive {
     ///
     /// - Parameters:
     ///   - folder: the folder of all minutes; none is as good as an empty one.
+    ///   - days: the days whose minutes are read; nil for all of them.
     ///   - journals: the meetings of the record; one that was never closed was not held.
     ///   - roster: who has which name, for minutes from before minutes had handles.
-    public static func history(minutes folder: String, journals: [Journal] = [], roster: Roster? = nil) -> History {
+    public static func history(
+        minutes folder: String, of days: Set<CalendarDay>? = nil, journals: [Journal] = [], roster: Roster? = nil
+    ) -> History {
         let recorded = journals.concurrentMap { journal in
             Result { () throws(Fault) -> Source? in try Source(of: journal) }
         }
         var sources: [Source] = []
         var history = History(meetings: [], faults: [], notes: [])
-        for result in files(in: folder, roster: roster) + recorded {
+        for result in files(in: folder, of: days, roster: roster) + recorded {
             switch result {
             case .success(let source): sources += [source].compactMap { $0 }
             case .failure(let fault): history.faults.append(fault)
@@ -58,10 +61,12 @@ public enum Archive {
         return history
     }
 
-    private static func files(in folder: String, roster: Roster?) -> [Result<Source?, Fault>] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    private static func files(
+        in folder: String, of days: Set<CalendarDay>?, roster: Roster?
+    ) -> [Result<Source?, Fault>] {
+        let names = days == nil ? (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] : []
         let premises = Premises(folder)
-        return names.compactMap { CalendarDay($0) }.sorted().concurrentMap { day in
+        return (days.map(Array.init) ?? names.compactMap { CalendarDay($0) }).sorted().concurrentMap { day in
             Result { () throws(Fault) in
                 try RecordFile(in: folder, of: day).meeting(within: premises, roster: roster).map { Source($0) }
             }

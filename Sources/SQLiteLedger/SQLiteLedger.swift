@@ -22,6 +22,12 @@ public final class SQLiteLedger: Ledger {
         self.store = store
     }
 
+    /// Makes the folder of the record if there is none: it is its owner's alone, and kept out of git.
+    public static func makeFolder(under folder: String) throws(LedgerError) {
+        let files = RecordFiles(under: folder)
+        if !files.exists(files.folder) { _ = try files.make() }
+    }
+
     /// Opens the record under `folder` to read it, and makes nothing; works if the folder can't be written.
     public init(reading folder: String) throws(LedgerError) {
         changes = []

@@ -30,6 +30,9 @@ package struct HistoryGenerator: Sendable {
     /// Holds so many meetings.
     package mutating func meetings(_ count: Int) -> [Journal] { (0..<count).map { _ in next() } }
 
+    /// Proposals that no meeting has heard.
+    package mutating func drafts(_ count: Int) -> [Proposal] { (0..<count).map { _ in newProposal() } }
+
     /// Holds the next week's meeting.
     package mutating func next() -> Journal {
         let docket = docket()

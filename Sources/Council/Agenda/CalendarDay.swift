@@ -33,6 +33,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// `Wed 25 Nov 2026`.
     public var long: String { "\(Self.weekdays[weekday]) \(day) \(Self.months[month - 1]) \(year)" }
 
+    /// `25 Nov 2026`.
+    public var short: String { "\(day) \(Self.months[month - 1]) \(year)" }
+
     /// 0 for Sunday to 6 for Saturday.
     public var weekday: Int { (daysSinceEpoch % 7 + 11) % 7 }
 

@@ -61,7 +61,7 @@ public struct DecisionFilter: Equatable, Sendable {
     func admits(_ decision: PastDecision) -> Bool {
         decision.date >= since ?? decision.date && decision.date <= until ?? decision.date
             && (verdict ?? decision.verdict) == decision.verdict
-            && pod.map { decision.pod?.folded == $0.folded } ?? true
+            && pod.map { wanted in decision.pod.map { Library.isSame($0, wanted) } ?? false } ?? true
     }
 }
 
@@ -81,5 +81,8 @@ extension Library {
     }
 
     /// Whether any proposal names the pod.
-    public func hasPod(_ name: String) -> Bool { pods.contains { $0.folded == name.folded } }
+    public func hasPod(_ name: String) -> Bool { pods.contains { Self.isSame($0, name) } }
+
+    /// Whether two names differ at most in what does not count.
+    public static func isSame(_ left: String, _ right: String) -> Bool { left.folded == right.folded }
 }

@@ -8,20 +8,48 @@ struct AnswerOptions: ParsableArguments {
     @Flag(help: "Prints JSON, for programs.")
     var json = false
 
-    /// Prints an answer, and says on standard error what was left out.
+    /// Prints an answer from the weeks, and says on standard error what was left out.
     ///
     /// - Throws: The exit code 1 if anything is left out.
     func print(_ answer: (WeekFolder) throws -> Answer) throws {
         try complaining {
+            let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()), in: place)
+            if let known = kept.answer() { return try print(known) }
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let answer = try answer(week)
-            if json {
-                try CheckedOutput.standard.print(answer.json)
-            } else {
-                try CheckedOutput.standard.printLines(answer.lines)
-            }
-            try week.tellComplaints()
+            try print(answer)
+            try Self.tell(week.notes, week.complaints)
+            if week.notes.isEmpty { kept.keep(answer, on: week.today, zone: week.library.roster.timeZone) }
         }
+    }
+
+    /// Prints an answer from the search index, and says on standard error what was left out.
+    ///
+    /// - Throws: The exit code 1 if anything is left out.
+    func print(_ answer: (SearchFolder) throws -> Answer) throws {
+        try complaining {
+            let folder = try SearchFolder(place)
+            try print(answer(folder))
+            try Self.tell(folder.notes, folder.complaints)
+        }
+    }
+
+    private var place: MeetingPlace { MeetingPlace(folder: folder.folder, out: output.out) }
+
+    private func print(_ answer: Answer) throws {
+        if json {
+            try CheckedOutput.standard.print(answer.json)
+        } else {
+            try CheckedOutput.standard.printLines(answer.lines)
+        }
+    }
+
+    /// Says on standard error what was noticed and what is left out.
+    ///
+    /// - Throws: The exit code 1 if anything is left out.
+    static func tell(_ notes: [String], _ complaints: [String]) throws {
+        for complaint in notes + complaints { StandardError.print(Complaint(complaint).description + "\n") }
+        if !complaints.isEmpty { throw ExitCode.failure }
     }
 }
 

@@ -28,6 +28,9 @@ enum RecordPlace {
         }
     }
 
+    /// Makes the folder of the record if there is none.
+    static func makeFolder(under folder: String) throws(LedgerError) { try SQLiteLedger.makeFolder(under: folder) }
+
     /// Reads the record and makes nothing, no file beside it either.
     static func examine<T>(_ folder: String, _ body: (any Ledger) throws -> T) throws -> T {
         try SQLiteLedger.examine(folder, body)

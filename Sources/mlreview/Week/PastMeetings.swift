@@ -12,6 +12,22 @@ struct PastMeetings {
     let obstacle: String?
 
     init(in place: MeetingPlace, roster: Roster?) {
+        let recorded = Recorded(in: place)
+        (open, obstacle) = (recorded.open, recorded.obstacle)
+        history = Archive.history(minutes: place.minutes, journals: recorded.journals, roster: roster)
+    }
+}
+
+/// What the record knows, and the minutes lack.
+struct Recorded {
+    /// The meetings of which something was recorded after their minutes were written.
+    let journals: [Journal]
+    /// Meetings that were called to order and are not closed.
+    let open: [CalendarDay]
+    /// Why the record could not be read; nil if it could, or if there is none.
+    let obstacle: String?
+
+    init(in place: MeetingPlace) {
         var journals: [Journal] = []
         var open: [CalendarDay] = []
         var obstacle: String?
@@ -25,12 +41,10 @@ struct PastMeetings {
         } catch {
             obstacle = Complaint(error).description
         }
-        (self.open, self.obstacle) = (open, obstacle)
-        history = Archive.history(minutes: place.minutes, journals: journals, roster: roster)
+        (self.journals, self.open, self.obstacle) = (journals, open, obstacle)
     }
 
-    /// The meetings of which something was recorded after their minutes were written. All others are in the minutes, and
-    /// reading half a million acts for them would take a while.
+    /// All other meetings are in the minutes, and reading half a million acts for them would take a while.
     private static func journals(in record: any Ledger, newerThan minutes: String) throws -> [Journal] {
         try record.meetings().compactMap { meeting in
             let path = "\(minutes)/\(meeting.date)/record.json"

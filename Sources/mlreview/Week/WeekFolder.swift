@@ -58,8 +58,7 @@ struct WeekFolder {
     ///
     /// - Throws: The exit code 1 if anything is left out.
     func tellComplaints() throws {
-        for complaint in notes + complaints { StandardError.print(Complaint(complaint).description + "\n") }
-        if !complaints.isEmpty { throw ExitCode.failure }
+        try AnswerOptions.tell(notes, complaints)
     }
 
     /// What to type to commit an agenda.

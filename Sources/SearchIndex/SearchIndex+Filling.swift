@@ -1,0 +1,168 @@
+import Council
+import GRDB
+
+/// One file, or one meeting, of which everything that can be found is taken into the index.
+public struct SearchSource: Sendable {
+    /// `proposals/prep-time.md`, `minutes/2026-11-25`
+    public let path: String
+    /// Nil if the source is to be read again the next time.
+    public let mark: FileMark?
+    /// Nil for a file that belongs to no day.
+    public let day: CalendarDay?
+    /// None, if there is nothing to be found in it any more.
+    public let subjects: [SearchSubject]
+
+    public init(_ path: String, mark: FileMark?, day: CalendarDay? = nil, subjects: [SearchSubject]) {
+        self.path = path
+        self.mark = mark
+        self.day = day
+        self.subjects = subjects
+    }
+}
+
+extension SearchIndex {
+    /// The sources that are in the index and how they looked; nil for one that has to be read again.
+    public func sources() throws -> [String: FileMark?] {
+        try queue.read { db in
+            var sources: [String: FileMark?] = [:]
+            let rows = try Row.fetchCursor(db, sql: "SELECT path, size, modified, changed, inode FROM source")
+            while let row = try rows.next() {
+                let size: Int64? = row[1]
+                sources[row[0]] = .some(
+                    size.map { FileMark(size: $0, modified: row[2], changed: row[3], inode: row[4]) })
+            }
+            return sources
+        }
+    }
+
+    public func fact(_ name: String) throws -> String? {
+        try queue.read { try String.fetchOne($0, sql: "SELECT value FROM fact WHERE name = ?", arguments: [name]) }
+    }
+
+    /// Takes in sources in the place of what was known of them, removes others, and keeps facts: all of it or nothing.
+    public func take(
+        _ sources: [SearchSource], removing gone: [String] = [], facts: [String: String?] = [:]
+    ) throws {
+        try queue.write { db in
+            let filler = try Filler(db)
+            for path in gone + sources.map(\.path) { try filler.remove(path) }
+            for source in sources { try filler.add(source) }
+            for (name, value) in facts {
+                try db.execute(sql: "DELETE FROM fact WHERE name = ?", arguments: [name])
+                if let value { try db.execute(sql: "INSERT INTO fact VALUES (?, ?)", arguments: [name, value]) }
+            }
+        }
+    }
+}
+
+/// Writes rows.
+private final class Filler {
+    private let db: Database
+    private let source, subject, entry, words, piece: Statement
+    private var people: [String: Int64] = [:]
+    private var nextSubject: Int64
+    /// The next id of an entry that belongs to no day.
+    private var nextEntry: Int64
+
+    init(_ db: Database) throws {
+        self.db = db
+        // Fewer and larger pieces than usual are written, and merged, when many are taken in at once.
+        try db.execute(sql: "INSERT INTO word (word, rank) VALUES ('hashsize', 16000000)")
+        source = try db.cachedStatement(sql: "INSERT INTO source VALUES (?, ?, ?, ?, ?)")
+        subject = try db.cachedStatement(sql: "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        entry = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        words = try db.cachedStatement(sql: "INSERT INTO word (rowid, said, proposed, named) VALUES (?, ?, ?, ?)")
+        piece = try db.cachedStatement(sql: "INSERT OR IGNORE INTO piece VALUES (?, ?, ?)")
+        nextSubject = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM subject") ?? 1
+        nextEntry =
+            try Int64.fetchOne(
+                db, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry WHERE id < ?", arguments: [EntryID.firstOfDays])
+            ?? 1
+    }
+
+    func add(_ new: SearchSource) throws {
+        let mark = new.mark
+        try source.execute(arguments: [new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode])
+        var ordinal: Int64 = 0
+        for item in new.subjects {
+            let id = nextSubject
+            nextSubject += 1
+            try subject.execute(arguments: [
+                id, new.path, new.day?.daysSinceEpoch, item.item?.rawValue, item.title.storable, item.pod?.storable,
+                item.verdict?.rawValue, item.decision?.storable, item.reason?.storable,
+            ])
+            for (name, called) in item.pieces { try piece.execute(arguments: [name, id, called.storable]) }
+            for text in item.entries {
+                try add(text, about: item, id, as: new.day.map { EntryID.of($0, ordinal) } ?? nextEntry)
+                ordinal += 1
+                if new.day == nil { nextEntry += 1 }
+            }
+        }
+    }
+
+    private func add(_ new: SearchEntry, about item: SearchSubject, _ subject: Int64, as id: Int64) throws {
+        let text = new.text.storable
+        let comparable = SearchWords.comparable(text)
+        let isProposal = new.kind == .proposal
+        let isNamed = isProposal || new.kind == .topic
+        let named = isNamed ? SearchWords.comparable("\(item.title) \(item.item?.spoken ?? "")".storable) : nil
+        try entry.execute(arguments: [
+            id, subject, new.kind.rawValue, new.number, new.who.map(person), text,
+            comparable == text ? nil : comparable, named,
+        ])
+        try words.execute(arguments: [id, isProposal ? "" : comparable, isProposal ? comparable : "", named ?? ""])
+    }
+
+    private func person(_ who: HeldPerson) throws -> Int64 {
+        let arguments: StatementArguments = [who.name.storable, who.handle?.rawValue ?? ""]
+        let key = "\(who.name)\0\(who.handle?.rawValue ?? "")"
+        if let known = people[key] { return known }
+        try db.execute(sql: "INSERT OR IGNORE INTO person (name, handle) VALUES (?, ?)", arguments: arguments)
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM person WHERE name = ? AND handle = ?", arguments: arguments)
+        people[key] = id
+        return id ?? 0
+    }
+
+    /// The words have no text of their own, so that they are told what they are to forget.
+    func remove(_ path: String) throws {
+        let subjects = "SELECT id FROM subject WHERE source = ?"
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO word (word, rowid, said, proposed, named)
+                SELECT 'delete', id, iif(kind = 'proposal', '', coalesce(comparable, text)),
+                  iif(kind = 'proposal', coalesce(comparable, text), ''), coalesce(named, '')
+                FROM entry WHERE subject IN (\(subjects))
+                """
+        ).execute(arguments: [path])
+        for table in ["entry", "piece"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE subject IN (\(subjects))").execute(arguments: [path]
+            )
+        }
+        try db.cachedStatement(sql: "DELETE FROM subject WHERE source = ?").execute(arguments: [path])
+        try db.cachedStatement(sql: "DELETE FROM source WHERE path = ?").execute(arguments: [path])
+    }
+}
+
+/// The ids of entries, which say their order.
+enum EntryID {
+    private static let bits: Int64 = 20
+
+    /// No day of the calendar is as long ago.
+    private static let eldest: Int64 = 1_000_000
+
+    static func of(_ day: CalendarDay, _ ordinal: Int64) -> Int64 {
+        first(of: day) + (1 << bits) - 1 - min(ordinal, (1 << bits) - 1)
+    }
+
+    /// The least id that an entry of the day can have.
+    static func first(of day: CalendarDay) -> Int64 { (Int64(day.daysSinceEpoch) + eldest) << bits }
+
+    /// The least id of an entry of any day.
+    static var firstOfDays: Int64 { (eldest - 719_468 - 400) << bits }
+}
+
+extension String {
+    /// The text as a database takes it to its end.
+    fileprivate var storable: String { utf8.contains(0) ? replacing("\0", with: " ") : self }
+}

@@ -1,0 +1,87 @@
+import Council
+import GRDB
+
+extension SearchIndex {
+    /// The proposals of earlier meetings that share most with this one.
+    public func related(to subject: SearchSubject, before day: CalendarDay? = nil) throws -> [RelatedProposal] {
+        try queue.read { db in try subject.related(before: day, among: KnownProposals(db)) }
+    }
+
+    /// A proposal as its file is, or as it was heard last if the file is gone; nil if there was never one of that id.
+    public func proposal(_ id: String) throws -> SearchSubject? {
+        try queue.read { db in
+            guard
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT subject.id, title, text FROM subject JOIN entry ON entry.subject = subject.id
+                        WHERE item = ? AND kind = 'proposal' ORDER BY day IS NOT NULL, day DESC LIMIT 1
+                        """, arguments: [id])
+            else { return nil }
+            let subject: Int64 = row[0]
+            let pieces = try Row.fetchAll(
+                db, sql: "SELECT name, called FROM piece WHERE subject = ?", arguments: [subject])
+            return SearchSubject(
+                item: ItemID(id), title: row[1],
+                pieces: Dictionary(pieces.map { ($0[0], $0[1]) }) { (first: String, _) in first },
+                entries: [SearchEntry(.proposal, text: row[2])])
+        }
+    }
+
+    /// The ids of all proposals, sorted.
+    public func proposalIDs() throws -> [String] {
+        try queue.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT item FROM subject JOIN entry ON entry.subject = subject.id
+                    WHERE kind = 'proposal' ORDER BY item
+                    """)
+        }
+    }
+}
+
+/// The proposals of an index, by their words.
+private struct KnownProposals: ProposalWords {
+    private let db: Database
+    private let words, pieces, hearing: Statement
+
+    init(_ db: Database) throws {
+        self.db = db
+        words = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT item FROM word JOIN entry ON entry.id = word.rowid
+                JOIN subject ON subject.id = entry.subject WHERE word MATCH ? LIMIT ?
+                """)
+        pieces = try db.cachedStatement(
+            sql: """
+                SELECT item, called FROM piece JOIN subject ON subject.id = piece.subject WHERE name = ?
+                GROUP BY item HAVING max(coalesce(day, 1e9)) LIMIT ?
+                """)
+        hearing = try db.cachedStatement(
+            sql: """
+                SELECT title, day, decision, reason FROM subject WHERE item = ? AND day < ? ORDER BY day DESC LIMIT 1
+                """)
+    }
+
+    var count: Int {
+        get throws { try Int.fetchOne(db, sql: "SELECT count(DISTINCT item) FROM subject") ?? 0 }
+    }
+
+    func proposals(with word: String, atMost most: Int) throws -> [String]? {
+        let ids = try String.fetchAll(words, arguments: ["proposed : \"\(word)\"", most + 1])
+        return ids.count > most ? nil : ids
+    }
+
+    func proposals(withPiece key: String, atMost most: Int) throws -> [String: String]? {
+        let rows = try Row.fetchAll(pieces, arguments: [key, most + 1])
+        return rows.count > most ? nil : Dictionary(rows.map { ($0[0], $0[1]) }) { (first: String, _) in first }
+    }
+
+    func lastHearing(of id: String, before day: CalendarDay?) throws -> RelatedProposal.Hearing? {
+        try Row.fetchOne(hearing, arguments: [id, day?.daysSinceEpoch ?? Int.max]).map { row in
+            RelatedProposal.Hearing(
+                title: row[0], date: CalendarDay(daysSinceEpoch: row[1]), decision: row[2], reason: row[3])
+        }
+    }
+}

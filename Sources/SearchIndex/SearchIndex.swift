@@ -1,0 +1,132 @@
+import Council
+import Foundation
+import GRDB
+
+/// What earlier meetings and proposals say, ready to be searched: `.mlreview/search.sqlite`.
+///
+/// Everything in it comes from files and from the record, and it is made anew if it is missing, cut, of another version or
+/// no index at all. It holds what the minutes hold and no more.
+public final class SearchIndex: Sendable {
+    let queue: DatabaseQueue
+    /// Whether what is written into it is there the next time.
+    public let isKept: Bool
+
+    private init(_ queue: DatabaseQueue, isKept: Bool) {
+        (self.queue, self.isKept) = (queue, isKept)
+    }
+
+    /// An index in memory, with nothing in it.
+    public convenience init() throws {
+        let queue = try DatabaseQueue(configuration: Self.configuration())
+        try Self.prepare(queue)
+        self.init(queue, isKept: false)
+    }
+
+    /// Opens the index at a path; nil if there is none, or none that can be used.
+    ///
+    /// If it can't be written, what has changed is taken into a copy in memory.
+    public static func opened(at path: String) -> SearchIndex? {
+        guard isPlainFile(path) else { return nil }
+        let isWritable = canBeWritten(path)
+        guard let queue = isWritable ? try? DatabaseQueue(path: path, configuration: configuration()) : frozen(path),
+            (try? queue.read(isOurs)) == true
+        else { return nil }
+        if isWritable { return SearchIndex(queue, isKept: true) }
+        guard let copy = try? DatabaseQueue(configuration: configuration()), (try? queue.backup(to: copy)) != nil
+        else { return nil }
+        return SearchIndex(copy, isKept: false)
+    }
+
+    /// Makes an index that stands at the path once it is whole. An index, or whatever else stood there, is gone then.
+    ///
+    /// If it can't be made there, it is made in memory.
+    ///
+    /// - Parameter fill: Puts everything into it.
+    public static func made(at path: String?, _ fill: (SearchIndex) throws -> Void) throws -> SearchIndex {
+        guard let path, let new = try? emptyFile(beside: path) else {
+            let index = try SearchIndex()
+            try fill(index)
+            return index
+        }
+        defer { for end in endings { unlink(new + end) } }
+        do {
+            let queue = try DatabaseQueue(path: new, configuration: configuration())
+            try prepare(queue)
+            // Until it is whole, it can be made anew from the beginning.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
+            try fill(SearchIndex(queue, isKept: true))
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try queue.close()
+        }
+        // Nobody reads what belongs to the file that stood there.
+        for end in endings.dropFirst() { unlink(path + end) }
+        if rename(new, path) == 0, let index = opened(at: path) { return index }
+        let index = try SearchIndex()
+        try fill(index)
+        return index
+    }
+
+    /// Whether nothing was ever taken in.
+    public var isEmpty: Bool {
+        get throws { try queue.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM source LIMIT 1") } == nil }
+    }
+
+    /// Whether an error means that the index is not as it was written, so that it has to be made anew.
+    public static func isDamage(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return false }
+        return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_FORMAT]
+            .contains(error.resultCode)
+    }
+
+    /// Whether another program writes into it just now, or it can't be written for another reason.
+    public static func isHindrance(_ error: any Error) -> Bool { error is DatabaseError && !isDamage(error) }
+}
+
+extension SearchIndex {
+    /// The database, and what SQLite puts beside it.
+    private static let endings = ["", "-wal", "-shm", "-journal"]
+
+    private static func configuration(readonly: Bool = false) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        configuration.busyMode = .timeout(2)
+        configuration.label = "search"
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            // After a power failure, an older index is as good: the next search brings it up to date.
+            if !readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+        }
+        return configuration
+    }
+
+    /// An index in a folder that can't be written, as it lies there. It is not read if a log lies beside it, since SQLite
+    /// would have to write to take that in.
+    private static func frozen(_ path: String) -> DatabaseQueue? {
+        var log = stat()
+        guard stat(path + "-wal", &log) != 0 || log.st_size == 0 else { return nil }
+        var address = URLComponents()
+        address.scheme = "file"
+        address.path = URL(fileURLWithPath: path).path
+        address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+        return address.string.flatMap { try? DatabaseQueue(path: $0, configuration: configuration(readonly: true)) }
+    }
+
+    private static func isPlainFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1
+    }
+
+    private static func canBeWritten(_ path: String) -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+    }
+
+    /// The path of a new file that only its owner can read.
+    private static func emptyFile(beside path: String) throws -> String {
+        let new = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max))"
+        let file = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+        close(file)
+        return new
+    }
+}

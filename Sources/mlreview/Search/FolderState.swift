@@ -1,0 +1,64 @@
+import Council
+import Foundation
+import SearchIndex
+
+/// How everything looks that is searched: the minutes, the proposals, the council's file and the record.
+struct FolderState {
+    let council: FileMark?
+    /// By the names of the files.
+    let proposals: FolderListing
+    /// By the days of the meetings.
+    let minutes: FolderListing
+    private let record: [(name: String, mark: FileMark)]
+    /// When this was looked at.
+    private let now = FileMark.now
+    private let place: MeetingPlace
+
+    init(of place: MeetingPlace) {
+        self.place = place
+        council = FileMark(of: place.agendas.council)
+        proposals = FolderListing(of: place.agendas.proposals) { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+        minutes = FolderListing(of: place.minutes, inner: "record.json") { CalendarDay($0) != nil }
+        let folder = (place.folder as NSString).appendingPathComponent(".mlreview/record.sqlite")
+        record = ["", "-wal"].compactMap { end in FileMark(of: folder + end).map { (end, $0) } }
+    }
+
+    /// Whether every change from now on will show.
+    var isSettled: Bool {
+        isSettled([proposals, minutes]) && (record.map(\.mark) + [council].compactMap { $0 }).allSatisfy(isSettled)
+    }
+
+    /// A mark that may be trusted the next time; nil if a change of the file might not show.
+    func lasting(_ mark: FileMark, in listing: FolderListing) -> FileMark? {
+        listing.hasLinks || !isSettled(mark) ? nil : mark
+    }
+
+    private func isSettled(_ mark: FileMark) -> Bool { mark.isSettled(at: now) }
+
+    private func isSettled(_ listings: [FolderListing]) -> Bool {
+        listings.allSatisfy { !$0.hasLinks && $0.isSettled(at: now) }
+    }
+
+    /// A text that differs if anything that is searched does.
+    var digest: String { fingerprint(of: [proposals, minutes]).description }
+
+    /// A text that differs if anything does that an answer about the weeks comes from; nil if a change might not show.
+    var digestWithAgendas: String? {
+        let agendas = FolderListing(of: (place.folder as NSString).appendingPathComponent("agendas")) {
+            $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+        }
+        let people = FolderListing(of: (place.folder as NSString).appendingPathComponent("agendas/people")) { _ in true
+        }
+        let themes = FolderListing(of: (place.folder as NSString).appendingPathComponent("themes")) { _ in true }
+        guard isSettled, isSettled([agendas, people, themes]) else { return nil }
+        return fingerprint(of: [proposals, minutes, agendas, people, themes]).description
+    }
+
+    private func fingerprint(of listings: [FolderListing]) -> Fingerprint {
+        var whole = Fingerprint()
+        for (number, listing) in listings.enumerated() { whole.add(listing.digest, as: UInt64(number)) }
+        if let council { whole.add("council", council) }
+        for file in record { whole.add("record\(file.name)", file.mark) }
+        return whole
+    }
+}
