@@ -9,6 +9,8 @@ public struct Roster: Codable, Equatable, Sendable {
     /// People who attend and speak but have no vote.
     public let practitioners: [Member]
     public let voting: VotingRule
+    /// Nil if the council decides every item by itself.
+    public let consent: ConsentRule?
     public let interested: [String]
     /// Who gets the mail on what has changed in the register; nil if nobody does.
     public let interestedInfra: [String]?
@@ -16,7 +18,7 @@ public struct Roster: Codable, Equatable, Sendable {
 
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, members: [Member], practitioners: [Member] = [],
-        voting: VotingRule = VotingRule(), interested: [String] = [],
+        voting: VotingRule = VotingRule(), consent: ConsentRule? = nil, interested: [String] = [],
         interestedInfra: [String] = [], mail: MailSettings? = nil
     ) {
         self.name = name
@@ -25,6 +27,7 @@ public struct Roster: Codable, Equatable, Sendable {
         self.members = members
         self.practitioners = practitioners
         self.voting = voting
+        self.consent = consent
         self.interested = interested
         // Records from before this had a key for it have none, and neither do those of councils that need none.
         self.interestedInfra = interestedInfra.isEmpty ? nil : interestedInfra
