@@ -11,6 +11,8 @@ extension Minutes {
         public static let html = DocumentName(.html)
         public static let mail = DocumentName(.mail)
         public static let json = DocumentName(.json)
+        /// The mail on what the meeting changed in the register.
+        public static let register = DocumentName(rawValue: "register.eml")
 
         /// The notice on a proposal.
         ///
@@ -32,9 +34,11 @@ extension Minutes {
         }
 
         public var isNotice: Bool { rawValue.hasPrefix(Self.noticeFolder + "/") }
+        /// Whether each revision of the minutes has one of its own, even if it says the same as the one before.
+        public var isOfEveryRevision: Bool { !isNotice && self != .register }
         public var isMail: Bool { rawValue.hasSuffix(".eml") }
 
-        /// The name in people's words: `summary`, or the id of a notice's proposal; for other files, the file's name.
+        /// The name in people's words: `summary`, `register`, or the id of a notice's proposal; for other files, the file's name.
         public var shortName: String {
             guard isMail else { return rawValue }
             return String(rawValue.split(separator: "/").last?.dropLast(".eml".count) ?? "")

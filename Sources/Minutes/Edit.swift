@@ -23,7 +23,7 @@ extension Minutes {
     /// - Throws: The fault of a template that replaces one of the program's own.
     public static func editable(
         _ name: DocumentName, of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [],
-        heads: [Int: String] = [:]
+        heads: [Int: String] = [:], news: [RegisterNews] = []
     ) throws(MinutesError) -> String? {
         let facts = Facts(of: journal, heads: heads)
         func edited(_ revision: Int) -> String? {
@@ -40,6 +40,11 @@ extension Minutes {
                 subject: mail.subject, to: mail.recipients.to, bcc: mail.recipients.bcc,
                 text: try mail.plain(by: templates)
             ).written
+        }
+        if name == .register {
+            guard let mail = RegisterMail(of: journal, news: news, heads: heads) else { return nil }
+            if let text = edited(mail.model.revision) { return text }
+            return MailDraft(subject: mail.subject, to: mail.to, bcc: [], text: try mail.plain(by: templates)).written
         }
         guard let notice = facts.notices.first(where: { $0.name == name }) else { return nil }
         if let text = edited(notice.model.revision) { return text }

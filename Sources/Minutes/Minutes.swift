@@ -43,28 +43,38 @@ public enum Minutes {
 
     private static func record(_ tree: Fact) -> String { tree.json + "\n" }
 
-    /// Every file of the meeting: the formats, and a notice for each proposal.
+    /// Every file of the meeting: the formats, a notice for each proposal, and a mail on what it changed in the register.
     ///
     /// - Parameters:
     ///   - edits: The texts that people wrote in place of some of them. If minutes were edited as Markdown, their page is
     ///     made from that, so that both say the same. `record.json` stays as it is.
     ///   - heads: The record's digests, as `render` takes them.
+    ///   - news: What the meeting changed in the register, by revision; without it there is no such mail.
     /// - Throws: The fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
-        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:]
+        of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:],
+        news: [RegisterNews] = []
     ) throws(MinutesError) -> [Document] {
         let facts = Facts(of: journal, heads: heads)
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
         // They are made side by side, because each takes as long as all the rest of closing.
-        let jobs = Format.allCases.map(Job.format) + mails.map(Job.notice)
+        let register = RegisterMail(of: journal, news: news, heads: heads).map { [Job.register($0)] } ?? []
+        let jobs = Format.allCases.map(Job.format) + mails.map(Job.notice) + register
         let made = jobs.concurrentMap { job in
             Result { () throws(MinutesError) in
                 switch job {
                 case .format(let format):
                     try document(format, facts, revision: revision, templates: templates, edits: edits)
-                case .notice(let mail): try document(mail, templates: templates, edits: edits)
+                case .notice(let mail):
+                    try document(
+                        mail.notice.name, revision: mail.notice.model.revision, edits: edits, as: mail.text(editedTo:)
+                    ) { () throws(MinutesError) in try mail.text(by: templates) }
+                case .register(let mail):
+                    try document(.register, revision: mail.model.revision, edits: edits, as: mail.text(editedTo:)) {
+                        () throws(MinutesError) in try mail.text(by: templates)
+                    }
                 }
             }
         }
@@ -74,6 +84,7 @@ public enum Minutes {
     private enum Job {
         case format(Format)
         case notice(NoticeMail)
+        case register(RegisterMail)
     }
 
     private static func all(_ made: [Result<Document, MinutesError>]) throws(MinutesError) -> [Document] {
@@ -101,14 +112,15 @@ public enum Minutes {
         return Document(name, revision: revision, text: text)
     }
 
+    /// A mail of its own revision, as a person edited it or as it is made.
     private static func document(
-        _ mail: NoticeMail, templates: Templates, edits: [Edit]
+        _ name: DocumentName, revision: Int, edits: [Edit], as edited: (String) throws(MinutesError) -> String,
+        made: () throws(MinutesError) -> String
     ) throws(MinutesError) -> Document {
-        let notice = mail.notice
-        let edit = edits.last { $0.name == notice.name && $0.revision == notice.model.revision }
+        let edit = edits.last { $0.name == name && $0.revision == revision }
         let text: String
-        if let edit { text = try mail.text(editedTo: edit.text) } else { text = try mail.text(by: templates) }
-        return Document(notice.name, revision: notice.model.revision, text: text)
+        if let edit { text = try edited(edit.text) } else { text = try made() }
+        return Document(name, revision: revision, text: text)
     }
 
     private static func render(

@@ -172,7 +172,7 @@ import Testing
             let all = (block?.markdown ?? "") + (block?.html ?? "")
             #expect(all == all.cleaned, comment)
         }
-        for (text, tags) in zip(texts, try tags(of: blocks.map { $0?.html ?? "" })) {
+        for (text, tags) in zip(texts, try PageTags.of(blocks.map { $0?.html ?? "" })) {
             for tag in tags {
                 let words = tag.split(separator: " ", maxSplits: 1)
                 let comment = Comment(rawValue: "\(text.debugDescription): \(tags)")
@@ -189,17 +189,17 @@ import Testing
             try Self.rendered(.html).map { Self.withoutTopic($0.text) } + [
                 Self.withoutTopic(try Minutes.render(journal: try Self.meeting("harmless"), format: .html))
             ]
-        let tags = try tags(of: pages)
+        let tags = try PageTags.of(pages)
         let mails =
             try Self.rendered(.mail).map(\.text) + [
                 try Minutes.render(journal: try Self.meeting("harmless"), format: .mail)
             ]
-        let mailTags = try self.tags(of: try ReadMail.all(mails).map(\.html))
+        let mailTags = try PageTags.of(try ReadMail.all(mails).map(\.html))
         for (attack, found) in zip(Self.attacks, mailTags) {
             #expect(found == mailTags.last, Comment(rawValue: attack.debugDescription))
         }
         let harmless = try Minutes.documents(of: try Self.meeting("harmless")).filter(\.name.isNotice).map(\.text)
-        let noticeTags = try self.tags(of: try ReadMail.all(try Self.notices().map(\.text) + harmless).map(\.html))
+        let noticeTags = try PageTags.of(try ReadMail.all(try Self.notices().map(\.text) + harmless).map(\.html))
         for (attack, found) in zip(Self.attacks, noticeTags) {
             #expect(found == noticeTags.last, Comment(rawValue: attack.debugDescription))
         }
@@ -224,30 +224,6 @@ import Testing
                 !"\"<'".unicodeScalars.contains($0)
             })
         #expect(MarkdownText.escaped("a*\u{301}b[\u{301}") == "a\\*\u{301}b\\[\u{301}")
-    }
-
-    /// Every element with its attributes in order, as Python's parser sees them. Breaks and paragraphs are left out, because
-    /// a text of several lines has more of them.
-    private func tags(of pages: [String]) throws -> [[String]] {
-        let script = """
-            import json, sys
-            from html.parser import HTMLParser
-            class Tags(HTMLParser):
-                def __init__(self, page):
-                    super().__init__()
-                    self.found = []
-                    self.feed(page)
-                def handle_starttag(self, tag, attributes):
-                    if tag not in ("br", "p", "bdi"): self.found.append(f"{tag} {[name for name, _ in attributes]}")
-                def handle_comment(self, data): self.found.append("comment " + data)
-                def unknown_decl(self, data): self.found.append("declaration " + data)
-            print(json.dumps([Tags(page).found for page in json.load(sys.stdin)]))
-            """
-        let input = try JSONEncoder().encode(pages)
-        let found = try Reading.of(String(decoding: input, as: UTF8.self), by: "python3", ["-c", script])
-        let tags = try JSONDecoder().decode([[String]].self, from: Data(found.utf8))
-        try #require(!pages.isEmpty && tags.count == pages.count, "a test that pairs these would leave some out")
-        return tags
     }
 
     @Test func noOutputDrivesATerminalOrReordersText() throws {

@@ -4,6 +4,15 @@ public struct PlatformPart: Equatable, Sendable {
         case data
         case platform
         case reuse
+
+        /// All parts of the kind.
+        public var title: String {
+            switch self {
+            case .data: "Data sources"
+            case .platform: "Parts of the platform"
+            case .reuse: "Reusable pieces"
+            }
+        }
     }
 
     public enum State: String, CaseIterable, Codable, Sendable {

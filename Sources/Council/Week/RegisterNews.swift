@@ -16,9 +16,16 @@ public struct RegisterNews: Equatable, Sendable {
     public struct Line: Equatable, Sendable {
         public let list: Register.List
         public let piece: Register.Piece
+
+        fileprivate var name: String { "\(list.rawValue) \(PieceName(piece.name)?.key ?? "")" }
     }
 
     public var isEmpty: Bool { new.isEmpty && gone.isEmpty }
+
+    /// Whether both name the same pieces as new and as gone.
+    public func saysTheSame(as other: RegisterNews) -> Bool {
+        new.map(\.name) == other.new.map(\.name) && gone.map(\.name) == other.gone.map(\.name)
+    }
 
     init(since: CalendarDay?, before: Register, after: Register) {
         self.since = since

@@ -120,6 +120,11 @@ extension JournalReader {
     }
 }
 
+extension Minutes {
+    /// The meeting as it stood at each of its closings, oldest first, and as it stands now.
+    public static func revisions(of journal: Journal) -> [Journal] { journal.earlierRevisions + [journal] }
+}
+
 extension Journal {
     /// The meeting as it stood at each close that was followed by a reopening, oldest first.
     var earlierRevisions: [Journal] {

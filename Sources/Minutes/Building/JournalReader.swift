@@ -94,9 +94,12 @@ struct JournalReader {
     }
 
     /// The web address of the minutes, if the council names one.
-    var link: String? {
+    var link: String? { address(of: "\(meeting.agenda.date)/\(Minutes.Format.html.fileName)") }
+
+    /// The web address of a file in the folder of all minutes, if the council names one.
+    func address(of file: String) -> String? {
         guard let home = roster.mail?.minutesURL, MailSettings.isURL(home) else { return nil }
-        return "\(home)\(home.hasSuffix("/") ? "" : "/")\(meeting.agenda.date)/\(Minutes.Format.html.fileName)"
+        return "\(home)\(home.hasSuffix("/") ? "" : "/")\(file)"
     }
 
     func reference(to id: ItemID) -> ItemReference? {

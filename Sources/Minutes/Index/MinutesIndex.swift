@@ -1,7 +1,8 @@
 import Council
 import Foundation
 
-/// The pages that lead to all minutes of a folder: `index.html` and `README.md`, with every meeting's decisions.
+/// The pages that lead to all minutes of a folder, and to pipeline and register: `index.html` and `README.md`, with every
+/// meeting's decisions.
 ///
 /// They are made from the `record.json` in each meeting's folder, not from the live record, so that they include
 /// meetings that were held on other machines.
@@ -26,7 +27,9 @@ public struct MinutesIndex: Sendable {
         do throws(MinutesError) {
             let home = try OpenFolder(path: folder, followsLink: followsLink)
             home.removeLeftovers { Self.names.contains($0) }
-            let model = IndexModel(meetings: meetings(in: home))
+            let model = IndexModel(
+                meetings: meetings(in: home), hasPipeline: home.holds(StandingPages.names[0]),
+                hasRegister: home.holds(StandingPages.names[2]))
             let tree = Fact(reflecting: model)
             var complaints: [String] = []
             let pages: [(String, Templates.Name, (String) -> String)] = [
@@ -87,6 +90,9 @@ public struct MinutesIndex: Sendable {
 /// All meetings, the latest first.
 struct IndexModel {
     let meetings: [IndexedMeeting]
+    /// Whether the page is beside the index, so that this can link to it.
+    let hasPipeline: Bool
+    let hasRegister: Bool
 
     /// The title of the pages: the council's present name.
     var title: String { (meetings.lazy.compactMap(\.council).first?.onOneLine ?? "ML Council") + ": minutes" }

@@ -7,7 +7,8 @@ import Council
 /// twice, by name and by list: everybody on the roster, and the proposals' sponsors, teams and leads, if their address is
 /// known. Each address gets it once, and To comes before Bcc.
 ///
-/// A notice goes To its proposal's sponsor, technical leads, team and leads, who know of one another.
+/// A notice goes To its proposal's sponsor, technical leads, team and leads, who know of one another. The mail on the
+/// register goes To the addresses that the council names for infrastructure.
 struct Recipients {
     private(set) var to: [Mailbox] = []
     private(set) var bcc: [Mailbox] = []
@@ -34,6 +35,11 @@ struct Recipients {
     /// Of the notice on a proposal.
     init(of proposal: Proposal, from book: AddressBook) {
         add(peopleOf: proposal, from: book, to: \.to)
+    }
+
+    /// Of the mail on the register: the addresses that the council names for infrastructure.
+    init(forInfrastructureOf roster: Roster) {
+        for text in roster.interestedInfra ?? [] { add(text, named: nil, to: \.to) }
     }
 
     /// Sponsor, technical leads, team, leads.

@@ -152,7 +152,45 @@ extension IndexModel {
                         isOvertaken: true, owner: "owner")
                 ],
                 hasPage: true, hasMarkdown: true)
-        ])
+        ], hasPipeline: true, hasRegister: true)
+}
+
+extension PipelineModel {
+    static let specimen = PipelineModel(
+        council: "council", date: .specimen, openCount: 1, median: 1, open: [.specimen], closed: [.specimen])
+}
+
+extension PipelineEntryModel {
+    fileprivate static let specimen = PipelineEntryModel(
+        id: "id", title: "title", pod: "pod", stage: "leads", since: .specimen, age: "1 day", waitsFor: "name",
+        concerns: "1 concern", revisedBy: "id", estimated: "impact", minutes: "1970-01-01/minutes.html#item-id")
+}
+
+extension PieceListModel {
+    fileprivate static let specimen = PieceListModel(
+        anchor: "anchor", title: "title", meaning: "meaning", pieces: [.specimen])
+}
+
+extension PieceModel {
+    fileprivate static let specimen = PieceModel(
+        name: "name", kind: "data", state: "live", owner: "owner", note: "note", aka: ["name"],
+        pods: [PodModel(name: "pod", uses: [.specimen])], offers: [.specimen])
+}
+
+extension UseModel {
+    fileprivate static let specimen = UseModel(proposal: "id", title: "title", pod: "pod", stage: "leads")
+}
+
+extension RegisterPageModel {
+    static let specimen = RegisterPageModel(
+        council: "council", date: .specimen, knowsWhatIsLive: true, lists: [.specimen])
+}
+
+extension RegisterMailModel {
+    static let specimen = RegisterMailModel(
+        council: "council", date: .specimen, revision: 1, correction: "reason", since: .specimen,
+        new: [.specimen], gone: [.specimen], lists: [.specimen], link: "https://example.com",
+        record: .specimen)
 }
 
 extension Templates.Name {
@@ -162,6 +200,9 @@ extension Templates.Name {
         case .minutesMarkdown, .minutesHTML, .summaryText, .summaryHTML: Fact(reflecting: MinutesModel.specimen)
         case .noticeText, .noticeHTML: Fact(reflecting: NoticeModel.specimen)
         case .indexMarkdown, .indexHTML: Fact(reflecting: IndexModel.specimen)
+        case .pipelineHTML: Fact(reflecting: PipelineModel.specimen)
+        case .registerHTML: Fact(reflecting: RegisterPageModel.specimen)
+        case .registerMailText, .registerMailHTML: Fact(reflecting: RegisterMailModel.specimen)
         }
     }
 }

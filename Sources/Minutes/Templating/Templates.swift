@@ -15,6 +15,10 @@ public struct Templates: Sendable {
         case noticeHTML = "notice.html"
         case indexMarkdown = "index.md"
         case indexHTML = "index.html"
+        case pipelineHTML = "pipeline.html"
+        case registerHTML = "register.html"
+        case registerMailText = "register-mail.txt"
+        case registerMailHTML = "register-mail.html"
 
         /// The name of the file that holds it, or that replaces it.
         public var fileName: String { rawValue + ".mustache" }
@@ -24,8 +28,9 @@ public struct Templates: Sendable {
         fileprivate var pragma: String {
             switch self {
             case .minutesMarkdown, .indexMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
-            case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML: "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
-            case .summaryText, .noticeText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
+            case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML, .pipelineHTML, .registerHTML, .registerMailHTML:
+                "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
+            case .summaryText, .noticeText, .registerMailText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
             }
         }
     }
@@ -174,6 +179,10 @@ extension Templates.Name {
         case .noticeHTML: PackageResources.notice_html_mustache
         case .indexMarkdown: PackageResources.index_md_mustache
         case .indexHTML: PackageResources.index_html_mustache
+        case .pipelineHTML: PackageResources.pipeline_html_mustache
+        case .registerHTML: PackageResources.register_html_mustache
+        case .registerMailText: PackageResources.register_mail_txt_mustache
+        case .registerMailHTML: PackageResources.register_mail_html_mustache
         }
     }
 }

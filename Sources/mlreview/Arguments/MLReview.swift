@@ -14,7 +14,7 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self, RegisterCommand.self,
-            PrintMinutes.self, Picture.self, Send.self, Verify.self,
+            PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

@@ -9,9 +9,10 @@ struct PipelineCommand: ParsableCommand {
 
     @OptionGroup var options: AnswerOptions
 
-    func run() throws { try options.print(answer) }
+    func run() throws { try options.print { try answer(from: $0, columns: ConsoleWidth.ofStandardOutput) } }
 
-    func answer(from week: WeekFolder) throws -> Answer {
+    /// - Parameter columns: The width of the lines; nil for any.
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let pipeline = week.library.pipeline(on: week.today)
         let median = pipeline.medianDaysToDecision.map {
             " · median \(counted($0, "day")) from a lead's first word to the council's answer"
@@ -21,7 +22,8 @@ struct PipelineCommand: ParsableCommand {
                 entry.stage, entry.id, entry.pod ?? "", entry.days.map { "\($0) d" } ?? "", Self.rest(of: entry),
             ]
         }
-        return try Answer(lines: ["\(pipeline.open) open\(median ?? "")"] + Columns(rows).lines, pipeline)
+        let head = Columns([["\(pipeline.open) open\(median ?? "")"]]).lines(within: columns)
+        return try Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
     }
 
     private static func rest(of entry: Pipeline.Entry) -> String {

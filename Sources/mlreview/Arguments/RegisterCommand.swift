@@ -6,32 +6,47 @@ struct RegisterCommand: ParsableCommand {
         commandName: "register",
         abstract: "Prints which proposals use and offer which data, platform parts and reusable pieces.",
         discussion: """
-            First come what several pods need and no proposal offers, what several proposals offer, and what is offered \
-            and no other proposal uses. Proposals that were rejected, withdrawn or replaced don't count.
+            First come what several pods need and nobody has, what several proposals offer, and what is offered and no \
+            other proposal uses; then every piece, with its owner, its state, and its users by pod and stage. \
+            agendas/platform.yaml says what is live. Proposals that were rejected, withdrawn or replaced don't count.
             """)
 
     @OptionGroup var options: AnswerOptions
 
-    func run() throws { try options.print(answer) }
+    func run() throws { try options.print { try answer(from: $0, columns: ConsoleWidth.ofStandardOutput) } }
 
-    func answer(from week: WeekFolder) throws -> Answer {
+    /// - Parameter columns: The width of the lines; nil for any.
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let register = week.library.register(on: week.today)
-        let lines =
-            Self.list("needed by several pods, and offered by no proposal", register.askedFor)
-            + Self.list("offered more than once", register.builtTwice)
-            + Self.list("offered, and used by no other proposal", register.unused)
-            + Self.list("all pieces", register.pieces)
-        return try Answer(lines: lines.isEmpty ? ["no proposal names data, platform or reuse"] : lines, register)
+        guard !register.pieces.isEmpty else {
+            return try Answer(lines: ["no proposal names data, platform or reuse"], register)
+        }
+        var lines: [String] = []
+        for list in Register.List.allCases {
+            lines += [list.title] + Columns([["", list.meaning]]).lines(within: columns)
+            lines += Self.rows(register[list], within: columns) + [""]
+        }
+        for kind in PlatformPart.Kind.allCases {
+            let pieces = register.pieces.filter { $0.kind == kind }
+            lines += [kind.title] + Self.rows(pieces, within: columns) + [""]
+        }
+        return try Answer(lines: lines.dropLast(), register)
     }
 
-    private static func list(_ title: String, _ pieces: [Register.Piece]) -> [String] {
-        guard !pieces.isEmpty else { return [] }
-        let rows = pieces.map { piece in
-            let parts = [("data of", piece.data), ("platform of", piece.platform), ("offered by", piece.reuse)]
-            return [
-                "  \(piece.name)", parts.filter { !$1.isEmpty }.map { "\($0) \(listed($1))" }.joined(separator: "; "),
-            ]
-        }
-        return [title] + Columns(rows).lines
+    private static func rows(_ pieces: [Register.Piece], within columns: Int?) -> [String] {
+        if pieces.isEmpty { return ["  none"] }
+        return Columns(pieces.map { ["  \($0.name)", rest(of: $0)] }).lines(within: columns)
+    }
+
+    private static func rest(of piece: Register.Piece) -> String {
+        let state = piece.state.map { [[$0.rawValue, piece.owner].compactMap { $0 }.joined(separator: ", ")] } ?? []
+        let aka = piece.aka.isEmpty ? [] : ["also \(listed(piece.aka))"]
+        let uses = piece.usesByPod.map { pod, uses in "\(pod ?? "no pod"): \(told(uses))" }
+        let offers = piece.offers.isEmpty ? [] : ["offered by \(told(piece.offers))"]
+        return (state + aka + uses + offers).joined(separator: "; ")
+    }
+
+    private static func told(_ uses: [Register.Use]) -> String {
+        uses.map { "\($0.proposal) (\($0.stage))" }.joined(separator: ", ")
     }
 }

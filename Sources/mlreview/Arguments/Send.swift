@@ -9,7 +9,7 @@ import Screen
 struct Send: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Sends a closed meeting's mails: the summary, and a notice on each proposal.",
+        abstract: "Sends a closed meeting's mails: the summary, a notice on each proposal, and news of the register.",
         discussion: """
             Shows who gets what, asks once, and hands each mail to a program of the sendmail kind, which is given the \
             recipients as arguments and the mail without its Bcc. What was accepted is recorded, so that nobody gets a \
@@ -28,7 +28,7 @@ struct Send: ParsableCommand {
             "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).",
             valueName: "path"))
     var sendmail: String?
-    @Option(help: ArgumentHelp("One mail alone: summary, or a proposal's id.", valueName: "name"))
+    @Option(help: ArgumentHelp("One mail alone: summary, register, or a proposal's id.", valueName: "name"))
     var only: String?
     @Flag(help: "Sends without asking.")
     var yes = false

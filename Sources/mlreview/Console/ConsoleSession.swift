@@ -165,14 +165,16 @@ final class ConsoleSession {
     }
 
     private func preview(_ name: String?) throws {
-        let documents = try publisher.documents(of: journal, at: now())
-        let document = try Publisher.document(named: name ?? "minutes", among: documents)
+        let name = name ?? "minutes"
+        let documents = try publisher.documents(of: journal, at: now(), for: name)
+        let document = try Publisher.document(named: name, among: documents)
         say((try publisher.page(document, of: journal, at: now())).text)
     }
 
     private func edit(_ name: String) throws {
         guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
-        let document = try Publisher.document(named: name, among: try publisher.documents(of: journal, at: now()))
+        let documents = try publisher.documents(of: journal, at: now(), for: name)
+        let document = try Publisher.document(named: name, among: documents)
         guard let text = try publisher.editable(document.name, of: journal) else { return }
         guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
             throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")

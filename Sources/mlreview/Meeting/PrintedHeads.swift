@@ -35,7 +35,7 @@ struct PrintedHeads {
     private static func names(of day: CalendarDay, in place: MeetingPlace) -> [Minutes.DocumentName] {
         let notices = (place.minutes as NSString).appendingPathComponent("\(day)/notices")
         let found = (try? FileManager.default.contentsOfDirectory(atPath: notices)) ?? []
-        return [.markdown, .html, .mail, .json]
+        return [.markdown, .html, .mail, .json, .register]
             + found.filter { $0.hasSuffix(".eml") }.sorted().map { .init(rawValue: "notices/\($0)") }
     }
 

@@ -7,11 +7,25 @@ import Room
 /// Documents, to be read and to be edited.
 extension Publisher {
     /// The files as they are, or as they would be if the meeting were closed now.
-    func documents(of journal: Journal, at moment: Date) throws -> [Minutes.Document] {
+    ///
+    /// - Parameter name: The one that is wanted, as a person typed it; nil for all of them.
+    func documents(of journal: Journal, at moment: Date, for name: String? = nil) throws -> [Minutes.Document] {
         let day = journal.meeting.agenda.date
+        let journal = closed(journal, at: moment)
+        let isRegister = [Minutes.DocumentName.register.shortName, Minutes.DocumentName.register.rawValue].contains(
+            name)
         return try Minutes.documents(
-            of: closed(journal, at: moment), templates: try place.templates(),
-            edits: Self.edits(among: try record.outputs(of: day)).usable, heads: try record.heads(of: day))
+            of: journal, templates: try place.templates(),
+            edits: Self.edits(among: try record.outputs(of: day)).usable, heads: try record.heads(of: day),
+            news: name == nil || isRegister ? news(of: journal) : [])
+    }
+
+    /// What the meeting changed in the register, by revision; nothing if nobody is told of it or it can't be worked out.
+    ///
+    /// All earlier minutes are read for it, so it is asked for only where it is needed.
+    private func news(of journal: Journal) -> [RegisterNews] {
+        guard journal.meeting.roster.interestedInfra != nil, journal.meeting.phase == .closed else { return [] }
+        return (try? Standing(of: journal, in: place, record: record).news) ?? []
     }
 
     /// The document that a person means by `minutes`, `summary` or a proposal's id.
@@ -30,7 +44,8 @@ extension Publisher {
         let day = journal.meeting.agenda.date
         let edits = Self.edits(among: try record.outputs(of: day)).usable
         return try Minutes.editable(
-            name, of: journal, templates: try place.templates(), edits: edits, heads: try record.heads(of: day))
+            name, of: journal, templates: try place.templates(), edits: edits, heads: try record.heads(of: day),
+            news: name == .register ? news(of: journal) : [])
     }
 
     /// Keeps the text that came back from the editor in place of the document.
@@ -47,7 +62,8 @@ extension Publisher {
         let outputs = try record.outputs(of: day)
         let others = Self.edits(among: outputs).usable.filter { $0.name != edit.name }
         let documents = try Minutes.documents(
-            of: journal, templates: try place.templates(), edits: others + [edit], heads: try record.heads(of: day))
+            of: journal, templates: try place.templates(), edits: others + [edit], heads: try record.heads(of: day),
+            news: document.name == .register ? news(of: journal) : [])
         guard let made = documents.first(where: { $0.name == document.name }) else { return }
         let known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
         if let found = try writer.read(document.name, of: day) {

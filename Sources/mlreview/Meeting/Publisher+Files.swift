@@ -35,6 +35,29 @@ extension Publisher {
         }
     }
 
+    /// Writes the pages of pipeline and register. That they can't be made keeps no meeting from being closed.
+    ///
+    /// - Parameter withMail: Whether a mail would have been made of the same.
+    func writePages(
+        _ standing: Result<Standing, any Error>, by templates: Templates, withMail: Bool, _ report: inout Report
+    ) {
+        do {
+            let standing = try standing.get()
+            do throws(MinutesError) {
+                try standing.write(into: place, by: templates)
+            } catch {
+                // If the folder is at fault, another file has told so.
+                if !report.complaints.contains(error.sentence) { report.complaints.append(error.sentence) }
+            }
+        } catch {
+            let files = StandingPages.names.map { (place.minutes as NSString).appendingPathComponent($0) }
+            let mail = withMail ? ", and no \(Minutes.DocumentName.register) was made" : ""
+            report.complaints.append(
+                "\(listed(files)) are left as they were\(mail), since something they are made of can't be read; `publish` "
+                    + "makes them once it is mended: \(Complaint(error))")
+        }
+    }
+
     /// Takes files that were edited on the disk into the record, if they can be published and sent.
     ///
     /// - Returns: the edits that were taken.

@@ -17,6 +17,8 @@ struct Publisher: Sendable {
         case write
         /// The record keeps what was written.
         case keep
+        /// Pipeline and register.
+        case pages
         case index
         /// The record notes that all is written.
         case settle
@@ -44,7 +46,10 @@ struct Publisher: Sendable {
             let outputs = try record.outputs(of: day)
             var known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
             var (edits, unusable) = Self.edits(among: outputs)
-            var documents = try Minutes.documents(of: journal, templates: templates, edits: edits, heads: heads)
+            let standing = Result { try Standing(of: journal, in: place, record: record) }
+            let news = (try? standing.get().news) ?? []
+            var documents = try Minutes.documents(
+                of: journal, templates: templates, edits: edits, heads: heads, news: news)
             report.notes += unusable.compactMap { $0.note(in: documents, of: day, folder: place.minutes) }
             if choice == .keep {
                 let kept = try keepEditedFiles(documents, known, of: day, &report)
@@ -53,7 +58,7 @@ struct Publisher: Sendable {
                 known.add(kept)
                 if !kept.isEmpty {
                     documents = try Minutes.documents(
-                        of: journal, templates: templates, edits: edits, heads: heads)
+                        of: journal, templates: templates, edits: edits, heads: heads, news: news)
                 }
             }
             try willDo(.unsettle)
@@ -64,6 +69,8 @@ struct Publisher: Sendable {
             try record.saveOutputs(
                 documents.filter { report.isWritten($0.name) }.map { Output($0, edits: edits) }, of: day)
             report.notes += lostEdits(in: outputs, at: journal.meeting.revision)
+            try willDo(.pages)
+            writePages(standing, by: templates, withMail: journal.meeting.roster.interestedInfra != nil, &report)
             try willDo(.index)
             report.complaints += MinutesIndex(
                 folder: place.minutes, followsLink: place.isOutNamed, templates: templates
@@ -91,7 +98,7 @@ struct Publisher: Sendable {
     /// Sentences on edits of the revision before that this one, made from the record, does not have.
     private func lostEdits(in outputs: [Output], at revision: Int) -> [String] {
         let edited = outputs.filter {
-            $0.source != nil && $0.revision == revision - 1 && !$0.name.hasPrefix("notices/")
+            $0.source != nil && $0.revision == revision - 1 && Minutes.DocumentName(rawValue: $0.name).isOfEveryRevision
         }
         let redone = Set(outputs.filter { $0.source != nil && $0.revision == revision }.map(\.name))
         return edited.filter { !redone.contains($0.name) }.map { output in

@@ -21,22 +21,28 @@ struct Outbox {
         let kept = try record.outputs(of: day)
         let writer = MinutesWriter(folder: folder, followsLink: followsLink)
         let documents = try Minutes.documents(of: journal, templates: templates).filter(\.name.isMail)
+        var wanted = documents.map { (name: $0.name, revision: $0.revision) }
+        // Whether there is one follows from earlier meetings, which nobody has to read again to send it.
+        let register = kept.last {
+            $0.name == Minutes.DocumentName.register.rawValue && $0.revision <= journal.meeting.revision
+        }
+        if let register { wanted.append((.register, register.revision)) }
         var mails: [(name: Minutes.DocumentName, mail: OutgoingMail)] = []
         var complaints: [String] = []
-        for document in documents {
-            let path = "\(folder)/\(day)/\(document.name)"
+        for (name, revision) in wanted {
+            let path = "\(folder)/\(day)/\(name)"
             do throws(MinutesError) {
-                let text = kept.last { $0.name == document.name.rawValue && $0.revision == document.revision }?.text
+                let text = kept.last { $0.name == name.rawValue && $0.revision == revision }?.text
                 guard let text else {
                     throw MinutesError("\(path) is not written yet: `mlreview console \(day)` writes it")
                 }
-                if let found = try writer.read(document.name, of: day), !found.elementsEqual(text.utf8) {
+                if let found = try writer.read(name, of: day), !found.elementsEqual(text.utf8) {
                     throw MinutesError(
                         "\(path) differs from the record: `publish keep` takes it as it is, `publish replace` writes it "
                             + "anew (`mlreview console \(day)`)")
                 }
                 do throws(MinutesError) {
-                    mails.append((document.name, try OutgoingMail(text)))
+                    mails.append((name, try OutgoingMail(text)))
                 } catch {
                     throw MinutesError("\(path): \(error.sentence)")
                 }

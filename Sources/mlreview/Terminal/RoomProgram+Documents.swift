@@ -57,7 +57,7 @@ extension RoomProgram {
             return
         }
         do {
-            let documents = try publisher.documents(of: model.journal, at: now())
+            let documents = try publisher.documents(of: model.journal, at: now(), for: name)
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
             guard case .text(let edited) = terminal.withTerminalReleased({ editor.edit(text) }) else {

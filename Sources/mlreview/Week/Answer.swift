@@ -1,4 +1,4 @@
-import Foundation
+import Minutes
 import Screen
 
 /// What is worked out from the library and printed: lines for people, JSON for programs.
@@ -13,25 +13,7 @@ struct Answer {
 
     init(lines: [String], _ value: some Encodable) throws {
         self.lines = lines.map(\.printable)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        json = Self.escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
-    }
-
-    /// JSON may hold characters that drive a terminal or turn the direction of text. They are written as `\u009b`.
-    private static func escaped(_ json: String) -> String {
-        var text = ""
-        for scalar in json.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control where scalar != "\n", .format, .lineSeparator, .paragraphSeparator:
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
+        json = try JSONText.of(value)
     }
 }
 
@@ -41,19 +23,51 @@ struct Columns {
 
     init(_ rows: [[String]]) { self.rows = rows.map { $0.map(\.printable) } }
 
-    var lines: [String] {
+    var lines: [String] { lines(within: nil) }
+
+    /// - Parameter columns: The width that no line exceeds if it can be helped: the last cell of a row is broken into lines
+    ///   below each other. Nil for any width.
+    func lines(within columns: Int?) -> [String] {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { place in
             rows.map { place < $0.count ? TextWidth.of($0[place]) : 0 }.max() ?? 0
         }
-        return rows.map { row in
+        return rows.flatMap { row in
             let used = zip(row, widths).filter { $1 > 0 }
-            var line = used.map { cell, width in
-                cell + String(repeating: " ", count: width - TextWidth.of(cell))
-            }.joined(separator: "  ")
-            while line.last == " " { line.removeLast() }
-            return line
+            let line = Self.line(used)
+            guard let columns, TextWidth.of(line) > columns, let last = used.last else { return [line] }
+            let start = used.dropLast().reduce(0) { $0 + $1.1 + 2 }
+            let head = Self.line(used.dropLast())
+            // If little room is left beside the other cells, the last one goes below them.
+            let isBelow = columns - start < Self.narrowest
+            let indent = isBelow ? min(4, columns / 4) : start
+            let rest = Self.wrapped(last.0, to: columns - indent).map { String(repeating: " ", count: indent) + $0 }
+            guard !isBelow, let first = rest.first else { return (head.isEmpty ? [] : [head]) + rest }
+            return [head + first.dropFirst(TextWidth.of(head))] + rest.dropFirst()
         }
+    }
+
+    /// Lines that end at blanks alone, so that no name is broken.
+    private static func wrapped(_ text: String, to columns: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, TextWidth.of(last) + 1 + TextWidth.of(String(word)) <= columns {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+
+    private static let narrowest = 24
+
+    private static func line(_ cells: some Sequence<(String, Int)>) -> String {
+        var line = cells.map { cell, width in
+            cell + String(repeating: " ", count: width - TextWidth.of(cell))
+        }.joined(separator: "  ")
+        while line.last == " " { line.removeLast() }
+        return line
     }
 }
 

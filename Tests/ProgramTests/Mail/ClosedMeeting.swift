@@ -13,8 +13,9 @@ final class ClosedMeeting {
     let day = CalendarDay("2026-11-25") ?? CalendarDay(daysSinceEpoch: 0)
     private(set) var said: [String] = []
 
-    init(_ lines: [String] = ClosedMeeting.lines) throws {
-        for (name, text) in Self.files {
+    /// - Parameter more: Other files of `agendas/`, in place of those of the same name.
+    init(_ lines: [String] = ClosedMeeting.lines, with more: [String: String] = [:]) throws {
+        for (name, text) in Self.files.merging(more, uniquingKeysWith: { $1 }) {
             let file = folder.appending(path: "agendas/\(name)")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -150,12 +150,35 @@ import TestMeetings
 
     @Test func theRegister() throws {
         let lines = try answer("register", from: try week(held())).lines
-        #expect(lines.contains("offered more than once"))
+        let twice = try #require(lines.firstIndex(of: "Built twice"))
         #expect(
-            lines.contains {
-                $0.hasPrefix("  forecast-backtest-harness")
-                    && $0.hasSuffix("offered by courier-supply and demand-15min")
-            }, "\(lines)")
+            lines[(twice + 1)...].prefix(2) == [
+                "Two or more proposals offer it, and none of them replaces the other.",
+                "  forecast-backtest-harness  offered by courier-supply (ready), demand-15min (ready)",
+            ], "\(lines)")
+        #expect(
+            lines.contains { $0.hasPrefix("  event-bus ") && $0.hasSuffix("  Platform: stream-features (ready)") },
+            "\(lines)")
+    }
+
+    /// On a terminal no line is wider than it is, no name is broken, and nothing is left out.
+    @Test(arguments: [80, 60]) func linesFitTheTerminal(columns: Int) throws {
+        let week = try week(held())
+        for (wide, narrow) in [
+            (
+                try RegisterCommand.parse([]).answer(from: week),
+                try RegisterCommand.parse([]).answer(from: week, columns: columns)
+            ),
+            (
+                try PipelineCommand.parse([]).answer(from: week),
+                try PipelineCommand.parse([]).answer(from: week, columns: columns)
+            ),
+        ] {
+            #expect(narrow.lines.filter { $0.count > columns } == [])
+            let words = { (answer: Answer) in answer.lines.flatMap { $0.split(separator: " ") } }
+            #expect(words(wide) == words(narrow))
+            #expect(narrow.lines.count > wide.lines.count)
+        }
     }
 
     @Test(arguments: commands)

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Council
+import Foundation
+import Minutes
+
+struct PagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pages",
+        abstract: "Writes pipeline and register as pages and JSON beside the minutes, as closing a meeting does.",
+        discussion: """
+            The pages follow from agendas/ and the minutes, and are written over each time. index.html and README.md \
+            link to them. Nothing is written if a meeting's record.json can't be read.
+            """)
+
+    @OptionGroup var folder: FolderOption
+    @OptionGroup var output: OutputOption
+    @Argument(help: "The day that the pages are of, as YYYY-MM-DD; else today. Later meetings don't count.")
+    var date: CalendarDay?
+
+    func run() throws {
+        try complaining {
+            let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
+            for path in try write(week) { try CheckedOutput.standard.printLine(path) }
+            try week.tellComplaints()
+        }
+    }
+
+    /// - Returns: The paths of the pages; none if a meeting is left out.
+    func write(_ week: WeekFolder) throws -> [String] {
+        guard week.complaints.isEmpty else { return [] }
+        let day = date ?? week.today
+        let templates = try week.place.templates()
+        try Standing(on: day, library: week.library.known(on: day)).write(into: week.place, by: templates)
+        let shortfall = MinutesIndex(
+            folder: week.place.minutes, followsLink: week.place.isOutNamed, templates: templates
+        ).update()
+        if !shortfall.isEmpty { throw Complaint(shortfall.joined(separator: "\n")) }
+        return StandingPages.names.map { (week.place.minutes as NSString).appendingPathComponent($0) }
+    }
+}

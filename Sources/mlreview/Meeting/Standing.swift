@@ -1,0 +1,44 @@
+import Archive
+import Council
+import Foundation
+import Ledger
+import Minutes
+
+/// What a closed meeting leaves beside its own minutes: the pipeline and the register, as files and all minutes have them,
+/// and what the meeting changed in the register.
+struct Standing {
+    /// The day of the last meeting that was held.
+    let day: CalendarDay
+    let library: Library
+    /// What the meeting changed, by revision of its minutes.
+    let news: [RegisterNews]
+
+    /// - Parameter journal: That of the meeting, with acts that its minutes on the disk may lack.
+    /// - Throws: What can't be read. Nothing is worked out from half of it.
+    init(of journal: Journal, in place: MeetingPlace, record: any Ledger) throws {
+        let day = journal.meeting.agenda.date
+        let survey = place.agendas.survey()
+        let others = try Recorded.journals(in: record, newerThan: place.minutes, except: day)
+        let history = Archive.history(minutes: place.minutes, journals: others + [journal], roster: survey.roster)
+        if let fault = history.faults.first { throw Complaint(fault.description) }
+        let library = try survey.library(history: history.meetings)
+        self.library = library
+        self.day = max(day, history.meetings.last?.date ?? day)
+        news = Minutes.revisions(of: journal).flatMap { revision in
+            Archive.history(minutes: "", journals: [revision], roster: survey.roster).meetings
+        }.map(library.registerNews)
+    }
+
+    /// Between two meetings: nothing has changed.
+    init(on day: CalendarDay, library: Library) {
+        self.day = day
+        self.library = library
+        news = []
+    }
+
+    /// Writes the pages of pipeline and register.
+    func write(into place: MeetingPlace, by templates: Templates) throws(MinutesError) {
+        try StandingPages(folder: place.minutes, followsLink: place.isOutNamed, templates: templates).write(
+            library.pipeline(on: day), library.register(on: day), council: library.roster.name)
+    }
+}
