@@ -48,7 +48,7 @@ extension Shelf {
 }
 
 extension Node {
-    fileprivate func value(of key: String) -> Node? { entry(key)?.value }
+    func value(of key: String) -> Node? { entry(key)?.value }
 
     /// What an item of an agenda is known by.
     fileprivate var itemID: ItemID? {

@@ -15,7 +15,7 @@ import Testing
     @Test func eachKeptFileIsComparedWithSomething() throws {
         let names = try Self.documents().map(\.name)
         let compared =
-            Self.lane.map(\\.file) + names.map(\\.rawValue) + names.filter(\\.isMail).map { "\\($0.shortName).txt" }
+            Self.lane.map(\.file) + names.map(\.rawValue) + names.filter(\.isMail).map { "\($0.shortName).txt" }
         let others = StandingPagesTests.goldens + RegisterMailTests.goldens
         #expect(try Golden.names() == (compared + others).sorted())
     }

@@ -10,6 +10,14 @@ extension Proposal {
         }
     }
 
+    /// What leads have said, each word of each lead. That one had not reviewed it yet is no word once there is another.
+    public var words: [LeadReview] {
+        leads.enumerated().filter { place, review in
+            review.verdict != .pending || review.note != nil
+                || !leads[(place + 1)...].contains { $0.role == review.role }
+        }.map(\.element)
+    }
+
     /// The reviews that keep the gate shut.
     public var awaitedReviews: [LeadReview] { reviews.filter { !stands($0) } }
 

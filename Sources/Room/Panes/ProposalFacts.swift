@@ -37,7 +37,7 @@ struct ProposalFacts {
         return facts.compactMap { label, text in text.map { (label, $0) } }
             + proposal.options.compactMap { option in option.note.map { (option.name, $0) } }
             + proposal.amended.map { ("amended", $0.spoken) }
-            + proposal.leads.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
+            + proposal.words.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
     }
 
     private func list(_ words: [String], by separator: String = ", ") -> String? {

@@ -14,7 +14,8 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self, RegisterCommand.self,
-            PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
+            ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self,
+            Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 
