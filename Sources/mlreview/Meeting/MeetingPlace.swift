@@ -47,11 +47,16 @@ struct MeetingPlace: Sendable {
 
     var templatesFolder: String { (folder as NSString).appendingPathComponent("agendas/templates") }
 
-    func openRecord(rehearsing: Bool) throws -> any Ledger {
+    /// - Throws: A complaint if the folder has no `agendas/`.
+    func requireAgendas() throws(Complaint) {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
             throw Complaint(
                 "there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
         }
+    }
+
+    func openRecord(rehearsing: Bool) throws -> any Ledger {
+        try requireAgendas()
         return rehearsing ? MemoryLedger() : try RecordPlace.openForMeeting(folder)
     }
 
