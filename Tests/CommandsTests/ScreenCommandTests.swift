@@ -118,6 +118,10 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ) {
             $0.layers.last is HelpPage
         },
+        ScreenForm("library", .readLibrary) { ($0.layers.last as? LibraryScreen)?.tab == 0 },
+        ScreenForm("library Decisions", .readLibrary) { ($0.layers.last as? LibraryScreen)?.tab == 2 },
+        ScreenForm("history", .readLibrary) { $0.layers.last is DocumentReader },
+        ScreenForm("history wide", .readLibrary) { $0.layers.last is DocumentReader },
         ScreenForm("quit", .quit),
     ]
 

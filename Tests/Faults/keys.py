@@ -15,10 +15,10 @@ NAMED = [
 # Ctrl-Z is sent apart, as it stops the program; Ctrl-S and Ctrl-Q would be the terminal's own.
 CONTROLS = [bytes([code]) for code in range(1, 27) if code not in (17, 19, 26)]
 # Keys that do something are worth more than those that do nothing.
-COMMANDS = b"nvdaeomtTCupgr][:/?ypMyYnarb1234jk\t\r\r\r"
+COMMANDS = b"nvdaeomtTCupgr][:/?ypMyYnarbLLHs12345jk\t\r\r\r"
 WORDS = ["note ", "@lena ", "concern: ", "private: ", "motion\r", "vote bo yes\r", "tally\r", "decide approve\r", "close\r",
          "reopen because x\r", "preview\r", "presenter\r", "portfolio\r", "theme\r", "go 2\r", "undo\r", "redo\r", "reload\r",
-         "find of\r", "copy\r", "mouse\r", "publish replace\r", "help note\r", "amend pod = x\r", "clock add 3\r"]  # fmt: skip
+         "find of\r", "library actions\r", "history\r", "copy\r", "mouse\r", "publish replace\r", "help note\r", "amend pod = x\r", "clock add 3\r"]  # fmt: skip
 TEXTS = ["é", "陳美玲", "👩‍👩‍👧‍👧", "é̂̃", "\u202eabc", "🇸🇪", "ﷺ", "\u200b", "x" * 40]
 HALVES = [b"\x1b[", b"\x1b[<", b"\x1b[<0;", b"\x1b[<0;12;", b"\x1bO", b"\x1b[M", b"\x1b[200", b"\xc3", b"\xf0\x9f", b"\x1b[1;", b"\x1b]52;"]
 

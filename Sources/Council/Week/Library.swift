@@ -113,5 +113,5 @@ public struct Library: Sendable {
 extension HeldItem {
     /// What the item is known by over the weeks. Topics of older minutes are called `topic-1` by their place alone, so
     /// that their title has to do; others have ids that no agenda's file could give them now.
-    var lastingID: ItemID { isTopic ? ItemID(topic: id.topicName ?? title) : id }
+    public var lastingID: ItemID { isTopic ? ItemID(topic: id.topicName ?? title) : id }
 }

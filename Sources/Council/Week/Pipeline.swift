@@ -40,7 +40,7 @@ extension Library {
     }
 
     /// A proposal as its file has it; as it was heard last if the file is gone.
-    func proposal(_ id: String) -> Proposal? {
+    public func proposal(_ id: String) -> Proposal? {
         drafts[id]?.proposal ?? hearings(of: ItemID(id)).last?.item.proposal
     }
 
@@ -100,7 +100,7 @@ extension Library {
 
 extension Stage {
     /// Whom or what a proposal waits for; nil if nobody has to do anything.
-    func waitsFor(on day: CalendarDay) -> String? {
+    public func waitsFor(on day: CalendarDay) -> String? {
         switch self {
         case .draft(let missing): missing.first?.sentence
         case .leads(let awaited): listed(awaited.map(\.spoken))

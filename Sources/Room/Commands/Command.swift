@@ -123,7 +123,16 @@ public enum Intent: Sendable {
             throw .needsScreen
         }
     ) -> Intent {
-        .screen(ScreenChange(change: change, lines: lines))
+        .screen(ScreenChange(change: change, lines: lines, shell: nil))
+    }
+
+    /// A change of the screen in whose place the console prints what a command of the shell prints.
+    ///
+    /// - Parameter words: The command and its arguments.
+    static func screen(
+        _ change: @escaping @Sendable (inout Model) throws(Refusal) -> [Effect], shell words: [String]
+    ) -> Intent {
+        .screen(ScreenChange(change: change, lines: { _ throws(Refusal) in throw .needsScreen }, shell: words))
     }
 }
 
@@ -134,6 +143,8 @@ public struct ScreenChange: Sendable {
     ///
     /// - Throws: the sentence of a command that needs a screen.
     public let lines: @Sendable (Narrator) throws(Refusal) -> [String]
+    /// The command of the shell, with its arguments, whose answer the console prints instead; nil for the lines.
+    public let shell: [String]?
 }
 
 extension Refusal {

@@ -2,15 +2,17 @@ import Council
 import Screen
 
 /// Shows the documents that are written on close before they go out, or the changes that somebody made by hand, and
-/// asks what becomes of them.
+/// asks what becomes of them; or a page of the library.
 struct DocumentReader: Layer {
     enum Purpose: Equatable, Sendable {
         case reading
         /// Files that were edited by hand: a person chooses what becomes of them.
         case differing
+        /// What earlier weeks left, which nobody changes.
+        case past(PastPage)
     }
 
-    private let pages: [DocumentPage]
+    private var pages: [DocumentPage]
     private let purpose: Purpose
     private var shown = 0
     /// The page that is shown, broken into lines for its width.
@@ -31,7 +33,17 @@ struct DocumentReader: Layer {
         top = min(top, lastTop(in: room))
     }
 
+    /// - Parameter page: A page of the library, which may have to be read first.
+    init(_ page: PastPage, in room: Model) { self.init([page.document(in: room)], as: .past(page), in: room) }
+
     private var page: DocumentPage { pages[shown] }
+
+    mutating func libraryWasRead(in room: Model) {
+        guard case .past(let page) = purpose else { return }
+        pages = [page.document(in: room)]
+        text = wrapped(in: room)
+        top = min(top, lastTop(in: room))
+    }
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
@@ -40,13 +52,13 @@ struct DocumentReader: Layer {
         case .backTab, .left, .character("h"): turn(by: pages.count - 1, in: room)
         case .down, .character("j"): top += 1
         case .up: top -= 1
-        case .character("k") where purpose == .reading: top -= 1
+        case .character("k") where purpose != .differing: top -= 1
         case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
         case .pageUp: top -= max(1, room.size.rows / 2)
         case .home: top = 0
         case .end: top = lastTop(in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
-        case .character("k"): return [.close, .run("publish keep")]
+        case .character("k") where purpose == .differing: return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]
         default: break
         }
@@ -76,6 +88,7 @@ struct DocumentReader: Layer {
             return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
                 Hint("Esc", "leave as they are")
             ]
+        case .past: return [Hint("j k", "scroll"), Hint("PgDn", "page"), Hint("Esc", "leave")]
         }
     }
 
@@ -86,12 +99,16 @@ struct DocumentReader: Layer {
     // MARK: Lines
 
     private func wrapped(in room: Model) -> WrappedText {
-        var text = WrappedText(width: max(1, area(in: room).columns - 4))
+        let width = max(1, area(in: room).columns - 4)
+        var text = WrappedText(width: width)
         for line in page.lines {
             switch line {
             case .text(let words): text.append(words, Style(.text, on: .dialog))
             case .added(let words): text.append("+ " + words, Style(.added, on: .dialog), restIndent: 2)
             case .removed(let words): text.append("- " + words, Style(.removed, on: .dialog), restIndent: 2)
+            case .heading(let words): text.append(words, Style(.heading, on: .dialog, .bold))
+            case .hanging(let words, let indent):
+                text.append(words, Style(.text, on: .dialog), restIndent: min(indent, width / 3))
             }
         }
         if text.isEmpty { text.append("", Style(.text, on: .dialog)) }
@@ -106,7 +123,7 @@ struct DocumentReader: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
-        canvas.frame(purpose == .reading ? "\(page.name)\(place)" : "\(page.name) was edited by hand\(place)")
+        canvas.frame(purpose == .differing ? "\(page.name) was edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
         for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
@@ -118,7 +135,8 @@ struct DocumentReader: Layer {
     }
 }
 
-/// Something to be read in the room: minutes, a mail, or the difference between two versions of one.
+/// Something to be read in the room: minutes, a mail, the difference between two versions of one, or a page of the
+/// library.
 public struct DocumentPage: Equatable, Sendable {
     /// The name that a person types: `minutes`, `summary`, a proposal's id.
     public let name: String
@@ -129,6 +147,9 @@ public struct DocumentPage: Equatable, Sendable {
         case text(String)
         case added(String)
         case removed(String)
+        case heading(String)
+        /// A text whose further lines begin so many columns further to the right.
+        case hanging(String, Int)
     }
 
     public init(name: String, lines: [Line]) {

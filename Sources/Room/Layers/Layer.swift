@@ -11,6 +11,8 @@ protocol Layer: Sendable {
     mutating func paste(_ text: String, in room: Model) -> [Reaction]
     /// Adapts to a new size of the screen.
     mutating func resized(in room: Model)
+    /// Takes in the library, which has been read, or could not be.
+    mutating func libraryWasRead(in room: Model)
     /// Reacts to a click; the position is counted from the dialog's upper left corner.
     mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction]
     /// The key that turning the wheel up (−1) or down (1) stands for.
@@ -41,6 +43,7 @@ extension Layer {
         return [.leaveDraft(kept), .notify(Notice("what was pasted is kept as a draft: n goes on with it"))]
     }
     mutating func resized(in room: Model) {}
+    mutating func libraryWasRead(in room: Model) {}
     var pane: Pane? { nil }
     var takesText: Bool { false }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
@@ -62,6 +65,8 @@ enum Reaction: Sendable {
     case open(any Layer)
     case notify(Notice)
     case effect(Effect)
+    /// Has the library read anew.
+    case readLibrary
     /// The note being typed has changed.
     case draftChanged
     /// Keeps this text as the draft.

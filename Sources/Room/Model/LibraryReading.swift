@@ -7,11 +7,16 @@ public struct LibraryReading: Sendable {
     public let today: CalendarDay
     /// Meetings that are left out, and other things that a person should know of, a sentence each.
     public let complaints: [String]
+    /// The library's tabs, in their order.
+    let lists: [LibraryList]
 
+    /// Works out every row of the library: with ten thousand proposals that takes a while, so that it is no work for
+    /// the thread that waits for keys.
     public init(_ library: Library, today: CalendarDay, complaints: [String] = []) {
         self.library = library
         self.today = today
         self.complaints = complaints
+        lists = LibraryTab.all.map { $0.list(library, today) }
     }
 }
 
@@ -29,6 +34,9 @@ extension Model {
         return [.readLibrary]
     }
 
+    /// What a library without a meeting needs once its screen stands.
+    public mutating func readLibraryIfAlone() -> [Effect] { isLibraryAlone ? readLibrary() : [] }
+
     /// Takes in what was read. If nothing could be, what was read before stays.
     mutating func take(_ result: Result<LibraryReading, Refusal>) -> [Effect] {
         isReadingLibrary = false
@@ -36,10 +44,13 @@ extension Model {
         case .success(let reading):
             libraryReading = reading
             libraryFault = nil
+            if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)
         }
+        let room = self
+        for index in layers.indices { layers[index].libraryWasRead(in: room) }
         return []
     }
 }

@@ -70,6 +70,8 @@ public enum Effect: Equatable, Sendable {
     case loadFiles
     /// Reads agendas, proposals and the minutes of all meetings, which may take seconds.
     case readLibrary
+    /// Leaves the library for the meeting of that day.
+    case openMeeting(CalendarDay)
     /// Records in another folder from here on; nil makes the record anew in its old one.
     case moveRecord(to: String?)
     /// Writes minutes and mail once all earlier acts are on the disk; the choice is for files that were edited by hand.

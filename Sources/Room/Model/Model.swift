@@ -49,14 +49,17 @@ public struct Model: Sendable {
     public var theme = ""
     /// The characters that charts are drawn with.
     public var symbols = Symbols.braille
+    /// Whether there is no meeting, and the library is all there is.
+    let isLibraryAlone: Bool
     let clock: LocalTime
     let keys: KeyMap
 
     public init(
         journal: Journal, drafts: [ItemID?: String] = [:], asideNotes: [String] = [], recording: Recording = .recorded,
-        keys: KeyMap = KeyMap(), size: Size,
+        keys: KeyMap = KeyMap(), isLibraryAlone: Bool = false, size: Size,
         now: Date
     ) {
+        self.isLibraryAlone = isLibraryAlone
         self.journal = journal
         self.keys = keys
         leftDrafts = drafts
@@ -66,6 +69,10 @@ public struct Model: Sendable {
         self.now = now
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
         agendaCursor = journal.meeting.currentIndex ?? 0
+        if isLibraryAlone {
+            layers = [LibraryScreen()]
+            return
+        }
         if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall()] }
         let takesNotes = journal.meeting.phase == .inSession && journal.meeting.current != nil
         if !leftDraft.isEmpty, takesNotes, !recording.isFollowing {

@@ -80,6 +80,7 @@ extension Model {
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)
+            case .readLibrary: effects += readLibrary()
             case .draftChanged: effects.append(.draftChanged)
             case .leaveDraft(let text):
                 leftDraft = text

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct ActionsCommand: ParsableCommand {
+struct ActionsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "actions",
         abstract: "Prints the open actions of all meetings by owner, overdue ones first.")

@@ -53,6 +53,11 @@ struct AnswerOptions: ParsableArguments {
     }
 }
 
+/// A command that prints what follows from all weeks together.
+protocol AnsweringCommand: ParsableCommand {
+    func answer(from week: WeekFolder) throws -> Answer
+}
+
 extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

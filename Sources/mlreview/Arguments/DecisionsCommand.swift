@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct DecisionsCommand: ParsableCommand {
+struct DecisionsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "decisions",
         abstract: "Prints the decisions of all meetings, newest first: what was decided, why, and on what it rests.")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: "Prints what happened to a proposal or topic over the weeks, one line an event, oldest first.")

@@ -14,8 +14,8 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self, RegisterCommand.self,
-            ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self,
-            Send.self, Verify.self,
+            MeetingsCommand.self, LibraryCommand.self, ProposeCommand.self, ReviewCommand.self, InitCommand.self,
+            PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct PipelineCommand: ParsableCommand {
+struct PipelineCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "pipeline",
         abstract:

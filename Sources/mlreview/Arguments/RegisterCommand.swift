@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct RegisterCommand: ParsableCommand {
+struct RegisterCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: "Prints which proposals use and offer which data, platform parts and reusable pieces.",

@@ -76,7 +76,12 @@ final class ConsoleSession {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
             case .effect(let effect): try perform(effect)
-            case .screen(let change): say(try change.lines(narrator))
+            case .screen(let change):
+                if let words = change.shell {
+                    try attempt { try answer(words) }
+                } else {
+                    say(try change.lines(narrator))
+                }
             }
         } catch {
             refuse(error)
@@ -200,6 +205,17 @@ final class ConsoleSession {
 
     // MARK: The program
 
+    /// Prints what a command of the shell answers from all weeks together, read now.
+    private func answer(_ words: [String]) throws {
+        guard let command = try MLReview.parseAsRoot(words) as? any AnsweringCommand else { throw Refusal.needsScreen }
+        let place = opened.place
+        let week = try WeekFolder(place.folder, out: place.minutes, today: today, evenIfMeetingIsOpen: true)
+        say(try command.answer(from: week).lines + (week.notes + week.complaints).map { "note: \($0)" })
+    }
+
+    /// The day it is where the council meets.
+    private var today: CalendarDay { LocalTime(zone: journal.meeting.roster.timeZone).day(now()) }
+
     private func perform(_ effect: Effect) throws(Refusal) {
         switch effect {
         case .quit: isOver = true
@@ -208,8 +224,8 @@ final class ConsoleSession {
         case .preview(let name): try attempt { try preview(name) }
         case .editDocument(let name): try attempt { try edit(name) }
         case .publish(let choice): publish(choice)
-        case .readLibrary, .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy, .suspend,
-            .beep:
+        case .readLibrary, .openMeeting, .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy,
+            .suspend, .beep:
             throw .needsScreen
         }
     }

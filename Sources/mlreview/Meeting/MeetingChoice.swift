@@ -11,8 +11,13 @@ struct MeetingChoice: Equatable {
     }
 
     let candidates: [Candidate]
+    /// Whether no meeting is to be gone on with: none is unfinished, and no agenda is of today or later.
+    let isOver: Bool
 
-    init(_ candidates: [Candidate]) { self.candidates = candidates }
+    init(_ candidates: [Candidate], isOver: Bool = false) {
+        self.candidates = candidates
+        self.isOver = isOver
+    }
 
     var only: Candidate? { candidates.count == 1 ? candidates[0] : nil }
 
@@ -54,6 +59,6 @@ struct MeetingChoice: Equatable {
                         date > today ? "to come" : "not held"
                     }
                 return candidate(date, state)
-            })
+            }, isOver: open.isEmpty && !files.contains { $0.date >= today })
     }
 }

@@ -9,6 +9,8 @@ final class Opened {
     let record: any Ledger
     let date: CalendarDay
     let isRehearsal: Bool
+    /// Whether there is no meeting, and only the library is shown.
+    let isLibraryAlone: Bool
     /// Where the record was when it was opened, and where the next start looks for it.
     let folderAtStart: String?
     private let path: String?
@@ -36,6 +38,7 @@ final class Opened {
         date = meeting.date
         path = meeting.path
         isRehearsal = rehearsing
+        isLibraryAlone = false
         folderAtStart = record.folder
         let log = try record.log(of: meeting.date)
         if let resumed = Journal(entries: log.entries) {
@@ -46,6 +49,22 @@ final class Opened {
             drafts = [:]
         }
         if !rehearsing { try takeLease(having: log) }
+    }
+
+    /// The library without a meeting: nothing is recorded, and the files are read when the screen stands.
+    init(libraryOf place: MeetingPlace) {
+        self.place = place
+        makeRecorder = { session throws(LedgerError) in try Recorder(session) }
+        record = MemoryLedger()
+        date = CalendarDay(daysSinceEpoch: 0)
+        path = nil
+        isRehearsal = true
+        isLibraryAlone = true
+        folderAtStart = nil
+        let nobody = Roster(name: "", chair: Chair(member: Handle("chair")), members: [])
+        journal = Journal(
+            docket: Docket(roster: nobody, agenda: Agenda(date: date, items: []), proposals: [:]))
+        drafts = [:]
     }
 
     /// The key under which the record keeps a half-typed note.

@@ -15,6 +15,7 @@ extension RoomProgram {
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
         case .readLibrary: readLibrary()
+        case .openMeeting(let day): farewell = Farewell(lines: [], next: day)
         case .moveRecord(let folder): moveRecord(to: folder)
         case .publish(let choice): publish(choice)
         case .preview(let name): preview(name)

@@ -85,6 +85,7 @@ extension RoomProgram {
     }
 
     private var farewellLines: [String] {
+        if opened.isLibraryAlone { return [] }
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
         case .gathering:

@@ -1,15 +1,15 @@
 import Agendas
 import Council
+import Foundation
 import Host
 import Room
 
 /// Reads what all weeks together know, on a thread of its own: whoever types does not wait for it.
 extension RoomProgram {
     func readLibrary() {
-        let (inbox, place) = (inbox, opened.place)
-        let today = LocalTime(zone: model.meeting.roster.timeZone).day(now())
+        let (inbox, place, moment) = (inbox, opened.place, now())
         Worker.start {
-            inbox.put(.library(Result { () throws(Refusal) in try LibraryReading(of: place, today: today) }))
+            inbox.put(.library(Result { () throws(Refusal) in try LibraryReading(of: place, at: moment) }))
         }
     }
 }
@@ -18,12 +18,13 @@ extension LibraryReading {
     /// Reads the folder of a meeting that may be going on.
     ///
     /// - Throws: A sentence on what can't be read; nothing is half-loaded.
-    init(of place: MeetingPlace, today: CalendarDay) throws(Refusal) {
+    init(of place: MeetingPlace, at moment: Date) throws(Refusal) {
         do {
             // The terminal is taken: a line that says what takes so long would stand across the screen.
             let week = try WeekFolder(
-                place.folder, out: place.minutes, today: today, evenIfMeetingIsOpen: true, saysWhatTakesLong: false)
-            self.init(week.library, today: week.today, complaints: week.notes + week.complaints)
+                place.folder, out: place.minutes, evenIfMeetingIsOpen: true, saysWhatTakesLong: false)
+            let today = LocalTime(zone: week.library.roster.timeZone).day(moment)
+            self.init(week.library, today: today, complaints: week.notes + week.complaints)
         } catch let faults as Faults {
             throw Refusal(faults.inBrief)
         } catch {

@@ -40,6 +40,8 @@ final class RoomProgram {
     struct Farewell {
         var lines: [String]
         var code: Int32 = 0
+        /// The day of the meeting that comes on the screen now; nil if the person leaves.
+        var next: CalendarDay?
     }
 
     init(
@@ -64,9 +66,7 @@ final class RoomProgram {
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers.texts, recording: recording,
-            keys: keys.map,
-            size: terminal.size,
-            now: now())
+            keys: keys.map, isLibraryAlone: opened.isLibraryAlone, size: terminal.size, now: now())
         keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
@@ -88,6 +88,7 @@ final class RoomProgram {
         if let keysFault { receive(.failed(keysFault)) }
         if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()
+        for effect in model.readLibraryIfAlone() { perform(effect, after: .tick) }
         checkFiles()
         finishPublishing()
     }

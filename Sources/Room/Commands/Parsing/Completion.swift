@@ -115,6 +115,8 @@ struct Completion: Equatable, Sendable {
             }
             return [Completion(text: "minutes", detail: ""), Completion(text: "summary", detail: "the mail")]
                 + proposals
+        case .proposal:
+            return meeting.items.map { Completion(text: $0.id.spoken, detail: meeting.title(of: $0)) }
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         case .text: return []
         }
@@ -161,6 +163,8 @@ enum Argument: Equatable, Sendable {
     case command
     /// A file that is written on close.
     case document
+    /// An item by its id.
+    case proposal
     case choice([String])
     case either([Argument])
     /// A person's own words.

@@ -89,7 +89,7 @@ struct HelpPage: Layer {
             lines += body
         }
         if wanted.isEmpty { section("Here", here.flatMap { Self.row($0.key, $0.label, width) }) }
-        for group in Command.Group.allCases {
+        for group in Command.Group.allCases where !room.isLibraryAlone {
             let commands = Command.all.filter { command in
                 command.group == group && command.matches(wanted, key: room.keys.label(of: command.name))
             }
@@ -167,9 +167,11 @@ enum HelpKeys {
     typealias Row = (key: String, text: String)
 
     static func sections(in room: Model) -> [(title: String, rows: [Row])] {
+        if room.isLibraryAlone { return [("In the library", library + [("o", "holds or goes on with the meeting")])] }
         let own = room.keys.ownLines.filter { $0.line.contains(" ") }.map { (key: $0.label, text: "runs `\($0.line)`") }
         return [
             ("Keys", moving(in: room) + own), ("In a note", note), ("While voting", voting), ("In a dialog", dialog),
+            ("In the library", library),
         ]
     }
 
@@ -200,6 +202,16 @@ enum HelpKeys {
         ("y n a r", "yes, no, abstains, recused: the member's ballot, and on to the next"),
         ("b", "gives the ballot its reason"), ("j k", "another member"), ("u", "takes the last ballot back"),
         ("Enter", "closes the vote"), ("Esc", "leaves; the vote stays open"),
+    ]
+
+    private static let library: [Row] = [
+        ("1 … \(LibraryTab.all.count)", "a tab; Tab or ] the next one, Shift-Tab or [ the one before"),
+        ("j k ↑ ↓", "moves; PgUp PgDn Space, Home End too"),
+        ("/", "shows only the rows with the words that are typed, in all tabs; Esc shows all again"),
+        ("s", "sorts by the next of the orders that stand above the list"),
+        ("Enter", "opens what the row stands for"), ("H", "the history of the row's item"),
+        ("r", "reads files and minutes anew"), ("M", "the mouse: the wheel moves, a second click opens"),
+        ("Esc q", "leaves"),
     ]
 
     private static let dialog: [Row] = [

@@ -1,0 +1,71 @@
+import Council
+import Screen
+
+extension LibraryTab {
+    /// Who uses and who offers which data, platform part and reusable piece.
+    static let register = LibraryTab(name: "register", title: "Register") { library, day in
+        let register = library.register(on: day)
+        let standings = standings(in: register)
+        let counts = standings.map { "\($0.names.count) \($0.standing)" }
+        return LibraryList(
+            ([counted(register.pieces.count, "piece")] + counts).joined(separator: " · "),
+            nothing: "No proposal names data, platform or reuse", columns: columns,
+            rows: register.pieces.map { piece in
+                row(of: piece, standing: standings.first { $0.names.contains(piece.name) }?.standing ?? "")
+            }, first: "piece",
+            sorts: [("most used", LibraryRow.by(0)), ("state", LibraryRow.by(1)), ("most offered", LibraryRow.by(2))])
+    } page: { key, reading in
+        reading.page(ofPiece: key)
+    }
+
+    private static let columns = [
+        LibraryColumn("piece", 16...32), LibraryColumn("state", 11...12, rank: 1),
+        LibraryColumn("used by", 16...50, isFlexible: true), LibraryColumn("offered by", 14...30, rank: 2),
+        LibraryColumn("pods", 12...30, rank: 5),
+    ]
+
+    /// What is remarkable about some pieces, in two words for a row.
+    private static func standings(in register: Register) -> [(standing: String, names: Set<String>)] {
+        [("asked for", register.askedFor), ("built twice", register.builtTwice), ("unused", register.unused)]
+            .map { ($0, Set($1.map(\.name))) }.filter { !$0.1.isEmpty }
+    }
+
+    private static func row(of piece: Register.Piece, standing: String) -> LibraryRow {
+        let users = piece.users
+        let used = users.isEmpty ? "" : "\(users.count)  \(users.joined(separator: ", "))"
+        return LibraryRow(
+            piece.name,
+            [
+                Span(piece.name, Style(.strong)), Span(standing, Style(.tied)), Span(used, .plain),
+                Span(piece.reuse.joined(separator: ", "), .plain),
+                Span(piece.pods.joined(separator: ", "), Style(.muted)),
+            ],
+            order: [
+                .number(-users.count), .text(standing.isEmpty ? "\u{10FFFF}" : standing), .number(-piece.reuse.count),
+            ])
+    }
+}
+
+extension LibraryReading {
+    /// A piece, and the proposals that use or offer it, each with its stage.
+    fileprivate func page(ofPiece name: String) -> DocumentPage? {
+        guard let piece = library.register(on: today).pieces.first(where: { $0.name == name }) else { return nil }
+        var lines: [DocumentPage.Line] = [.heading(piece.name)]
+        if !piece.pods.isEmpty { lines.append(.text("pods: \(piece.pods.joined(separator: ", "))")) }
+        for (title, ids) in [
+            ("Read as data by", piece.data), ("Used as a part of the platform by", piece.platform),
+            ("Offered by", piece.reuse),
+        ] {
+            lines += section(title, ids.flatMap(proposalLines))
+        }
+        return DocumentPage(name: piece.name, lines: lines)
+    }
+
+    private func proposalLines(_ id: String) -> [DocumentPage.Line] {
+        let stage = library.stage(of: id, on: today).map { ", \($0.word)" } ?? ""
+        let proposal = library.proposal(id)
+        let pod = proposal?.pod.map { " (\($0))" } ?? ""
+        let leads = proposal.map { listed($0.techLeads.map(\.name)) } ?? ""
+        return [.hanging("\(id)\(pod)\(stage): \(proposal?.title ?? "")\(leads.isEmpty ? "" : ", led by \(leads)")", 2)]
+    }
+}
