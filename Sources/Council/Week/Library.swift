@@ -23,6 +23,8 @@ public struct Library: Sendable {
     public let history: [HeldMeeting]
     /// What people say in files of their own.
     public let people: [Handle: PersonalWords]
+    /// Every action that a meeting handed out, oldest first, with what became of it.
+    public let actionFates: [ActionFate]
     /// The proposals that replace others, by the id of the one replaced.
     private let revisions: [String: [String]]
     /// Every time that an item was on the agenda of a held meeting, by item, oldest first.
@@ -40,6 +42,7 @@ public struct Library: Sendable {
         self.agendas = agendas.sorted { $0.date < $1.date }
         self.history = history.sorted { $0.date < $1.date }
         self.people = Dictionary(people.map { ($0.handle, $0) }) { first, _ in first }
+        actionFates = ActionFate.all(of: self.history, people: self.people, roster: roster)
         heldDays = Set(history.map(\.date))
         var revisions: [String: [String]] = [:]
         for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {

@@ -36,6 +36,9 @@ extension Model {
         case .success(let reading):
             libraryReading = reading
             libraryFault = nil
+            let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
+            earlierInLibrary = EarlierActions(actions, updates: updates)
+            return recallActions()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)

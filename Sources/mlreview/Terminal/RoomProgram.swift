@@ -90,6 +90,7 @@ final class RoomProgram {
         paint()
         checkFiles()
         finishPublishing()
+        receive(.begun)
     }
 
     /// Waits once, and handles everything that arrived.

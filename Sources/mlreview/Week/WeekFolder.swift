@@ -64,8 +64,13 @@ struct WeekFolder {
 
     /// What to type to commit an agenda.
     func commitLine(of date: CalendarDay, _ message: String) -> String {
+        commitLine(adding: "agendas/\(date).yaml", message)
+    }
+
+    /// What to type to commit a file of the folder.
+    func commitLine(adding file: String, _ message: String) -> String {
         let git = place.folder == "." ? "git" : "git -C \(Self.quoted(place.folder))"
-        return "\(git) add agendas/\(date).yaml && \(git) commit -m \(Self.quoted(message))"
+        return "\(git) add \(Self.quoted(file)) && \(git) commit -m \(Self.quoted(message))"
     }
 
     /// A word as a shell takes it.
