@@ -17,7 +17,7 @@ extension HeldMeeting {
                     reference: ActionReference(meeting: meeting.agenda.date, number: action.number),
                     owner: action.owner.map(meeting.person), due: action.due, text: action.text, isDone: action.isDone,
                     item: item?.id, itemTitle: item?.title)
-            })
+            }, updates: meeting.earlier?.updates ?? [])
     }
 }
 

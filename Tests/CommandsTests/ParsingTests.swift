@@ -93,9 +93,21 @@ extension RequestForm {
             RequestForm("action by Tue do it", .action(owner: nil, due: day, text: "do it")),
             RequestForm("action @wen by 2026-12-01 do it", .action(owner: Handle("wen"), due: day, text: "do it")),
             RequestForm("done 1", .done(action: 1)),
+            RequestForm("done 2026-11-18/2", .update(action: earlier, word: .done, until: nil, reason: nil)),
+            RequestForm(
+                "done 2026-11-18/2 because it is merged",
+                .update(action: earlier, word: .done, until: nil, reason: "it is merged")),
+            RequestForm("later 2026-11-18/2 tuesday", .update(action: earlier, word: .later, until: day, reason: nil)),
+            RequestForm(
+                "later 2026-11-18/2 2026-12-01 because so",
+                .update(action: earlier, word: .later, until: day, reason: "so")),
+            RequestForm(
+                "drop 2026-11-18/2 because nobody asks",
+                .update(action: earlier, word: .drop, until: nil, reason: "nobody asks")),
         ] + voting
 
     private static let day = CalendarDay("2026-12-01")!
+    private static let earlier = ActionReference("2026-11-18/2")!
 
     private static let meeting: [RequestForm] = [
         RequestForm("roll wen present", .roll(who: Handle("wen"), presence: .present)),

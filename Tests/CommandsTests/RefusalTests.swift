@@ -39,7 +39,18 @@ import Testing
         ("action @!! x", "`@!!` is no handle: write `action @WHO [by DATE] TEXT`"),
         ("action by Fridya x", "`Fridya` is no date: did you mean `friday`?"),
         ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD, or as a weekday"),
-        ("done", "N is missing: write `done N`"),
+        ("done", "N is missing: write `done N|REF [because TEXT]`"),
+        (
+            "done 2026-11-18",
+            "`2026-11-18` is no action of an earlier meeting, such as 2026-11-18/2: write `done N|REF [because TEXT]`"
+        ),
+        ("later", "REF is missing: write `later REF DATE [because TEXT]`"),
+        (
+            "later 3 friday",
+            "`3` is no action of an earlier meeting, such as 2026-11-18/2: write `later REF DATE [because TEXT]`"
+        ),
+        ("later 2026-11-18/2 soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        ("drop 2026-11-18/2 X", "`X` was not expected: write `drop REF because TEXT`"),
         ("motion amendment", "which amendment? write `motion amendment N`"),
         ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
         ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write yes, no, abstain or recuse"),

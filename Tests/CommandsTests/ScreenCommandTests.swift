@@ -93,6 +93,9 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("presenter") { $0.isPresenting },
         ScreenForm("theme", .listThemes),
         ScreenForm("theme light", .theme("light")),
+        ScreenForm("actions", .readLibrary, console: "no actions of earlier meetings") {
+            $0.layers.last is EarlierActionsPage
+        },
         ScreenForm("portfolio", console: "portfolio: no proposal names both an impact and a cost") {
             $0.layers.last is PortfolioPage
         },

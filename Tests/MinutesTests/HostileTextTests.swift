@@ -49,6 +49,15 @@ import Testing
         var held = SampleMeeting(docket: Docket(roster: roster, agenda: agenda, proposals: ["x": proposal]))
         try held.roll(["a", "b", "c"])
         try held.ask(.open)
+        let owner = HeldPerson(name: attack, handle: Handle(attack))
+        let earlier = {
+            EarlierAction(
+                reference: ActionReference(meeting: CalendarDay("2026-11-18")!, number: $0), owner: owner,
+                due: CalendarDay("2026-11-20"), text: attack, item: ItemID(attack), title: attack)
+        }
+        let said = ActionUpdate(
+            earlier(1).reference, .drop, because: attack, on: CalendarDay("2026-11-20")!, by: owner)
+        try held.ask(.recall([earlier(1), earlier(2)], updates: [said]))
         try held.ask(.go(.item(1)))
         try held.say(attack, attack)
         try held.say(attack, attack, as: .concern)

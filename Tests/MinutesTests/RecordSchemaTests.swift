@@ -61,6 +61,7 @@ import Testing
             "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "abstain", "recused"],
             "ballot.without": ["absent", "presides"], "ruling.answer": names(Ruling.Answer.self),
             "ruling.cause": ["a tie", "an escalation"], "ruling.earlierBallot": names(Ballot.Choice.self),
+            "settledAction.word": names(ActionWord.Word.self),
         ]
         let check = SchemaCheck(try schema())
         #expect(check.enumerations == Set(expected.keys))
@@ -77,6 +78,7 @@ import Testing
                 with: Data(try Minutes.render(journal: try SampleMeeting.held().journal, format: .json).utf8)))
         var meeting = try SampleMeeting.held()
         try meeting.ask(.reopen(reason: "a correction"))
+        try meeting.ask(.recall(.earlier, updates: .earlier))
         try meeting.ask(after: 600, .roll(who: "priya", presence: .absent))
         for who in ["bo", "idris", "tomas", "mei"] { try meeting.ask(.roll(who: Handle(who), presence: .absent)) }
         let faults = check.faults(

@@ -103,9 +103,10 @@ import Testing
         let rows = (0..<desk.grid.rows).map(desk.row)
         for command in Command.all {
             let row = try #require(
-                rows.firstIndex { $0.contains(" \(command.usage) ") }, "the help has no row for \(command.usage)")
+                rows.indices.dropLast().first { place in
+                    rows[place].contains(" \(command.usage) ") && rows[place + 1].contains(command.help.prefix(40))
+                }, "the help has no row for \(command.usage)")
             #expect(command.key.map { rows[row].contains("│ \($0) ") } ?? true, "\(rows[row])")
-            #expect(rows[row + 1].contains(command.help.prefix(40)), "\(rows[row + 1])")
         }
     }
 

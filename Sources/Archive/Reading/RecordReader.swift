@@ -52,12 +52,14 @@ struct RecordReader {
         var attendance: Attendance?
         var items: [HeldItem]?
         var actions: [Action]?
+        var updates: [ActionUpdate] = []
         try json.object { name, json throws(Fault) in
             switch name {
             case "date": date = try self.date(&json, expecting: day)
             case "revision": revision = try json.integer()
             case "attendance": attendance = try self.attendance(&json)
             case "owners": actions = Array(try json.list(owner).joined())
+            case "earlierActions": updates = try json.optional(earlierActions) ?? []
             case "items": items = try json.list(item)
             case "record": entry = try json.optional(head) ?? nil
             default: try json.skip()
@@ -75,6 +77,7 @@ struct RecordReader {
             date: date, revision: revision, openedAt: attendance.opened, closedAt: attendance.closed,
             minutes: attendance.minutes, items: known)
         held.actions = try actions.map { action throws(Fault) in try action.held(at: date, of: known) }
+        held.updates = updates
         held.actions.sort { $0.reference < $1.reference }
         return Read(meeting: held, entry: entry, version: version)
     }

@@ -30,6 +30,8 @@ public enum Act: Equatable, Sendable {
     case decided(Decided)
     case assigned(Assigned)
     case finished(Finished)
+    case recalled(Recalled)
+    case updated(Updated)
     case clocked(Clocked)
     case closed(Closed)
     case reopened(Reopened)
@@ -59,6 +61,8 @@ public enum Act: Equatable, Sendable {
         case .decided(let kind): kind
         case .assigned(let kind): kind
         case .finished(let kind): kind
+        case .recalled(let kind): kind
+        case .updated(let kind): kind
         case .clocked(let kind): kind
         case .closed(let kind): kind
         case .reopened(let kind): kind
@@ -71,8 +75,8 @@ public enum Act: Equatable, Sendable {
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
         Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
-        Ruled.self, Amended.self,
-        Decided.self, Assigned.self, Finished.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
+        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Recalled.self, Updated.self, Clocked.self,
+        Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }
 

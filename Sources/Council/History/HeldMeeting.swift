@@ -15,10 +15,12 @@ public struct HeldMeeting: Equatable, Sendable {
     /// In the order of the agenda.
     public var items: [HeldItem]
     public var actions: [HeldAction]
+    /// What was said of earlier meetings' actions, in the order in which it was.
+    public var updates: [ActionUpdate]
 
     public init(
         date: CalendarDay, revision: Int = 1, openedAt: Date? = nil, closedAt: Date? = nil, minutes: Int? = nil,
-        items: [HeldItem] = [], actions: [HeldAction] = []
+        items: [HeldItem] = [], actions: [HeldAction] = [], updates: [ActionUpdate] = []
     ) {
         self.date = date
         self.revision = revision
@@ -27,13 +29,14 @@ public struct HeldMeeting: Equatable, Sendable {
         self.minutes = minutes
         self.items = items
         self.actions = actions
+        self.updates = updates
     }
 
     public func item(_ id: ItemID) -> HeldItem? { items.first { $0.id == id } }
 }
 
 /// Somebody named in minutes. The handle is nil for guests, and in minutes written before minutes had handles.
-public struct HeldPerson: Hashable, Sendable {
+public struct HeldPerson: Codable, Hashable, Sendable {
     public var name: String
     public var handle: Handle?
 

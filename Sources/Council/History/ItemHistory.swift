@@ -129,12 +129,20 @@ struct ItemHistory {
             .decision, on: date, decision.spoken, because(decision.reason), basis.isEmpty ? nil : " (\(basis))")
     }
 
+    /// The actions that a hearing handed out, and what was said of them since.
     private func actions(from item: HeldItem, on date: CalendarDay) -> [PastEvent] {
-        let meeting = library.history.first { $0.date == date }
-        return (meeting?.actions ?? []).filter { $0.item == item.id }.map { action in
-            event(
+        let fates = library.actionFates.filter { $0.action.reference.meeting == date && $0.action.item == item.id }
+        return fates.flatMap { fate in
+            let action = fate.action
+            let handedOut = event(
                 .action, on: date, "action \(action.reference)", action.owner.map { " of \($0.name)" },
                 action.due.map { ", due on \($0.long)" }, ": \(action.text)", action.isDone ? " (done)" : nil)
+            return [handedOut]
+                + fate.updates.map { update in
+                    event(
+                        .action, on: update.on, "action \(action.reference)", update.by.map { " (\($0.name))" },
+                        " \(update.spoken)")
+                }
         }
     }
 

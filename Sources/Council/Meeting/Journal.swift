@@ -56,12 +56,22 @@ public struct Journal: Equatable, Sendable {
     /// - Parameter author: whose request; undo takes back one's own.
     public func undoable(by author: Handle? = nil) -> [Entry] {
         let last = entries.last { entry in
-            !entry.act.isAboutUndo && !undone.contains(entry.number) && (entry.author == author || isLandmark(entry))
+            !entry.act.isAboutUndo && !isByItself(entry.act) && !undone.contains(entry.number)
+                && (entry.author == author || isLandmark(entry))
         }
         guard let last, !isLandmark(last) else { return [] }
         guard let request = last.request else { return [last] }
         return entries.filter { entry in
             entry.request == request && !entry.act.isAboutUndo && !undone.contains(entry.number) && !isLandmark(entry)
+        }
+    }
+
+    /// Whether a program adds the act by itself, some time after the request that it follows: nobody asked for it last.
+    private func isByItself(_ act: Act) -> Bool {
+        switch act {
+        case .recalled: true
+        case .updated(let updated): updated.update.by != nil
+        default: false
         }
     }
 
@@ -82,6 +92,7 @@ public struct Journal: Equatable, Sendable {
             switch entry.act {
             case .undone(let act): pending.append((act.entry, entry))
             case .redone(let act): pending.removeAll { $0.number == act.entry }
+            case let act where isByItself(act): break
             default: pending = []
             }
         }

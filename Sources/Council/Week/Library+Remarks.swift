@@ -80,8 +80,9 @@ extension Library {
 
     /// Promises whose day comes before a meeting.
     private func dueActions(before agenda: Agenda) -> [Remark] {
-        history.flatMap(\.actions).filter { !$0.isDone && $0.due.map { $0 < agenda.date } ?? false }.map { action in
-            let owner = action.owner.map { " of \($0.name)" } ?? ""
+        openActions(on: agenda.date).flatMap(\.actions).filter(\.isOverdue).sorted { $0.reference < $1.reference }.map {
+            action in
+            let owner = action.owner.map { " of \($0)" } ?? ""
             let due = action.due.map { ", due on \($0.long)" } ?? ""
             return Remark(
                 .agenda(agenda.date, key: "date"),
@@ -93,7 +94,7 @@ extension Library {
 
     /// Words on actions that no meeting handed out.
     private var unknownActions: [Remark] {
-        let known = Set(history.flatMap(\.actions).map(\.reference))
+        let known = Set(actionFates.map(\.action.reference))
         return people.values.sorted { $0.handle < $1.handle }.flatMap { words in
             words.actions.enumerated().filter { !known.contains($1.action) }.map { place, word in
                 Remark(

@@ -25,6 +25,8 @@ public struct Library: Sendable {
     public let people: [Handle: PersonalWords]
     /// What `agendas/platform.yaml` says is there; empty without the file.
     public let platform: PlatformBook
+    /// Every action that a meeting handed out, oldest first, with what became of it.
+    public let actionFates: [ActionFate]
     /// The proposals that replace others, by the id of the one replaced.
     private let revisions: [String: [String]]
     /// Every time that an item was on the agenda of a held meeting, by item, oldest first.
@@ -43,6 +45,7 @@ public struct Library: Sendable {
         self.agendas = agendas.sorted { $0.date < $1.date }
         self.history = history.sorted { $0.date < $1.date }
         self.people = Dictionary(people.map { ($0.handle, $0) }) { first, _ in first }
+        actionFates = ActionFate.all(of: self.history, people: self.people, roster: roster)
         heldDays = Set(history.map(\.date))
         var hearings: [ItemID: [Hearing]] = [:]
         for meeting in self.history {

@@ -77,6 +77,7 @@ struct JournalReader {
             timeZone: clock.zoneName, link: link, revision: meeting.revision, revisions: revisions,
             isClosed: meeting.phase == .closed,
             outcome: outcome, register: register, attendance: attendance, events: events, owners: owners,
+            earlierActions: earlierActions,
             longest: times.filter { $0 > 0 }.max(), items: items,
             leftOpen: leftOpen, record: RecordModel(of: journal, heads: heads))
     }

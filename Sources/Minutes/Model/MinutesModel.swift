@@ -30,6 +30,8 @@ struct MinutesModel {
     /// What happened in the course of the meeting and belongs to none of its items, oldest first.
     let events: [EventModel]
     let owners: [OwnerModel]
+    /// What became of the actions of earlier meetings; nil if none was open.
+    let earlierActions: EarlierActionsModel?
     /// Seconds of the longest item or time box; nil if there is neither.
     let longest: Int?
     let items: [ItemModel]

@@ -8,7 +8,8 @@ extension MinutesModel {
         council: "council", date: .specimen, place: "place", timeZone: "UTC", link: "https://example.com", revision: 1,
         revisions: [.specimen], isClosed: true,
         outcome: "outcome", register: [.specimen], attendance: .specimen,
-        events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen], longest: 1,
+        events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen],
+        earlierActions: .specimen, longest: 1,
         items: [.specimen], leftOpen: ["gap"], record: .specimen)
 }
 
@@ -61,6 +62,26 @@ extension ActionModel {
     fileprivate static let specimen = ActionModel(
         number: 1, reference: "1970-01-01/1", text: "text", due: .specimen, isDone: true,
         item: ItemReference(number: 1, id: "id", anchor: "anchor", title: "title"))
+}
+
+extension EarlierActionsModel {
+    fileprivate static let specimen = EarlierActionsModel(
+        summary: "2 done",
+        settled: [
+            SettledActionModel(
+                reference: "1970-01-01/1", text: "text", owner: "owner", ownerHandle: "handle", item: "id",
+                title: "title", word: "later", outcome: "put off", until: .specimen, on: .specimen, because: "reason",
+                by: "name", byHandle: "handle", said: "name, Thu 1 Jan 1970")
+        ],
+        owners: [
+            EarlierOwnerModel(
+                name: "name", handle: "handle",
+                actions: [
+                    EarlierActionModel(
+                        reference: "1970-01-01/1", text: "text", due: .specimen, daysOverdue: 1, overdue: "1 day",
+                        item: "id", title: "title")
+                ])
+        ])
 }
 
 extension ItemModel {

@@ -4,11 +4,11 @@ extension Command {
     /// Every command, in the order of the help. A new one is a file like its neighbours and a row here.
     public static let all: [Command] = [
         roll, open, chair, go, clock, close, reopen,
-        note, reword, strike, resolve, action, done,
+        note, reword, strike, resolve, action, done, later, drop,
         motion, vote, tally, escalate, rule,
         amend, decide, undo, redo,
-        show, find, library, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish, record,
-        help, quit,
+        show, find, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish,
+        record, help, quit,
     ]
 
     /// The command of that name, in capitals or not.

@@ -45,6 +45,9 @@ extension Model {
             libraryReading = reading
             libraryFault = nil
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
+            let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
+            earlierInLibrary = EarlierActions(actions, updates: updates)
+            return recallActions()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)

@@ -6,6 +6,8 @@ import Screen
 public enum Message: Sendable {
     case input(InputEvent)
     case tick
+    /// The first picture stands, so that what takes time may begin.
+    case begun
     /// So many acts have reached the disk; none if writing works again and the acts are still on their way.
     case recorded(Int)
     /// Acts could not be written; they are kept and tried again.

@@ -38,6 +38,8 @@ public struct Model: Sendable {
     var wanted = ""
     /// What all weeks together know, as it was read last; nil until somebody asks for it.
     public internal(set) var libraryReading: LibraryReading?
+    /// The open actions of earlier meetings as the library has them; nil until it has been read.
+    var earlierInLibrary: EarlierActions?
     /// Whether it is being read.
     var isReadingLibrary = false
     /// Why it could not be read the last time; nil if it could.

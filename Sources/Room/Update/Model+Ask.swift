@@ -52,9 +52,8 @@ extension Model {
         if let line = act.announcement(in: journal) { notice = Notice(line) }
         switch act {
         case .opened:
-            if meeting.current == nil, !meeting.items.isEmpty {
-                return ask(.go(.item(1)), following: submission.id)
-            }
+            let first = meeting.current == nil && !meeting.items.isEmpty
+            return (first ? ask(.go(.item(1)), following: submission.id) : []) + recallActions()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             scroll = [:]

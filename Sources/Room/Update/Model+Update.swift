@@ -13,6 +13,7 @@ extension Model {
         case .input(.terminate): return [.quit]
         case .input(.mouse(let mouse)): return point(mouse)
         case .input(.resumed), .tick: break
+        case .begun: return readLibraryForTheRoll()
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .rebased(let journal, let pending, let declined):
@@ -72,9 +73,10 @@ extension Model {
             case .request(let request)?: ask(request)
             case nil: [Effect]()
             }
+        let recalled = recallActions()
         wish = nil
         notice = notice ?? told
-        return effects
+        return effects + recalled
     }
 
     private mutating func didRecord(_ count: Int) -> [Effect] {

@@ -4,7 +4,14 @@ import Council
 struct ActionsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "actions",
-        abstract: "Prints the open actions of all meetings by owner, overdue ones first.")
+        abstract: "Prints the open actions of all meetings by owner, or says what became of one.",
+        subcommands: [OpenActionsCommand.self, Done.self, Later.self, Drop.self],
+        defaultSubcommand: OpenActionsCommand.self)
+}
+
+struct OpenActionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Prints the open actions of all meetings by owner, overdue ones first.")
 
     @OptionGroup var options: AnswerOptions
     @Argument(help: "Whose: a handle, a name, or one word of a name; else everybody's.")

@@ -122,9 +122,29 @@ final class ConsoleSession {
             say(narrator.tell(entry.act, in: journal))
         }
         if entries.isEmpty { say(narrator.item) }
+        if case .open = request { recallActions(following: submission) }
         if case .close = request {
             publish()
             if !opened.isRehearsal { say(["next: \(ClosedMeetingFarewell.nextCommand)"]) }
+        }
+    }
+
+    /// Brings forward what earlier meetings left open. Unlike the screen, a console has nobody who could type meanwhile.
+    private func recallActions(following opening: Submission) {
+        guard journal.meeting.earlier == nil, journal.meeting.phase == .inSession else { return }
+        do throws(Refusal) {
+            let today = LocalTime(zone: journal.meeting.roster.timeZone).day(now())
+            let library = try ProgressLine.whileRunning("reading earlier meetings") { [opened] () throws(Refusal) in
+                try LibraryReading(of: opened.place, today: today).library
+            }
+            let (actions, updates) = library.recall(for: journal.meeting.agenda.date)
+            guard !actions.isEmpty else { return }
+            let submission = Submission(.recall(actions, updates: updates), id: opening.id, at: now())
+            let known = journal.nextNumber
+            try record(try journal.propose(submission), of: submission)
+            for entry in journal.entries where entry.number >= known { say(narrator.tell(entry.act, in: journal)) }
+        } catch {
+            say(["note: the actions of earlier meetings are not known: \(error.sentence)"])
         }
     }
 

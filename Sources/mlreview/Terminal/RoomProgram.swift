@@ -91,6 +91,7 @@ final class RoomProgram {
         for effect in model.readLibraryIfAlone() { perform(effect, after: .tick) }
         checkFiles()
         finishPublishing()
+        receive(.begun)
     }
 
     /// Waits once, and handles everything that arrived.

@@ -102,7 +102,8 @@ struct RandomMeeting {
         case 63..<76: return decision()
         case 76..<82: return note()
         case 82..<85: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
-        case 85..<87: return .done(action: Int.random(in: 0...2, using: &random))
+        case 85..<86: return .done(action: Int.random(in: 0...2, using: &random))
+        case 86..<87: return earlier()
         case 87..<89: return .clock(random.pick([.pause, .resume, .add(minutes: 5), .add(minutes: 0)]))
         case 89..<93: return .undo
         case 93..<95: return .redo
@@ -110,6 +111,19 @@ struct RandomMeeting {
         case 97..<98: return .close
         default: return random.pick([.open, .close, .reopen(reason: ""), .undo, .redo])
         }
+    }
+
+    /// Brings the actions of earlier meetings forward, or says what became of one.
+    private mutating func earlier() -> Request {
+        let actions = EarlierAction.samples
+        let said = ActionUpdate(
+            random.pick(actions).reference, .done, on: CalendarDay("2026-11-20")!,
+            by: HeldPerson(name: "Bo Berg", handle: Handle("bo")))
+        if meeting.earlier == nil { return .recall(actions, updates: random.chance(50) ? [said] : []) }
+        let until = random.pick([nil, CalendarDay("2026-11-25"), CalendarDay("2026-12-16")])
+        return .update(
+            action: random.pick(actions).reference, word: random.pick(ActionWord.Word.allCases), until: until,
+            reason: reason())
     }
 
     private mutating func person() -> Handle {

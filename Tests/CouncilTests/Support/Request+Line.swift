@@ -34,7 +34,16 @@ extension Request {
                 until: parts.dropFirst().first.flatMap { CalendarDay($0) },
                 reason: reason)
         case "action": self = Self.action(parts)
-        case "done": self = .done(action: Int(rest)!)
+        case "done", "later", "drop":
+            if let number = Int(rest) {
+                self = .done(action: number)
+            } else {
+                self = .update(
+                    action: ActionReference(parts[0])!,
+                    word: ActionWord.Word(rawValue: String(words.prefix { $0 != " " }))!,
+                    until: parts.count > 1 ? CalendarDay(parts[1]) : nil, reason: reason)
+            }
+        case "recall": self = .recall(EarlierAction.samples, updates: [])
         case "clock":
             self = .clock(parts[0] == "pause" ? .pause : parts[0] == "resume" ? .resume : .add(minutes: Int(parts[1])!))
         case "undo": self = .undo

@@ -55,7 +55,7 @@ import TestMeetings
         switch command {
         case let command as DecisionsCommand: return try command.answer(from: week)
         case let command as HistoryCommand: return try command.answer(from: week)
-        case let command as ActionsCommand: return try command.answer(from: week)
+        case let command as OpenActionsCommand: return try command.answer(from: week)
         case let command as PipelineCommand: return try command.answer(from: week)
         case let command as RegisterCommand: return try command.answer(from: week)
         default: throw Complaint("`\(line)` is another command")

@@ -26,11 +26,24 @@ extension Command {
     }
 
     static let done = Command(
-        "done", "N", label: "done", group: .debate, completes: [.action],
-        help: "Action N is done.",
+        "done", "N|REF [because TEXT]", label: "done", group: .debate,
+        completes: [.either([.action, .earlierAction]), .choice(["because"]), .text],
+        help: "An action is done: N of this meeting, REF of an earlier one, such as 2026-11-18/2.",
         probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
-        line: { if case .done(let number) = $0 { "done \(number)" } else { nil } }
-    ) { words, _ throws(Refusal) in .ask(.done(action: try words.requireNumber())) }
+        line: { request in
+            switch request {
+            case .done(let number): "done \(number)"
+            case .update(let action, .done, _, let reason): "done \(action)\(because(reason))"
+            default: nil
+            }
+        }
+    ) { words, _ throws(Refusal) in
+        guard words.peek?.contains(where: { $0 == "/" || $0 == "-" }) ?? false else {
+            return .ask(.done(action: try words.requireNumber()))
+        }
+        let action = try words.requireReference()
+        return .ask(.update(action: action, word: .done, until: nil, reason: try words.reason()))
+    }
 }
 
 extension Meeting {

@@ -38,6 +38,7 @@ struct RollCall: Layer {
         case .home: cursor = 0
         case .end: cursor = max(0, people.count - 1)
         case .character("u"): return [.run("undo")]
+        case .character("A"): return [.open(EarlierActionsPage())]
         case .character(":"): return [.open(CommandEntry(""))]
         case .enter:
             // Once the meeting is open, the roll is only looked at and changed.
@@ -96,6 +97,9 @@ struct RollCall: Layer {
         }
         if let finding = meeting.chairFinding {
             lines += Line.wrap("~ \(finding.line)", Style(.warning, on: .dialog), width: width)
+        }
+        if let sentence = room.earlierActions?.inBrief(on: meeting.agenda.date) {
+            lines += Line.wrap("→ \(sentence): A", Style(.accent, on: .dialog), width: width)
         }
         return lines
     }

@@ -107,6 +107,10 @@ struct Completion: Equatable, Sendable {
             }
         case .action:
             return meeting.actions.filter { !$0.isDone }.map { Completion(text: String($0.number), detail: $0.text) }
+        case .earlierAction:
+            return (meeting.earlier?.open(on: meeting.agenda.date) ?? []).map {
+                Completion(text: $0.action.reference.description, detail: $0.action.text)
+            }
         case .field: return ProposalField.allCases.map { Completion(text: $0.rawValue, detail: $0.form) }
         case .command: return Command.all.map { Completion(text: $0.name, detail: $0.help) }
         case .document:
@@ -156,6 +160,8 @@ enum Argument: Equatable, Sendable {
     case concern
     case amendment
     case action
+    /// An open action of an earlier meeting.
+    case earlierAction
     case day
     case field
     /// The present value of the proposal's field.

@@ -63,6 +63,10 @@ struct Words {
         return number
     }
 
+    func refusal(ofReference word: String) -> Refusal {
+        Refusal("`\(word)` is no action of an earlier meeting, such as 2026-11-18/2: write `\(usage)`")
+    }
+
     mutating func requireChoice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(Refusal) -> Choice
     where Choice.RawValue == String {
         let choices = Array(Choice.allCases)

@@ -1,0 +1,83 @@
+import Foundation
+
+extension Act {
+    /// An action of an earlier meeting was done, dropped, or put off.
+    ///
+    /// The act has the action itself, so that it says what it is about without the meeting that handed it out.
+    public struct Updated: ActKind {
+        public let action: EarlierAction
+        public let update: ActionUpdate
+
+        public static let name = "updated"
+
+        public var act: Act { .updated(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            var earlier = meeting.earlier ?? EarlierActions()
+            if !earlier.actions.contains(where: { $0.reference == action.reference }) { earlier.actions.append(action) }
+            earlier.updates.append(update)
+            meeting.earlier = earlier
+        }
+
+        public func rests(on other: Act) -> Bool {
+            switch other {
+            case .recalled: true
+            case .updated(let other): other.action.reference == action.reference
+            default: false
+            }
+        }
+
+        public func spoken(in meeting: Meeting) -> String { "action \(update.action) \(update.spoken)" }
+
+        public func told(in journal: Journal) -> [String] {
+            let by = update.by.map { " (\($0.name), \(update.on.long))" } ?? ""
+            return ["action \(update.action) \(update.spoken)\(by)"]
+        }
+
+        public func correction(in meeting: Meeting) -> String? { "action \(update.action) \(update.spoken)" }
+    }
+}
+
+extension Meeting {
+    func update(
+        _ reference: ActionReference, _ word: ActionWord.Word, until: CalendarDay?, because reason: String?
+    ) throws(Refusal) -> Act {
+        try requireInSession("say what became of an action")
+        let reason = reason?.trimmed ?? ""
+        let standing = try requireEarlier(reference)
+        switch (word, standing.state) {
+        case (.done, .done), (.drop, .dropped):
+            throw Refusal("action \(reference) is \(standing.state.rawValue) already: `later` opens it again")
+        default: break
+        }
+        switch word {
+        case .later:
+            guard let until else { throw Refusal("`later` says until when: `later \(reference) DATE`") }
+            guard until > agenda.date else {
+                throw Refusal("\(until) is not after this meeting's own day, \(agenda.date): name a later one")
+            }
+        case .drop:
+            guard !reason.isEmpty else { throw Refusal("`drop` says why: `drop \(reference) because TEXT`") }
+        case .done: break
+        }
+        return .updated(
+            Act.Updated(
+                action: standing.action,
+                update: ActionUpdate(
+                    reference, word, until: word == .later ? until : nil, because: reason.isEmpty ? nil : reason,
+                    on: agenda.date)))
+    }
+
+    private func requireEarlier(_ reference: ActionReference) throws(Refusal) -> EarlierActions.Standing {
+        if reference.meeting == agenda.date {
+            throw Refusal("\(reference) is an action of this meeting: `done \(reference.number)`")
+        }
+        guard let earlier else {
+            throw Refusal("no actions of earlier meetings lie before the council: none is known to be open")
+        }
+        if let standing = earlier.standing(of: reference, on: agenda.date) { return standing }
+        let known = earlier.actions.map(\.reference.description)
+        let meant = nearest(to: reference.description, among: known).map { "did you mean `\($0)`?" }
+        throw Refusal("no action \(reference) was open when this meeting began: \(meant ?? "`actions` lists them")")
+    }
+}

@@ -1,0 +1,55 @@
+import Council
+import Screen
+
+extension Command {
+    static let later = Command(
+        "later", "REF DATE [because TEXT]", label: "later", group: .debate,
+        completes: [.earlierAction, .day, .choice(["because"]), .text],
+        help: "Puts off an action of an earlier meeting; REF is its meeting's day and its number: 2026-11-18/2.",
+        probe: { .update(action: $0.someEarlierAction, word: .later, until: .distant, reason: nil) },
+        line: { request in
+            guard case .update(let action, .later, let until?, let reason) = request else { return nil }
+            return "later \(action) \(until)\(because(reason))"
+        }
+    ) { words, meeting throws(Refusal) in
+        let action = try words.requireReference()
+        let until = words.isEmpty ? nil : try words.requireDate(at: meeting)
+        return .ask(.update(action: action, word: .later, until: until, reason: try words.reason()))
+    }
+
+    static let drop = Command(
+        "drop", "REF because TEXT", label: "drop", group: .debate,
+        completes: [.earlierAction, .choice(["because"]), .text],
+        help: "Nobody will do an action of an earlier meeting.",
+        probe: { .update(action: $0.someEarlierAction, word: .drop, until: nil, reason: "…") },
+        line: { request in
+            guard case .update(let action, .drop, _, let reason) = request else { return nil }
+            return "drop \(action)\(because(reason))"
+        }
+    ) { words, _ throws(Refusal) in
+        let action = try words.requireReference()
+        return .ask(.update(action: action, word: .drop, until: nil, reason: try words.reason()))
+    }
+}
+
+extension Meeting {
+    /// An open action of an earlier meeting; if there is none, one that the rules refuse.
+    fileprivate var someEarlierAction: ActionReference {
+        earlier?.open(on: agenda.date).first?.action.reference
+            ?? ActionReference(meeting: CalendarDay(daysSinceEpoch: 0), number: 1)
+    }
+}
+
+extension CalendarDay {
+    /// A day after every meeting.
+    fileprivate static var distant: CalendarDay { CalendarDay(daysSinceEpoch: 2_932_896) }
+}
+
+extension Words {
+    /// `2026-11-18/2`.
+    mutating func requireReference() throws(Refusal) -> ActionReference {
+        let word = try require("REF")
+        guard let reference = ActionReference(word) else { throw refusal(ofReference: word) }
+        return reference
+    }
+}

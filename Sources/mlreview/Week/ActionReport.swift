@@ -1,0 +1,76 @@
+import Council
+
+/// What somebody says of an action between two meetings, checked against what the minutes know.
+struct ActionReport {
+    let word: ActionWord
+    /// Who says it, and in whose file it stands.
+    let speaker: Handle
+    private let week: WeekFolder
+
+    /// - Parameters:
+    ///   - reference: As it was typed.
+    ///   - because: May be empty.
+    init(
+        _ reference: String, _ word: ActionWord.Word, until: CalendarDay? = nil, because: String, by speaker: Handle,
+        in week: WeekFolder
+    ) throws {
+        let fate = try Self.fate(of: reference, in: week.library)
+        let action = fate.action.reference
+        let (state, roster) = (fate.standing.state, week.library.roster)
+        if state == .done && word == .done || state == .dropped && word == .drop {
+            throw Complaint(
+                "action \(action) is \(state.rawValue) already: `mlreview actions later \(action) --until DATE` opens it again"
+            )
+        }
+        try Self.check(fate, maySay: speaker, on: roster)
+        let because = because.trimmed
+        if word == .drop, because.isEmpty {
+            throw Complaint("say why nobody will do it: `mlreview actions drop \(action) because TEXT`")
+        }
+        if let until, until <= week.today {
+            throw Complaint("\(until) is not after today, \(week.today): name a later day")
+        }
+        self.word = ActionWord(
+            action: action, word: word, until: until, on: week.today, because: because.isEmpty ? nil : because)
+        (self.speaker, self.week) = (speaker, week)
+    }
+
+    /// The file with the word in it.
+    func change() throws -> FileChange {
+        let what =
+            switch word.word {
+            case .done: "done"
+            case .later: "later"
+            case .drop: "dropped"
+            }
+        return try PersonalChange(
+            adding: .action(word), of: speaker, in: week, message: "Action \(word.action): \(what)"
+        ).change
+    }
+
+    private static func fate(of text: String, in library: Library) throws -> ActionFate {
+        guard let reference = ActionReference(text) else {
+            throw Complaint(
+                "`\(text)` is not an action: write the day of its meeting and its number, such as 2026-11-25/1")
+        }
+        if let fate = library.fate(of: reference) { return fate }
+        guard library.wasHeld(reference.meeting) else {
+            throw Complaint(
+                "no minutes are known of a meeting on \(reference.meeting), so that nobody knows this action")
+        }
+        let open = library.openActions(on: reference.meeting).flatMap(\.actions).map(\.reference.description)
+        throw Complaint(
+            "the meeting of \(reference.meeting) handed out no action \(reference.number)\(suggestion(for: text, among: open))"
+        )
+    }
+
+    /// An action is its owner's; the chair may speak for everybody, and anybody for those who are not on the roster.
+    private static func check(_ fate: ActionFate, maySay speaker: Handle, on roster: Roster) throws {
+        guard let owner = fate.owner?.handle, roster.person(owner) != nil, owner != speaker,
+            roster.chair.member != speaker
+        else { return }
+        throw Complaint(
+            "action \(fate.action.reference) is \(roster.name(of: owner))'s: they say what became of it (--as \(owner)), "
+                + "or the chair does (--as \(roster.chair.member))")
+    }
+}

@@ -1,0 +1,43 @@
+import Council
+import Foundation
+import Host
+
+/// Who says something between two meetings.
+enum Speaker {
+    /// The variable that names a person once for all commands.
+    static let variable = "MLREVIEW_HANDLE"
+
+    /// The handle of the person: the one that is named, else the one in the environment, else that of git's mail address.
+    ///
+    /// - Parameters:
+    ///   - name: What was typed after `--as`; nil if nothing was.
+    ///   - folder: Where git is asked.
+    static func handle(
+        as name: String?, on roster: Roster, in folder: String,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws -> Handle {
+        if let name { return try handle(name, from: "--as", on: roster) }
+        if let name = environment[variable], !name.isEmpty { return try handle(name, from: "$\(variable)", on: roster) }
+        let address = address(in: folder)
+        let person = roster.everybody.first { $0.email?.lowercased() == address?.lowercased() && address != nil }
+        if let person { return person.handle }
+        let why = address.map { "git's user.email, \($0), is nobody's in council.yaml" } ?? "git has no user.email here"
+        throw Complaint("who says it? \(why): name yourself with --as HANDLE, or set \(variable)")
+    }
+
+    private static func handle(_ name: String, from source: String, on roster: Roster) throws -> Handle {
+        let typed = name.hasPrefix("@") ? String(name.dropFirst()) : name
+        let handle = roster.spelling(of: Handle(typed))
+        guard roster.person(handle) == nil else { return handle }
+        let meant = suggestion(for: typed, among: roster.everybody.map(\.handle.rawValue))
+        throw Complaint("nobody in council.yaml has the handle `\(typed)`, which \(source) names\(meant)")
+    }
+
+    /// The mail address by which git knows the person; nil if it knows none.
+    private static func address(in folder: String) -> String? {
+        let result = Program("git", ["-C", folder, "config", "user.email"]).run(limit: .seconds(2))
+        guard result.ending.isSuccess else { return nil }
+        let text = result.output.trimmed
+        return text.isEmpty || text.contains(where: \.isWhitespace) ? nil : text
+    }
+}
