@@ -57,7 +57,7 @@ public enum CouncilText {
     /// - Throws: Its faults.
     public static func roster(in text: String) throws(Faults) -> Roster {
         let sheet = Sheet(file: CouncilFile.name)
-        let roster = CouncilFile.read(text, on: sheet).roster
+        let roster = CouncilFile.read(text, home: nil, on: sheet).roster
         guard let roster, !sheet.hasErrors else { throw Faults(sheet.faults.filter { $0.severity == .error }) }
         return roster
     }

@@ -40,6 +40,7 @@ extension Model {
     /// Takes in what was read. If nothing could be, what was read before stays.
     mutating func take(_ result: Result<LibraryReading, Refusal>) -> [Effect] {
         isReadingLibrary = false
+        var effects: [Effect] = []
         switch result {
         case .success(let reading):
             libraryReading = reading
@@ -47,13 +48,13 @@ extension Model {
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
             let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
             earlierInLibrary = EarlierActions(actions, updates: updates)
-            return recallActions()
+            effects = recallActions()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)
         }
         let room = self
         for index in layers.indices { layers[index].libraryWasRead(in: room) }
-        return []
+        return effects
     }
 }

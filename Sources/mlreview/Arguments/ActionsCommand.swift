@@ -1,7 +1,7 @@
 import ArgumentParser
 import Council
 
-struct ActionsCommand: AnsweringCommand {
+struct ActionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "actions",
         abstract: "Prints the open actions of all meetings by owner, or says what became of one.",
@@ -9,7 +9,7 @@ struct ActionsCommand: AnsweringCommand {
         defaultSubcommand: OpenActionsCommand.self)
 }
 
-struct OpenActionsCommand: ParsableCommand {
+struct OpenActionsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Prints the open actions of all meetings by owner, overdue ones first.")
 
@@ -19,9 +19,7 @@ struct OpenActionsCommand: ParsableCommand {
     @Flag(help: "Only those whose day has passed.")
     var overdue = false
 
-    func run() throws { try options.print(answer) }
-
-    func answer(from week: WeekFolder) throws -> Answer {
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let query = who.map { PersonQuery($0) }
         if let who, let query { try Self.check(who, query, in: week.library) }
         let owners = week.library.openActions(of: query, onlyOverdue: overdue, on: week.today)

@@ -13,7 +13,9 @@ struct AnswerOptions: ParsableArguments {
     /// - Throws: The exit code 1 if anything is left out.
     func print(_ answer: (WeekFolder) throws -> Answer) throws {
         try complaining {
-            let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()), in: place)
+            // The terminal's width is where the lines end.
+            let width = ConsoleWidth.ofStandardOutput.map { ["\($0)"] } ?? []
+            let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()) + width, in: place)
             if let known = kept.answer() { return try print(known) }
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let answer = try answer(week)
@@ -55,7 +57,14 @@ struct AnswerOptions: ParsableArguments {
 
 /// A command that prints what follows from all weeks together.
 protocol AnsweringCommand: ParsableCommand {
-    func answer(from week: WeekFolder) throws -> Answer
+    var options: AnswerOptions { get }
+
+    /// - Parameter columns: The width of the lines; nil for any.
+    func answer(from week: WeekFolder, columns: Int?) throws -> Answer
+}
+
+extension AnsweringCommand {
+    func run() throws { try options.print { try answer(from: $0, columns: ConsoleWidth.ofStandardOutput) } }
 }
 
 extension CalendarDay: ExpressibleByArgument {

@@ -16,9 +16,7 @@ struct DecisionsCommand: AnsweringCommand {
     @Option(help: "The pod of the proposal.")
     var pod: String?
 
-    func run() throws { try options.print(answer) }
-
-    func answer(from week: WeekFolder) throws -> Answer {
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let filter = DecisionFilter(since: since, until: until, verdict: verdict, pod: pod)
         let decisions = week.library.decisions(filter)
         let pods = week.library.pods

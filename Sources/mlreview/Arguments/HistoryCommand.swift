@@ -18,9 +18,7 @@ struct HistoryCommand: AnsweringCommand {
         }
     }
 
-    func run() throws { try options.print(answer) }
-
-    func answer(from week: WeekFolder) throws -> Answer {
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let library = week.library
         if let lead {
             guard !library.proposals(ledBy: PersonQuery(lead)).isEmpty else {

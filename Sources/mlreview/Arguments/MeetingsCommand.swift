@@ -8,9 +8,7 @@ struct MeetingsCommand: AnsweringCommand {
 
     @OptionGroup var options: AnswerOptions
 
-    func run() throws { try options.print(answer) }
-
-    func answer(from week: WeekFolder) throws -> Answer {
+    func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let meetings = week.library.meetings(on: week.today)
         let lines = Columns(meetings.map(Self.cells)).lines
         return try Answer(lines: lines.isEmpty ? ["no meeting was held"] : lines, meetings)

@@ -9,8 +9,6 @@ struct PipelineCommand: AnsweringCommand {
 
     @OptionGroup var options: AnswerOptions
 
-    func run() throws { try options.print { try answer(from: $0, columns: ConsoleWidth.ofStandardOutput) } }
-
     /// - Parameter columns: The width of the lines; nil for any.
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let pipeline = week.library.pipeline(on: week.today)

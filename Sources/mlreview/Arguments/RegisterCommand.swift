@@ -13,8 +13,6 @@ struct RegisterCommand: AnsweringCommand {
 
     @OptionGroup var options: AnswerOptions
 
-    func run() throws { try options.print { try answer(from: $0, columns: ConsoleWidth.ofStandardOutput) } }
-
     /// - Parameter columns: The width of the lines; nil for any.
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let register = week.library.register(on: week.today)

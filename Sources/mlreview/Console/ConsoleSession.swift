@@ -133,9 +133,9 @@ final class ConsoleSession {
     private func recallActions(following opening: Submission) {
         guard journal.meeting.earlier == nil, journal.meeting.phase == .inSession else { return }
         do throws(Refusal) {
-            let today = LocalTime(zone: journal.meeting.roster.timeZone).day(now())
+            let moment = now()
             let library = try ProgressLine.whileRunning("reading earlier meetings") { [opened] () throws(Refusal) in
-                try LibraryReading(of: opened.place, today: today).library
+                try LibraryReading(of: opened.place, at: moment).library
             }
             let (actions, updates) = library.recall(for: journal.meeting.agenda.date)
             guard !actions.isEmpty else { return }
@@ -230,7 +230,7 @@ final class ConsoleSession {
         guard let command = try MLReview.parseAsRoot(words) as? any AnsweringCommand else { throw Refusal.needsScreen }
         let place = opened.place
         let week = try WeekFolder(place.folder, out: place.minutes, today: today, evenIfMeetingIsOpen: true)
-        say(try command.answer(from: week).lines + (week.notes + week.complaints).map { "note: \($0)" })
+        say(try command.answer(from: week, columns: nil).lines + (week.notes + week.complaints).map { "note: \($0)" })
     }
 
     /// The day it is where the council meets.

@@ -97,7 +97,7 @@ import Testing
         let answering = try #require(
             try MLReview.parseAsRoot(command.split(separator: " ").map(String.init)) as? any AnsweringCommand)
         let week = try WeekFolder(folder.path, today: CalendarDay(MeetingFolder.day), evenIfMeetingIsOpen: true)
-        #expect(reader.run(line) == (try answering.answer(from: week).lines))
+        #expect(reader.run(line) == (try answering.answer(from: week, columns: nil).lines))
     }
 
     @Test func theHistoryOfTheItemBeforeTheCouncil() throws {
