@@ -95,6 +95,7 @@ let package = Package(
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
+                "Quarter",
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],
