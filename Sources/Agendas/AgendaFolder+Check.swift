@@ -6,7 +6,7 @@ extension AgendaFolder {
     /// checked.
     ///
     /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal,
-    /// and a file in a folder `themes` a theme.
+    /// `people/*.yaml` what somebody says, and a file in a folder `themes` a theme.
     ///
     /// - Parameter roles: The names that the `roles` of a theme may have; if nil, names are not checked.
     public func check(paths: [String] = [], roles: [String]? = nil) -> [Fault] {

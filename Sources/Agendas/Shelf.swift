@@ -15,11 +15,13 @@ final class Shelf {
     private var ids: Set<String>?
     /// The ids in the folder of the proposals that were read.
     private var neighbours: Set<String>?
+    /// The items of the agendas that people's files name, as far as somebody has asked.
+    var knownItems: [CalendarDay: PersonFile.AgendaItems?] = [:]
     /// What proposals say that they revise, as far as somebody has asked.
     private var revisions: [String: String?] = [:]
 
     /// The folder that every file must lie in: the one that holds `agendas/`, or this one if its name is not `agendas`.
-    private let premises: Premises
+    let premises: Premises
     /// The folder above `agendas/`; nil for a folder of another name.
     private let home: String?
     /// Whether a person named an agenda outside any `agendas/`. They may, so links are followed there.
@@ -40,7 +42,7 @@ final class Shelf {
         let path = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardized
         let (name, above) = (path.lastPathComponent, path.deletingLastPathComponent())
         if name == "agendas" || name == "themes" { return above.path }
-        guard name == "proposals" else { return nil }
+        guard name == Self.proposals || name == PersonFile.folder else { return nil }
         return above.lastPathComponent == "agendas" ? above.deletingLastPathComponent().path : above.path
     }
 
@@ -111,7 +113,7 @@ final class Shelf {
         return agenda
     }
 
-    private func surroundings(ofAgenda name: String) -> AgendaFile.Surroundings {
+    func surroundings(ofAgenda name: String) -> AgendaFile.Surroundings {
         let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
         return AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])
     }
@@ -156,10 +158,12 @@ final class Shelf {
         faults += read(name) { text, sheet in _ = SchemeFile.read(text, roles: roles, on: sheet) }.faults
     }
 
+    func report(_ more: [Fault]) { faults += more }
+
     func fault(_ name: String, _ message: String) { faults.append(Fault(file: path(name), message: message)) }
 
     /// Everybody's handle; nil if the council's file can't be read. Its faults are not reported here.
-    private func handles() -> [Handle]? {
+    func handles() -> [Handle]? {
         if council == nil {
             _ = Self.sheet(path(CouncilFile.name), within: premises) { text, sheet in
                 council = CouncilFile.read(text, home: home, on: sheet)
@@ -194,7 +198,7 @@ final class Shelf {
     }
 
     /// Hands the text of a file's bytes to `body`.
-    private static func sheet(_ path: String, saying bytes: [UInt8], _ body: (String, Sheet) -> Void) -> Sheet {
+    static func sheet(_ path: String, saying bytes: [UInt8], _ body: (String, Sheet) -> Void) -> Sheet {
         do {
             let source = try SourceText(bytes: bytes)
             let sheet = Sheet(file: path, source: source)

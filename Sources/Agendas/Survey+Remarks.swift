@@ -18,6 +18,12 @@ extension Survey {
                 let item = root.value(of: "items")?.sequence?.first { $0.itemID == id }
                 return item?.value(of: key) ?? item
             }
+        case .person(let handle, let list, let place, let key):
+            return shelf.warning(sentence, in: "\(PersonFile.folder)/\(handle).yaml") { root in
+                let entries = root.value(of: list)?.sequence ?? []
+                let entry = entries.indices.contains(place) ? entries[place] : nil
+                return entry?.value(of: key) ?? entry
+            }
         case .proposal(let id, let key):
             return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { $0.value(of: key) }
         }
@@ -37,7 +43,7 @@ extension Shelf {
 }
 
 extension Node {
-    fileprivate func value(of key: String) -> Node? { mapping?.first { $0.key.scalar?.string == key }?.value }
+    fileprivate func value(of key: String) -> Node? { entry(key)?.value }
 
     /// What an item of an agenda is known by.
     fileprivate var itemID: ItemID? {

@@ -10,6 +10,8 @@ public struct Survey: Sendable {
     public let drafts: [Library.Draft]
     /// The agendas that are free of errors.
     public let agendas: [Agenda]
+    /// The files of `people/` that are free of errors.
+    public let people: [PersonalWords]
     /// Sorted, each once.
     public let faults: [Fault]
     let folder: String
@@ -19,6 +21,7 @@ public struct Survey: Sendable {
         roster = part.roster
         drafts = part.drafts
         agendas = part.agendas
+        people = part.people
         faults = Set(part.faults).sorted()
     }
 
@@ -43,8 +46,11 @@ public struct Survey: Sendable {
             self.init(folder: folder, Part(faults: [Fault(file: folder, message: sentence)]))
             return
         }
+        let people = Shelf.join(folder, PersonFile.folder)
+        let personal = isAgendas ? Shelf.names(in: people)?.filter(Shelf.isYAML) ?? [] : []
         let paths =
             files.map { Shelf.join(folder, $0) } + (ids ?? []).sorted().map { Shelf.join(proposals, "\($0).md") }
+            + personal.map { Shelf.join(people, $0) }
         let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
         let parts = starts.concurrentMap { start in
             Part(reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids)
@@ -53,7 +59,9 @@ public struct Survey: Sendable {
     }
 
     func adding(_ more: [Fault]) -> Survey {
-        Survey(folder: folder, Part(roster: roster, drafts: drafts, agendas: agendas, faults: faults + more))
+        Survey(
+            folder: folder,
+            Part(roster: roster, drafts: drafts, agendas: agendas, people: people, faults: faults + more))
     }
 
     /// The library of these files and of the meetings that were held.
@@ -62,7 +70,7 @@ public struct Survey: Sendable {
     public func library(history: [HeldMeeting]) throws(Faults) -> Library {
         let errors = faults.filter { $0.severity == .error }
         guard errors.isEmpty, let roster else { throw Faults(errors) }
-        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history)
+        return Library(roster: roster, drafts: drafts, agendas: agendas, history: history, people: people)
     }
 }
 
@@ -72,6 +80,7 @@ extension Survey {
         var roster: Roster?
         var drafts: [Library.Draft] = []
         var agendas: [Agenda] = []
+        var people: [PersonalWords] = []
         var faults: [Fault] = []
     }
 }
@@ -84,7 +93,7 @@ extension Survey.Part {
         self.init()
         var shelves: [String: Shelf] = [:]
         for path in paths {
-            let (folder, name) = AgendaFolder.split(path)
+            let (folder, name) = Self.split(path)
             let shelf = shelves[folder] ?? Shelf(folder: folder, proposals: proposals)
             shelves[folder] = shelf
             read(name, on: shelf)
@@ -96,13 +105,27 @@ extension Survey.Part {
         roster = roster ?? other.roster
         drafts += other.drafts
         agendas += other.agendas
+        people += other.people
         faults += other.faults
     }
 
-    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal.
+    /// The folder of a file, and its name there. A person's file is known by the folder beside the agendas.
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        let (folder, name) = AgendaFolder.split(path)
+        let (above, last) = AgendaFolder.split(folder)
+        guard last == PersonFile.folder, Shelf.isYAML(name), name != CouncilFile.name else { return (folder, name) }
+        return (folder.contains("/") ? above : "", "\(last)/\(name)")
+    }
+
+    /// The name of a file says its kind: `council.yaml` is the council, `YYYY-MM-DD.yaml` an agenda, `*.md` a proposal,
+    /// and `people/*.yaml` what somebody says.
     private mutating func read(_ name: String, on shelf: Shelf) {
         if name == CouncilFile.name {
             roster = shelf.roster()
+        } else if name.hasPrefix("\(PersonFile.folder)/"), name.hasSuffix(".yaml") {
+            if let words = shelf.words(String(name.dropFirst(PersonFile.folder.count + 1).dropLast(5))) {
+                people.append(words)
+            }
         } else if name.hasSuffix(".md") {
             guard let proposal = shelf.proposal(file: name) else { return }
             drafts.append(Library.Draft(proposal, digest: shelf.digests[name] ?? ""))
@@ -110,6 +133,8 @@ extension Survey.Part {
             if let agenda = shelf.agenda(name).agenda { agendas.append(agenda) }
         } else if !Shelf.exists(shelf.path(name)) {
             shelf.fault(name, "there is no such file")
+        } else if name.hasPrefix("\(PersonFile.folder)/") {
+            shelf.fault(name, "a person's file is named by its owner's handle, such as `bo.yaml`; rename it")
         } else if Shelf.isYAML(name) {
             shelf.fault(name, Shelf.misnamed)
         } else {

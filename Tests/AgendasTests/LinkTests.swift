@@ -34,6 +34,15 @@ import Testing
         #expect(throws: Faults.self) { try folder.folder.load(path: folder.path("2026-11-25.yaml")) }
     }
 
+    @Test func aPersonsFileMayNotLeadOutsideEither() throws {
+        try folder.write("people/lena.yaml", "actions: []\n")
+        #expect(folder.faults() == [])
+        try elsewhere.write("people/lena.yaml", "actions: []\n")
+        try link("people/lena.yaml", to: elsewhere.path("people/lena.yaml"))
+        let expected = "people/lena.yaml:1:1: \(fault(leadingTo: elsewhere.path("people/lena.yaml")))"
+        #expect(folder.faults() == [expected])
+    }
+
     @Test(arguments: ["council.yaml", "2026-11-25.yaml", "proposals/prep-time.md"])
     func aLinkThatStaysWithinIsFollowed(name: String) throws {
         let kept = folder.url.appending(path: "kept")

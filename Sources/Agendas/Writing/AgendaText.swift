@@ -11,7 +11,7 @@ public enum AgendaText {
         lines.append("minutes: \(plan.minutes)")
         if let place = last?.place { lines.append("place: \(YAMLText.line(place))") }
         lines.append(plan.items.isEmpty ? "items: []" : "items:")
-        lines += plan.items.flatMap { block(of: $0, column: 2) }
+        lines += plan.items.flatMap { entry($0).lines(column: 2) }
         return (lines + comments(on: plan.left)).map { $0 + "\n" }.joined()
     }
 
@@ -28,40 +28,22 @@ public enum AgendaText {
         }
     }
 
-    /// An item in lines that begin in a column, with its comment above it.
-    static func block(of planned: AgendaPlan.Item, column: Int) -> [String] {
-        let item = planned.item
-        let indent = String(repeating: " ", count: column)
-        let comment = indent + "# " + YAMLText.comment(planned.why)
-        let oneLine = indent + "- " + flow(item)
-        if case .topic(_, let text) = item.subject, !text.trimmed.isEmpty {
-            let keys = keys(of: item, withText: false).map { "  \(indent)\($0)" } + ["  \(indent)text: |"]
-            let first = indent + "- " + keys[0].trimmed
-            let body = YAMLText.lines(text).map { $0.isEmpty ? "" : "    \(indent)\($0)" }
-            return [comment, first] + keys.dropFirst() + body
-        }
-        if oneLine.count <= longestLine { return [comment, oneLine] }
-        let keys = keys(of: item, withText: false).map { "  \(indent)\($0)" }
-        return [comment, indent + "- " + keys[0].trimmed] + keys.dropFirst()
+    /// An item with its comment above it.
+    static func entry(_ planned: AgendaPlan.Item) -> YAMLEntry {
+        var entry = YAMLEntry(comment: planned.why, keys: keys(of: planned.item))
+        if case .topic(_, let text) = planned.item.subject, !text.trimmed.isEmpty { entry.text = text }
+        return entry
     }
 
-    /// An item in braces.
-    static func flow(_ item: AgendaItem) -> String {
-        "{ \(keys(of: item, withText: true).joined(separator: ", ")) }"
-    }
-
-    private static let longestLine = 120
-
-    private static func keys(of item: AgendaItem, withText: Bool) -> [String] {
+    private static func keys(of item: AgendaItem) -> [String] {
         var keys: [String] = []
         switch item.subject {
         case .proposal(let id): keys.append("proposal: \(YAMLText.line(id))")
-        case .topic(let title, let text):
+        case .topic(let title, _):
             keys.append("topic: \(YAMLText.line(title))")
             if ItemID(topic: title) != item.id, let name = item.id.topicName {
                 keys.append("id: \(YAMLText.line(name))")
             }
-            if withText, !text.trimmed.isEmpty { keys.append("text: \(YAMLText.escaped(text))") }
         }
         if let minutes = item.minutes { keys.append("minutes: \(minutes)") }
         if let presenter = item.presenter { keys.append("presenter: \(YAMLText.line(presenter.rawValue))") }

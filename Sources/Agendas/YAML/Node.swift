@@ -26,6 +26,12 @@ struct Node {
     var sequence: [Node]? { if case .sequence(let sequence) = content { sequence } else { nil } }
     var mapping: Mapping? { if case .mapping(let mapping) = content { mapping } else { nil } }
 
+    /// The key of that name, and its value; nil if there is none.
+    func entry(_ name: String) -> (key: Node, value: Node)? { mapping?.first { $0.key.scalar?.string == name } }
+
+    /// Where the first key stands; nil if there is none.
+    var firstKey: Place? { mapping?.first?.key.place }
+
     /// Whether nothing is given: `key:`, `key: ~` or `key: null`.
     var isNull: Bool {
         guard let scalar, scalar.isPlain else { return false }

@@ -9,7 +9,7 @@ extension Library {
             if let remark = idle(id, on: today) { remarks.append(remark) }
             if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
         }
-        return remarks + overburdenedLeads(ids, on: today) + endingTerm(on: today)
+        return remarks + unknownActions + overburdenedLeads(ids, on: today) + endingTerm(on: today)
     }
 
     // MARK: Agendas to come
@@ -85,6 +85,23 @@ extension Library {
             return Remark(
                 .agenda(agenda.date, key: "date"),
                 "action \(action.reference)\(owner) is open\(due): \(action.text)")
+        }
+    }
+
+    // MARK: People
+
+    /// Words on actions that no meeting handed out.
+    private var unknownActions: [Remark] {
+        let known = Set(history.flatMap(\.actions).map(\.reference))
+        return people.values.sorted { $0.handle < $1.handle }.flatMap { words in
+            words.actions.enumerated().filter { !known.contains($1.action) }.map { place, word in
+                Remark(
+                    .person(words.handle, list: "actions", place: place, key: "action"),
+                    wasHeld(word.action.meeting)
+                        ? "the meeting of \(word.action.meeting.long) handed out no action \(word.action.number)"
+                        : "no minutes are known of a meeting on \(word.action.meeting.long), so that nobody knows this action"
+                )
+            }
         }
     }
 

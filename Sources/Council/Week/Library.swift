@@ -21,6 +21,8 @@ public struct Library: Sendable {
     public let agendas: [Agenda]
     /// Meetings that were held, oldest first.
     public let history: [HeldMeeting]
+    /// What people say in files of their own.
+    public let people: [Handle: PersonalWords]
     /// The proposals that replace others, by the id of the one replaced.
     private let revisions: [String: [String]]
     /// Every time that an item was on the agenda of a held meeting, by item, oldest first.
@@ -29,11 +31,15 @@ public struct Library: Sendable {
     private let listings: [ItemID: [Agenda]]
     private let heldDays: Set<CalendarDay>
 
-    public init(roster: Roster, drafts: [Draft], agendas: [Agenda] = [], history: [HeldMeeting] = []) {
+    public init(
+        roster: Roster, drafts: [Draft], agendas: [Agenda] = [], history: [HeldMeeting] = [],
+        people: [PersonalWords] = []
+    ) {
         self.roster = roster
         self.drafts = Dictionary(drafts.map { ($0.proposal.id, $0) }) { first, _ in first }
         self.agendas = agendas.sorted { $0.date < $1.date }
         self.history = history.sorted { $0.date < $1.date }
+        self.people = Dictionary(people.map { ($0.handle, $0) }) { first, _ in first }
         heldDays = Set(history.map(\.date))
         var revisions: [String: [String]] = [:]
         for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {

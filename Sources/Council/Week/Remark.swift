@@ -11,6 +11,10 @@ public struct Remark: Equatable, Sendable {
         /// A key of an item; the item itself if it has no such key.
         case item(CalendarDay, ItemID, key: String)
         case proposal(String, key: String)
+        /// A key of an entry of a list in somebody's file.
+        ///
+        /// - Parameter place: Of the entry, counted from 0.
+        case person(Handle, list: String, place: Int, key: String)
     }
 
     public init(_ place: Place, _ sentence: String) {

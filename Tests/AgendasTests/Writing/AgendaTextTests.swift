@@ -83,7 +83,7 @@ import Testing
             id: ItemID(topic: text), subject: .topic(title: text, text: "\(text)\n\(text)"), again: text)
         let planned = AgendaPlan.Item(item: item, title: text, why: text)
         let folder = try TemporaryFolder()
-        for lines in [AgendaText.block(of: planned, column: 2), ["  - " + AgendaText.flow(item)]] {
+        for lines in [AgendaText.entry(planned).lines(column: 2), ["  - " + AgendaText.entry(planned).flow]] {
             let file = "date: 2026-12-02\nitems:\n" + lines.map { $0 + "\n" }.joined()
             let agenda = try folder.folder.agenda(in: Array(file.utf8), of: .december)
             #expect(agenda.items == [item], "\(file)")

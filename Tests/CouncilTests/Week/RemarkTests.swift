@@ -142,6 +142,24 @@ import Testing
                 == ["2026-12-02 date: action 2026-11-25/1 of Bo Chen is open, due on Tue 1 Dec 2026: Ask."])
     }
 
+    @Test func wordsOnActionsThatNeverWere() {
+        let word = { ActionWord(action: ActionReference($0)!, word: .done, on: .of("1 Dec")) }
+        let people = [
+            PersonalWords(handle: Handle("tomas"), actions: [word("2026-11-18/1")]),
+            PersonalWords(handle: Handle("lena"), actions: [word("2026-11-25/1"), word("2026-11-25/2")]),
+        ]
+        let action = HeldAction(
+            reference: ActionReference(meeting: .of("25 Nov"), number: 1), owner: nil, due: nil, text: "Ask.")
+        let known = Weeks([], held: ["25 Nov"], actions: [action]).library
+        let library = Library(roster: Weeks.roster, drafts: [], history: known.history, people: people)
+        #expect(
+            library.remarks(on: .of("26 Nov")).map(\.told) == [
+                "lena actions 1 action: the meeting of Wed 25 Nov 2026 handed out no action 2",
+                "tomas actions 0 action: no minutes are known of a meeting on Wed 18 Nov 2026, so that nobody knows this "
+                    + "action",
+            ])
+    }
+
     @Test(arguments: [
         ("24 Nov 2026", nil), ("25 Nov 2026", "in 12 weeks"), ("11 Feb 2027", "in 6 days"), ("16 Feb 2027", "in 1 day"),
         ("17 Feb 2027", nil),
@@ -164,6 +182,7 @@ extension Remark {
         case .council(let key): "council \(key): \(sentence)"
         case .agenda(let day, let key): "\(day) \(key): \(sentence)"
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
+        case .person(let handle, let list, let place, let key): "\(handle) \(list) \(place) \(key): \(sentence)"
         case .proposal(let id, let key): "\(id) \(key): \(sentence)"
         }
     }

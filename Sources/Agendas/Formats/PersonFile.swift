@@ -1,0 +1,118 @@
+import Council
+
+/// `agendas/people/bo.yaml`: what Bo says between two meetings.
+enum PersonFile {
+    /// What a person's file may refer to.
+    struct Surroundings {
+        /// Everybody in the council's file; nil if that is not known.
+        var handles: [Handle]?
+        /// The items of a day's agenda; nil if there is no such agenda. Those of a faulty one are not known.
+        var items: (CalendarDay) -> AgendaItems?
+    }
+
+    enum AgendaItems {
+        case known([ItemID])
+        case unknown
+    }
+
+    /// The folder of these files, beside the agendas.
+    static let folder = "people"
+
+    /// - Parameter name: The file's name without `.yaml`.
+    /// - Returns: Nil if the file is faulty.
+    static func read(
+        _ text: String, named name: String, _ surroundings: Surroundings, on sheet: Sheet
+    ) -> PersonalWords? {
+        if let problem = problem(withName: name, surroundings.handles) { sheet.fault(at: .start, problem) }
+        guard let root = YAMLReader.root(of: text, such: "actions: []", on: sheet) else { return nil }
+        let words = sheet.mapping(root, "a person's file") { fields in
+            PersonalWords(
+                handle: Handle(name),
+                consent: fields.mappings("consent", "a word on an item") { consent($0, surroundings) },
+                actions: fields.mappings("actions", "a word on an action", action))
+        }
+        return sheet.hasErrors ? nil : words
+    }
+
+    private static func problem(withName name: String, _ handles: [Handle]?) -> String? {
+        guard let handles, !handles.contains(Handle(name)) else { return nil }
+        let known = handles.map(\.rawValue).sorted()
+        return "nobody in council.yaml has the handle `\(visible(name))`\(meant(name, known)); "
+            + "name the file by its owner's handle, such as `\(known.first ?? "bo").yaml`"
+    }
+
+    // MARK: Consent
+
+    private static func consent(_ fields: Fields, _ surroundings: Surroundings) -> ConsentWord? {
+        let meeting = fields.required("meeting", "2026-12-02", fields.day)
+        let name = fields.required("item", "vector-store", fields.line)
+        let word = fields.required("word", "approve") { fields.choice($0, of: ConsentWord.Word.self) }
+        let on = fields.required("on", "2026-11-27", fields.day)
+        let because = fields.text("because")
+        guard let meeting, let name, let word, let on else { return nil }
+        guard let items = surroundings.items(meeting) else {
+            fields.fault("meeting", "there is no agenda of \(meeting); name the day of one that has the item")
+            return nil
+        }
+        let item = item(called: name, among: items)
+        if case .known(let known) = items, !known.contains(item) {
+            // People may take an item off an agenda after others have spoken on it.
+            let names = known.map(\.spoken).sorted()
+            fields.fault(
+                "item",
+                "`\(visible(name))` is not on the agenda of \(meeting), so that this word counts for nothing"
+                    + meant(name, names),
+                severity: .warning)
+        }
+        return ConsentWord(meeting: meeting, item: item, word: word, on: on, because: because)
+    }
+
+    /// A topic may be called by its id alone.
+    private static func item(called name: String, among items: AgendaItems) -> ItemID {
+        guard case .known(let known) = items else { return ItemID(name) }
+        return known.first { $0 == ItemID(name) } ?? known.first { $0.spoken == name } ?? ItemID(name)
+    }
+
+    // MARK: Actions
+
+    private static func action(_ fields: Fields) -> ActionWord? {
+        let action = fields.required("action", "2026-11-25/1", fields.reference)
+        let word = fields.required("word", "done") { fields.choice($0, of: ActionWord.Word.self) }
+        let on = fields.required("on", "2026-12-01", fields.day)
+        let until = fields.day("until")
+        let because = fields.text("because")
+        guard let action, let word, let on else { return nil }
+        if on < action.meeting {
+            fields.fault("on", "\(on) is before \(action.meeting), the day on which the action was handed out")
+            return nil
+        }
+        switch word {
+        case .later where !fields.isPresent("until"):
+            fields.missing("`later` says until when; write `until: 2026-12-16`")
+            return nil
+        case .later:
+            guard let until else { return nil }
+            if until <= on {
+                fields.fault("until", "\(until) is not after \(on), the day on which this was said; name a later day")
+                return nil
+            }
+        case .drop where because == nil:
+            fields.missing("`drop` says why; write `because: …`")
+            return nil
+        case .done, .drop: fields.refuse(["until"], "belongs to `later`; take it out, or write `word: later`")
+        }
+        return ActionWord(action: action, word: word, until: until, on: on, because: because)
+    }
+}
+
+extension Fields {
+    /// `2026-11-25/1`.
+    fileprivate func reference(_ name: String) -> ActionReference? {
+        guard let text = line(name) else { return nil }
+        if let reference = ActionReference(text) { return reference }
+        fault(
+            name,
+            "`\(visible(text))` is not an action; write the day of its meeting and its number, such as `2026-11-25/1`")
+        return nil
+    }
+}
