@@ -90,7 +90,7 @@ final class QuarterFolder {
         }
         opened.leave()
         let journal = try #require(Journal(entries: try record.entries(of: script.day)))
-        if journal.meeting.phase != .closed { refusals.append("the script of \(script.day) does not close the meeting") }
+        if journal.meeting.phase != .closed { refusals.append("the script does not close the meeting") }
         try writeWithoutDigests(journal)
         return refusals
     }
