@@ -1,4 +1,5 @@
 import Agendas
+import Archive
 import Council
 import Foundation
 import Testing
@@ -26,6 +27,30 @@ import Testing
         try expectNothingIsForgotten(on: next, in: quarter.library(on: next))
         if Self.isRecording { try record(quarter.minutes) }
         try expectTheSame(quarter.minutes)
+    }
+
+    /// Somebody who has just copied the repository finds something at every stage, and each kind of thing that was left.
+    @Test func thePipelineHasSomethingInEachStage() throws {
+        let today = try #require(CalendarDay("2026-11-21"))
+        let history = Archive.history(minutes: Self.kept.path)
+        #expect(history.faults == [] && history.meetings.count == 13)
+        let library = try AgendaFolder(path: MeetingFolder.root.path).survey().library(history: history.meetings)
+        let stages = Set(library.pipeline(on: today).proposals.map(\.stage))
+        #expect(
+            stages.isSuperset(of: [
+                "draft", "leads", "ready", "on agenda", "deferred", "sent back", "approved", "measured", "done",
+                "rejected", "withdrawn", "revised",
+            ]), "\(stages)")
+        let register = library.register(on: today)
+        #expect(register.askedFor.contains { $0.name == "experiment-platform" })
+        #expect(register.builtTwice.contains { $0.name == "feature-freshness-monitor" })
+        #expect(register.unused.contains { $0.name == "identity-result" })
+        let warnings = library.remarks(on: today).map(\.sentence).filter { !$0.hasPrefix("action ") }
+        #expect(
+            warnings == [
+                "Kofi Mensah leads three approved builds that are not measured yet: `photo-quality-2`, `typeahead` and "
+                    + "`query-rewrite-2`"
+            ])
     }
 
     /// What earlier meetings left undecided, or deferred to this day or an earlier one, is on the agenda, and goes on with
