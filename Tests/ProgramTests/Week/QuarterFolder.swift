@@ -2,7 +2,6 @@ import Agendas
 import Council
 import Foundation
 import Ledger
-import Minutes
 import Testing
 
 @testable import mlreview
@@ -28,9 +27,8 @@ final class QuarterFolder {
     /// file. What stood in `prep-time.md` before it was written anew is kept in `Earlier/`.
     func turn(to day: CalendarDay) throws {
         for name in ["proposals", "people"] { try? FileManager.default.removeItem(at: agendas.appending(path: name)) }
-        try write(text(source.appending(path: "council.yaml")), as: "council.yaml")
-        for name in try names(in: source) {
-            guard name.hasSuffix(".yaml"), let date = CalendarDay(name.dropLast(5)), date <= day else { continue }
+        for name in try names(in: source) where name.hasSuffix(".yaml") {
+            if let date = CalendarDay(name.dropLast(5)), date > day { continue }
             try write(text(source.appending(path: name)), as: name)
         }
         let earlier = MeetingScript.folder.appending(path: "Earlier")
@@ -76,7 +74,7 @@ final class QuarterFolder {
     /// - Returns: each refusal, with the line that was refused.
     func hold(_ script: MeetingScript) throws -> [String] {
         let place = MeetingPlace(folder: folder.path, agenda: script.day.description)
-        let record = MemoryLedger()
+        let record = UndigestedLedger()
         let meeting = try #require(try place.choose(in: record).only)
         let opened = try Opened(meeting, in: place, record: record, rehearsing: false)
         var (now, refusals, said) = (script.lines.first?.at ?? Date(), [String](), [String]())
@@ -91,15 +89,6 @@ final class QuarterFolder {
         opened.leave()
         let journal = try #require(Journal(entries: try record.entries(of: script.day)))
         if journal.meeting.phase != .closed { refusals.append("the script does not close the meeting") }
-        try writeWithoutDigests(journal)
         return refusals
-    }
-
-    /// Writes the minutes once more, without the record's digests: those are salted, and would differ each time.
-    private func writeWithoutDigests(_ journal: Journal) throws {
-        let documents = try Minutes.documents(of: journal, templates: try place.templates())
-        let texts = Dictionary(documents.map { ($0.name, $0.text) }) { first, _ in first }
-        _ = MinutesWriter(folder: place.minutes, followsLink: false)
-            .write(texts, of: journal.meeting.agenda.date, overwriting: Set(texts.keys))
     }
 }
