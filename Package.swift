@@ -98,6 +98,7 @@ let package = Package(
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
+                "Quarter",
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],

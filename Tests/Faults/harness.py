@@ -81,10 +81,12 @@ class Folder:
         self.path = tempfile.mkdtemp(prefix="mlreview-fault-", dir=parent)
         source, copies = os.path.join(ROOT, "agendas"), os.path.join(self.path, "agendas")
         os.makedirs(os.path.join(copies, "proposals"))
-        with open(os.path.join(source, "council.yaml")) as council, open(os.path.join(copies, "council.yaml"), "w") as copy:
-            copy.writelines(line for line in council if not line.startswith("minutes_folder:"))
+        with open(os.path.join(source, "council.yaml"), encoding="utf-8") as file:
+            council = [line for line in file if not line.startswith("minutes_folder:")]
+        with open(os.path.join(copies, "council.yaml"), "w", encoding="utf-8") as file:
+            file.writelines(council)
         for day in ("2026-11-11", "2026-11-18", DAY):
-            with open(os.path.join(source, f"{day}.yaml")) as agenda:
+            with open(os.path.join(source, f"{day}.yaml"), encoding="utf-8") as agenda:
                 proposals = re.findall(r"proposal: ([a-z0-9-]+)", agenda.read())
             for name in [f"{day}.yaml"] + [f"proposals/{id}.md" for id in proposals]:
                 shutil.copy(os.path.join(source, name), os.path.join(copies, name))

@@ -43,6 +43,7 @@ struct FolderOption: ParsableArguments {
 /// The folder that minutes are written to.
 struct OutputOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The folder of all minutes; else the one that council.yaml names, or minutes/.", valueName: "folder"))
+        help: ArgumentHelp(
+            "The folder of all minutes; else the one that council.yaml names, or minutes/.", valueName: "folder"))
     var out: String?
 }

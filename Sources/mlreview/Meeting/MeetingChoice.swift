@@ -29,19 +29,26 @@ struct MeetingChoice: Equatable {
             : "it is not clear which meeting is meant: name one of \(listed(days, "or"))"
     }
 
-    /// An unfinished meeting first; then today's; then the next one. More than one where that is not clear.
+    /// An unfinished meeting first; then today's; then the next one; then the only one that was not held. More than one
+    /// where that is not clear.
+    ///
+    /// - Parameter minuted: The days that have minutes: another copy of the folder may have their record.
     static func among(
-        _ files: [(date: CalendarDay, path: String)], recorded: [MeetingSummary], today: CalendarDay
+        _ files: [(date: CalendarDay, path: String)], recorded: [MeetingSummary], minuted: Set<CalendarDay> = [],
+        today: CalendarDay
     ) throws -> MeetingChoice {
         func candidate(_ date: CalendarDay, _ state: String = "") -> Candidate {
             Candidate(date: date, path: files.first { $0.date == date }?.path, state: state)
         }
-        let closed = Set(recorded.filter(\.isClosed).map(\.date))
         let open = recorded.filter(\.isOpen).map(\.date)
+        let closed = Set(recorded.filter(\.isClosed).map(\.date)).union(minuted).subtracting(open)
         let todays = files.map(\.date).filter { $0 == today && !closed.contains($0) }
         let clear = Set(open + todays)
         if clear.count == 1, let date = clear.first { return MeetingChoice([candidate(date)]) }
-        if clear.isEmpty, !closed.contains(today), let next = files.map(\.date).filter({ $0 > today }).min() {
+        let awaited = files.map(\.date).filter { !closed.contains($0) }
+        if clear.isEmpty, !closed.contains(today),
+            let next = awaited.filter({ $0 > today }).min() ?? (awaited.count == 1 ? awaited.first : nil)
+        {
             return MeetingChoice([candidate(next)])
         }
         let all = Set(files.map(\.date) + recorded.map(\.date)).sorted()

@@ -85,7 +85,16 @@ struct MeetingPlace: Sendable {
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)])
         }
         return try MeetingChoice.among(
-            files, recorded: record.meetings(), today: today ?? LocalTime(zone: zone).day(Date()))
+            files, recorded: record.meetings(), minuted: daysWithMinutes,
+            today: today ?? LocalTime(zone: zone).day(Date()))
+    }
+
+    /// The days whose minutes are there. No file of them is opened, since a meeting does not wait for history.
+    private var daysWithMinutes: Set<CalendarDay> {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: minutes)) ?? []
+        return Set(names.compactMap { CalendarDay($0) }).filter {
+            FileManager.default.fileExists(atPath: "\(minutes)/\($0)/record.json")
+        }
     }
 
     private func noSuchAgenda(_ name: String) -> Complaint {
