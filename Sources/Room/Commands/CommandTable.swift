@@ -7,7 +7,8 @@ extension Command {
         note, reword, strike, resolve, action, done,
         motion, vote, tally, escalate, rule,
         amend, decide, undo, redo,
-        show, find, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish, record, help, quit,
+        show, find, search, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish, record, help,
+        quit,
     ]
 
     /// The command of that name, in capitals or not.

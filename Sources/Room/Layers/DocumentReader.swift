@@ -8,6 +8,8 @@ struct DocumentReader: Layer {
         case reading
         /// Files that were edited by hand: a person chooses what becomes of them.
         case differing
+        /// A text of an earlier meeting, or a proposal.
+        case found
     }
 
     private let pages: [DocumentPage]
@@ -28,6 +30,7 @@ struct DocumentReader: Layer {
             top = earlier.top
         }
         text = wrapped(in: room)
+        if earlier?.page.name != page.name { top = text.line(ofText: page.top) }
         top = min(top, lastTop(in: room))
     }
 
@@ -40,7 +43,7 @@ struct DocumentReader: Layer {
         case .backTab, .left, .character("h"): turn(by: pages.count - 1, in: room)
         case .down, .character("j"): top += 1
         case .up: top -= 1
-        case .character("k") where purpose == .reading: top -= 1
+        case .character("k") where purpose != .differing: top -= 1
         case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
         case .pageUp: top -= max(1, room.size.rows / 2)
         case .home: top = 0
@@ -57,8 +60,8 @@ struct DocumentReader: Layer {
     private mutating func turn(by pages: Int, in room: Model) {
         guard self.pages.count > 1 else { return }
         shown = (shown + pages) % self.pages.count
-        top = 0
         text = wrapped(in: room)
+        top = text.line(ofText: page.top)
     }
 
     /// The line at the top stays there.
@@ -72,6 +75,7 @@ struct DocumentReader: Layer {
         let turning = pages.count > 1 ? [Hint("Tab", "next page")] : []
         switch purpose {
         case .reading: return [Hint("j k", "scroll")] + turning + [Hint("e", "edit"), Hint("Esc", "leave")]
+        case .found: return [Hint("j k", "scroll")] + turning + [Hint("Esc", "back")]
         case .differing:
             return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
                 Hint("Esc", "leave as they are")
@@ -106,7 +110,7 @@ struct DocumentReader: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
-        canvas.frame(purpose == .reading ? "\(page.name)\(place)" : "\(page.name) was edited by hand\(place)")
+        canvas.frame(purpose == .differing ? "\(page.name) was edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
         for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
@@ -123,6 +127,8 @@ public struct DocumentPage: Equatable, Sendable {
     /// The name that a person types: `minutes`, `summary`, a proposal's id.
     public let name: String
     public let lines: [Line]
+    /// The line that is shown first.
+    let top: Int
 
     /// A line of both versions, or of one alone.
     public enum Line: Equatable, Sendable {
@@ -131,8 +137,9 @@ public struct DocumentPage: Equatable, Sendable {
         case removed(String)
     }
 
-    public init(name: String, lines: [Line]) {
+    public init(name: String, lines: [Line], top: Int = 0) {
         self.name = name
         self.lines = lines
+        self.top = top
     }
 }

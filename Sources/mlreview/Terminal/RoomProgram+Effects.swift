@@ -22,6 +22,8 @@ extension RoomProgram {
         case .listThemes: receive(.themes(themes.choices))
         case .mouse(let isOn): receive(.mouse(terminal.setMouse(isOn)))
         case .copy(let text, let what): copy(text, what)
+        case .search(let text): search(text)
+        case .openFound(let hit): openFound(hit)
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -101,6 +103,7 @@ extension RoomProgram {
     private func loadFiles() {
         do throws(Faults) {
             receive(.loaded(try opened.load()))
+            findRelated()
         } catch {
             let more = error.faults.count > 1 ? ", and \(counted(error.faults.count - 1, "more fault"))" : ""
             receive(.filesFaulty("\(error.faults.first?.description ?? "the files are faulty")\(more)"))
