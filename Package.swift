@@ -55,7 +55,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
-            name: "SearchIndex", dependencies: ["Council", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "SearchIndex", dependencies: ["Council", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(
@@ -85,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "Agendas", "Minutes", "Council", "TestMeetings"],
             exclude: ["Records"]),
-        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "Council"]),
+        .testTarget(
+            name: "SearchIndexTests", dependencies: ["SearchIndex", "Archive", "Council", "TestMeetings"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Host"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(

@@ -2,24 +2,32 @@ import Council
 import GRDB
 
 extension SearchIndex {
+    /// The most texts that are weighed against each other, unless somebody wants to see more of them.
+    private static let mostWeighed = 4096
+
     /// What fits, the best first; of texts that fit as well as each other, the newest.
+    ///
+    /// If very many fit, there is little to choose between them, and weighing each would take longer than finding it. Then
+    /// the newest are weighed, and proposals and topics that have it in their names.
     public func search(
         _ query: SearchQuery, _ filter: SearchFilter = SearchFilter(), atMost limit: Int = 20
     ) throws -> SearchAnswer {
         try queue.read { db in
-            let condition = try Condition(query, filter, in: db)
-            let total = try Int.fetchOne(db, sql: "SELECT count(*) \(condition.sql)", arguments: condition.arguments)
+            var condition = try Condition(query, filter, in: db)
+            let total = try Int.fetchOne(db, sql: "SELECT count(*) \(condition.sql)", arguments: condition.arguments) ?? 0
+            if total > Self.mostWeighed, limit <= Self.mostWeighed / 4 {
+                try condition.keepNewest(Self.mostWeighed, of: query, in: db)
+            }
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT word.rowid, bm25(word, 1, 1, 4) AS fit \(condition.sql) ORDER BY fit, word.rowid < \(EntryID.firstOfDays),
-                    iif(word.rowid < \(EntryID.firstOfDays),
+                    SELECT word.rowid, bm25(word, 1, 1, 4) AS fit \(condition.sql)
+                    ORDER BY fit, word.rowid < \(EntryID.firstOfDays), iif(word.rowid < \(EntryID.firstOfDays),
                       (SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = word.rowid),
                       -word.rowid)
                     LIMIT ?
                     """, arguments: condition.arguments + [limit])
-            return SearchAnswer(
-                hits: try rows.compactMap { try Self.hit($0[0], for: query, in: db) }, total: total ?? 0)
+            return SearchAnswer(hits: try rows.compactMap { try Self.hit($0[0], for: query, in: db) }, total: total)
         }
     }
 
@@ -34,15 +42,15 @@ extension SearchIndex {
     public func people() throws -> [HeldPerson] { try queue.read { try Self.people($0).map(\.person) } }
 
     /// What stands with a hit, the hit among it, in the order of the minutes.
-    public func entries(beside hit: SearchHit) throws -> [SearchEntry] {
+    public func entries(beside hit: SearchHit) throws -> [(id: Int64, entry: SearchEntry)] {
         try queue.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, number, name, handle, text FROM entry LEFT JOIN person ON person.id = entry.person
+                    SELECT kind, number, name, handle, text, entry.id FROM entry LEFT JOIN person ON person.id = entry.person
                     WHERE subject = (SELECT subject FROM entry WHERE id = ?) ORDER BY entry.id DESC
                     """, arguments: [hit.id]
-            ).compactMap(Self.entry)
+            ).compactMap { row in Self.entry(row).map { (row[5], $0) } }
         }
     }
 
@@ -113,6 +121,14 @@ private struct Condition {
             sql += " JOIN entry ON entry.id = word.rowid JOIN subject ON subject.id = entry.subject"
         }
         sql += " WHERE " + parts.joined(separator: " AND ")
+    }
+
+    /// Leaves out all but so many of the newest texts, and those that have the words in their names.
+    mutating func keepNewest(_ most: Int, of query: SearchQuery, in db: Database) throws {
+        let last = try Int64.fetchOne(
+            db, sql: "SELECT word.rowid \(sql) ORDER BY word.rowid DESC LIMIT 1 OFFSET ?", arguments: arguments + [most])
+        sql += " AND (word.rowid > ? OR word.rowid IN (SELECT rowid FROM word WHERE word MATCH ?))"
+        arguments += [last, "named : (\(query.match))"]
     }
 
     private mutating func add(_ part: String, _ values: StatementArguments, to parts: inout [String]) {

@@ -59,6 +59,8 @@ extension SearchIndex {
 private final class Filler {
     private let db: Database
     private let source, subject, entry, words, piece: Statement
+    /// Finds and takes away what was known of a source.
+    private let known, entries, forget: Statement
     private var people: [String: Int64] = [:]
     private var nextSubject: Int64
     /// The next id of an entry that belongs to no day.
@@ -73,6 +75,11 @@ private final class Filler {
         entry = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         words = try db.cachedStatement(sql: "INSERT INTO word (rowid, said, proposed, named) VALUES (?, ?, ?, ?)")
         piece = try db.cachedStatement(sql: "INSERT OR IGNORE INTO piece VALUES (?, ?, ?)")
+        known = try db.cachedStatement(sql: "SELECT 1 FROM source WHERE path = ?")
+        entries = try db.cachedStatement(
+            sql: "SELECT id, kind, coalesce(comparable, text), named FROM entry WHERE subject = ?")
+        forget = try db.cachedStatement(
+            sql: "INSERT INTO word (word, rowid, said, proposed, named) VALUES ('delete', ?, ?, ?, ?)")
         nextSubject = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM subject") ?? 1
         nextEntry =
             try Int64.fetchOne(
@@ -104,8 +111,8 @@ private final class Filler {
         let text = new.text.storable
         let comparable = SearchWords.comparable(text)
         let isProposal = new.kind == .proposal
-        let isNamed = isProposal || new.kind == .topic
-        let named = isNamed ? SearchWords.comparable("\(item.title) \(item.item?.spoken ?? "")".storable) : nil
+        let name = isProposal ? "\(item.title)\n\(item.item?.rawValue ?? "")" : item.title
+        let named = isProposal || new.kind == .topic ? SearchWords.comparable(name.storable) : nil
         try entry.execute(arguments: [
             id, subject, new.kind.rawValue, new.number, new.who.map(person), text,
             comparable == text ? nil : comparable, named,
@@ -124,20 +131,19 @@ private final class Filler {
         return id ?? 0
     }
 
-    /// The words have no text of their own, so that they are told what they are to forget.
+    /// The words have no text of their own, so that they are told what they are to forget: one entry at a time, since
+    /// SQLite brings all words to the disk before a statement that could fail half-way.
     func remove(_ path: String) throws {
-        let subjects = "SELECT id FROM subject WHERE source = ?"
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO word (word, rowid, said, proposed, named)
-                SELECT 'delete', id, iif(kind = 'proposal', '', coalesce(comparable, text)),
-                  iif(kind = 'proposal', coalesce(comparable, text), ''), coalesce(named, '')
-                FROM entry WHERE subject IN (\(subjects))
-                """
-        ).execute(arguments: [path])
-        for table in ["entry", "piece"] {
-            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE subject IN (\(subjects))").execute(arguments: [path]
-            )
+        guard try Bool.fetchOne(known, arguments: [path]) != nil else { return }
+        for subject in try Int64.fetchAll(db, sql: "SELECT id FROM subject WHERE source = ?", arguments: [path]) {
+            for row in try Row.fetchAll(entries, arguments: [subject]) {
+                let (text, named): (String, String?) = (row[2], row[3])
+                let isProposal = row[1] == SearchKind.proposal.rawValue
+                try forget.execute(arguments: [row[0], isProposal ? "" : text, isProposal ? text : "", named ?? ""])
+            }
+            for table in ["entry", "piece"] {
+                try db.cachedStatement(sql: "DELETE FROM \(table) WHERE subject = ?").execute(arguments: [subject])
+            }
         }
         try db.cachedStatement(sql: "DELETE FROM subject WHERE source = ?").execute(arguments: [path])
         try db.cachedStatement(sql: "DELETE FROM source WHERE path = ?").execute(arguments: [path])

@@ -25,14 +25,21 @@ public final class SearchIndex: Sendable {
     /// Opens the index at a path; nil if there is none, or none that can be used.
     ///
     /// If it can't be written, what has changed is taken into a copy in memory.
-    public static func opened(at path: String) -> SearchIndex? {
+    ///
+    /// - Parameter mayWrite: Whether it may be changed where it stands.
+    public static func opened(at path: String, mayWrite: Bool = true) -> SearchIndex? {
         guard isPlainFile(path) else { return nil }
-        let isWritable = canBeWritten(path)
-        guard let queue = isWritable ? try? DatabaseQueue(path: path, configuration: configuration()) : frozen(path),
-            (try? queue.read(isOurs)) == true
-        else { return nil }
-        if isWritable { return SearchIndex(queue, isKept: true) }
-        guard let copy = try? DatabaseQueue(configuration: configuration()), (try? queue.backup(to: copy)) != nil
+        if mayWrite, canBeWritten(path), let queue = try? DatabaseQueue(path: path, configuration: configuration()) {
+            do {
+                return try queue.read(isOurs) ? SearchIndex(queue, isKept: true) : nil
+            } catch where isDamage(error) {
+                return nil
+            } catch {
+                // SQLite can make no files beside it.
+            }
+        }
+        guard let frozen = frozen(path), (try? frozen.read(isOurs)) == true,
+            let copy = try? DatabaseQueue(configuration: configuration()), (try? frozen.backup(to: copy)) != nil
         else { return nil }
         return SearchIndex(copy, isKept: false)
     }
@@ -117,8 +124,9 @@ extension SearchIndex {
     }
 
     private static func canBeWritten(_ path: String) -> Bool {
-        let folder = (path as NSString).deletingLastPathComponent
-        return access(path, W_OK) == 0 && access(folder, W_OK) == 0
+        let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+        if file >= 0 { close(file) }
+        return file >= 0
     }
 
     /// The path of a new file that only its owner can read.

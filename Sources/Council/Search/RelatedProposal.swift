@@ -79,29 +79,49 @@ extension SearchSubject {
 
     /// The at most three proposals of earlier meetings that share most with this one.
     ///
-    /// What is rarer counts more. One rare word alone may be a coincidence, and one piece is none.
+    /// What is rarer counts more. One rare word alone may be a coincidence, and so may one piece that many have.
     ///
     /// - Parameter day: The day before which they were heard; nil if that does not matter.
     public func related(before day: CalendarDay? = nil, among past: some ProposalWords) throws -> [RelatedProposal] {
         let count = try past.count
-        var kin: [String: (score: Double, pieces: [String], words: [String])] = [:]
+        var kin: [String: Kin] = [:]
         for (word, ids) in try rareWords(among: past, of: count) {
-            for id in ids { kin[id, default: (0, [], [])].words.append(word) }
-            for id in ids { kin[id]?.score += log(Double(count) / Double(ids.count)) }
+            for id in ids { kin[id, default: Kin()].share(word, with: ids.count, of: count) }
         }
         for key in pieces.keys.sorted() {
-            guard let names = try past.proposals(withPiece: key, atMost: Self.mostSharing) else { continue }
-            for (id, name) in names { kin[id, default: (0, [], [])].pieces.append(name) }
-            for id in names.keys { kin[id]?.score += log(1 + Double(count) / Double(names.count)) }
+            guard var names = try past.proposals(withPiece: key, atMost: Self.mostSharing) else { continue }
+            names[item?.rawValue ?? ""] = nil
+            guard names.count * 3 <= count else { continue }
+            for (id, name) in names { kin[id, default: Kin()].share(piece: name, with: names.count, of: count) }
         }
-        kin[item?.rawValue ?? ""] = nil
         var found: [RelatedProposal] = []
         for (id, shared) in kin.sorted(by: { ($1.value.score, $0.key) < ($0.value.score, $1.key) })
-        where found.count < Self.nearest && (!shared.pieces.isEmpty || shared.words.count > 1) {
+        where found.count < Self.nearest && shared.isTelling {
             guard let hearing = try past.lastHearing(of: id, before: day) else { continue }
             found.append(RelatedProposal(id, hearing, pieces: shared.pieces, words: shared.words))
         }
         return found
+    }
+
+    /// What another proposal shares with this one.
+    private struct Kin {
+        private(set) var score = 0.0
+        private(set) var pieces: [String] = []
+        private(set) var words: [String] = []
+        private var hasRarePiece = false
+
+        mutating func share(_ word: String, with others: Int, of count: Int) {
+            words.append(word)
+            score += log(Double(count) / Double(others))
+        }
+
+        mutating func share(piece name: String, with others: Int, of count: Int) {
+            pieces.append(name)
+            score += log(Double(count) / Double(others))
+            if others <= max(2, count / 20) { hasRarePiece = true }
+        }
+
+        var isTelling: Bool { hasRarePiece || pieces.count + words.count > 1 }
     }
 
     /// The words that the fewest other proposals have, and which those are. A word that every third one has is not rare.

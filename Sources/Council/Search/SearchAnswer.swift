@@ -9,6 +9,9 @@ public struct SearchAnswer: Equatable, Encodable, Sendable {
         self.total = total
     }
 
+    /// What is said if nothing was found.
+    public static let nothing = "nothing found: no text has all of these words"
+
     /// How many are not among the hits.
     public var more: Int { total - hits.count }
 }

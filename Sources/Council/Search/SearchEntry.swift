@@ -66,11 +66,12 @@ extension HeldAction {
 
 extension HeldItem {
     fileprivate var searchSubject: SearchSubject {
-        var subject =
-            proposal?.searchSubject
-            ?? SearchSubject(
-                item: lastingID, entries: [SearchEntry(.topic, text: parted(title, text))])
-        subject.title = title
+        var subject = SearchSubject(
+            item: lastingID, title: title, entries: [SearchEntry(.topic, text: parted(title, text))])
+        if var proposal {
+            proposal.title = title
+            subject = proposal.searchSubject
+        }
         subject.verdict = decision?.verdict
         subject.decision = decision?.spoken
         subject.reason = decision?.reason

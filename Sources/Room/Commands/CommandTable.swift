@@ -7,8 +7,8 @@ extension Command {
         note, reword, strike, resolve, action, done, later, drop,
         motion, vote, tally, escalate, rule,
         amend, decide, undo, redo,
-        show, find, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit, publish,
-        record, help, quit,
+        show, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit,
+        publish, record, help, quit,
     ]
 
     /// The command of that name, in capitals or not.

@@ -5,11 +5,14 @@ import Foundation
 public struct Narrator: Sendable {
     let journal: Journal
     let now: Date
+    let past: Past
     private let clock: LocalTime
 
-    public init(_ journal: Journal, at now: Date) {
+    /// - Parameter past: What is told of earlier meetings to somebody who asks.
+    public init(_ journal: Journal, at now: Date, past: Past = .none) {
         self.journal = journal
         self.now = now
+        self.past = past
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
     }
 
@@ -96,6 +99,11 @@ public struct Narrator: Sendable {
         if let proposal = meeting.effectiveProposal(of: item) { return [proposal.body] }
         if case .topic(_, let text) = item.agenda.subject { return [text] }
         return []
+    }
+
+    var related: [String] {
+        guard let item = meeting.current, let proposal = meeting.effectiveProposal(of: item) else { return [] }
+        return past.related(proposal).map { "related: \($0.line)" }
     }
 
     var notes: [String] {

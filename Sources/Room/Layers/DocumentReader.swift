@@ -10,6 +10,8 @@ struct DocumentReader: Layer {
         case differing
         /// What earlier weeks left, which nobody changes.
         case past(PastPage)
+        /// A text of an earlier meeting, or a proposal.
+        case found
     }
 
     private var pages: [DocumentPage]
@@ -30,6 +32,7 @@ struct DocumentReader: Layer {
             top = earlier.top
         }
         text = wrapped(in: room)
+        if earlier?.page.name != page.name { top = text.line(ofText: page.top) }
         top = min(top, lastTop(in: room))
     }
 
@@ -69,8 +72,8 @@ struct DocumentReader: Layer {
     private mutating func turn(by pages: Int, in room: Model) {
         guard self.pages.count > 1 else { return }
         shown = (shown + pages) % self.pages.count
-        top = 0
         text = wrapped(in: room)
+        top = text.line(ofText: page.top)
     }
 
     /// The line at the top stays there.
@@ -84,6 +87,7 @@ struct DocumentReader: Layer {
         let turning = pages.count > 1 ? [Hint("Tab", "next page")] : []
         switch purpose {
         case .reading: return [Hint("j k", "scroll")] + turning + [Hint("e", "edit"), Hint("Esc", "leave")]
+        case .found: return [Hint("j k", "scroll")] + turning + [Hint("Esc", "back")]
         case .differing:
             return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
                 Hint("Esc", "leave as they are")
@@ -141,6 +145,8 @@ public struct DocumentPage: Equatable, Sendable {
     /// The name that a person types: `minutes`, `summary`, a proposal's id.
     public let name: String
     public let lines: [Line]
+    /// The line that is shown first.
+    let top: Int
 
     /// A line of both versions, or of one alone.
     public enum Line: Equatable, Sendable {
@@ -152,8 +158,9 @@ public struct DocumentPage: Equatable, Sendable {
         case hanging(String, Int)
     }
 
-    public init(name: String, lines: [Line]) {
+    public init(name: String, lines: [Line], top: Int = 0) {
         self.name = name
         self.lines = lines
+        self.top = top
     }
 }

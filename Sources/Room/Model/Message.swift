@@ -44,6 +44,12 @@ public enum Message: Sendable {
     case themes([ThemeChoice])
     /// Whether clicks and the wheel are reported from now on.
     case mouse(Bool)
+    /// What was found for a text.
+    case found(SearchAnswer, for: String)
+    /// A text that was found, with what stands around it.
+    case foundPages([DocumentPage])
+    /// The earlier proposals that are near to those of the meeting, by the ids of these.
+    case related([String: [RelatedProposal]])
     case failed(String)
     case told(String)
 }
@@ -89,6 +95,10 @@ public enum Effect: Equatable, Sendable {
     case mouse(Bool)
     /// Puts a text into the terminal's clipboard; `what` says to the person what it is.
     case copy(String, what: String)
+    /// Asks for what fits a text.
+    case search(String)
+    /// Asks for what stands around a text that was found.
+    case openFound(SearchHit)
     case suspend
     case quit
     case beep

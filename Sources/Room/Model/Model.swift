@@ -44,6 +44,8 @@ public struct Model: Sendable {
     var isReadingLibrary = false
     /// Why it could not be read the last time; nil if it could.
     var libraryFault: String?
+    /// The earlier proposals that are near to those of the meeting, as far as they are known already.
+    var related: [String: [RelatedProposal]] = [:] { didSet { lookups += 1 } }
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.
@@ -87,10 +89,12 @@ public struct Model: Sendable {
 
     /// Files taken in before anything was recorded.
     var dockets = 0
+    /// How often something became known of earlier meetings.
+    private var lookups = 0
     /// How often the journal was replaced by what the record has.
     var rebases = 0
-    /// A number that changes with the journal: lines that were laid out of an earlier edition are out of date.
-    var edition: Int { journal.entries.count + dockets + rebases << 32 }
+    /// A number that changes with the journal, and with what is known beside it: lines that were laid out of an earlier edition are out of date.
+    var edition: Int { journal.entries.count + dockets + lookups + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.

@@ -6,13 +6,26 @@ import Screen
 struct ProposalFacts {
     private let proposal: Proposal
 
-    init(_ proposal: Proposal) { self.proposal = proposal }
+    private let related: [RelatedProposal]
+
+    /// - Parameter related: Earlier proposals that are near to it.
+    init(_ proposal: Proposal, related: [RelatedProposal] = []) {
+        self.proposal = proposal
+        self.related = related
+    }
 
     func lines(width: Int) -> [Line] {
         labelled.flatMap { label, text in
             Line.wrap(
                 [Span("\(label): ", Style(.label)), Span(text, .plain)], width: width, restIndent: 2)
-        }
+        } + related.map { relatedLine($0, width: width) }
+    }
+
+    /// One line, whatever is in it: the proposal at hand needs the room.
+    private func relatedLine(_ related: RelatedProposal, width: Int) -> Line {
+        let label = "related: "
+        let text = TextWidth.truncated(related.line, to: max(0, width - label.count))
+        return Line([Span(label, Style(.label)), Span(text, .plain)])
     }
 
     /// The same for the console.

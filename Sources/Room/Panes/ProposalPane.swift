@@ -3,7 +3,9 @@ import Screen
 
 extension Pane {
     /// The proposal as the council sees it: in brief, with the charter's findings, the amendments, and its text.
-    static let proposal: Pane = Pane("proposal", at: .main, spoken: { $0.item + $0.proposalText }) { room, width in
+    static let proposal: Pane = Pane(
+        "proposal", at: .main, spoken: { $0.item + $0.related + $0.proposalText }
+    ) { room, width in
         room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? PaneLines([.noItems])
     }
 }
@@ -20,7 +22,7 @@ private enum ProposalPane {
         }
         lines += amendments(of: item, width: width)
         lines += decision(on: item, in: room, width: width)
-        lines += ProposalFacts(proposal).lines(width: width)
+        lines += ProposalFacts(proposal, related: room.related[proposal.id] ?? []).lines(width: width)
         lines.append(Line())
         return PaneLines(lines, above: MarkdownLines.lines(of: proposal.body, width: width))
     }

@@ -42,6 +42,9 @@ extension Model {
             themes = choices
             layers.append(ThemeList(in: self))
         case .mouse(let isOn): mouseIs(isOn)
+        case .found(let answer, let text): show(answer, for: text)
+        case .foundPages(let pages): show(pages, as: .found)
+        case .related(let found): related = found
         case .failed(let sentence): notice = Notice(sentence, .refusal)
         case .told(let sentence): notice = Notice(sentence)
         }

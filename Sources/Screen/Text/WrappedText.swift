@@ -103,6 +103,9 @@ public struct WrappedText: RandomAccessCollection, Sendable {
         return low
     }
 
+    /// The first line of one of the texts, counted from 0.
+    public func line(ofText number: Int) -> Int { line(at: Place(paragraph: UInt32(number), start: 0)) }
+
     public var startIndex: Int { 0 }
     public var endIndex: Int { rows.count }
 

@@ -83,7 +83,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     private static func lines(_ answer: SearchAnswer) -> [String] {
-        if answer.hits.isEmpty { return ["nothing found: no text has all of these words"] }
+        if answer.hits.isEmpty { return [SearchAnswer.nothing] }
         let lines = answer.hits.flatMap { hit in
             [hit.place.joined(separator: "  "), "            \(hit.snippet.marked)"]
         }

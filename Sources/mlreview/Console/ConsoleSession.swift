@@ -9,6 +9,7 @@ import Screen
 /// A meeting held line by line: the same commands, one fact a line in answer.
 final class ConsoleSession {
     private let opened: Opened
+    private let desk: SearchDesk
     private var journal: Journal
     /// Prints lines, all of them at once: a text may have hundreds of thousands.
     private let print: ([String]) throws(OutputFailure) -> Void
@@ -24,12 +25,13 @@ final class ConsoleSession {
         now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
+        desk = SearchDesk(opened.place, isRehearsal: opened.isRehearsal)
         journal = opened.journal
         self.print = print
         self.now = now
     }
 
-    private var narrator: Narrator { Narrator(journal, at: now()) }
+    private var narrator: Narrator { Narrator(journal, at: now(), past: desk.past(before: opened.date)) }
 
     func begin() {
         say(narrator.opening)
@@ -245,7 +247,7 @@ final class ConsoleSession {
         case .editDocument(let name): try attempt { try edit(name) }
         case .publish(let choice): publish(choice)
         case .readLibrary, .openMeeting, .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy,
-            .suspend, .beep:
+            .search, .openFound, .suspend, .beep:
             throw .needsScreen
         }
     }

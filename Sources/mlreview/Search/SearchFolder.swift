@@ -25,14 +25,15 @@ struct SearchFolder: Sendable {
     /// - Throws: A complaint if the folder holds no agendas.
     init(_ place: MeetingPlace, keeping: Keeping = .besideRecord) throws {
         try place.requireAgendas()
-        let path = keeping == .inMemory ? nil : Self.path(in: place, making: keeping == .besideRecord)
+        let path = Self.path(in: place, making: keeping == .besideRecord)
+        let mayWrite = keeping != .inMemory
         let update = SearchUpdate(of: place)
         func tell<T>(_ what: String, _ body: () throws -> T) throws -> T {
             // In a meeting, the screen has the terminal.
             keeping == .besideRecord ? try ProgressLine.whileRunning(what, body) : try body()
         }
         do {
-            if let path, let index = SearchIndex.opened(at: path), try !index.isEmpty {
+            if let path, let index = SearchIndex.opened(at: path, mayWrite: mayWrite), try !index.isEmpty {
                 let found = try tell("bringing the search index up to date") { try update.bring(index) }
                 self.init(place, index, found)
                 return
@@ -40,7 +41,7 @@ struct SearchFolder: Sendable {
         } catch  where SearchIndex.isDamage(error) {}
         var found = SearchUpdate.Found()
         let index = try tell("making the search index") {
-            try SearchIndex.made(at: path) { found = try update.bring($0) }
+            try SearchIndex.made(at: mayWrite ? path : nil) { found = try update.bring($0) }
         }
         self.init(place, index, found)
     }

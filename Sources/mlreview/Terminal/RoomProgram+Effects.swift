@@ -24,6 +24,8 @@ extension RoomProgram {
         case .listThemes: receive(.themes(themes.choices))
         case .mouse(let isOn): receive(.mouse(terminal.setMouse(isOn)))
         case .copy(let text, let what): copy(text, what)
+        case .search(let text): search(text)
+        case .openFound(let hit): openFound(hit)
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -103,6 +105,7 @@ extension RoomProgram {
     private func loadFiles() {
         do throws(Faults) {
             receive(.loaded(try opened.load()))
+            findRelated()
         } catch {
             receive(.filesFaulty(error.inBrief))
         }

@@ -24,6 +24,7 @@ final class RoomProgram {
     /// Whether the person has been told what leaving would lose; a new loss is told anew.
     var wasWarned = false
     let publishing: Publishing
+    let desk: SearchDesk
     /// Whether a person has asked to leave, and waits for the files.
     var isLeaving = false
     /// Why the person's own keys are not in force, to be said once.
@@ -57,6 +58,7 @@ final class RoomProgram {
         refusedByTmux = try Inbox()
         self.patience = patience
         self.publishing = publishing
+        desk = SearchDesk(opened.place, isRehearsal: opened.isRehearsal)
         self.now = now
         self.instant = instant
         leftovers =
@@ -77,6 +79,7 @@ final class RoomProgram {
 
     func run() -> Farewell {
         begin()
+        findRelated()
         while farewell == nil { turn() }
         return farewell ?? Farewell(lines: [])
     }

@@ -1,0 +1,19 @@
+import Council
+
+/// What earlier meetings and all proposals say, for those who ask at a meeting. It is looked up when somebody asks, and
+/// never before a meeting begins.
+public struct Past: Sendable {
+    let search: @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer
+    let related: @Sendable (Proposal) -> [RelatedProposal]
+
+    public init(
+        search: @escaping @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer,
+        related: @escaping @Sendable (Proposal) -> [RelatedProposal]
+    ) {
+        self.search = search
+        self.related = related
+    }
+
+    /// Nothing is known.
+    public static let none = Past(search: { _ throws(Refusal) in SearchAnswer() }, related: { _ in [] })
+}

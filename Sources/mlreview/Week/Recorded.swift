@@ -1,0 +1,45 @@
+import Council
+import Foundation
+import Ledger
+
+/// What the record knows, and the minutes lack.
+struct Recorded {
+    /// The meetings of which something was recorded after their minutes were written.
+    let journals: [Journal]
+    /// Meetings that were called to order and are not closed.
+    let open: [CalendarDay]
+    /// Why the record could not be read; nil if it could, or if there is none.
+    let obstacle: String?
+
+    init(in place: MeetingPlace) {
+        var journals: [Journal] = []
+        var open: [CalendarDay] = []
+        var obstacle: String?
+        do {
+            try RecordPlace.examine(place.folder) { record in
+                open = try record.meetings().filter(\.isOpen).map(\.date)
+                journals = try Self.journals(in: record, newerThan: place.minutes)
+            }
+        } catch let error as LedgerError where error.cause == .nothingRecorded {
+            // Another copy of the folder has the record.
+        } catch {
+            obstacle = Complaint(error).description
+        }
+        (self.journals, self.open, self.obstacle) = (journals, open, obstacle)
+    }
+
+    /// The meetings of which something was recorded after their minutes were written. All others are in the minutes, and
+    /// reading half a million acts for them would take a while.
+    ///
+    /// - Parameter except: The day of a meeting that is left out.
+    static func journals(
+        in record: any Ledger, newerThan minutes: String, except: CalendarDay? = nil
+    ) throws -> [Journal] {
+        try record.meetings().filter { $0.date != except }.compactMap { meeting in
+            let path = "\(minutes)/\(meeting.date)/record.json"
+            let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if let written, written > meeting.lastActAt { return nil }
+            return Journal(entries: try record.entries(of: meeting.date))
+        }
+    }
+}
