@@ -49,13 +49,15 @@ public struct AgendaFolder: Sendable {
         let file = shelf.agenda(name)
         var proposals: [String: Proposal] = [:]
         for id in file.proposals { proposals[id] = shelf.proposal(id) }
+        let consent = shelf.consentWords(of: roster, on: file.agenda)
         let errors = shelf.faults.filter { $0.severity == .error }
         guard errors.isEmpty, let roster, let agenda = file.agenda else { throw Faults(errors) }
         return LoadedDocket(
             docket: Docket(
                 roster: roster, agenda: agenda, proposals: proposals,
                 digests: Dictionary(
-                    uniqueKeysWithValues: proposals.keys.map { ($0, shelf.digests["proposals/\($0).md"] ?? "") })),
+                    uniqueKeysWithValues: proposals.keys.map { ($0, shelf.digests["proposals/\($0).md"] ?? "") }),
+                consent: consent),
             fingerprint: Fingerprint(folder: shelf.folder, digests: shelf.digests))
     }
 

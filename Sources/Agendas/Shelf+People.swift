@@ -15,6 +15,34 @@ extension Shelf {
         return words
     }
 
+    /// What everybody has written on the items of an agenda; nil if the council has no consent lane.
+    ///
+    /// Whoever has no file has said nothing. A file that appears later is noticed by its digest.
+    func consentWords(of roster: Roster?, on agenda: Agenda?) -> [Handle: [ConsentWord]]? {
+        guard let roster, roster.consent != nil, let agenda else { return nil }
+        let items = Set(agenda.items.map(\.id))
+        let surroundings = PersonFile.Surroundings(handles: roster.everybody.map(\.handle)) { day in
+            // What was said on other days' items is not looked at here, and need not be read from their agendas.
+            day == agenda.date ? .known(agenda.items.map(\.id)) : .unknown
+        }
+        var consent: [Handle: [ConsentWord]] = [:]
+        for handle in roster.everybody.map(\.handle) {
+            let name = "\(PersonFile.folder)/\(handle).yaml"
+            guard Self.exists(path(name)) else {
+                noteMissing(name)
+                continue
+            }
+            var words: PersonalWords?
+            let sheet = read(name) { text, sheet in
+                words = PersonFile.read(text, named: handle.rawValue, surroundings, on: sheet)
+            }
+            report(sheet.faults)
+            let own = words?.consent.filter { $0.meeting == agenda.date && items.contains($0.item) } ?? []
+            if !own.isEmpty { consent[handle] = own }
+        }
+        return consent
+    }
+
     /// The words that a person's file would hold if it had these bytes.
     ///
     /// - Throws: Its errors.

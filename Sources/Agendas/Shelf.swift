@@ -176,6 +176,9 @@ final class Shelf {
         return sheet
     }
 
+    /// Lets the fingerprint know that a file was not there.
+    func noteMissing(_ name: String) { digests[name] = "" }
+
     /// Whether anything is at a path, readable or not.
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

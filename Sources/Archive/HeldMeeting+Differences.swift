@@ -27,7 +27,8 @@ extension HeldItem {
             (presenter == other.presenter, "the presenter"),
             (seconds == other.seconds && box == other.box, "the time"),
             (notes == other.notes, "the notes"), (amendments == other.amendments, "the amendments"),
-            (votes == other.votes, "the votes"), (decision == other.decision, "the decision"),
+            (votes == other.votes, "the votes"), (objections == other.objections, "the objections"),
+            (decision == other.decision, "the decision"),
         ]
         return parts.filter { !$0.0 }.map { "\($0.1) on item \(number)" }
     }

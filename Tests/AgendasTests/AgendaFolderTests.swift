@@ -32,6 +32,7 @@ import Testing
             members: [{ handle: priya, name: Priya Raman, email: priya@example.com, discipline: data-science }]
             practitioners: [{ handle: lena, name: Lena Ortiz }]
             voting: { quorum: 62.5%, majority: two-thirds, of: seats, chair: member }
+            consent: { approvals: 1, up_to: 500000 USD, kinds: [technology, hiring] }
             interested: [a@example.com, B <b@example.com>]
             mail: { from: C <c@example.com>, reply_to: c@example.com, list_id: c.example.com, subject: "[C]", sendmail: /usr/bin/msmtp, minutes_url: "https://c.example.com/m" }
             """)
@@ -88,6 +89,8 @@ import Testing
                     ],
                     practitioners: [Member(handle: Handle("lena"), name: "Lena Ortiz")],
                     voting: VotingRule(quorum: Fraction(5, 8), majority: .twoThirds, of: .seats, chair: .member),
+                    consent: ConsentRule(
+                        approvals: 1, upTo: ConsentRule.Limit(500_000, "USD"), kinds: [.technology, .hiring]),
                     interested: ["a@example.com", "B <b@example.com>"],
                     mail: MailSettings(
                         from: "C <c@example.com>", replyTo: "c@example.com", listID: "c.example.com", subject: "[C]",

@@ -42,6 +42,27 @@ struct Broken: CustomTestStringConvertible {
 
     private static let council: [Broken] = [
         .council(
+            "a consent lane without kinds", "name: C\n\(people)consent: { approvals: quorum }",
+            "4:10: error: `kinds` is missing; write `kinds: [application, technology, hiring]`"),
+        .council(
+            "a consent lane without a limit", "name: C\n\(people)consent: { kinds: [hiring, technology] }",
+            "4:10: error: `up_to` is missing, and a proposal of the kind technology has a cost; write `up_to: 500000 USD`"
+        ),
+        .council(
+            "a consent lane that asks for what can't be",
+            "name: C\n\(people)consent:\n  approvals: 2\n  up_to: 500 k USD\n  kinds: [hring, hiring, hiring]",
+            "5:14: error: `approvals` is 2, and the council has 1 seat; ask for at most as many",
+            "6:10: error: `up_to` must be a plain number and its unit, such as `up_to: 500000 USD`, not `500 k USD`",
+            "7:11: error: an entry of `kinds` must be `application`, `technology` or `hiring`, not `hring`; did you mean `hiring`?",
+            "7:26: error: `hiring` is there already; name each kind once"),
+        .council(
+            "other words in the consent lane",
+            "name: C\n\(people)consent: { approvals: all, up_to: 5, kinds: [], upto: 1 }",
+            "4:23: error: `approvals` must be `quorum`, or a number of members such as `approvals: 5`, not `all`",
+            "4:35: error: `up_to` must be a plain number and its unit, such as `up_to: 500000 USD`, not `5`",
+            "4:45: error: `kinds` is an empty list; name `application`, `technology` or `hiring`",
+            "4:49: error: unknown key `upto`; did you mean `up_to`?"),
+        .council(
             "what is required", "timezone: UTC",
             "1:1: error: `chair` is missing; write `chair: { member: priya }`",
             "1:1: error: `members` is missing; write `members: [{ handle: priya, name: Priya Raman }]`",

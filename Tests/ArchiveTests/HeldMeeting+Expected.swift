@@ -44,10 +44,14 @@ extension HeldItem {
                     isAccepted: item.standing(of: amendment).isAccepted)
             },
             votes: item.motions.map { HeldVote.expected($0, of: meeting) },
+            objections: item.objections.compactMap { voice in
+                voice.objection.map { meeting.spoken($0, of: voice.who) }
+            },
             decision: item.decision.map { decision in
                 HeldDecision(
                     verdict: decision.verdict, spoken: decision.spoken, at: item.decidedAt?.toTheSecond,
-                    until: decision.until, reason: decision.reason, overConcerns: decision.overConcerns)
+                    until: decision.until, reason: decision.reason, overConcerns: decision.overConcerns,
+                    approvals: decision.approvals.map(meeting.person))
             })
         if case .topic(let title, let text) = item.agenda.subject {
             held.id = ItemID("topic:" + title.lowercased().split { !$0.isLetter }.joined(separator: "-"))

@@ -23,6 +23,23 @@ import Testing
         #expect(read.items.flatMap(\.notes).first { $0.speaker?.name == "guest" }?.speaker?.handle == nil)
     }
 
+    @Test func aMeetingWithAConsentLaneIsReadBack() throws {
+        let journal = try SampleMeeting.lane().journal
+        let folder = try MinutesFolder()
+        try folder.write(journal)
+        let read = try #require(folder.history().meetings.first)
+        #expect(try read == Archive.heldMeeting(of: journal))
+        #expect(read.withoutBases == .expected(of: journal))
+        let decision = read.item(ItemID("vector-store"))?.decision
+        #expect(
+            decision?.basis.hasPrefix("consent lane: carried 4–0, 1 abstains, quorum 6 of 9 (vote 1); approved") == true
+        )
+        #expect(decision?.approvals.first == HeldPerson(name: "Idris Bello", handle: "idris"))
+        #expect(
+            read.item(ItemID("fraud-ring-graph"))?.objections
+                == ["flagged by 陳美玲 (Mei Chen) (the labels are her own team's; one market of nine)"])
+    }
+
     @Test(arguments: 0..<8 as Range<UInt64>) func madeUpMeetingsAreReadBack(seed: UInt64) throws {
         var generator = HistoryGenerator(seed: seed, proposals: 6, notes: 4)
         let journals = generator.meetings(12)

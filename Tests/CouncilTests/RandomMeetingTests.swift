@@ -25,6 +25,7 @@ import Testing
         // A property that was never put to the test proves nothing.
         #expect(seen.outcomes.count == Outcome.allCases.count)
         #expect(seen.rulings > 10 && seen.approvals > 100 && seen.rejections > 10 && seen.undone > 100)
+        #expect(seen.together > 20 && seen.byOneVote > 5)
         #expect(seen.clauses > 500 && seen.refusals.count > 60)
         #expect(seen.kinds == Set(Act.kinds.map { $0.name }))
         print("random meetings, part \(part): \(seen)")
@@ -37,6 +38,9 @@ struct Seen: CustomStringConvertible {
     var rulings = 0
     var approvals = 0
     var rejections = 0
+    /// Decisions of the consent lane.
+    var together = 0
+    var byOneVote = 0
     var undone = 0
     var clauses = 0
     var refusals: Set<String> = []
@@ -146,6 +150,25 @@ struct MeetingCheck {
                 item.isLatest($0) && item.isAboutTheWhole($0.question) && ($0.awaitsRuling || $0.isCarried == false)
             }
             expect(decision.verdict != .revise || !isOpenOrLost, "revised by consensus, against a vote: \(decision)")
+        case .consentLane(let number, let approvals):
+            seen.together += 1
+            expect(decision.verdict == .approve && meeting.gate(on: item).isEmpty, "in the consent lane: \(decision)")
+            expect(meeting.hasQuorum || number != nil, "by consensus in the consent lane, without quorum")
+            if let number {
+                seen.byOneVote += 1
+                let motion = meeting.motion(number)
+                expect(motion?.tally?.outcome == .carried, "rests on motion \(number): \(decision)")
+                expect(motion?.question.consentItems.contains { $0.item == item.id } == true, "not asked: \(decision)")
+            }
+            expect(item.decision == nil && !item.isBeforeTheCouncil, "decided together, and by itself: \(decision)")
+            expect(item.voices.allSatisfy { $0.objection == nil }, "decided together against \(item.voices)")
+            let proposal = meeting.effectiveProposal(of: item)
+            let outside = approvals.filter { who in
+                meeting.roster.members.contains { $0.handle == who && proposal?.isOwn(of: $0) == false }
+                    && item.voice(of: who)?.hasApproved == true
+            }
+            expect(outside == approvals, "approved by \(approvals)")
+            expect(approvals.count >= meeting.roster.approvalsNeeded ?? .max, "too few approvals: \(decision)")
         case .withoutQuorum:
             expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
         }

@@ -14,8 +14,28 @@ import Testing
     /// A document that is no longer made leaves no file behind that nothing is compared with.
     @Test func eachKeptFileIsComparedWithSomething() throws {
         let names = try Self.documents().map(\.name)
-        let compared = names.map(\.rawValue) + names.filter(\.isMail).map { "\($0.shortName).txt" }
+        let compared =
+            Self.lane.map(\.file) + names.map(\.rawValue) + names.filter(\.isMail).map { "\($0.shortName).txt" }
         #expect(try Golden.names() == compared.sorted())
+    }
+
+    /// A meeting that decided two items together: what its minutes, its summary and a notice say of that.
+    private static let lane: [(file: String, document: String)] = [
+        ("consent-lane/minutes.md", "minutes.md"), ("consent-lane/record.json", "record.json"),
+    ]
+
+    @Test func aMeetingWithAConsentLaneReadsAsKept() throws {
+        let documents = try Minutes.documents(of: try SampleMeeting.lane().journal)
+        for (file, name) in Self.lane {
+            let document = try #require(documents.first { $0.name.rawValue == name })
+            try Golden.expect(document.text, in: file)
+        }
+        let mails = documents.filter(\.name.isMail)
+        let read = zip(mails, try ReadMail.all(mails.map(\.text)))
+        let line = "consent lane: carried 4–0, 1 abstains, quorum 6 of 9 (vote 1)"
+        for (document, mail) in read where !document.name.rawValue.contains("fraud-ring") {
+            #expect(mail.text.replacing("\n", with: " ").contains(line), "\(document.name.rawValue)")
+        }
     }
 
     /// With a head of the record, as in a meeting that was recorded.

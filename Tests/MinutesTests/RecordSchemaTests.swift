@@ -13,7 +13,12 @@ import Testing
     }
 
     @Test func aWholeMeetingIsValid() throws {
-        let json = try Minutes.render(journal: try SampleMeeting.held().journal, format: .json)
+        try expectValid(try SampleMeeting.held())
+        try expectValid(try SampleMeeting.lane())
+    }
+
+    private func expectValid(_ meeting: SampleMeeting) throws {
+        let json = try Minutes.render(journal: meeting.journal, format: .json)
         let record = try JSONSerialization.jsonObject(with: Data(json.utf8))
         var check = SchemaCheck(try schema())
         #expect(check.faults(in: record) == [])

@@ -35,12 +35,14 @@ struct CouncilFile {
             fields.mapping(key) { Self.chair($0, seats) }
         }
         let voting = fields.mapping("voting", Self.voting)
+        let count = fields.value("members")?.sequence?.count
+        let consent = fields.mapping("consent") { Self.consent($0, seats: count) }
         let interested = fields.mailboxes("interested")
         let mail = fields.mapping("mail", Self.mail)
         guard let name, let members, let chair else { return nil }
         return Roster(
             name: name, timeZone: timeZone ?? "UTC", chair: chair, members: members, practitioners: practitioners,
-            voting: voting ?? VotingRule(), interested: interested, mail: mail)
+            voting: voting ?? VotingRule(), consent: consent, interested: interested, mail: mail)
     }
 
     private static func person(_ fields: Fields, _ seats: Seats, isMember: Bool) -> Member? {

@@ -6,6 +6,7 @@ extension RecordReader {
         let start = try json.startOfValue()
         var (verdict, spoken): (Decision.Verdict?, String?)
         var held = HeldDecision(verdict: .approve, spoken: "")
+        var (names, handles): ([String], [String]) = ([], [])
         try json.object { key, json throws(Fault) in
             switch key {
             case "spoken": spoken = try json.string()
@@ -15,6 +16,8 @@ extension RecordReader {
             case "reason": held.reason = try optionalText(&json)
             case "basis": held.basis = try json.string()
             case "overConcerns": held.overConcerns = try json.list(number)
+            case "approvedInWriting": names = try json.list(text)
+            case "approvedInWritingHandles": handles = try json.list(text)
             default: try json.skip()
             }
         }
@@ -23,6 +26,9 @@ extension RecordReader {
         }
         held.verdict = verdict
         held.spoken = spoken
+        held.approvals = names.enumerated().compactMap { place, name in
+            person(name, handles.indices.contains(place) ? handles[place] : nil)
+        }
         return held
     }
 

@@ -22,6 +22,7 @@ extension RecordReader {
             case "concerns": concerns = try json.list(concern)
             case "notes": held.notes = try json.list(note)
             case "votes": held.votes = try json.list(vote)
+            case "objections": held.objections = try json.list(text)
             case "decision": held.decision = try json.optional(decision)
             case "time": try time(&json, of: &held)
             default: try json.skip()

@@ -22,6 +22,8 @@ public enum Act: Equatable, Sendable {
     case moved(Moved)
     case balloted(Balloted)
     case tallied(Tallied)
+    case flagged(Flagged)
+    case unflagged(Unflagged)
     case escalated(Escalated)
     case ruled(Ruled)
     case amended(Amended)
@@ -51,6 +53,8 @@ public enum Act: Equatable, Sendable {
         case .moved(let kind): kind
         case .balloted(let kind): kind
         case .tallied(let kind): kind
+        case .flagged(let kind): kind
+        case .unflagged(let kind): kind
         case .escalated(let kind): kind
         case .ruled(let kind): kind
         case .amended(let kind): kind
@@ -70,9 +74,9 @@ public enum Act: Equatable, Sendable {
     /// Every kind, in the order of a meeting.
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
-        Resolved.self, Moved.self, Balloted.self, Tallied.self, Escalated.self, Ruled.self, Amended.self, Decided.self,
-        Assigned.self, Finished.self, Recalled.self, Updated.self, Clocked.self, Closed.self, Reopened.self,
-        Undone.self, Redone.self,
+        Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
+        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Recalled.self, Updated.self,
+        Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }
 

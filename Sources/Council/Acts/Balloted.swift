@@ -62,6 +62,11 @@ extension Meeting {
                 "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` "
                     + "when the tally is tied")
         }
+        if choice == .recuse, let place = motion.question.consentItems.first {
+            throw Refusal(
+                "nobody is recused from all consent items at once: `hold \(place.number) @\(who) because TEXT` takes one of them "
+                    + "out, and \(person.name) votes on the others")
+        }
         // A member who votes the same again without a reason keeps the reason they gave.
         let earlier = motion.ballots[who]
         let kept = earlier?.choice == choice ? earlier?.reason : nil

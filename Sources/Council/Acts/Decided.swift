@@ -22,11 +22,16 @@ extension Act {
             }
         }
 
-        public func spoken(in meeting: Meeting) -> String { "the decision, \(decision.spoken)" }
+        public func spoken(in meeting: Meeting) -> String {
+            decision.basis.isConsentLane
+                ? "the approval of item \(meeting.place(of: item))" : "the decision, \(decision.spoken)"
+        }
 
         public func told(in journal: Journal) -> [String] {
             let sentence = decision.sentence(in: journal.meeting, on: journal.meeting.item(item))
-            var lines = ["decision: \(sentence)"]
+            // Several items are decided at once, and none of them need be the one before the council.
+            let place = decision.basis.isConsentLane ? " on item \(journal.meeting.place(of: item))" : ""
+            var lines = ["decision\(place): \(sentence)"]
             if let reason = decision.reason { lines.append("because: \(reason)") }
             lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
             if !decision.overConcerns.isEmpty {
@@ -47,9 +52,19 @@ extension Decision.Basis {
     var motion: Int? {
         switch self {
         case .motion(let number), .ruling(let number): number
+        case .consentLane(let number, _): number
         case .consensus, .withoutQuorum: nil
         }
     }
+}
+
+extension Decision {
+    /// The members who had approved the item in writing, if it was decided in the consent lane.
+    public var approvals: [Handle] { if case .consentLane(_, let approvals) = basis { approvals } else { [] } }
+}
+
+extension Decision.Basis {
+    public var isConsentLane: Bool { if case .consentLane = self { true } else { false } }
 }
 
 extension Decision {
@@ -71,6 +86,11 @@ extension Decision {
             item?.motions.isEmpty == false
                 ? "no further vote, after the one that was held" : "consensus: nobody asked for a vote"
         case .withoutQuorum: "no vote: there is no quorum, and this needs none"
+        case .consentLane(let number, let approvals):
+            "the consent lane: "
+                + (number.flatMap(meeting.motion).map { "the vote, \(meeting.tally(of: $0).counts)" }
+                    ?? "nobody asked for a vote")
+                + "; approved in writing by \(listed(approvals.map { meeting.roster.name(of: $0) }))"
         }
     }
 }

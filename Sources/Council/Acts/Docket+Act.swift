@@ -43,7 +43,7 @@ extension Meeting {
     /// Takes in files that changed. An item that the new agenda has dropped stays if something was recorded on it, and
     /// a proposal that the council has voted on, amended or decided stays as the council saw it.
     mutating func replaceDocket(_ new: Docket) {
-        let old = items
+        let (old, before) = (items, docket)
         items = new.agenda.items.map { item in
             var kept = Item(agenda: item)
             if let before = old.first(where: { $0.id == item.id }) { kept.takeOver(before) }
@@ -58,7 +58,8 @@ extension Meeting {
         let keptDigests = kept.compactMap { id, _ in docket.digests?[id].map { (id, $0) } }
         docket = Docket(
             roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept },
-            digests: new.digests?.merging(keptDigests) { _, kept in kept })
+            digests: new.digests?.merging(keptDigests) { _, kept in kept }, consent: new.consent)
+        hearWords(since: before)
         if let currentID, item(currentID) == nil { self.currentID = nil }
         if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
             actingChair = nil
@@ -75,7 +76,8 @@ extension Docket {
         let kept = agenda.items.map { item in
             places.first { item.isTopic && $0.title == item.title }.map { item.called($0.id) } ?? item
         }
-        return Docket(roster: roster, agenda: agenda.with(kept), proposals: proposals, digests: digests)
+        return Docket(
+            roster: roster, agenda: agenda.with(kept), proposals: proposals, digests: digests, consent: consent)
     }
 }
 
@@ -100,5 +102,6 @@ extension Item {
         earlierDecisions = before.earlierDecisions
         isDecisionOvertaken = before.isDecisionOvertaken
         clock = before.clock
+        voices = before.voices
     }
 }

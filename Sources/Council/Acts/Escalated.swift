@@ -46,6 +46,10 @@ extension Meeting {
             throw Refusal("no question was put on this item: `motion` puts one, and a divided council can escalate it")
         }
         let question = motion.question.spoken
+        guard !motion.question.isConsent else {
+            throw Refusal(
+                "the chair does not answer for \(question): `go N` takes up an item, where the council can vote on it")
+        }
         guard motion.ruling == nil else {
             throw Refusal("the chair has ruled on \(question) already: decide, or put it again")
         }

@@ -59,9 +59,14 @@ extension Meeting {
                 throw Refusal("a topic has no \(question.noun) to vote on: `motion TEXT` puts a question of your own")
             }
         case .text(let text): question = .text(try requireText(text, for: "a motion"))
+        case .consent: throw Refusal("`consent` puts the consent items: a motion of your own has words")
         }
+        return .moved(newMotion(on: item.id, question))
+    }
+
+    func newMotion(on item: ItemID, _ question: Question) -> Act.Moved {
         let number = (motions.map(\.number).max() ?? 0) + 1
-        return .moved(Act.Moved(item: item.id, motion: number, question: question, order: callingOrder(for: number)))
+        return Act.Moved(item: item, motion: number, question: question, order: callingOrder(for: number))
     }
 
     /// The roster's members, beginning one seat later with each motion, so that nobody always speaks first.
@@ -81,7 +86,7 @@ extension Question {
         case .team: "team"
         case .lead: "technical lead"
         case .amendment: "amendment"
-        case .text: "question"
+        case .text, .consent: "question"
         }
     }
 }

@@ -52,6 +52,10 @@ extension Meeting {
         if motion.isOpen {
             throw Refusal("the vote on \(question) is open: `tally` or `escalate because TEXT` first")
         }
+        if motion.question.isConsent {
+            throw Refusal(
+                "the chair does not rule on \(question): `go N` takes up an item, where the council can vote on it")
+        }
         if motion.ruling != nil { throw Refusal("the chair has ruled on \(question) already: decide, or put it again") }
         let tally = tally(of: motion)
         if !tally.hasQuorum {

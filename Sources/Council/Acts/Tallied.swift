@@ -19,15 +19,21 @@ extension Act {
         public func spoken(in meeting: Meeting) -> String { "the tally \(tally.counts)" }
 
         public func told(in journal: Journal) -> [String] {
-            ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [journal.meeting.dueRulingLine] : [])
+            let meeting = journal.meeting
+            guard let asked = meeting.motion(motion), asked.question.isConsent else {
+                return ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [meeting.dueRulingLine] : [])
+            }
+            return ["tally: \(tally.sentence)"] + meeting.leftUndecided(by: asked)
         }
     }
 }
 
 extension Meeting {
-    func tallyOpenMotion() throws(Refusal) -> Act {
+    /// A carried vote on the consent items decides them at once.
+    func tallyOpenMotion() throws(Refusal) -> [Act] {
         try requireInSession("tally")
         let motion = try requireOpenMotion()
-        return .tallied(Act.Tallied(motion: motion.number, tally: liveTally(of: motion)))
+        let tally = liveTally(of: motion)
+        return [.tallied(Act.Tallied(motion: motion.number, tally: tally))] + decisions(by: motion, tally)
     }
 }

@@ -56,6 +56,14 @@ extension Meeting {
         return [.went(Act.Went(item: item.id))]
     }
 
+    /// The item at a place on the agenda, from 1.
+    func requireItem(_ number: Int) throws(Refusal) -> Item {
+        guard items.indices.contains(number - 1) else {
+            throw Refusal(items.isEmpty ? "the agenda has no items: add some to its file" : noItem(.item(number)))
+        }
+        return items[number - 1]
+    }
+
     private func noItem(_ destination: Request.Destination) -> String {
         switch destination {
         case .next where items.count == 1: "this is the only item: `close` ends the meeting"

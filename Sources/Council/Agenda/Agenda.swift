@@ -109,14 +109,18 @@ public struct Docket: Codable, Equatable, Sendable {
     public let proposals: [String: Proposal]
     /// SHA-256 of the proposals' files as they were taken in, in hexadecimal digits by id; nil if nobody kept them.
     public let digests: [String: String]?
+    /// What people have written on this meeting's items in files of their own; nil if the council has no consent lane.
+    public let consent: [Handle: [ConsentWord]]?
 
     public init(
-        roster: Roster, agenda: Agenda, proposals: [String: Proposal], digests: [String: String]? = nil
+        roster: Roster, agenda: Agenda, proposals: [String: Proposal], digests: [String: String]? = nil,
+        consent: [Handle: [ConsentWord]]? = nil
     ) {
         self.roster = roster
         self.agenda = agenda
         self.proposals = proposals
         self.digests = digests
+        self.consent = consent
     }
 
     public func proposal(of item: AgendaItem) -> Proposal? {

@@ -66,13 +66,16 @@ public struct HeldItem: Equatable, Sendable {
     public var notes: [HeldNote]
     public var amendments: [HeldAmendment]
     public var votes: [HeldVote]
+    /// Why it was not in the consent lane, as far as somebody was against that.
+    public var objections: [String]
     /// The decision that stands at the end; nil if there is none.
     public var decision: HeldDecision?
 
     public init(
         id: ItemID, number: Int, title: String, proposal: Proposal? = nil, text: String? = nil, digest: String? = nil,
         presenter: HeldPerson? = nil, seconds: Int? = nil, box: Int? = nil, notes: [HeldNote] = [],
-        amendments: [HeldAmendment] = [], votes: [HeldVote] = [], decision: HeldDecision? = nil
+        amendments: [HeldAmendment] = [], votes: [HeldVote] = [], objections: [String] = [],
+        decision: HeldDecision? = nil
     ) {
         self.id = id
         self.number = number
@@ -86,6 +89,7 @@ public struct HeldItem: Equatable, Sendable {
         self.notes = notes
         self.amendments = amendments
         self.votes = votes
+        self.objections = objections
         self.decision = decision
     }
 
@@ -210,10 +214,12 @@ public struct HeldDecision: Equatable, Sendable {
     public var basis: String
     /// Numbers of the concerns over which it was decided.
     public var overConcerns: [Int]
+    /// The members who had approved it in writing, if it was decided in the consent lane.
+    public var approvals: [HeldPerson]
 
     public init(
         verdict: Decision.Verdict, spoken: String, at: Date? = nil, until: CalendarDay? = nil, reason: String? = nil,
-        basis: String = "", overConcerns: [Int] = []
+        basis: String = "", overConcerns: [Int] = [], approvals: [HeldPerson] = []
     ) {
         self.verdict = verdict
         self.spoken = spoken
@@ -222,6 +228,7 @@ public struct HeldDecision: Equatable, Sendable {
         self.reason = reason
         self.basis = basis
         self.overConcerns = overConcerns
+        self.approvals = approvals
     }
 }
 

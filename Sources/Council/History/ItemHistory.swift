@@ -81,7 +81,8 @@ struct ItemHistory {
                 "\(amendment.before ?? "nothing") → \(amendment.after ?? "nothing")",
                 amendment.isAccepted ? nil : " (not accepted)", because(amendment.reason))
         }
-        return [event(.heard, on: date, time(of: item))] + notes + amendments
+        let objections = item.objections.map { event(.objection, on: date, "not in the consent lane: \($0)") }
+        return [event(.heard, on: date, time(of: item))] + objections + notes + amendments
             + item.votes.flatMap { events(of: $0, on: date) }
             + (item.decision.map { [event(of: $0, on: date)] } ?? []) + actions(from: item, on: date)
     }

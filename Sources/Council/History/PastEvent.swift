@@ -16,6 +16,8 @@ public struct PastEvent: Equatable, Encodable, Sendable {
         /// An agenda has it whose meeting was not held, or did not hear it.
         case agenda
         case heard
+        /// Why it was not in the consent lane.
+        case objection
         case concern
         case amendment
         case vote

@@ -46,6 +46,9 @@ public struct Decision: Codable, Equatable, Sendable {
         case consensus
         /// No quorum was in the room; only deferring and withdrawing do without one.
         case withoutQuorum
+        /// It was decided together with others, by that motion, or by consensus if that is nil. These members had approved
+        /// it in writing.
+        case consentLane(motion: Int?, approvals: [Handle])
     }
 
     /// `approved with amendments`, `deferred until Wed 2 Dec 2026`, `sent back for revision`.

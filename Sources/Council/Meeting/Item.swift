@@ -14,6 +14,8 @@ public struct Item: Codable, Equatable, Sendable {
     /// Whether the item was amended, or put to the council again, since it was decided.
     public internal(set) var isDecisionOvertaken = false
     public internal(set) var clock = ItemClock()
+    /// What people have said on it for the consent lane, one voice a person.
+    public internal(set) var voices: [ConsentVoice] = []
 
     public var id: ItemID { agenda.id }
 
@@ -42,13 +44,15 @@ public struct Item: Codable, Equatable, Sendable {
     public func isAboutTheWhole(_ question: Question) -> Bool {
         switch question {
         case .proposal, .solution, .team, .lead: true
-        case .amendment: false
+        case .amendment, .consent: false
         case .text: agenda.isTopic
         }
     }
 
     /// Whether the council has begun to deal with what the proposal says.
-    var isBeforeTheCouncil: Bool { !motions.isEmpty || !amendments.isEmpty || decision != nil }
+    var isBeforeTheCouncil: Bool {
+        motions.contains { !$0.question.isConsent } || !amendments.isEmpty || decision != nil
+    }
 
     public func standing(of amendment: Amendment) -> Amendment.Standing {
         guard let motion = motion(on: amendment) else { return .byConsent }

@@ -39,6 +39,7 @@ extension Item {
 
     /// A question in somebody's own words leaves the decision on a proposal alone.
     mutating func overtakeDecision(by question: Question) {
+        if question.isConsent { return }
         if case .text = question, !agenda.isTopic { return }
         overtakeDecision()
     }

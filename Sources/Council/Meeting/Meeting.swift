@@ -36,6 +36,7 @@ public struct Meeting: Codable, Equatable, Sendable {
     public init(docket: Docket) {
         self.docket = docket
         items = docket.agenda.items.map(Item.init)
+        hearWords(since: nil)
     }
 
     public var roster: Roster { docket.roster }

@@ -20,7 +20,8 @@ public struct Motion: Codable, Equatable, Sendable {
 
     /// Whether the chair has to rule, or may, because the council was tied or handed the question over.
     public var awaitsRuling: Bool {
-        guard let tally, ruling == nil else { return false }
+        // The chair answers for no item of the consent lane: each can be taken up by itself.
+        guard let tally, ruling == nil, !question.isConsent else { return false }
         return tally.outcome == .tied || escalation != nil
     }
 
@@ -45,6 +46,8 @@ public enum Question: Codable, Hashable, Sendable {
     case lead
     case amendment(number: Int)
     case text(String)
+    /// Whether to approve all of these.
+    case consent([ConsentPlace])
 
     /// `The proposal`, `Amendment 2`, or the text that was moved.
     public var title: String {
@@ -55,6 +58,9 @@ public enum Question: Codable, Hashable, Sendable {
         case .lead: "The technical lead"
         case .amendment(let number): "Amendment \(number)"
         case .text(let text): text
+        case .consent(let items):
+            "Approve the consent \(items.count == 1 ? "item" : "items"): "
+                + items.map { "\($0.number)" }.joined(separator: ", ")
         }
     }
 
@@ -62,9 +68,30 @@ public enum Question: Codable, Hashable, Sendable {
     public var spoken: String {
         switch self {
         case .text(let text): "“\(text)”"
+        case .consent(let items):
+            "the consent \(items.count == 1 ? "item" : "items") \(listed(items.map { "\($0.number)" }))"
         default: title.prefix(1).lowercased() + title.dropFirst()
         }
     }
+}
+
+/// An item of a question on several.
+public struct ConsentPlace: Codable, Hashable, Sendable {
+    /// Its place on the agenda when the question was put, from 1.
+    public let number: Int
+    public let item: ItemID
+
+    public init(number: Int, item: ItemID) {
+        self.number = number
+        self.item = item
+    }
+}
+
+extension Question {
+    /// The items that it asks to approve together; none for any other question.
+    public var consentItems: [ConsentPlace] { if case .consent(let items) = self { items } else { [] } }
+
+    public var isConsent: Bool { if case .consent = self { true } else { false } }
 }
 
 /// One member's answer to a motion.

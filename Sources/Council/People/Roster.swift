@@ -9,12 +9,15 @@ public struct Roster: Codable, Equatable, Sendable {
     /// People who attend and speak but have no vote.
     public let practitioners: [Member]
     public let voting: VotingRule
+    /// Nil if the council decides every item by itself.
+    public let consent: ConsentRule?
     public let interested: [String]
     public let mail: MailSettings?
 
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, members: [Member], practitioners: [Member] = [],
-        voting: VotingRule = VotingRule(), interested: [String] = [], mail: MailSettings? = nil
+        voting: VotingRule = VotingRule(), consent: ConsentRule? = nil,
+        interested: [String] = [], mail: MailSettings? = nil
     ) {
         self.name = name
         self.timeZone = timeZone
@@ -22,6 +25,7 @@ public struct Roster: Codable, Equatable, Sendable {
         self.members = members
         self.practitioners = practitioners
         self.voting = voting
+        self.consent = consent
         self.interested = interested
         self.mail = mail
     }

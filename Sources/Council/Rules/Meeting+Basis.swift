@@ -32,7 +32,7 @@ extension Meeting {
         motion.ruling == nil ? .motion(number: motion.number) : .ruling(motion: motion.number)
     }
 
-    private func requireQuorum() throws(Refusal) {
+    func requireQuorum() throws(Refusal) {
         guard hasQuorum else { throw Refusal(quorumSentence(or: "defer")) }
     }
 

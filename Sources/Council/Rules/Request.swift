@@ -13,6 +13,13 @@ public enum Request: Equatable, Sendable {
     case motion(Question)
     case vote(who: Handle, choice: Ballot.Choice, reason: String?)
     case tally
+    /// Decides the items of the consent lane together.
+    ///
+    /// - Parameter earlier: Concerns that the items' last hearings left open.
+    case consent(ConsentForm, earlier: [ItemID: EarlierConcern])
+    /// - Parameter item: Its place on the agenda, from 1.
+    case flag(item: Int, who: Handle?, kind: ConsentObjection.Kind, reason: String?)
+    case unflag(item: Int, who: Handle?)
     case escalate(reason: String)
     case rule(answer: Ruling.Answer, reason: String)
     case amend(field: ProposalField, value: String, reason: String?)
@@ -52,7 +59,11 @@ extension Request {
         case .resolve(let number, let reason): [try meeting.resolve(number, because: reason)]
         case .motion(let question): [try meeting.move(question)]
         case .vote(let who, let choice, let reason): try meeting.vote(who, choice, because: reason)
-        case .tally: [try meeting.tallyOpenMotion()]
+        case .tally: try meeting.tallyOpenMotion()
+        case .consent(let form, let earlier): try meeting.consent(form, earlier: earlier)
+        case .flag(let item, let who, let kind, let reason):
+            [try meeting.flag(item, by: who, as: kind, because: reason)]
+        case .unflag(let item, let who): [try meeting.unflag(item, by: who)]
         case .escalate(let reason): try meeting.escalate(because: reason)
         case .rule(let answer, let reason): [try meeting.rule(answer, because: reason)]
         case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]

@@ -30,7 +30,7 @@ public enum PersonalWord: Equatable, Sendable {
 }
 
 /// What somebody thinks of an item before the meeting.
-public struct ConsentWord: Equatable, Sendable {
+public struct ConsentWord: Codable, Equatable, Sendable {
     /// The meeting whose agenda has the item.
     public let meeting: CalendarDay
     public let item: ItemID
@@ -39,7 +39,7 @@ public struct ConsentWord: Equatable, Sendable {
     public let on: CalendarDay
     public let because: String?
 
-    public enum Word: String, CaseIterable, Sendable {
+    public enum Word: String, Codable, CaseIterable, Sendable {
         case approve, flag, hold, unflag
     }
 

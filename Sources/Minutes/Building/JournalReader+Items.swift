@@ -14,7 +14,12 @@ extension JournalReader {
             amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
             notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
-            decision: item.decision.map { decision($0, on: item) }, time: time(of: item))
+            objections: objections(to: item), decision: item.decision.map { decision($0, on: item) },
+            time: time(of: item))
+    }
+
+    private func objections(to item: Item) -> [String] {
+        item.objections.compactMap { voice in voice.objection.map { meeting.spoken($0, of: voice.who) } }
     }
 
     private func lacksPresenter(_ item: Item) -> Bool {
@@ -75,7 +80,8 @@ extension JournalReader {
             overrodeGateHandle: decision.overriddenGate.isEmpty
                 ? nil : item.decidedAt.flatMap { known(presiding(at: $0)) },
             overriddenGate: decision.overriddenGate.map(\.sentence), overConcerns: decision.overConcerns,
-            amendments: decision.amendments, isOvertaken: item.isDecisionOvertaken,
+            amendments: decision.amendments, approvedInWriting: decision.approvals.map(name),
+            approvedInWritingHandles: decision.approvals.map(\.rawValue), isOvertaken: item.isDecisionOvertaken,
             earlier: item.earlierDecisions.map(\.spoken))
     }
 

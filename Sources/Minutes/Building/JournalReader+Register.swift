@@ -27,7 +27,7 @@ extension JournalReader {
         switch item.decision?.basis {
         case .ruling(let number)?: meeting.motion(number)?.ruling?.reason
         case .consensus?: lastVote(before: item)?.ruling?.reason
-        case .motion?, .withoutQuorum?, nil: nil
+        case .motion?, .withoutQuorum?, .consentLane?, nil: nil
         }
     }
 
@@ -63,6 +63,9 @@ extension JournalReader {
             guard let motion = lastVote(before: item) else { return "by consensus, no vote was asked for" }
             return "without another vote, after \(outcome(of: motion))"
         case .withoutQuorum: return "without a quorum"
+        case .consentLane(let number, let approvals):
+            let way = number.flatMap(meeting.motion).map(vote) ?? "no vote was asked for"
+            return "consent lane: \(way); approved in writing by \(listed(approvals.map(name)))"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return "vote \(number)" }
             return vote(motion) + laterAmendments(than: motion, in: decision, on: item)
@@ -101,7 +104,8 @@ extension JournalReader {
 
     private func vote(_ motion: Motion) -> String {
         let tally = meeting.tally(of: motion)
-        let question = motion.question == .proposal ? "" : ", on \(motion.question.title)"
+        let speaksForItself = motion.question == .proposal || motion.question.isConsent
+        let question = speaksForItself ? "" : ", on \(motion.question.title)"
         return "\(tally.outcome.rawValue) \(tally.counts)\(question) (vote \(motion.number))"
     }
 

@@ -25,6 +25,8 @@ struct ItemModel {
     let concerns: [ConcernModel]
     let notes: [NoteModel]
     let votes: [VoteModel]
+    /// Why it was not in the consent lane, as far as somebody was against that: `flagged by Mei Chen (one city)`.
+    let objections: [String]
     let decision: DecisionModel?
     let time: TimeModel
 }
@@ -210,6 +212,9 @@ struct DecisionModel {
     let overriddenGate: [String]
     let overConcerns: [Int]
     let amendments: [Int]
+    /// The members who had approved it in writing, if it was decided in the consent lane.
+    let approvedInWriting: [String]
+    let approvedInWritingHandles: [String]
     /// Whether the item was amended or put to the council again after the decision.
     let isOvertaken: Bool
     /// Earlier decisions on the item, oldest first.

@@ -100,7 +100,7 @@ extension ItemModel {
                 number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", kind: "idea", isConcern: true,
                 lines: ["line"])
         ],
-        votes: [.specimen], decision: .specimen,
+        votes: [.specimen], objections: ["flagged"], decision: .specimen,
         time: TimeModel(
             used: "1:00", box: 1, added: 1, over: 1, seconds: 1, boxSeconds: 1, overSeconds: 1))
 }
@@ -149,7 +149,7 @@ extension DecisionModel {
     fileprivate static let specimen = DecisionModel(
         spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
         overrodeGate: "name", overrodeGateHandle: "handle", overriddenGate: ["finding"], overConcerns: [1],
-        amendments: [1], isOvertaken: true,
+        amendments: [1], approvedInWriting: ["name"], approvedInWritingHandles: ["handle"], isOvertaken: true,
         earlier: ["approved"])
 }
 

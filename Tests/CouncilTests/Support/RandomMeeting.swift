@@ -39,17 +39,41 @@ struct RandomMeeting {
         rule.chair = random.pick(ChairVote.allCases)
         let seats = Int.random(in: 1...7, using: &random)
         let chair = random.pick(TestCouncil.everybody.prefix(seats).map(\.handle.rawValue))
-        return docket(roster: TestCouncil.roster(seats: seats, chair: chair, rule: rule), isReady: random.chance(50))
+        let lane = ConsentRule(approvals: random.pick([nil, 1, 1, 2]), kinds: [.hiring])
+        let roster = TestCouncil.roster(
+            seats: seats, chair: chair, rule: rule, consent: random.chance(70) ? lane : nil)
+        return docket(roster: roster, isReady: random.chance(50), words: words(by: roster, &random))
     }
 
     /// A small docket, since ten thousand of them are written and read: a topic, and a proposal that is ready for the
     /// gate or is not.
-    static func docket(roster: Roster, isReady: Bool, items: [AgendaItem] = items) -> Docket {
+    static func docket(
+        roster: Roster, isReady: Bool, items: [AgendaItem] = items, words: [Handle: [ConsentWord]] = [:]
+    ) -> Docket {
         let draft = Proposal(id: "prep-time", title: "A draft", blocker: .production)
-        return TestCouncil.docket(roster: roster, items: items, proposals: [isReady ? ready : draft])
+        return TestCouncil.docket(
+            roster: roster, items: items, proposals: [isReady ? ready : draft, TestCouncil.hiring],
+            consent: roster.consent == nil ? nil : words)
     }
 
-    static let items = [TestCouncil.agendaItems[0], TestCouncil.agendaItems[2]]
+    static let items = [
+        TestCouncil.agendaItems[0], TestCouncil.agendaItems[2],
+        AgendaItem(id: ItemID("hire"), subject: .proposal(id: "hire")),
+    ]
+
+    /// What people have written before the meeting, or meanwhile.
+    private static func words(by roster: Roster, _ random: inout SeededGenerator) -> [Handle: [ConsentWord]] {
+        var words: [Handle: [ConsentWord]] = [:]
+        for person in roster.everybody {
+            for item in ["prep-time", "hire"] where random.chance(70) {
+                let word = random.pick([ConsentWord.Word.approve, .approve, .approve, .approve, .flag, .hold, .unflag])
+                words[person.handle, default: []].append(
+                    ConsentWord(
+                        meeting: TestCouncil.day, item: ItemID(item), word: word, on: TestCouncil.day, because: "X"))
+            }
+        }
+        return words
+    }
 
     static let ready: Proposal = {
         var ready = TestCouncil.hiring
@@ -69,7 +93,8 @@ struct RandomMeeting {
         case 0..<14: return .roll(who: person(), presence: random.pick([.present, .remote, .absent]))
         case 14..<17: return .chair(who: person(), reason: reason() ?? "")
         case 17..<22: return .go(random.pick([.next, .back, .item(1), .item(2), .item(3)]))
-        case 22..<44: return .motion(question())
+        case 22..<36: return .motion(question())
+        case 36..<44: return consent()
         case 44..<48: return vote()
         case 48..<53: return random.chance(50) ? .tally : .escalate(reason: reason() ?? "")
         case 53..<56: return ruling()
@@ -117,6 +142,19 @@ struct RandomMeeting {
 
     private mutating func ruling() -> Request { .rule(answer: random.pick([.yes, .no]), reason: reason() ?? "") }
 
+    private mutating func consent() -> Request {
+        let item = random.pick([1, 1, 3, 3, 2, 9])
+        let who = random.chance(80) ? person() : nil
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<4: return .consent(.vote, earlier: [:])
+        case 4..<6: return .consent(.approve, earlier: [:])
+        case 6..<8:
+            let kind = random.pick(ConsentObjection.Kind.allCases)
+            return .flag(item: item, who: who, kind: kind, reason: reason())
+        default: return .unflag(item: item, who: who)
+        }
+    }
+
     private mutating func question() -> Question {
         random.pick([
             .proposal, .proposal, .proposal, .solution, .team, .lead, .amendment(number: 1), .amendment(number: 2),
@@ -151,8 +189,10 @@ struct RandomMeeting {
     private mutating func reload() -> Request {
         let other = Self.docket(&random)
         let items = Self.items.filter { _ in random.chance(80) }
+        let roster = random.chance(50) ? other.roster : meeting.roster
         return .reload(
             Self.docket(
-                roster: random.chance(50) ? other.roster : meeting.roster, isReady: random.chance(50), items: items))
+                roster: roster, isReady: random.chance(50), items: items,
+                words: random.chance(50) ? meeting.docket.consent ?? [:] : Self.words(by: roster, &random)))
     }
 }

@@ -19,6 +19,10 @@ extension Request {
         case "vote":
             self = .vote(who: Handle(parts[0]), choice: Ballot.Choice(rawValue: parts[1])!, reason: reason)
         case "tally": self = .tally
+        case "consent": self = .consent(rest == "approve" ? .approve : .vote, earlier: [:])
+        case "flag": self = .flag(item: Int(parts[0])!, who: Self.speaker(parts), kind: .flag, reason: reason)
+        case "hold": self = .flag(item: Int(parts[0])!, who: Self.speaker(parts), kind: .hold, reason: reason)
+        case "unflag": self = .unflag(item: Int(parts[0])!, who: Self.speaker(parts))
         case "escalate": self = .escalate(reason: reason ?? "")
         case "rule": self = .rule(answer: Ruling.Answer(rawValue: parts[0])!, reason: reason ?? "")
         case "amend":
@@ -53,6 +57,10 @@ extension Request {
     private static func split(_ text: String, at mark: String) -> (String, String?) {
         guard let range = text.firstRange(of: mark) else { return (text, nil) }
         return (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+    }
+
+    private static func speaker(_ parts: [String]) -> Handle? {
+        parts.dropFirst().first.map { Handle(String($0.dropFirst())) }
     }
 
     private static func question(_ text: String) -> Question {

@@ -15,22 +15,25 @@ enum TestCouncil {
     ]
 
     static func roster(
-        seats: Int = 7, without absentees: Set<String> = [], chair: String = "priya", rule: VotingRule = VotingRule()
+        seats: Int = 7, without absentees: Set<String> = [], chair: String = "priya", rule: VotingRule = VotingRule(),
+        consent: ConsentRule? = nil
     ) -> Roster {
         Roster(
             name: "ML Council",
             chair: Chair(member: Handle(chair), since: CalendarDay("2026-03-01"), termMonths: 12),
             members: everybody.prefix(seats).filter { !absentees.contains($0.handle.rawValue) },
-            practitioners: [Member(handle: Handle("lena"), name: "Lena Ortiz")], voting: rule)
+            practitioners: [Member(handle: Handle("lena"), name: "Lena Ortiz")], voting: rule,
+            consent: consent)
     }
 
     /// Item 1 is a proposal to which the gate has nothing to say, item 2 one that the gate stops, item 3 a topic.
     static func docket(
-        roster: Roster = roster(), items: [AgendaItem] = agendaItems, proposals: [Proposal] = [prepTime, bare]
+        roster: Roster = roster(), items: [AgendaItem] = agendaItems, proposals: [Proposal] = [prepTime, bare],
+        consent: [Handle: [ConsentWord]]? = nil
     ) -> Docket {
         Docket(
             roster: roster, agenda: Agenda(date: day, items: items),
-            proposals: Dictionary(uniqueKeysWithValues: proposals.map { ($0.id, $0) }))
+            proposals: Dictionary(uniqueKeysWithValues: proposals.map { ($0.id, $0) }), consent: consent)
     }
 
     static let agendaItems = [
