@@ -5,11 +5,16 @@ import Foundation
 public struct Narrator: Sendable {
     let journal: Journal
     let now: Date
+    /// Concerns that earlier hearings of the items left open. The minutes of all meetings are read for them.
+    let earlier: Earlier
     private let clock: LocalTime
 
-    public init(_ journal: Journal, at now: Date) {
+    public typealias Earlier = @Sendable () throws(Refusal) -> [ItemID: EarlierConcern]
+
+    public init(_ journal: Journal, at now: Date, earlier: @escaping Earlier = { () throws(Refusal) in [:] }) {
         self.journal = journal
         self.now = now
+        self.earlier = earlier
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
     }
 
@@ -75,10 +80,12 @@ public struct Narrator: Sendable {
     // MARK: What happened
 
     /// What an act did, with what the console says beside it: the screen shows that in its panes.
-    public func tell(_ act: Act, in journal: Journal) -> [String] {
+    ///
+    /// - Parameter isLast: Whether no other act of the same request follows, so that the item stands as it is told.
+    public func tell(_ act: Act, in journal: Journal, isLast: Bool = true) -> [String] {
         let lines = act.told(in: journal)
         switch act {
-        case .went, .undone, .redone: return lines + item
+        case .went, .undone, .redone: return lines + (isLast ? item : [])
         case .noted(let noted):
             let doubt = Command.doubt(of: noted.speaker, noted.kind, noted.text, in: meeting)
             return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])

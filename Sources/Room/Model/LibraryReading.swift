@@ -35,14 +35,15 @@ extension Model {
         switch result {
         case .success(let reading):
             libraryReading = reading
+            libraries += 1
             libraryFault = nil
             let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
             earlierInLibrary = EarlierActions(actions, updates: updates)
-            return recallActions()
+            return recallActions() + goOnWithConsent()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)
         }
-        return []
+        return goOnWithConsent()
     }
 }

@@ -44,6 +44,10 @@ public struct Model: Sendable {
     var isReadingLibrary = false
     /// Why it could not be read the last time; nil if it could.
     var libraryFault: String?
+    /// How often it was read.
+    var libraries = 0
+    /// How the consent items are to be decided as soon as the library has been read.
+    var awaitedConsent: ConsentForm?
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.
@@ -83,7 +87,7 @@ public struct Model: Sendable {
     /// How often the journal was replaced by what the record has.
     var rebases = 0
     /// A number that changes with the journal: lines that were laid out of an earlier edition are out of date.
-    var edition: Int { journal.entries.count + dockets + rebases << 32 }
+    var edition: Int { journal.entries.count + dockets + libraries + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.
