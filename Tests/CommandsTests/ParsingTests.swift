@@ -158,6 +158,18 @@ extension RequestForm {
         RequestForm("decide defer 2026-12-01 because so", .decide(verdict: .defer, until: day, reason: "so")),
         RequestForm("decide Reject because no", .decide(verdict: .reject, until: nil, reason: "no")),
         RequestForm("decide withdraw", .decide(verdict: .withdraw, until: nil, reason: nil)),
+        RequestForm("consent", .consent(.vote, earlier: [:])),
+        RequestForm("consent VOTE", .consent(.vote, earlier: [:])),
+        RequestForm("consent approve", .consent(.approve, earlier: [:])),
+        RequestForm("flag 2 because one city", .flag(item: 2, who: nil, kind: .flag, reason: "one city")),
+        RequestForm("flag 2 @Wen because X", .flag(item: 2, who: Handle("wen"), kind: .flag, reason: "X")),
+        RequestForm("flag prep-time wen because X", .flag(item: 1, who: Handle("wen"), kind: .flag, reason: "X")),
+        RequestForm("flag 2", .flag(item: 2, who: nil, kind: .flag, reason: nil)),
+        RequestForm("hold 2", .flag(item: 2, who: nil, kind: .hold, reason: nil)),
+        RequestForm(
+            "hold #2 @lena because recused", .flag(item: 2, who: Handle("lena"), kind: .hold, reason: "recused")),
+        RequestForm("unflag 2", .unflag(item: 2, who: nil)),
+        RequestForm("unflag 2 @wen", .unflag(item: 2, who: Handle("wen"))),
         RequestForm("undo", .undo),
         RequestForm("redo", .redo),
     ]

@@ -224,6 +224,16 @@ extension Scene {
 
     private static let dialogs = [
         Scene(
+            "consent", "What is in the consent lane, who has approved it, and what keeps the others out of it.",
+            .dialog,
+            [wide, narrow], withRoles: true,
+            desk: { try Desk(Desk.opened, docket: TestHall.docketWithLane, size: $0) }
+        ) {
+            $0.send(.library(.success(TestHall.library)))
+            $0.run("hold 3 @raj because it is for every market")
+            $0.press("c")
+        },
+        Scene(
             "roll-narrow", "The roll in 40 columns: disciplines go first, and the cursor stays in sight.", .dialog,
             [small], "roll priya present / roll wen remote / roll bo absent"
         ) { $0.press("j j") },

@@ -2,6 +2,8 @@ import Council
 import Foundation
 import Screen
 
+@testable import Room
+
 /// The council of the tests: seven seats, the chair's first, so that six vote and a tie is likely.
 enum TestHall {
     static let day = CalendarDay("2026-11-25")!
@@ -28,6 +30,25 @@ enum TestHall {
     static let rosterWithVotingChair = Roster(
         name: roster.name, chair: roster.chair, members: roster.members, practitioners: roster.practitioners,
         voting: VotingRule(chair: .member))
+
+    /// The same council with a consent lane of three approvals.
+    static let rosterWithLane = Roster(
+        name: roster.name, chair: roster.chair, members: roster.members, practitioners: roster.practitioners,
+        consent: ConsentRule(approvals: 3, upTo: ConsentRule.Limit(500_000, "USD"), kinds: [.application]))
+
+    /// Items 1 and 3 have what they need, item 2 has not.
+    static let docketWithLane = Docket(
+        roster: rosterWithLane, agenda: docket().agenda, proposals: docket().proposals,
+        consent: Dictionary(
+            uniqueKeysWithValues: ["tomas", "wen", "ana"].map { name in
+                let words = ["prep-time", "wide", "bare"].dropLast(name == "ana" ? 1 : 0).map { item in
+                    ConsentWord(meeting: day, item: ItemID(item), word: .approve, on: day)
+                }
+                return (Handle(name), words)
+            }))
+
+    /// What earlier weeks know if there was none.
+    static let library = LibraryReading(Library(roster: rosterWithLane, drafts: []), today: day)
 
     /// A proposal without findings, one that the gate stops, one with a long and wide title, and a topic.
     static let items = [

@@ -75,8 +75,8 @@ public enum Act: Equatable, Sendable {
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
         Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
-        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Recalled.self, Updated.self, Clocked.self,
-        Closed.self, Reopened.self, Undone.self, Redone.self,
+        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Recalled.self, Updated.self,
+        Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }
 

@@ -84,7 +84,7 @@ extension Meeting {
         return item
     }
 
-    var noConsentLane: String {
+    public var noConsentLane: String {
         "this council has no consent lane: `consent` in council.yaml makes one, and `go N` takes up an item"
     }
 }

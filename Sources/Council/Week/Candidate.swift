@@ -10,6 +10,8 @@ struct Candidate {
     let number: Int
     /// How often it was on the agenda of a held meeting.
     let hearings: Int
+    /// What it needs to be decided together with others: `consent lane: needs 5 approvals`; nil if it can't be.
+    var lane: String?
 
     var id: ItemID { item.id }
     var box: Int { item.minutes ?? TimeBoxes.fallback }
@@ -39,7 +41,7 @@ struct Candidate {
     var planned: AgendaPlan.Item {
         let isOften = hearings >= 2 && item.again == nil
         let often = isOften ? "; it was on \(hearings) agendas: say under `again` what is different this time" : ""
-        return AgendaPlan.Item(item: item, title: title, why: claim.why + often)
+        return AgendaPlan.Item(item: item, title: title, why: claim.why + often + (lane.map { "; \($0)" } ?? ""))
     }
 
     /// The candidate beside the agenda, on which so many minutes are free.

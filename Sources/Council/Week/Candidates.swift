@@ -110,7 +110,8 @@ struct Candidates {
         return Candidate(
             item: item, title: proposal.title, claim: isThere ? claim : claim.waiting(forFileOf: id),
             priority: proposal.priority ?? .normal, since: since, number: last?.item.number ?? 0,
-            hearings: library.hearings(of: item.id).count)
+            hearings: library.hearings(of: item.id).count,
+            lane: claim.group == .outcome ? nil : library.laneComment(on: proposal, in: item, before: date))
     }
 
     /// What an open proposal claims, and the day by which it is ranked among its equals.

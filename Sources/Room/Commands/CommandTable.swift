@@ -6,7 +6,7 @@ extension Command {
         roll, open, chair, go, clock, close, reopen,
         note, reword, strike, resolve, action, done, later, drop,
         motion, vote, tally, escalate, rule,
-        amend, decide, undo, redo,
+        amend, decide, consent, flag, hold, unflag, undo, redo,
         show, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit,
         publish, record, help, quit,
     ]

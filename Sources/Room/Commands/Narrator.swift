@@ -78,10 +78,12 @@ public struct Narrator: Sendable {
     // MARK: What happened
 
     /// What an act did, with what the console says beside it: the screen shows that in its panes.
-    public func tell(_ act: Act, in journal: Journal) -> [String] {
+    ///
+    /// - Parameter isLast: Whether no other act of the same request follows, so that the item stands as it is told.
+    public func tell(_ act: Act, in journal: Journal, isLast: Bool = true) -> [String] {
         let lines = act.told(in: journal)
         switch act {
-        case .went, .undone, .redone: return lines + item
+        case .went, .undone, .redone: return lines + (isLast ? item : [])
         case .noted(let noted):
             let doubt = Command.doubt(of: noted.speaker, noted.kind, noted.text, in: meeting)
             return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])

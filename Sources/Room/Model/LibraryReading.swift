@@ -44,6 +44,7 @@ extension Model {
         switch result {
         case .success(let reading):
             libraryReading = reading
+            libraries += 1
             libraryFault = nil
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
             let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
@@ -55,6 +56,6 @@ extension Model {
         }
         let room = self
         for index in layers.indices { layers[index].libraryWasRead(in: room) }
-        return effects
+        return effects + goOnWithConsent()
     }
 }

@@ -46,6 +46,10 @@ public struct Model: Sendable {
     var libraryFault: String?
     /// The earlier proposals that are near to those of the meeting, as far as they are known already.
     var related: [String: [RelatedProposal]] = [:] { didSet { lookups += 1 } }
+    /// How often it was read.
+    var libraries = 0
+    /// How the consent items are to be decided as soon as the library has been read.
+    var awaitedConsent: ConsentForm?
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.
@@ -93,8 +97,9 @@ public struct Model: Sendable {
     private var lookups = 0
     /// How often the journal was replaced by what the record has.
     var rebases = 0
-    /// A number that changes with the journal, and with what is known beside it: lines that were laid out of an earlier edition are out of date.
-    var edition: Int { journal.entries.count + dockets + lookups + rebases << 32 }
+    /// A number that changes with the journal, and with what is known beside it: lines that were laid out of an earlier
+    /// edition are out of date.
+    var edition: Int { journal.entries.count + dockets + lookups + libraries + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
     /// focus, the one under its cursor.

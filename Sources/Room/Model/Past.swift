@@ -5,6 +5,8 @@ import Council
 public struct Past: Sendable {
     let search: @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer
     let related: @Sendable (Proposal) -> [RelatedProposal]
+    /// Concerns that earlier hearings of the meeting's items left open. The minutes of all meetings are read for them.
+    public var concerns: @Sendable () throws(Refusal) -> [ItemID: EarlierConcern] = { () throws(Refusal) in [:] }
 
     public init(
         search: @escaping @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer,

@@ -27,14 +27,17 @@ private enum AgendaPane {
         guard !room.meeting.items.isEmpty else { return PaneLines([.noItems]) }
         var lines: [Line] = []
         var starts: [Int] = []
+        let lane = room.consentLane?.ready.map(\.id) ?? []
         for (index, item) in room.meeting.items.enumerated() {
             starts.append(lines.count)
-            lines += self.lines(of: item, number: index + 1, in: room, width: width)
+            lines += self.lines(of: item, number: index + 1, lane.contains(item.id), in: room, width: width)
         }
         return PaneLines(lines, starts: starts)
     }
 
-    private static func lines(of item: Item, number: Int, in room: Model, width: Int) -> [Line] {
+    private static func lines(
+        of item: Item, number: Int, _ isInLane: Bool, in room: Model, width: Int
+    ) -> [Line] {
         let isCurrent = item.id == room.meeting.currentID
         let ground: Ground = room.focus == .agenda && number - 1 == room.agendaCursor ? .selected : .page
         let verdict = item.isDecisionOvertaken ? nil : item.decision?.verdict
@@ -51,7 +54,7 @@ private enum AgendaPane {
             let rest = title[1...].map(\.text).joined(separator: " ")
             title = [title[0], Line(TextWidth.truncated(rest, to: max(4, width - 4)), titleStyle)]
         }
-        let (text, role) = standing(of: item, in: room)
+        let (text, role) = standing(of: item, isInLane, in: room)
         let foot = Line(
             TextWidth.truncated(text, to: max(4, width - 4)), Style(role, on: ground, role == .muted ? [] : .bold))
         let body = (title + [foot]).enumerated().map { offset, line in
@@ -63,7 +66,7 @@ private enum AgendaPane {
         }
     }
 
-    private static func standing(of item: Item, in room: Model) -> (String, Role) {
+    private static func standing(of item: Item, _ isInLane: Bool, in room: Model) -> (String, Role) {
         if item.isDecisionOvertaken { return ("! overtaken: decide again", .warning) }
         if let decision = item.decision {
             return ("\(decision.verdict.glyph) \(decision.spoken)", decision.verdict.role)
@@ -73,6 +76,8 @@ private enum AgendaPane {
         // Open concerns stand first: a narrow pane cuts off the end.
         let concerns = item.openConcerns.count
         var parts = concerns > 0 ? ["! \(counted(concerns, "concern"))"] : []
+        if let objection = item.objections.first?.objection { parts.append("! \(objection.kind.past)") }
+        if isInLane { parts.append("◇ consent") }
         if let proposal = room.meeting.baseProposal(of: item) {
             parts.append(proposal.pod ?? proposal.kind.rawValue)
         } else {

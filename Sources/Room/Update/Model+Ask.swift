@@ -34,6 +34,7 @@ extension Model {
         }
         let effects = [.record(entries, of: submission)] + acts.flatMap { followUp($0, of: submission) }
         if acts.count > 1, acts.allSatisfy(\.isAboutUndo) { tellAll(acts) }
+        tellTogether(acts)
         return effects
     }
 
@@ -45,6 +46,16 @@ extension Model {
         }
         let isUndone = acts.contains { if case .undone = $0 { true } else { false } }
         notice = Notice("\(isUndone ? "undone" : "done again"): \(listed(names))")
+    }
+
+    /// Names the items that were decided together.
+    private mutating func tellTogether(_ acts: [Act]) {
+        let items = acts.compactMap { act -> ItemID? in
+            if case .decided(let decided) = act, decided.decision.basis.isConsentLane { decided.item } else { nil }
+        }
+        guard !items.isEmpty else { return }
+        let numbers = items.compactMap { id in meeting.items.firstIndex { $0.id == id }.map { "\($0 + 1)" } }
+        notice = Notice("approved in the consent lane: \(numbers.count == 1 ? "item" : "items") \(listed(numbers))")
     }
 
     /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
@@ -75,7 +86,10 @@ extension Model {
             layers.append(Voting(in: self))
         case .tallied(let tallied):
             layers.removeAll { $0 is Voting }
-            if tallied.tally.outcome == .tied, meeting.motion(tallied.motion)?.escalation == nil { offerRuling() }
+            let motion = meeting.motion(tallied.motion)
+            if tallied.tally.outcome == .tied, motion?.escalation == nil, motion?.question.isConsent == false {
+                offerRuling()
+            }
         case .escalated: offerRuling()
         case .undone(let undone): catchUp(withUndoOf: undone.entry)
         case .redone(let redone): catchUp(withRedoOf: redone.entry)
@@ -149,6 +163,7 @@ extension Model {
             case .ask(.close):
                 layers.append(ClosingChecklist())
                 return []
+            case .ask(.consent(let form, _)): return decideTogether(form)
             case .ask(let request): return ask(request)
             case .effect(let effect):
                 notice = nil

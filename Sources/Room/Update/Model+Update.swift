@@ -13,7 +13,7 @@ extension Model {
         case .input(.terminate): return [.quit]
         case .input(.mouse(let mouse)): return point(mouse)
         case .input(.resumed), .tick: break
-        case .begun: return readLibraryForTheRoll()
+        case .begun: return readLibraryForTheRoll() + readLibraryForConsent()
         case .recorded(let count): return didRecord(count)
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .rebased(let journal, let pending, let declined):

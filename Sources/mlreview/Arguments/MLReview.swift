@@ -13,9 +13,9 @@ struct MLReview: ParsableCommand {
             """,
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
-            DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self, RegisterCommand.self,
-            MeetingsCommand.self, LibraryCommand.self, ProposeCommand.self, ReviewCommand.self, InitCommand.self,
-            PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
+            ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
+            RegisterCommand.self, MeetingsCommand.self, LibraryCommand.self, ProposeCommand.self, ReviewCommand.self,
+            InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

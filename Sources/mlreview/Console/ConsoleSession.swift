@@ -31,7 +31,15 @@ final class ConsoleSession {
         self.now = now
     }
 
-    private var narrator: Narrator { Narrator(journal, at: now(), past: desk.past(before: opened.date)) }
+    private var narrator: Narrator {
+        let (place, meeting, moment) = (opened.place, journal.meeting, now())
+        var past = desk.past(before: opened.date)
+        past.concerns = { () throws(Refusal) in
+            let library = try LibraryReading(of: place, at: moment).library
+            return library.openConcerns(on: meeting.items.map(\.agenda), before: meeting.agenda.date)
+        }
+        return Narrator(journal, at: moment, past: past)
+    }
 
     func begin() {
         say(narrator.opening)
@@ -114,14 +122,16 @@ final class ConsoleSession {
 
     private func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
-        let submission = Submission(request, at: now())
+        let submission = Submission(try completed(request), at: now())
         let known = journal.nextNumber
         let entries = try journal.propose(submission)
         if case .close = request { say(narrator.checklist) }
         try record(entries, of: submission)
         // The first is what the meeting began with.
-        for entry in journal.entries.suffix(max(0, journal.nextNumber - max(known, 2))) {
-            say(narrator.tell(entry.act, in: journal))
+        let new = journal.entries.suffix(max(0, journal.nextNumber - max(known, 2)))
+        for entry in new {
+            let isLast = !entry.act.isAboutUndo || entry.number == new.last?.number
+            say(narrator.tell(entry.act, in: journal, isLast: isLast))
         }
         if entries.isEmpty { say(narrator.item) }
         if case .open = request { recallActions(following: submission) }
@@ -148,6 +158,12 @@ final class ConsoleSession {
         } catch {
             say(["note: the actions of earlier meetings are not known: \(error.sentence)"])
         }
+    }
+
+    /// The request with what earlier meetings have to do with it.
+    private func completed(_ request: Request) throws(Refusal) -> Request {
+        guard case .consent(let form, _) = request, journal.meeting.roster.consent != nil else { return request }
+        return .consent(form, earlier: try narrator.earlierConcerns)
     }
 
     /// Brings entries to the disk, and only then lets them count.

@@ -95,10 +95,12 @@ struct Completion: Equatable, Sendable {
         case .member:
             return meeting.roster.members.map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
         case .item:
-            let numbers = meeting.items.enumerated().map {
+            return [Completion(text: "next", detail: ""), Completion(text: "back", detail: "")]
+                + candidates(for: .agendaItem, typed: typed, in: meeting)
+        case .agendaItem:
+            return meeting.items.enumerated().map {
                 Completion(text: String($0.offset + 1), detail: meeting.title(of: $0.element))
             }
-            return [Completion(text: "next", detail: ""), Completion(text: "back", detail: "")] + numbers
         case .note: return notes(meeting.current?.notes.filter { !$0.isStruck } ?? [])
         case .concern: return notes(meeting.current?.openConcerns ?? [])
         case .amendment:
@@ -153,7 +155,10 @@ struct Completion: Equatable, Sendable {
 enum Argument: Equatable, Sendable {
     case person
     case member
+    /// The number of an item, `next` or `back`.
     case item
+    /// The number of an item.
+    case agendaItem
     case note
     /// The kind of a note with its colon.
     case kind

@@ -1,0 +1,25 @@
+/// What earlier meetings have to do with the consent lane.
+extension Library {
+    /// The concerns that the items' last hearings before a day left open, the first of each; a proposal that was never
+    /// heard has those of the one that it revises.
+    public func openConcerns(on items: [AgendaItem], before day: CalendarDay) -> [ItemID: EarlierConcern] {
+        var concerns: [ItemID: EarlierConcern] = [:]
+        for item in items { concerns[item.id] = openConcern(on: item.id, before: day) }
+        return concerns
+    }
+
+    func openConcern(on id: ItemID, before day: CalendarDay) -> EarlierConcern? {
+        let old = drafts[id.rawValue]?.proposal.revises.map { ItemID($0) }
+        let last = [id, old].compactMap { $0 }.lazy.compactMap { self.hearings(of: $0).last { $0.date < day } }.first
+        guard let last, let concern = last.item.openConcerns.first else { return nil }
+        return EarlierConcern(date: last.date, text: concern.text)
+    }
+
+    /// What an item needs to be decided together with others; nil if it can't be, whatever people say of it.
+    func laneComment(on proposal: Proposal, in item: AgendaItem, before day: CalendarDay) -> String? {
+        guard let rule = roster.consent, let needed = roster.approvalsNeeded else { return nil }
+        let concern = openConcern(on: item.id, before: day)
+        guard rule.obstacles(to: proposal, in: item, earlier: concern).isEmpty else { return nil }
+        return "consent lane: needs \(counted(needed, "approval"))"
+    }
+}

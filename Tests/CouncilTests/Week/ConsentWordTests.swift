@@ -1,0 +1,186 @@
+import Testing
+
+@testable import Council
+
+/// What people may write on the items of the agenda of 2 December 2026, and what the weeks before have to do with it.
+@Suite struct ConsentWordTests {
+    static let day = CalendarDay.of("2 Dec")
+
+    /// - Parameter words: By handle, in the order in which they were written.
+    static func library(
+        lane: Bool = true, history: [HeldMeeting] = [], _ words: [(String, ConsentWord.Word)] = []
+    ) -> Library {
+        let rule = ConsentRule(
+            upTo: ConsentRule.Limit(500_000, "USD"), kinds: [.application, .technology])
+        let people = Dictionary(grouping: words) { $0.0 }.map { name, words in
+            PersonalWords(
+                handle: Handle(name),
+                consent: words.map {
+                    ConsentWord(meeting: day, item: ItemID("vector-store"), word: $0.1, on: .of("27 Nov"), because: "X")
+                })
+        }
+        var revised = TestCouncil.prepTime
+        revised.revises = "old"
+        let items = ["vector-store", "prep-time", "hire"].map {
+            AgendaItem(id: ItemID($0), subject: .proposal(id: $0))
+        }
+        return Library(
+            roster: TestCouncil.roster(consent: lane ? rule : nil),
+            drafts: [TestCouncil.vectorStore, revised, TestCouncil.hiring].map { Library.Draft($0) },
+            agendas: [
+                Agenda(
+                    date: day,
+                    items: items + [AgendaItem(id: ItemID(topic: "Chair"), subject: .topic(title: "Chair", text: ""))]),
+                Agenda(date: .of("25 Nov"), items: items),
+            ], history: history, people: people)
+    }
+
+    struct Row: CustomTestStringConvertible {
+        let line: String
+        let words: [(String, ConsentWord.Word)]
+        let sentence: String
+
+        /// - Parameter line: `WHO WORD ITEM because TEXT`.
+        init(_ line: String, after words: [(String, ConsentWord.Word)] = [], _ sentence: String = "said") {
+            (self.line, self.words, self.sentence) = (line, words, sentence)
+        }
+
+        var testDescription: String { "\(line): \(sentence)" }
+    }
+
+    static let rows = [
+        Row("tomas approve vector-store"),
+        Row("lena flag vector-store because one city"),
+        Row("lena hold vector-store"),
+        Row("lena unflag vector-store", after: [("lena", .hold)]),
+        Row("tomas approve vector-store", after: [("tomas", .approve), ("tomas", .flag)]),
+        Row("tomas flag vector-store because Y", after: [("tomas", .flag)]),
+        Row(
+            "tomas approve vector-stor",
+            "the agenda of 2026-12-02 has no item `vector-stor`: did you mean `vector-store`?"),
+        Row(
+            "tomas approve x",
+            "the agenda of 2026-12-02 has no item `x`: it has vector-store, prep-time, hire and chair"),
+        Row(
+            "tomas approve hire",
+            "`hire` is not for the consent lane, which takes application and technology: the council takes it up by itself"
+        ),
+        Row(
+            "tomas flag chair because X",
+            "`chair` is not for the consent lane, which takes application and technology: the council takes it up by itself"
+        ),
+        Row(
+            "lena approve vector-store",
+            "Lena Ortiz has no seat on the council and does not approve: `flag` and `hold` are everybody's"),
+        Row(
+            "ghost approve vector-store",
+            "nobody on the roster has the handle ghost: the handles are priya, tomas, wen, bo, mei, ana, raj and lena"),
+        Row(
+            "tomas approve vector-store", after: [("tomas", .approve)],
+            "Tomás Vidal has approved `vector-store` already: nothing is missing"),
+        Row("tomas flag vector-store", "a flag needs a reason: say it after `because`"),
+        Row(
+            "tomas flag vector-store because X", after: [("tomas", .flag)],
+            "`vector-store` is flagged by Tomás Vidal (X) already: `unflag` takes that back"),
+        Row(
+            "tomas unflag vector-store",
+            "nobody has flagged or held `vector-store`: there is nothing to take back"),
+        Row(
+            "tomas unflag vector-store", after: [("lena", .hold)],
+            "`vector-store` is flagged or held by Lena Ortiz, and not by Tomás Vidal: only who objects takes it back"),
+    ]
+
+    @Test("Who may say what", arguments: rows)
+    func mayBeSaid(row: Row) {
+        #expect(Self.answer(row.line, in: Self.library(row.words)) == row.sentence)
+    }
+
+    private static func answer(_ line: String, in library: Library, at date: CalendarDay = day) -> String {
+        let parts = line.components(separatedBy: " because ")
+        let words = parts[0].split(separator: " ").map(String.init)
+        do throws(Refusal) {
+            let said = try library.consentWord(
+                ConsentWord.Word(rawValue: words[1])!, on: words[2], at: date, by: Handle(words[0]),
+                because: parts.dropFirst().first, on: .of("28 Nov"))
+            return said.on == .of("28 Nov") && said.meeting == day && said.item.rawValue == words[2]
+                ? "said" : "\(said)"
+        } catch {
+            return error.sentence
+        }
+    }
+
+    @Test("The team does not approve its own")
+    func ownTeam() {
+        var library = Self.library()
+        var proposal = TestCouncil.vectorStore
+        proposal.team.append(TeamMember(name: "Tomás Vidal"))
+        library = Library(roster: library.roster, drafts: [Library.Draft(proposal)], agendas: library.agendas)
+        #expect(
+            Self.answer("tomas approve vector-store", in: library)
+                == "Tomás Vidal is on the team of `vector-store` or one of its leads: others approve it")
+        #expect(Self.answer("tomas hold vector-store", in: library) == "said")
+    }
+
+    @Test("Nobody speaks on a day without an agenda, or on one whose meeting was held")
+    func otherDays() {
+        #expect(
+            Self.answer("tomas approve vector-store", in: Self.library(), at: .of("9 Dec"))
+                == "there is no agenda of 2026-12-09: there is one of 2026-11-25 and 2026-12-02")
+        let held = Self.library(history: [HeldMeeting(date: .of("25 Nov"))])
+        #expect(
+            Self.answer("tomas approve vector-store", in: held, at: .of("25 Nov"))
+                == "the meeting of 2026-11-25 was held: what it decided stands in its minutes")
+        #expect(
+            Self.answer("tomas approve vector-store", in: Self.library(lane: false))
+                == "this council has no consent lane: a key `consent` in council.yaml makes one")
+    }
+
+    // MARK: Earlier meetings
+
+    private static func held(_ id: String, on day: String, _ notes: HeldNote...) -> HeldMeeting {
+        HeldMeeting(
+            date: .of(day),
+            items: [HeldItem(id: ItemID(id), number: 1, title: id, proposal: TestCouncil.vectorStore, notes: notes)])
+    }
+
+    @Test("The last hearing counts, and that of a revised proposal for one that was never heard")
+    func concerns() {
+        let concern = HeldNote(number: 2, kind: .concern, text: "Recall")
+        let resolved = HeldNote(number: 2, kind: .concern, text: "Recall", isResolved: true)
+        let agenda = Self.library().agendas[1]
+        func concerns(_ history: [HeldMeeting]) -> [ItemID: EarlierConcern] {
+            Self.library(history: history).openConcerns(on: agenda.items, before: Self.day)
+        }
+        #expect(
+            concerns([Self.held("vector-store", on: "18 Nov", concern)])
+                == [ItemID("vector-store"): EarlierConcern(date: .of("18 Nov"), text: "Recall")])
+        #expect(concerns([Self.held("vector-store", on: "18 Nov", resolved)]) == [:])
+        #expect(
+            concerns([
+                Self.held("vector-store", on: "18 Nov", concern), Self.held("vector-store", on: "25 Nov"),
+            ]) == [:])
+        #expect(concerns([Self.held("vector-store", on: "2 Dec", concern)]) == [:])
+        #expect(concerns([Self.held("old", on: "18 Nov", concern)]).keys.map(\.rawValue) == ["prep-time"])
+    }
+
+    @Test("The next agenda says what only lacks approvals")
+    func comment() {
+        func why(_ id: String, _ library: Library) -> String? {
+            let rest = Library(roster: library.roster, drafts: Array(library.drafts.values), history: library.history)
+            return rest.plan(for: Self.day, on: .of("26 Nov"), minutes: 90).items.first { $0.item.id.rawValue == id }?
+                .why
+        }
+        #expect(why("vector-store", Self.library())?.hasSuffix("; consent lane: needs 4 approvals") == true)
+        #expect(why("hire", Self.library())?.contains("consent lane") == false)
+        #expect(why("vector-store", Self.library(lane: false))?.contains("consent lane") == false)
+        let deferred = HeldMeeting(
+            date: .of("25 Nov"),
+            items: [
+                HeldItem(
+                    id: ItemID("vector-store"), number: 1, title: "V", proposal: TestCouncil.vectorStore,
+                    notes: [HeldNote(number: 1, kind: .concern, text: "Recall")],
+                    decision: HeldDecision(verdict: .defer, spoken: "deferred"))
+            ])
+        #expect(why("vector-store", Self.library(history: [deferred])) == "deferred on Wed 25 Nov 2026")
+    }
+}
