@@ -139,9 +139,10 @@ import Testing
                 "3: \(TestHall.wide.title), 450 k USD: in the lane, approved in writing by Tomás Vidal, Wen Li and "
                     + "Anaïs Lefèvre",
             ])
+        var past = Past.none
+        past.concerns = { () throws(Refusal) in throw Refusal("library") }
         #expect(throws: Refusal("library")) {
-            _ = try change.lines(
-                Narrator(journal, at: TestHall.start) { () throws(Refusal) in throw Refusal("library") })
+            _ = try change.lines(Narrator(journal, at: TestHall.start, past: past))
         }
     }
 }

@@ -72,6 +72,7 @@ struct NewProposal {
 
     /// The nearest proposals of the past.
     private var near: [String] {
-        week.library.nearest(to: proposal, most: 2, on: week.today).map { "near: \($0.line)" }
+        let related = try? SearchFolder(week.place, keeping: .inMeeting).index.related(to: proposal.searchSubject)
+        return (related ?? []).prefix(2).map { "near: \($0.line)" }
     }
 }
