@@ -17,11 +17,13 @@ public struct Interview: Sendable {
     ///   - title: Nil if it is to be asked.
     ///   - pod: The pod that owns it; nil if it follows from who leads it.
     ///   - answers: What was answered before.
+    ///   - addressProblem: What is wrong with `Name <address>`; nil if nothing is.
     public init(
-        kind: Proposal.Kind, title: String?, pod: String? = nil, answers: [String: String] = [:], in library: Library
+        kind: Proposal.Kind, title: String?, pod: String? = nil, answers: [String: String] = [:], in library: Library,
+        addressProblem: @escaping @Sendable (String) -> String?
     ) {
         (self.kind, self.pod, self.library) = (kind, pod, library)
-        people = KnownPeople(in: library)
+        people = KnownPeople(in: library, addressProblem: addressProblem)
         let title = title ?? answers[DraftQuestion.title.key]
         questions = [DraftQuestion.title] + DraftQuestion.questions(for: kind)
         self.answers = answers.filter { key, _ in questions.contains { $0.key == key } }

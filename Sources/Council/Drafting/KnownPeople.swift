@@ -8,8 +8,11 @@ public struct KnownPeople: Sendable {
     }
 
     public private(set) var people: [Person] = []
+    private let addressProblem: @Sendable (String) -> String?
 
-    public init(in library: Library) {
+    /// - Parameter addressProblem: What is wrong with `Name <address>`; nil if nothing is.
+    public init(in library: Library, addressProblem: @escaping @Sendable (String) -> String?) {
+        self.addressProblem = addressProblem
         var roles: [String: TeamMember.Role] = [:]
         var emails: [String: String] = [:]
         var names: [String] = []
@@ -35,6 +38,12 @@ public struct KnownPeople: Sendable {
     /// Somebody as the file is to have them: their full name, the address that other files have, and the role that they
     /// have elsewhere if none is given here.
     func known(_ member: TeamMember) throws(Refusal) -> TeamMember {
+        let text = member.email.map { "\(member.name) <\($0)>" } ?? member.name
+        if text.dropFirst().contains(where: { "<>@".contains($0) }) || "<>".contains(text.prefix(1)),
+            let problem = addressProblem(text)
+        {
+            throw Refusal("`\(text)` is not a mail address: \(problem): write it as Lena Ortiz <lena@example.com>")
+        }
         guard let person = try person(called: member.name) else { return member }
         return TeamMember(name: person.name, role: member.role ?? person.role, email: member.email ?? person.email)
     }

@@ -17,6 +17,8 @@ extension Proposal {
     /// The reviewed fields that have changed since a lead approved the proposal; none if the review names no version.
     public func changes(since review: LeadReview) -> [ProposalField] {
         guard review.verdict == .approved, let approved = review.of else { return [] }
+        let version = version
+        if approved == version { return [] }
         let (then, now) = (approved.split(separator: "-"), version.split(separator: "-"))
         // A proposal of another kind has other fields.
         guard then.count == now.count else { return reviewedFields }

@@ -79,7 +79,9 @@ struct ProposeCommand: ParsableCommand {
     {
         guard Self.isAtTerminal, let begun = try? begun(in: week, &lines, shelf), let terminal = try? CursesTerminal()
         else {
-            var interview = Interview(kind: kind ?? .application, title: givenTitle, pod: pod, in: week.library)
+            var interview = Interview(
+                kind: kind ?? .application, title: givenTitle, pod: pod, in: week.library,
+                addressProblem: CouncilText.problem)
             guard try lines.run(&interview) else {
                 tellLeft(["the input ended, and nothing was written"] + Self.answers(of: interview))
                 return nil
@@ -87,7 +89,8 @@ struct ProposeCommand: ParsableCommand {
             return interview.proposal
         }
         let interview = Interview(
-            kind: begun.kind, title: begun.title, pod: begun.pod, answers: begun.answers, in: week.library)
+            kind: begun.kind, title: begun.title, pod: begun.pod, answers: begun.answers, in: week.library,
+            addressProblem: CouncilText.problem)
         var isKept = true
         let (said, isDone) = InterviewScreen.run(interview, on: terminal) { said in
             isKept = shelf.keep(BegunProposal(kind: begun.kind, pod: begun.pod, answers: said.answers))

@@ -49,8 +49,9 @@ struct NewProposal {
         let words = (ItemID(topic: title).topicName ?? "").split(separator: "-")
         var slug = ""
         for word in words where slug.utf8.count + word.utf8.count < 60 { slug += (slug.isEmpty ? "" : "-") + word }
-        return AgendaFolder.isProposalID(slug)
-            ? slug : AgendaFolder.isProposalID("proposal-\(slug)") ? "proposal-\(slug)" : "proposal"
+        if slug.isEmpty { return "proposal" }
+        // Topics are called `topic-7`.
+        return AgendaFolder.isProposalID(slug) ? slug : "proposal-\(slug)"
     }
 
     /// The file as it is to be made.
