@@ -6,9 +6,22 @@ extension Library {
             platform: platform)
     }
 
-    /// What the council has heard in some meetings, and nothing that is in files alone. Any copy of the minutes gives the
-    /// same, however the files have changed since.
+    /// What the council has heard in some meetings, as if each proposal's file were as it was heard last. Any copy of the
+    /// minutes gives the same, however the files have changed since.
+    ///
+    /// - Parameter meetings: Oldest first.
     func heard(in meetings: [HeldMeeting]) -> Library {
-        Library(roster: roster, drafts: [], history: meetings, platform: platform)
+        var meetings = meetings
+        var files: [String: Draft] = [:]
+        for meeting in meetings.indices {
+            for place in meetings[meeting].items.indices {
+                // A file of which nobody kept the digest is as it was heard, too.
+                let digest = meetings[meeting].items[place].digest ?? ""
+                meetings[meeting].items[place].digest = digest
+                guard let proposal = meetings[meeting].items[place].proposal else { continue }
+                files[proposal.id] = Draft(proposal, digest: digest)
+            }
+        }
+        return Library(roster: roster, drafts: Array(files.values), history: meetings, platform: platform)
     }
 }

@@ -47,6 +47,11 @@ public struct Library: Sendable {
         self.people = Dictionary(people.map { ($0.handle, $0) }) { first, _ in first }
         actionFates = ActionFate.all(of: self.history, people: self.people, roster: roster)
         heldDays = Set(history.map(\.date))
+        var revisions: [String: [String]] = [:]
+        for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {
+            if let old = draft.proposal.revises { revisions[old, default: []].append(draft.proposal.id) }
+        }
+        self.revisions = revisions
         var hearings: [ItemID: [Hearing]] = [:]
         for meeting in self.history {
             for item in meeting.items {
@@ -54,14 +59,6 @@ public struct Library: Sendable {
             }
         }
         self.hearings = hearings
-        let filed = Set(drafts.map(\.proposal.id))
-        // Minutes tell what a proposal replaces even if its file is gone.
-        let gone = hearings.values.compactMap { $0.last?.item.proposal }.filter { !filed.contains($0.id) }
-        var revisions: [String: [String]] = [:]
-        for proposal in (drafts.map(\.proposal) + gone).sorted(by: { $0.id < $1.id }) {
-            if let old = proposal.revises { revisions[old, default: []].append(proposal.id) }
-        }
-        self.revisions = revisions
         var listings: [ItemID: [Agenda]] = [:]
         for agenda in self.agendas {
             for item in agenda.items { listings[item.id, default: []].append(agenda) }

@@ -28,7 +28,8 @@ public struct Register: Equatable, Encodable, Sendable {
             case .askedFor:
                 "Two or more proposals of two or more pods need it. It is not live, and no approved proposal offers it."
             case .builtTwice: "Two or more proposals offer it, and none of them replaces the other."
-            case .unused: "It is live or a proposal offers it, and no other proposal uses it."
+            case .unused:
+                "It is live or a proposal offers it, and no other proposal uses it. Data sources count only if offered."
             }
         }
     }
@@ -60,6 +61,14 @@ public struct Register: Equatable, Encodable, Sendable {
 extension Library {
     public func register(on day: CalendarDay) -> Register {
         var pieces: [PieceName: Register.Piece] = [:]
+        // Most names are there many times.
+        var keys: [String: PieceName?] = [:]
+        func key(of name: String) -> PieceName? {
+            if let known = keys[name] { return known }
+            let key = PieceName(name).map(platform.mainName)
+            keys[name] = .some(key)
+            return key
+        }
         for part in platform.parts {
             if let name = PieceName(part.name) { pieces[name] = Register.Piece(part) }
         }
@@ -72,7 +81,7 @@ extension Library {
                 (PlatformPart.Kind.data, proposal.data), (.platform, proposal.platform), (.reuse, proposal.reuse),
             ] {
                 for name in names {
-                    guard let key = PieceName(name).map(platform.mainName) else { continue }
+                    guard let key = key(of: name) else { continue }
                     pieces[key, default: Register.Piece(name: name)].add(user, as: kind, under: name)
                 }
             }

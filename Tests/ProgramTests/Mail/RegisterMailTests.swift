@@ -32,6 +32,9 @@ import Testing
         #expect(mail.header("Subject") == "[ML Review] 25 Nov 2026, register: 1 new")
         #expect(mail.text.contains("- Offered and used by nobody: prep-time-features"))
         try Verify.parse(["--dir", meeting.folder.path]).run()
+        let text = try meeting.text("register.eml")
+        try Data(text.replacing("Record: entry", with: "Record: entries").utf8).write(to: meeting.path("register.eml"))
+        #expect(throws: ExitCode.self) { try Verify.parse(["--dir", meeting.folder.path]).run() }
     }
 
     @Test func itCanBeSentAlone() throws {
@@ -80,6 +83,10 @@ import Testing
         #expect(!kept.contains { $0.hasPrefix("refused") })
         #expect(try meeting.text("register.eml").contains("prep-time-parts"))
         #expect(try meeting.mailing(by: "/bin/true").parcels.last?.mail.text.contains("prep-time-parts") == true)
+        // It says the same after a correction of something else, so the edit stays.
+        let corrected = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        #expect(!corrected.contains { $0.contains("register.eml of revision 1 was edited by hand") })
+        #expect(try meeting.text("register.eml").contains("prep-time-parts"))
     }
 
     @Test func withBrokenHistoryItIsNamedAsMissing() throws {

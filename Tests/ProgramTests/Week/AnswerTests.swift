@@ -157,7 +157,9 @@ import TestMeetings
                 "  forecast-backtest-harness  offered by courier-supply (ready), demand-15min (ready)",
             ], "\(lines)")
         #expect(
-            lines.contains { $0.hasPrefix("  event-bus ") && $0.hasSuffix("  Platform: stream-features (ready)") },
+            lines.contains {
+                $0.hasPrefix("  event-bus ") && $0.hasSuffix("  live, Jonas Müller; Platform: stream-features (ready)")
+            },
             "\(lines)")
     }
 
