@@ -9,7 +9,7 @@ extension LibraryTab {
         return LibraryList(
             summary(of: pipeline), nothing: "No proposals: each is a file in agendas/proposals/", columns: columns,
             rows: rows, first: "stage",
-            sorts: [("age", LibraryRow.by(0)), ("pod", LibraryRow.by(1)), ("proposal", LibraryRow.by(2))])
+            sorts: "age", "pod", "proposal")
     } page: { id, reading in
         DocumentPage(of: ItemID(id), in: reading)
     }
