@@ -21,7 +21,7 @@ extension LibraryTab {
     private static let columns = [
         LibraryColumn("owner", 10...20), LibraryColumn("due", 10...10, rank: 2),
         LibraryColumn("late", 6...8, rank: 1, isNumber: true), LibraryColumn("action", 22...38, isFlexible: true),
-        LibraryColumn("item", 14...20, rank: 4), LibraryColumn("reference", 12...13, rank: 5),
+        LibraryColumn("item", 14...20, rank: 5), LibraryColumn("reference", 12...13, rank: 6),
     ]
 
     private static func row(of action: OpenAction, owner: String?) -> LibraryRow {
