@@ -95,6 +95,7 @@ import Testing
         desk.openLibrary()
         desk.press("3 j /")
         desk.type("h")
+        desk.press("Down")
         let text = desk.text
         for step in 1...120 {
             desk.send(.input(.resize(Size(rows: 1 + step * 7 % 50, columns: 1 + step * 13 % 210))))

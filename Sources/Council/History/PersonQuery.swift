@@ -27,6 +27,7 @@ public struct PersonQuery: Equatable, Sendable {
 extension String {
     /// The text without what does not count when two words are compared: case, accents, width.
     public var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         let plain = folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         return plain.utf8.allSatisfy { $0 < 0x80 } ? plain : plain.map { strokes[$0] ?? String($0) }.joined()
     }

@@ -13,15 +13,15 @@ extension LibraryTab {
                 .joined(separator: " · "),
             nothing: "No open actions: a meeting hands them out with `a`", columns: columns,
             rows: actions.map { row(of: $1, owner: $0) }, first: "owner",
-            sorts: [("due", LibraryRow.by(0)), ("item", LibraryRow.by(1)), ("newest", LibraryRow.by(2))])
+            sorts: "due", "item", "newest")
     } page: { key, reading in
         reading.page(ofAction: key)
     }
 
     private static let columns = [
         LibraryColumn("owner", 10...20), LibraryColumn("due", 10...10, rank: 2),
-        LibraryColumn("late", 6...8, rank: 1, isNumber: true), LibraryColumn("action", 22...60, isFlexible: true),
-        LibraryColumn("item", 14...28, rank: 4), LibraryColumn("reference", 12...13, rank: 3),
+        LibraryColumn("late", 6...8, rank: 1, isNumber: true), LibraryColumn("action", 22...38, isFlexible: true),
+        LibraryColumn("item", 14...20, rank: 5), LibraryColumn("reference", 12...13, rank: 6),
     ]
 
     private static func row(of action: OpenAction, owner: String?) -> LibraryRow {

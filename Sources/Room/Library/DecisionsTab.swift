@@ -8,7 +8,7 @@ extension LibraryTab {
         return LibraryList(
             summary(of: decisions), nothing: "No decisions: meetings make them, with `d`", columns: columns,
             rows: decisions.map(row), first: "newest",
-            sorts: [("item", LibraryRow.by(0)), ("decision", LibraryRow.by(1)), ("pod", LibraryRow.by(2))])
+            sorts: "item", "decision", "pod")
     } page: { key, reading in
         reading.page(ofDecision: key)
     }

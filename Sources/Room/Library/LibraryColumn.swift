@@ -64,7 +64,12 @@ extension LibraryList {
             given[index, default: 0] += more
             left -= more
         }
-        for index in shown where columns[index].isFlexible { given[index, default: 0] += max(0, left) }
+        for index in shown where columns[index].isFlexible {
+            // What its cells don't need stays blank at the right end, and no gap opens within the rows.
+            let isMeasured = widths[index] < columns[index].most
+            let more = isMeasured ? min(left, wanted(index) - columns[index].least) : left
+            given[index, default: 0] += max(0, more)
+        }
         var start = 0
         return shown.compactMap { index in
             let width = min(given[index] ?? 0, total - start)

@@ -35,23 +35,21 @@ struct LibraryList: Sendable {
 
     /// - Parameters:
     ///   - rows: In the first order.
-    ///   - sorts: The other orders; rows that are equal in one stay in the first.
+    ///   - sorts: The other orders, one for each of a row's keys; rows that are equal in one stay in the first.
     init(
         _ summary: String, nothing: String, columns: [LibraryColumn], rows: [LibraryRow], first: String,
-        sorts: [(name: String, isBefore: (LibraryRow, LibraryRow) -> Bool)] = []
+        sorts: String...
     ) {
         self.summary = summary
         self.nothing = nothing
         self.columns = columns
         self.rows = rows
-        self.sorts = [first] + sorts.map(\.name)
-        let places = Array(rows.indices)
+        self.sorts = [first] + sorts
         orders =
-            [places]
-            + sorts.map { sort in
-                places.sorted {
-                    sort.isBefore(rows[$0], rows[$1]) || !sort.isBefore(rows[$1], rows[$0]) && $0 < $1
-                }
+            [Array(rows.indices)]
+            + sorts.indices.map { sort in
+                let keys = rows.map { $0.order[sort] }
+                return rows.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
             }
         widths = columns.indices.map { column in
             rows.reduce(0) { most, row in
@@ -88,7 +86,7 @@ struct LibraryRow: Sendable {
     let item: ItemID?
     /// The day of the meeting that it stands for; nil if it is about something else.
     let meeting: CalendarDay?
-    /// The numbers and texts that the rows are sorted by.
+    /// Its place in each order but the first.
     let order: [SortKey]
     /// Everything that it can be found by, without accents and in small letters.
     fileprivate let words: String
@@ -112,11 +110,6 @@ struct LibraryRow: Sendable {
         self.words =
             (cells.map(\.text) + words.compactMap { $0 }).joined(separator: "\n").replacing("\0", with: " ")
             .folded
-    }
-
-    /// Sorts by one of the row's own keys.
-    static func by(_ place: Int) -> (LibraryRow, LibraryRow) -> Bool {
-        { $0.order[place] < $1.order[place] }
     }
 }
 

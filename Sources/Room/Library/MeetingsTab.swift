@@ -12,9 +12,7 @@ extension LibraryTab {
             ["\(counted(held.count, "meeting")) held", next].compactMap { $0 }.joined(separator: " · "),
             nothing: "No meetings: `mlreview agenda next` writes an agenda", columns: columns,
             rows: rows.sorted { $0.key > $1.key }, first: "newest",
-            sorts: [
-                ("longest", LibraryRow.by(0)), ("most items", LibraryRow.by(1)), ("open actions", LibraryRow.by(2)),
-            ])
+            sorts: "longest", "most items", "open actions")
     } page: { key, reading in
         CalendarDay(key).flatMap { reading.page(ofMeeting: $0) }
     }

@@ -9,7 +9,7 @@ extension LibraryTab {
         return LibraryList(
             summary(of: pipeline), nothing: "No proposals: each is a file in agendas/proposals/", columns: columns,
             rows: rows, first: "stage",
-            sorts: [("age", LibraryRow.by(0)), ("pod", LibraryRow.by(1)), ("proposal", LibraryRow.by(2))])
+            sorts: "age", "pod", "proposal")
     } page: { id, reading in
         DocumentPage(of: ItemID(id), in: reading)
     }
@@ -18,7 +18,7 @@ extension LibraryTab {
         LibraryColumn("stage", 10...10), LibraryColumn("proposal", 14...30), LibraryColumn("pod", 8...14, rank: 3),
         LibraryColumn("days", 7...7, rank: 2, isNumber: true),
         LibraryColumn("waits for", 20...44, rank: 1, isFlexible: true),
-        LibraryColumn("concerns", 8...8, rank: 5), LibraryColumn("estimated", 12...18, rank: 6, isNumber: true),
+        LibraryColumn("concerns", 8...8, rank: 5), LibraryColumn("estimated", 12...24, rank: 6, isNumber: true),
         LibraryColumn("title", 20...50, rank: 7),
     ]
 

@@ -13,7 +13,7 @@ extension LibraryTab {
             rows: register.pieces.map { piece in
                 row(of: piece, standing: standings.first { $0.names.contains(piece.name) }?.standing ?? "")
             }, first: "piece",
-            sorts: [("most used", LibraryRow.by(0)), ("state", LibraryRow.by(1)), ("most offered", LibraryRow.by(2))])
+            sorts: "most used", "state", "most offered")
     } page: { key, reading in
         reading.page(ofPiece: key)
     }
