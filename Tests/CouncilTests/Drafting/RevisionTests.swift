@@ -76,32 +76,4 @@ import Testing
         #expect(new.title == TestCouncil.prepTime.title && new.body == TestCouncil.prepTime.body)
         #expect(Self.library(nil).revision(of: "nothing", titled: nil) == nil)
     }
-
-    @Test func theNearestShareWhatFewHave() {
-        var proposals = (0..<8).map { number in
-            var proposal = TestCouncil.prepTime
-            (proposal.id, proposal.title) = ("p\(number)", "Number \(number)")
-            (proposal.data, proposal.platform, proposal.reuse) = (["orders"], [], [])
-            return proposal
-        }
-        proposals[3].data = ["orders", "pings"]
-        proposals[5].title = "Courier heat"
-        var held = Self.held
-        held.id = ItemID("p5")
-        let library = Library(
-            roster: TestCouncil.roster(), drafts: proposals.map { Library.Draft($0) },
-            history: [HeldMeeting(date: Self.day, items: [held])])
-        var new = TestCouncil.prepTime
-        (new.id, new.title, new.data, new.platform) = (
-            "new", "Heat maps for couriers, number nine", ["orders", "pings"], []
-        )
-        #expect(
-            library.nearest(to: new, most: 2, on: Self.day).map(\.line) == [
-                "p3 · ready · shares pings, number and orders",
-                "p5 · sent back for revision on Wed 25 Nov 2026: a wet city · shares heat and orders",
-            ])
-        new.data = []
-        new.title = "Other"
-        #expect(library.nearest(to: new, most: 2, on: Self.day) == [])
-    }
 }
