@@ -250,6 +250,15 @@ import Testing
         #expect(back.meeting.items[2].decision?.verdict == .approve)
     }
 
+    @Test("What comes back after a carried vote can be decided together again")
+    func comesBack() throws {
+        let lines = "consent / vote tomas yes / hold 3 @raj / tally / unflag 3 @raj"
+        for form in ["consent / vote tomas yes / tally", "consent approve"] {
+            let review = try Self.review("\(lines) / \(form)")
+            #expect(review.meeting.items.map { $0.decision?.verdict } == [nil, .approve, .approve, nil])
+        }
+    }
+
     @Test("A concern that is raised during the vote takes its item out too")
     func concernDuringTheVote() throws {
         let review = try Self.review("consent / note concern: Recall / vote tomas yes / tally")
