@@ -236,18 +236,26 @@ import Testing
     @Test(
         "What leaves the lane before the tally is taken up normally",
         arguments: [
-            "flag 3 @raj because One city", "hold 3 @raj", "flag 3 because One city", "hold 3 @lena because recused",
+            ("flag 3 @raj because One city", "unflag 3 @raj"), ("hold 3 @raj", "unflag 3 @raj"),
+            ("flag 3 because One city", "unflag 3"), ("hold 3 @lena because recused", "unflag 3 @lena"),
         ])
-    func leaves(line: String) throws {
+    func leaves(line: String, back: String) throws {
         for lines in ["\(line) / \(Self.carried)", "consent / vote tomas yes / \(line) / tally"] {
             let review = try Self.review(lines)
             #expect(review.meeting.items.map { $0.decision?.verdict } == [nil, .approve, nil, nil])
             #expect(review.refusal(of: "go 3") == "allowed")
         }
-        let back = try Self.review(
-            "\(line) / \(line.contains("@") ? String(line.dropFirst(5).prefix { $0 != "b" }) : "3")"
-                .replacing(" / 3", with: " / unflag 3") + " / consent approve")
-        #expect(back.meeting.items[2].decision?.verdict == .approve)
+        let review = try Self.review("\(line) / \(back) / consent approve")
+        #expect(review.meeting.items[2].decision?.verdict == .approve)
+    }
+
+    @Test("What comes back after a carried vote can be decided together again")
+    func comesBack() throws {
+        let lines = "consent / vote tomas yes / hold 3 @raj / tally / unflag 3 @raj"
+        for form in ["consent / vote tomas yes / tally", "consent approve"] {
+            let review = try Self.review("\(lines) / \(form)")
+            #expect(review.meeting.items.map { $0.decision?.verdict } == [nil, .approve, .approve, nil])
+        }
     }
 
     @Test("A concern that is raised during the vote takes its item out too")

@@ -41,7 +41,8 @@ extension Meeting {
     private func requireNoVote(on items: [ConsentItem]) throws(Refusal) {
         let ids = Set(items.map(\.id))
         let asked = motions.last { motion in motion.question.consentItems.contains { ids.contains($0.item) } }
-        guard let asked else { return }
+        // What had left the lane before a carried vote was not asked in the end.
+        guard let asked, asked.isCarried != true else { return }
         let tally = tally(of: asked)
         throw Refusal(
             "the vote on \(asked.question.spoken) was \(tally.outcome.rawValue) (\(tally.counts)): "

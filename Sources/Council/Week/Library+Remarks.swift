@@ -9,7 +9,8 @@ extension Library {
             if let remark = idle(id, on: today) { remarks.append(remark) }
             if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
         }
-        return remarks + unknownActions + overburdenedLeads(ids, on: today) + pieceRemarks(on: today)
+        return remarks + idleWords(on: coming) + unknownActions + overburdenedLeads(ids, on: today)
+            + pieceRemarks(on: today)
             + endingTerm(on: today)
     }
 

@@ -135,6 +135,41 @@ import Testing
                 == "this council has no consent lane: a key `consent` in council.yaml makes one")
     }
 
+    @Test("`check` names the words that count for nothing")
+    func idleWords() {
+        func remarks(_ library: Library) -> [String] {
+            library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("counts for nothing") }
+        }
+        let words: [(String, ConsentWord.Word)] = [("tomas", .approve), ("lena", .hold), ("lena", .approve)]
+        #expect(
+            remarks(Self.library(words)) == [
+                "lena consent 1 word: Lena Ortiz has no seat on the council, so that this word counts for nothing"
+            ])
+        #expect(
+            remarks(Self.library(lane: false, [("tomas", .flag)])) == [
+                "tomas consent 0 meeting: the council has no consent lane, so that this word counts for nothing"
+            ])
+        #expect(remarks(Self.library(history: [HeldMeeting(date: Self.day)], words)) == [])
+        let own = PersonalWords(
+            handle: Handle("bo"),
+            consent: ["hire", "prep-time"].map {
+                ConsentWord(meeting: Self.day, item: ItemID($0), word: .approve, on: .of("26 Nov"))
+            })
+        var led = TestCouncil.prepTime
+        led.leads[0].name = "Bo Berg"
+        let library = Self.library()
+        #expect(
+            remarks(
+                Library(
+                    roster: library.roster, drafts: [led, TestCouncil.hiring].map { Library.Draft($0) },
+                    agendas: library.agendas, people: [own])) == [
+                    "bo consent 0 item: `hire` is not for the consent lane, which takes application and technology, so "
+                        + "that this word counts for nothing",
+                    "bo consent 1 word: Bo Berg is on the team of `prep-time` or one of its leads, so that this word "
+                        + "counts for nothing",
+                ])
+    }
+
     // MARK: Earlier meetings
 
     private static func held(_ id: String, on day: String, _ notes: HeldNote...) -> HeldMeeting {
