@@ -122,7 +122,7 @@ struct InterviewScreen {
                 canvas.put(line, row: row, column: 4)
                 row += 1
             }
-            canvas.put(Self.usage, row: canvas.rows - 1, column: 2, style: Style(.key))
+            canvas.put(Self.usage, row: canvas.rows - 1, column: 2, style: Style(.key), overflow: .ellipsis)
         }
         return grid
     }
