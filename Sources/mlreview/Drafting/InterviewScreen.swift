@@ -27,6 +27,7 @@ struct InterviewScreen {
             for event in terminal.waitForEvents(descriptors: [], timeout: nil).events {
                 switch event {
                 case .key(.control("c")), .terminate: return (screen.interview, false)
+                case .key(.control("d")) where screen.editor.isEmpty: return (screen.interview, false)
                 case .key(.control("z")): terminal.suspend()
                 case .key(let key): if !screen.take(key) { terminal.beep() }
                 case .paste(let text): screen.editor.paste(text.writableLine)
