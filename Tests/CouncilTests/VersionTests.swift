@@ -102,4 +102,19 @@ import Testing
         #expect(proposal.impact?.value == 1)
         #expect(proposal.awaitedReviews.map(\.role) == [.analytics])
     }
+
+    /// So a council that amends the impact can approve what it amended; a file that changed is asked about.
+    @Test func aMeetingThatAmendsCanApprove() throws {
+        var proposal = Self.approved()
+        for amendment in ["", "amend impact = 1 M USD/year", "amend solution = A rule."] {
+            var review = Review(TestCouncil.docket(proposals: [proposal, TestCouncil.bare]))
+            try review.type(
+                "roll priya present / roll tomas present / roll wen present / roll bo present / open / go 1")
+            try review.type(amendment)
+            #expect(review.meeting.gate(on: review.item) == [], "\(amendment)")
+        }
+        proposal.impact?.value = 1
+        let review = Review(TestCouncil.docket(proposals: [proposal, TestCouncil.bare]))
+        #expect(review.meeting.gate(on: try #require(review.meeting.items.first)).count == 4)
+    }
 }

@@ -109,17 +109,13 @@ public enum Charter {
     }
 
     private static func reviews(of proposal: Proposal) -> [Finding] {
-        let required = requiredReviews(for: proposal.kind)
-        let extra = proposal.leads.map(\.role).filter { !required.contains($0) }
-        var seen: Set<LeadReview.Role> = []
-        return (required + extra).filter { seen.insert($0).inserted }.compactMap { role in
-            // The last word of a lead counts if the file has several.
-            guard let review = proposal.leads.last(where: { $0.role == role }) else {
-                return Finding(.gate, .review, field: "leads", "the \(role.spoken) lead has not reviewed it")
+        proposal.reviewsWithChanges.compactMap { review, changes in
+            guard proposal.leads.contains(where: { $0.role == review.role }) else {
+                return Finding(.gate, .review, field: "leads", "the \(review.role.spoken) lead has not reviewed it")
             }
-            let who = "the \(role.spoken) lead" + (review.name.map { " (\($0))" } ?? "")
+            let who = "the \(review.role.spoken) lead" + (review.name.map { " (\($0))" } ?? "")
             return switch review.verdict {
-            case .approved: stale(proposal.changes(since: review), who)
+            case .approved: stale(changes, who)
             case .pending: Finding(.gate, .review, field: "leads", "the review of \(who) is pending")
             case .changes:
                 Finding(

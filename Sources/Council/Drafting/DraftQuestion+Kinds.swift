@@ -25,7 +25,7 @@ extension DraftQuestion {
 
     static let recommend = DraftQuestion(
         .recommend, "Which option do you recommend?", why: "Somebody has to say it; the council may decide otherwise.",
-        example: "Managed service", help: "The name of one of the options, as you wrote it.")
+        example: "Managed service", help: "The name of one of the options, as you wrote it.", completing: .option)
 
     static let platformEffect = DraftQuestion(
         .platformEffect, "What does it change for the platform and those who use it?",

@@ -20,6 +20,8 @@ public struct DraftQuestion: Sendable {
         case word([String])
         /// Words with commas between them that other proposals have under a key.
         case used(ProposalField)
+        /// The name of one of the options that were answered before.
+        case option
         /// People with their roles.
         case people
         /// A unit behind a number.

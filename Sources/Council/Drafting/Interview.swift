@@ -107,6 +107,9 @@ public struct Interview: Sendable {
         switch question.completing {
         case .nothing: return (0, [])
         case .word(let words): return Self.matching(typed.trimmed, among: words, replacing: typed.count)
+        case .option:
+            let names = proposal(before: question).options.map(\.name)
+            return Self.matching(typed.trimmed, among: names, replacing: typed.count)
         case .unit:
             guard let space = typed.lastIndex(of: " ") else { return (0, []) }
             let word = String(typed[typed.index(after: space)...])

@@ -19,7 +19,9 @@ extension Proposal {
     }
 
     /// The reviews that keep the gate shut.
-    public var awaitedReviews: [LeadReview] { reviews.filter { !stands($0) } }
+    public var awaitedReviews: [LeadReview] {
+        reviewsWithChanges.filter { $0.review.verdict != .approved || !$0.changes.isEmpty }.map(\.review)
+    }
 
     /// The day of the last approval; nil if one is missing or none has a date.
     public var readySince: CalendarDay? {

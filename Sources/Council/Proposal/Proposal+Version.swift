@@ -15,14 +15,24 @@ extension Proposal {
     }
 
     /// The reviewed fields that have changed since a lead approved the proposal; none if the review names no version.
-    public func changes(since review: LeadReview) -> [ProposalField] {
+    public func changes(since review: LeadReview) -> [ProposalField] { changes(since: review, in: version) }
+
+    /// - Parameter version: The present one. It is worked out only if the review names one.
+    private func changes(since review: LeadReview, in version: @autoclosure () -> String) -> [ProposalField] {
         guard review.verdict == .approved, let approved = review.of else { return [] }
-        let version = version
+        let version = version()
         if approved == version { return [] }
         let (then, now) = (approved.split(separator: "-"), version.split(separator: "-"))
         // A proposal of another kind has other fields.
         guard then.count == now.count else { return reviewedFields }
         return zip(reviewedFields, zip(then, now)).filter { $1.0 != $1.1 }.map(\.0)
+    }
+
+    /// The last word of each lead, with the fields that have changed since an approval.
+    var reviewsWithChanges: [(review: LeadReview, changes: [ProposalField])] {
+        // The text is read once for all of them.
+        let version = leads.contains { $0.of != nil } ? version : ""
+        return reviews.map { ($0, changes(since: $0, in: version)) }
     }
 
     /// Whether a text could be a version: groups of four digits.

@@ -77,20 +77,17 @@ struct ProposeCommand: ParsableCommand {
     private func asked(in week: WeekFolder, _ lines: inout LineInterview, _ shelf: BegunProposal.Shelf) throws
         -> Proposal?
     {
-        guard Self.isAtTerminal, let begun = try? begun(in: week, &lines, shelf), let terminal = try? CursesTerminal()
-        else {
-            var interview = Interview(
-                kind: kind ?? .application, title: givenTitle, pod: pod, in: week.library,
-                addressProblem: CouncilText.problem)
+        let begun = try begun(in: week, &lines, shelf)
+        var interview = Interview(
+            kind: begun.kind, title: begun.title, pod: begun.pod, answers: begun.answers, in: week.library,
+            addressProblem: CouncilText.problem)
+        guard Self.isAtTerminal, let terminal = try? CursesTerminal() else {
             guard try lines.run(&interview) else {
                 tellLeft(["the input ended, and nothing was written"] + Self.answers(of: interview))
                 return nil
             }
             return interview.proposal
         }
-        let interview = Interview(
-            kind: begun.kind, title: begun.title, pod: begun.pod, answers: begun.answers, in: week.library,
-            addressProblem: CouncilText.problem)
         var isKept = true
         let (said, isDone) = InterviewScreen.run(interview, on: terminal) { said in
             isKept = shelf.keep(BegunProposal(kind: begun.kind, pod: begun.pod, answers: said.answers))
@@ -105,15 +102,18 @@ struct ProposeCommand: ParsableCommand {
         return nil
     }
 
-    /// What was begun another day, if the person wants to go on with it; else a beginning.
+    /// What was begun another day, if the person is asked and wants to go on with it; else a beginning.
     private func begun(
         in week: WeekFolder, _ lines: inout LineInterview, _ shelf: BegunProposal.Shelf
     ) throws -> BegunProposal {
         let title = givenTitle
-        if let begun = shelf.read(), title == nil || begun.title == title, kind == nil || begun.kind == kind {
+        if Self.isAtTerminal, var begun = shelf.read(), title == nil || begun.title == title,
+            kind == nil || begun.kind == kind
+        {
             let what =
                 "“\(TextWidth.safe(begun.title ?? "a proposal"))” is begun, with \(counted(begun.answers.count, "answer"))"
             try CheckedOutput.standard.print("\(what). Go on with it? [Y/n] ")
+            begun.pod = pod ?? begun.pod
             if !(try lines.isNo()) { return begun }
         }
         return BegunProposal(

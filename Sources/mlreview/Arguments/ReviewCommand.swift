@@ -13,7 +13,7 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             A word is added below the earlier ones, which stay. An approval says which problem, impact, cost, solution and \
             lead it is of; if one of them changes, the gate asks again. You are whom --as names, else \
-            $MLREVIEW_HANDLE, else whoever has the mail address of your git.
+            $MLREVIEW_HANDLE, else the person with the mail address of your git.
             """)
 
     @OptionGroup var options: AnswerOptions

@@ -27,6 +27,7 @@ struct InterviewScreen {
             for event in terminal.waitForEvents(descriptors: [], timeout: nil).events {
                 switch event {
                 case .key(.control("c")), .terminate: return (screen.interview, false)
+                case .key(.control("d")) where screen.editor.isEmpty: return (screen.interview, false)
                 case .key(.control("z")): terminal.suspend()
                 case .key(let key): if !screen.take(key) { terminal.beep() }
                 case .paste(let text): screen.editor.paste(text.writableLine)
@@ -122,7 +123,7 @@ struct InterviewScreen {
                 canvas.put(line, row: row, column: 4)
                 row += 1
             }
-            canvas.put(Self.usage, row: canvas.rows - 1, column: 2, style: Style(.key))
+            canvas.put(Self.usage, row: canvas.rows - 1, column: 2, style: Style(.key), overflow: .ellipsis)
         }
         return grid
     }

@@ -200,6 +200,7 @@ import Testing
         try interview.answer("B, buy")
         try interview.answer("")
         #expect(interview.question?.key == "recommend" && interview.proposal.options.map(\.name) == ["A", "B"])
+        #expect(interview.completions(of: "b").words == ["B"])
         #expect(throws: Refusal.self) { try interview.answer("C") }
         try interview.answer("B")
         #expect(interview.proposal.recommend == "B")
