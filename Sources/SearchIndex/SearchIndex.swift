@@ -32,7 +32,7 @@ public final class SearchIndex: Sendable {
         if mayWrite, canBeWritten(path), let queue = try? DatabaseQueue(path: path, configuration: configuration()) {
             do {
                 return try queue.read(isOurs) ? SearchIndex(queue, isKept: true) : nil
-            } catch where isDamage(error) {
+            } catch  where isDamage(error) {
                 return nil
             } catch {
                 // SQLite can make no files beside it.
