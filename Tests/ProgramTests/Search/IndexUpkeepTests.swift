@@ -44,13 +44,8 @@ import Testing
                     atPath: $0.index, withDestinationPath: $0.path + "/agendas/council.yaml")
             }
         ),
-        (
-            "written over",
-            { past in
-                let size = try #require(FileManager.default.attributesOfItem(atPath: past.index)[.size] as? Int)
-                for place in stride(from: 4096, to: size, by: 64) { try past.patch(at: place, to: 0xA5) }
-            }
-        ),
+        ("written over", { try $0.writeOver(from: 0.05) }),
+        ("written over in its second half", { try $0.writeOver(from: 0.5) }),
     ]
 
     @Test(arguments: harms.indices) func aHarmedIndexIsMadeAnew(_ place: Int) throws {
@@ -61,6 +56,15 @@ import Testing
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.folder.text("agendas/council.yaml") == council)
+    }
+
+    @Test func whatAnEndedProgramLeftIsRemoved() throws {
+        let past = try SearchedFolder(meetings: 1)
+        // No process has this number; this one has its own.
+        let (left, own) = (past.index + ".2147483647.5", past.index + ".\(getpid()).5")
+        for path in [left, own] { try Data("half".utf8).write(to: URL(filePath: path)) }
+        _ = try past.open()
+        #expect(!FileManager.default.fileExists(atPath: left) && FileManager.default.fileExists(atPath: own))
     }
 
     @Test func aCloneWithoutARecordGivesTheSameBytes() throws {
@@ -143,6 +147,12 @@ import Testing
 }
 
 extension SearchedFolder {
+    /// - Parameter share: Of the file, before which it stays as it is.
+    fileprivate func writeOver(from share: Double) throws {
+        let size = try #require(FileManager.default.attributesOfItem(atPath: index)[.size] as? Int)
+        for place in stride(from: Int(Double(size) * share), to: size, by: 64) { try patch(at: place, to: 0xA5) }
+    }
+
     fileprivate func patch(at place: Int, to byte: UInt8) throws {
         let file = try FileHandle(forUpdating: URL(filePath: index))
         try file.seek(toOffset: UInt64(place))

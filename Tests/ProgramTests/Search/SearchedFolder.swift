@@ -50,7 +50,7 @@ struct SearchedFolder {
     /// What the command answers.
     func answer(_ words: String..., keeping: SearchFolder.Keeping = .besideRecord) throws -> Answer {
         let command = try #require(try MLReview.parseAsRoot(["search"] + words) as? SearchCommand)
-        return try command.answer(from: try open(keeping))
+        return try SearchFolder.answering(MeetingPlace(folder: path), keeping: keeping, command.answer)
     }
 
     /// The answers to several questions, as they are printed.
@@ -58,7 +58,7 @@ struct SearchedFolder {
         try ["holdout", "mod*", "\"the holdout\"", "a* --limit 1000", "note --kind note", "ka* --verdict approve"].map {
             let command = try #require(
                 try MLReview.parseAsRoot(["search"] + $0.split(separator: " ").map(String.init)) as? SearchCommand)
-            let answer = try command.answer(from: try open())
+            let answer = try SearchFolder.answering(MeetingPlace(folder: path), command.answer)
             return answer.lines.joined(separator: "\n") + answer.json
         }
     }
