@@ -14,7 +14,8 @@ extension SearchIndex {
     ) throws -> SearchAnswer {
         try queue.read { db in
             var condition = try Condition(query, filter, in: db)
-            let total = try Int.fetchOne(db, sql: "SELECT count(*) \(condition.sql)", arguments: condition.arguments) ?? 0
+            let total =
+                try Int.fetchOne(db, sql: "SELECT count(*) \(condition.sql)", arguments: condition.arguments) ?? 0
             if total > Self.mostWeighed, limit <= Self.mostWeighed / 4 {
                 try condition.keepNewest(Self.mostWeighed, of: query, in: db)
             }
@@ -126,7 +127,8 @@ private struct Condition {
     /// Leaves out all but so many of the newest texts, and those that have the words in their names.
     mutating func keepNewest(_ most: Int, of query: SearchQuery, in db: Database) throws {
         let last = try Int64.fetchOne(
-            db, sql: "SELECT word.rowid \(sql) ORDER BY word.rowid DESC LIMIT 1 OFFSET ?", arguments: arguments + [most])
+            db, sql: "SELECT word.rowid \(sql) ORDER BY word.rowid DESC LIMIT 1 OFFSET ?", arguments: arguments + [most]
+        )
         sql += " AND (word.rowid > ? OR word.rowid IN (SELECT rowid FROM word WHERE word MATCH ?))"
         arguments += [last, "named : (\(query.match))"]
     }

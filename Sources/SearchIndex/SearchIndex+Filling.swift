@@ -77,7 +77,10 @@ private final class Filler {
         piece = try db.cachedStatement(sql: "INSERT OR IGNORE INTO piece VALUES (?, ?, ?)")
         known = try db.cachedStatement(sql: "SELECT 1 FROM source WHERE path = ?")
         entries = try db.cachedStatement(
-            sql: "SELECT id, kind, coalesce(comparable, text), named FROM entry WHERE subject = ?")
+            sql: """
+                SELECT id, kind, coalesce(comparable, text), named FROM entry
+                WHERE subject IN (SELECT id FROM subject WHERE source = ?) ORDER BY id
+                """)
         forget = try db.cachedStatement(
             sql: "INSERT INTO word (word, rowid, said, proposed, named) VALUES ('delete', ?, ?, ?, ?)")
         nextSubject = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM subject") ?? 1
@@ -91,6 +94,7 @@ private final class Filler {
         let mark = new.mark
         try source.execute(arguments: [new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode])
         var ordinal: Int64 = 0
+        var words: [Words] = []
         for item in new.subjects {
             let id = nextSubject
             nextSubject += 1
@@ -100,14 +104,26 @@ private final class Filler {
             ])
             for (name, called) in item.pieces { try piece.execute(arguments: [name, id, called.storable]) }
             for text in item.entries {
-                try add(text, about: item, id, as: new.day.map { EntryID.of($0, ordinal) } ?? nextEntry)
+                words.append(try add(text, about: item, id, as: new.day.map { EntryID.of($0, ordinal) } ?? nextEntry))
                 ordinal += 1
                 if new.day == nil { nextEntry += 1 }
             }
         }
+        // As long as their ids rise, SQLite collects words in memory.
+        for one in words.sorted(by: { $0.id < $1.id }) {
+            try self.words.execute(arguments: [one.id, one.said, one.proposed, one.named])
+        }
     }
 
-    private func add(_ new: SearchEntry, about item: SearchSubject, _ subject: Int64, as id: Int64) throws {
+    /// The words of an entry, by their columns.
+    private struct Words {
+        let id: Int64
+        let said, proposed, named: String
+    }
+
+    private func add(
+        _ new: SearchEntry, about item: SearchSubject, _ subject: Int64, as id: Int64
+    ) throws -> Words {
         let text = new.text.storable
         let comparable = SearchWords.comparable(text)
         let isProposal = new.kind == .proposal
@@ -117,7 +133,8 @@ private final class Filler {
             id, subject, new.kind.rawValue, new.number, new.who.map(person), text,
             comparable == text ? nil : comparable, named,
         ])
-        try words.execute(arguments: [id, isProposal ? "" : comparable, isProposal ? comparable : "", named ?? ""])
+        return Words(
+            id: id, said: isProposal ? "" : comparable, proposed: isProposal ? comparable : "", named: named ?? "")
     }
 
     private func person(_ who: HeldPerson) throws -> Int64 {
@@ -135,15 +152,15 @@ private final class Filler {
     /// SQLite brings all words to the disk before a statement that could fail half-way.
     func remove(_ path: String) throws {
         guard try Bool.fetchOne(known, arguments: [path]) != nil else { return }
-        for subject in try Int64.fetchAll(db, sql: "SELECT id FROM subject WHERE source = ?", arguments: [path]) {
-            for row in try Row.fetchAll(entries, arguments: [subject]) {
-                let (text, named): (String, String?) = (row[2], row[3])
-                let isProposal = row[1] == SearchKind.proposal.rawValue
-                try forget.execute(arguments: [row[0], isProposal ? "" : text, isProposal ? text : "", named ?? ""])
-            }
-            for table in ["entry", "piece"] {
-                try db.cachedStatement(sql: "DELETE FROM \(table) WHERE subject = ?").execute(arguments: [subject])
-            }
+        for row in try Row.fetchAll(entries, arguments: [path]) {
+            let (text, named): (String, String?) = (row[2], row[3])
+            let isProposal = row[1] == SearchKind.proposal.rawValue
+            try forget.execute(arguments: [row[0], isProposal ? "" : text, isProposal ? text : "", named ?? ""])
+        }
+        for table in ["entry", "piece"] {
+            try db.cachedStatement(
+                sql: "DELETE FROM \(table) WHERE subject IN (SELECT id FROM subject WHERE source = ?)"
+            ).execute(arguments: [path])
         }
         try db.cachedStatement(sql: "DELETE FROM subject WHERE source = ?").execute(arguments: [path])
         try db.cachedStatement(sql: "DELETE FROM source WHERE path = ?").execute(arguments: [path])

@@ -32,7 +32,7 @@ public final class SearchIndex: Sendable {
         if mayWrite, canBeWritten(path), let queue = try? DatabaseQueue(path: path, configuration: configuration()) {
             do {
                 return try queue.read(isOurs) ? SearchIndex(queue, isKept: true) : nil
-            } catch where isDamage(error) {
+            } catch  where isDamage(error) {
                 return nil
             } catch {
                 // SQLite can make no files beside it.
@@ -44,19 +44,19 @@ public final class SearchIndex: Sendable {
         return SearchIndex(copy, isKept: false)
     }
 
-    /// Makes an index that stands at the path once it is whole. An index, or whatever else stood there, is gone then.
+    /// Makes an index that stands at the path once it is whole. Whatever stood there and is no index is gone then; an index
+    /// that another program has made meanwhile stays, and is brought up to date.
     ///
     /// If it can't be made there, it is made in memory.
     ///
-    /// - Parameter fill: Puts everything into it.
-    public static func made(at path: String?, _ fill: (SearchIndex) throws -> Void) throws -> SearchIndex {
-        guard let path, let new = try? emptyFile(beside: path) else {
-            let index = try SearchIndex()
-            try fill(index)
-            return index
-        }
-        defer { for end in endings { unlink(new + end) } }
-        do {
+    /// - Parameters:
+    ///   - isDamaged: Whether an index stands there that can't be used.
+    ///   - fill: Puts everything into it that it lacks.
+    public static func made(
+        at path: String?, replacing isDamaged: Bool = false, _ fill: (SearchIndex) throws -> Void
+    ) throws -> SearchIndex {
+        if let path, let new = try? emptyFile(beside: path) {
+            defer { for end in endings { unlink(new + end) } }
             let queue = try DatabaseQueue(path: new, configuration: configuration())
             try prepare(queue)
             // Until it is whole, it can be made anew from the beginning.
@@ -64,10 +64,19 @@ public final class SearchIndex: Sendable {
             try fill(SearchIndex(queue, isKept: true))
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()
+            // Two programs that have made one don't put both there.
+            let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            defer { if folder >= 0 { close(folder) } }
+            if folder >= 0 { flock(folder, LOCK_EX) }
+            if !isDamaged, let other = opened(at: path), other.isKept, try !other.isEmpty {
+                try fill(other)
+                return other
+            }
+            // Nobody reads what belongs to the file that stood there.
+            for end in endings.dropFirst() { unlink(path + end) }
+            rename(new, path)
+            if let index = opened(at: path) { return index }
         }
-        // Nobody reads what belongs to the file that stood there.
-        for end in endings.dropFirst() { unlink(path + end) }
-        if rename(new, path) == 0, let index = opened(at: path) { return index }
         let index = try SearchIndex()
         try fill(index)
         return index
@@ -129,8 +138,17 @@ extension SearchIndex {
         return file >= 0
     }
 
-    /// The path of a new file that only its owner can read.
+    /// The path of a new file that only its owner can read. What programs that were ended have left there is removed.
     private static func emptyFile(beside path: String) throws -> String {
+        let url = URL(fileURLWithPath: path)
+        let folder = url.deletingLastPathComponent().path
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: ".")
+            guard name.hasPrefix(url.lastPathComponent + "."), parts.count == 4, let process = Int32(parts[2]),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink(folder + "/" + name)
+        }
         let new = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max))"
         let file = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }

@@ -84,6 +84,9 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("show Actions", console: "no actions") { $0.focus == .notes },
         ScreenForm("find the holdout", in: found, console: console(found)) { $0.wanted == "the holdout" },
         ScreenForm("find", console: "find what? `find TEXT`") { $0.notice?.text == "find what? `/` and a text" },
+        ScreenForm("search holdout", .search("holdout"), console: SearchAnswer.nothing) {
+            $0.layers.last is SearchList
+        },
         ScreenForm("copy", .copy("Prep time\napplication, lead Lena Ortiz, ML engineer", what: "item 1")),
         ScreenForm("copy item", .copy("Prep time\napplication, lead Lena Ortiz, ML engineer", what: "item 1")),
         ScreenForm("copy Decision", .beep) {

@@ -10,8 +10,8 @@ struct MadeUpPast {
     let drafts: [Proposal]
 
     /// - Parameter seed: Other meetings for another seed.
-    init(seed: UInt64, meetings count: Int = 12) {
-        var generator = HistoryGenerator(seed: seed, proposals: 6, notes: 5)
+    init(seed: UInt64, meetings count: Int = 5) {
+        var generator = HistoryGenerator(seed: seed, proposals: 3, notes: 3)
         var meetings = Archive.history(minutes: "/nowhere", journals: generator.meetings(count)).meetings
         for (place, text) in Self.odd.enumerated() {
             let meeting = place % meetings.count
@@ -19,7 +19,7 @@ struct MadeUpPast {
             meetings[meeting].items[0].notes.append(HeldNote(number: number, kind: .concern, text: text))
         }
         self.meetings = meetings
-        drafts = generator.drafts(10)
+        drafts = generator.drafts(4)
     }
 
     var sources: [SearchSource] {

@@ -34,11 +34,11 @@ extension Snippet {
     /// The most words in a snippet, and how many of them stand before the first hit.
     private static let (most, before) = (24, 6)
 
-    /// The part of the line with the most hits; of the first line with words, if what was looked for stands nowhere.
+    /// The part of the line with the most of what was looked for; of the first line with words, if what was looked for stands nowhere.
     public init(of text: String, for query: SearchQuery) {
         let lines = text.split(whereSeparator: \.isNewline).map { ShownLine($0, query) }
         let found = lines.filter { !$0.words.isEmpty }
-        let best = found.indices.max { (found[$0].hits.count, $1) < (found[$1].hits.count, $0) }
+        let best = found.indices.max { (found[$0].weight, $1) < (found[$1].weight, $0) }
         parts = best.map { found[$0].parts(atMost: Self.most, before: Self.before) } ?? [Part(text.trimmed)]
     }
 }
@@ -50,6 +50,8 @@ private struct ShownLine {
     let words: [Range<String.Index>]
     /// The words that belong to a hit, each run of them once; a run is of one phrase or of several that overlap.
     private(set) var hits: [Range<Int>] = []
+    /// How many of the phrases are in it, and then how many hits.
+    private(set) var weight = 0
 
     init(_ line: Substring, _ query: SearchQuery) {
         text = String(line)
@@ -57,10 +59,12 @@ private struct ShownLine {
         words = placed.map(\.range)
         var all: [Range<Int>] = []
         for phrase in query.phrases {
+            let before = all.count
             for start in placed.indices where start + phrase.words.count <= placed.count {
                 let isHit = phrase.words.indices.allSatisfy { phrase.fits(placed[start + $0].word, at: $0) }
                 if isHit { all.append(start..<start + phrase.words.count) }
             }
+            weight += all.count > before ? 1_000_000 : 0
         }
         for hit in all.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
             if let last = hits.last, hit.lowerBound < last.upperBound {
@@ -69,6 +73,7 @@ private struct ShownLine {
                 hits.append(hit)
             }
         }
+        weight += hits.count
     }
 
     func parts(atMost most: Int, before: Int) -> [Snippet.Part] {

@@ -30,8 +30,8 @@ struct AnswerOptions: ParsableArguments {
     /// - Throws: The exit code 1 if anything is left out.
     func print(_ answer: (SearchFolder) throws -> Answer) throws {
         try complaining {
-            let folder = try SearchFolder(place)
-            try print(answer(folder))
+            let (answer, folder) = try SearchFolder.answering(place) { (try answer($0), $0) }
+            try print(answer)
             try Self.tell(folder.notes, folder.complaints)
         }
     }

@@ -77,15 +77,17 @@ final class SearchDesk: Sendable {
         return Dictionary((try? found.get()) ?? []) { first, _ in first }
     }
 
-    private func attempt<T>(_ body: (SearchFolder) throws -> T) -> Result<T, Complaint> {
+    private func attempt<T: Sendable>(
+        _ body: @Sendable (SearchFolder) throws -> T
+    ) -> Result<T, Complaint> {
         opened.withLock { opened in
+            let known = opened.flatMap { ContinuousClock.now - $0.at < Self.freshness ? $0 : nil }
             do {
-                if let opened, ContinuousClock.now - opened.at < Self.freshness {
-                    return .success(try body(opened.folder))
+                let (result, folder) = try SearchFolder.answering(place, keeping: keeping, from: known?.folder) {
+                    (try body($0), $0)
                 }
-                let folder = try SearchFolder(place, keeping: keeping)
-                opened = (folder, .now)
-                return .success(try body(folder))
+                opened = (folder, known?.at ?? .now)
+                return .success(result)
             } catch {
                 return .failure(Complaint(error))
             }

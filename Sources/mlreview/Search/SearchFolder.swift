@@ -1,6 +1,3 @@
-import Agendas
-import Archive
-import Council
 import Foundation
 import SearchIndex
 
@@ -22,8 +19,21 @@ struct SearchFolder: Sendable {
         case inMemory
     }
 
+    /// What a question is answered from an index that is whole: one that turns out to be damaged is made anew.
+    static func answering<Answer>(
+        _ place: MeetingPlace, keeping: Keeping = .besideRecord, from known: SearchFolder? = nil,
+        _ question: (SearchFolder) throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try question(known ?? SearchFolder(place, keeping: keeping))
+        } catch let error where SearchIndex.isDamage(error) {
+            return try question(SearchFolder(place, keeping: keeping, isDamaged: true))
+        }
+    }
+
+    /// - Parameter isDamaged: Whether the index that stands there can't be used.
     /// - Throws: A complaint if the folder holds no agendas.
-    init(_ place: MeetingPlace, keeping: Keeping = .besideRecord) throws {
+    init(_ place: MeetingPlace, keeping: Keeping = .besideRecord, isDamaged: Bool = false) throws {
         try place.requireAgendas()
         let path = Self.path(in: place, making: keeping == .besideRecord)
         let mayWrite = keeping != .inMemory
@@ -32,16 +42,19 @@ struct SearchFolder: Sendable {
             // In a meeting, the screen has the terminal.
             keeping == .besideRecord ? try ProgressLine.whileRunning(what, body) : try body()
         }
+        var isDamaged = isDamaged
         do {
-            if let path, let index = SearchIndex.opened(at: path, mayWrite: mayWrite), try !index.isEmpty {
+            if !isDamaged, let path, let index = SearchIndex.opened(at: path, mayWrite: mayWrite), try !index.isEmpty {
                 let found = try tell("bringing the search index up to date") { try update.bring(index) }
                 self.init(place, index, found)
                 return
             }
-        } catch  where SearchIndex.isDamage(error) {}
+        } catch let error where SearchIndex.isDamage(error) {
+            isDamaged = true
+        }
         var found = SearchUpdate.Found()
         let index = try tell("making the search index") {
-            try SearchIndex.made(at: mayWrite ? path : nil) { found = try update.bring($0) }
+            try SearchIndex.made(at: mayWrite ? path : nil, replacing: isDamaged) { found = try update.bring($0) }
         }
         self.init(place, index, found)
     }
@@ -59,88 +72,5 @@ struct SearchFolder: Sendable {
         var status = stat()
         guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         return folder + "/search.sqlite"
-    }
-}
-
-/// Takes what has changed in a folder into its index.
-struct SearchUpdate {
-    private let place: MeetingPlace
-    private let state: FolderState
-
-    struct Found {
-        var complaints: [String] = []
-        var notes: [String] = []
-    }
-
-    init(of place: MeetingPlace) {
-        self.place = place
-        state = FolderState(of: place)
-    }
-
-    private static let (whole, council) = ("folder", "council")
-
-    func bring(_ index: SearchIndex) throws -> Found {
-        let digest = state.digest
-        if try index.fact(Self.whole) == digest { return Found() }
-        var known = try index.sources()
-        let mark = state.council.map { "\($0)" } ?? ""
-        // The roster says who has which name in older minutes.
-        if try index.fact(Self.council) != mark { known = known.filter { !$0.key.hasPrefix("minutes/") } }
-        let (drafts, faults) = drafts(unlike: known)
-        let recorded = Recorded(in: place)
-        let (meetings, history) = meetings(unlike: known, recorded)
-        let found = Found(
-            complaints: (faults + history.faults).map(\.description) + [recorded.obstacle].compactMap { $0 },
-            notes: history.notes)
-        let isWhole = found.complaints.isEmpty && found.notes.isEmpty && recorded.journals.isEmpty && state.isSettled
-        let gone = Set(try index.sources().keys).subtracting(paths).subtracting(meetings.map(\.path))
-        do {
-            try index.take(
-                drafts + meetings, removing: gone.sorted(),
-                facts: [Self.whole: isWhole ? digest : nil, Self.council: mark])
-        } catch  where index.isKept && SearchIndex.isHindrance(error) {
-            throw Complaint("the search index can't be written: \(error)")
-        }
-        return found
-    }
-
-    /// Every source that is there.
-    private var paths: [String] {
-        state.proposals.files.map { "proposals/\($0.name)" } + state.minutes.files.map { "minutes/\($0.name)" }
-    }
-
-    private func drafts(unlike known: [String: FileMark?]) -> (sources: [SearchSource], faults: [Fault]) {
-        let changed = state.proposals.files.filter { known["proposals/\($0.name)"] != .some($0.mark) }
-        let (drafts, errors) = place.agendas.drafts(
-            changed.map(\.name), of: Set(state.proposals.files.map(\.name)))
-        let byID = Dictionary(drafts.map { ($0.proposal.id, $0.proposal) }) { first, _ in first }
-        let sources = changed.map { name, mark in
-            let proposal = byID[String(name.dropLast(3))]
-            return SearchSource(
-                "proposals/\(name)", mark: proposal.flatMap { _ in state.lasting(mark, in: state.proposals) },
-                subjects: proposal.map { [$0.searchSubject] } ?? [])
-        }
-        return (sources, errors)
-    }
-
-    /// The meetings whose minutes have changed, and those of which the record knows more.
-    private func meetings(
-        unlike known: [String: FileMark?], _ recorded: Recorded
-    ) -> (sources: [SearchSource], history: Archive.History) {
-        let marks = Dictionary(state.minutes.files.map { ($0.name, $0.mark) }) { first, _ in first }
-        let changed = marks.filter { known["minutes/\($0.key)"] != .some($0.value) }.keys.compactMap { CalendarDay($0) }
-        let newer = Set(recorded.journals.map(\.meeting.agenda.date))
-        let days = newer.union(changed)
-        let history = Archive.history(
-            minutes: place.minutes, of: days, journals: recorded.journals,
-            roster: days.isEmpty ? nil : place.agendas.roster())
-        let held = Dictionary(history.meetings.map { ($0.date, $0) }) { first, _ in first }
-        let sources = days.sorted().map { day in
-            let mark = held[day] == nil || newer.contains(day) ? nil : marks[day.description]
-            return SearchSource(
-                "minutes/\(day)", mark: mark.flatMap { state.lasting($0, in: state.minutes) }, day: day,
-                subjects: held[day]?.searchSubjects ?? [])
-        }
-        return (sources, history)
     }
 }
