@@ -14,7 +14,7 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             DecisionsCommand.self, HistoryCommand.self, RegisterCommand.self, PrintMinutes.self, Picture.self,
-            Send.self, Verify.self,
+            Send.self, Remind.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 
