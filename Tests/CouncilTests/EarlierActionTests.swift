@@ -58,7 +58,7 @@ import Testing
 
     /// Each line, and where both actions stand after it.
     private static let rows: [(String, String)] = [
-        ("", "1 open 2026-11-20 +5, 2 open 2026-12-02"), ("done 2026-11-18/1", "1 done 2026-11-20, 2 open 2026-12-02"),
+        ("", "1 open 2026-11-20 +5, 2 open 2026-12-02"), ("done 2026-11-18/1", "2 open 2026-12-02, 1 done 2026-11-20"),
         ("later 2026-11-18/1 2026-12-16", "2 open 2026-12-02, 1 open 2026-12-16"),
         ("later 2026-11-18/1 2026-12-16 / done 2026-11-18/1", "2 open 2026-12-02, 1 done 2026-12-16"),
         ("done 2026-11-18/1 / later 2026-11-18/1 2026-12-16", "2 open 2026-12-02, 1 open 2026-12-16"),

@@ -10,9 +10,9 @@ final class Reader {
     /// Kept here because the folder is removed with its last reference.
     private let folder: MeetingFolder
 
-    init(_ folder: MeetingFolder, clock: Clock = Clock()) throws {
+    init(_ folder: MeetingFolder, on day: String = MeetingFolder.day, clock: Clock = Clock()) throws {
         self.folder = folder
-        let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
+        let place = MeetingPlace(folder: folder.path, agenda: day)
         let record = try place.openRecord(rehearsing: false)
         let meeting = try #require(try place.choose(in: record).only)
         let opened = try Opened(meeting, in: place, record: record, rehearsing: false)

@@ -74,7 +74,7 @@ import Testing
         desk.press("Enter A d")
         #expect(desk.meeting.earlier?.updates.map(\.word) == [.done])
         #expect(desk.text.contains("Bo Håkansson done"))
-        desk.press("j l")
+        desk.press("l")
         desk.type("2026-12-16 because vendor is late")
         desk.press("Enter")
         #expect(desk.meeting.earlier?.updates.last?.spoken == "later, until Wed 16 Dec 2026: vendor is late")

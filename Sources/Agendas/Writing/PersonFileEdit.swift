@@ -2,6 +2,8 @@ import Council
 
 /// A word added to somebody's file. All bytes that were there stay, in their order.
 public struct PersonFileEdit: Equatable, Sendable {
+    /// The word as the file says it: without the characters that no file may have.
+    public let word: PersonalWord
     /// Nil if there is no file yet.
     public let before: [UInt8]?
     public let after: [UInt8]
@@ -18,7 +20,8 @@ public struct PersonFileEdit: Equatable, Sendable {
 
     /// - Parameter bytes: The file as it is; nil if there is none.
     public init(adding word: PersonalWord, to bytes: [UInt8]?) throws(Obstacle) {
-        let entry = Self.entry(word)
+        self.word = word.cleaned
+        let entry = Self.entry(self.word)
         let edit: ListEdit
         do throws(SyntaxProblem) {
             if let bytes, let end = try ListEnd(of: word.list, in: bytes) {
@@ -52,8 +55,7 @@ public struct PersonFileEdit: Equatable, Sendable {
     }
 
     private static func end(on day: CalendarDay, _ reason: String?) -> [String] {
-        let reason = reason?.trimmed ?? ""
-        return ["on: \(day)"] + (reason.isEmpty ? [] : ["because: \(YAMLText.escaped(reason))"])
+        ["on: \(day)"] + (reason.map { ["because: \(YAMLText.escaped($0))"] } ?? [])
     }
 }
 
@@ -63,6 +65,25 @@ extension PersonalWord {
         switch self {
         case .consent: "consent"
         case .action: "actions"
+        }
+    }
+
+    fileprivate var cleaned: PersonalWord {
+        func reason(_ text: String?) -> String? {
+            let plain = text.map(YAMLText.plain) ?? ""
+            return plain.isEmpty ? nil : plain
+        }
+        switch self {
+        case .consent(let word):
+            return .consent(
+                ConsentWord(
+                    meeting: word.meeting, item: word.item, word: word.word, on: word.on, because: reason(word.because))
+            )
+        case .action(let word):
+            return .action(
+                ActionWord(
+                    action: word.action, word: word.word, until: word.until, on: word.on, because: reason(word.because))
+            )
         }
     }
 }

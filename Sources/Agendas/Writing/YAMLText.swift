@@ -9,7 +9,10 @@ enum YAMLText {
     }
 
     /// A text of any number of lines, in quotes and with its line ends spelt out.
-    static func escaped(_ text: String) -> String { quoted(cleaned(text).trimmed) }
+    static func escaped(_ text: String) -> String { quoted(plain(text)) }
+
+    /// The text as it is read back from ``escaped(_:)``.
+    static func plain(_ text: String) -> String { cleaned(text).trimmed }
 
     /// A text of any number of lines on one line of YAML, in quotes if it needs them.
     static func value(_ text: String) -> String {

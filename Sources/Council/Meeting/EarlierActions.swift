@@ -29,7 +29,7 @@ public struct EarlierActions: Codable, Equatable, Sendable {
             action: action, state: now.state, due: now.due, daysOverdue: now.state == .open ? days : nil)
     }
 
-    /// Where all of them stand: overdue ones first, the earliest date first; those without a date come last.
+    /// Where all of them stand: open ones first, the earliest date first; those without a date come after them.
     public func standings(on day: CalendarDay) -> [Standing] {
         actions.map { standing(of: $0, on: day) }.sorted { $0.place < $1.place }
     }
@@ -38,5 +38,7 @@ public struct EarlierActions: Codable, Equatable, Sendable {
 }
 
 extension EarlierActions.Standing {
-    fileprivate var place: (Int, ActionReference) { (due?.daysSinceEpoch ?? .max, action.reference) }
+    fileprivate var place: (Int, Int, ActionReference) {
+        (state == .open ? 0 : 1, due?.daysSinceEpoch ?? .max, action.reference)
+    }
 }

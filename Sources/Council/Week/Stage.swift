@@ -116,14 +116,24 @@ extension Library {
     }
 
     private func stage(of proposal: Proposal, reviewedAfter day: CalendarDay) -> Stage {
-        let required = Charter.requiredReviews(for: proposal.kind)
-        let awaited = proposal.reviews.filter { review in
-            !proposal.stands(review) || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
-        }
+        let awaited = reviews(of: proposal, awaitedAfter: day)
         guard awaited.isEmpty else {
             return .sentBack(at: day, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
         }
         return .ready(since: proposal.readySince)
+    }
+
+    /// The reviews that a proposal still needs once the council has sent it back.
+    func reviews(of proposal: Proposal, awaitedAfter day: CalendarDay) -> [LeadReview] {
+        let required = Charter.requiredReviews(for: proposal.kind)
+        return proposal.reviews.filter { review in
+            !proposal.stands(review) || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
+        }
+    }
+
+    /// Whether a proposal's file is another than the council last heard.
+    func isChanged(_ draft: Draft, sinceHearingOf id: String) -> Bool {
+        hearings(of: ItemID(id)).last.map { $0.item.digest != draft.digest } ?? true
     }
 
     private func stage(of proposal: Proposal, approvedAt approval: Hearing, last: Hearing) -> Stage {

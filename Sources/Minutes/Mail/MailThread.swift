@@ -7,11 +7,11 @@ struct MailThread {
 
     init(of meeting: Meeting) {
         self.meeting = meeting
-        from = Self.sender(of: meeting)
+        from = Mailbox(senderOf: meeting.roster)
     }
 
     /// The start of every subject: `[ML Review]`.
-    var subjectPrefix: String { meeting.roster.mail?.subject ?? "[\(meeting.roster.name)]" }
+    var subjectPrefix: String { meeting.roster.subjectPrefix }
 
     var replyTo: Mailbox? { meeting.roster.mail?.replyTo.flatMap { try? Mailbox($0) } }
 
@@ -36,15 +36,6 @@ struct MailThread {
         header.add("References", messages.joined(separator: " "))
     }
 
-    /// The sender: from the council's file, else the chair, else an address that can't exist.
-    private static func sender(of meeting: Meeting) -> Mailbox {
-        let roster = meeting.roster
-        let chair = roster.person(roster.chair.member)
-        if let from = roster.mail?.from, let mailbox = try? Mailbox(from) { return mailbox }
-        if let email = chair?.email, let mailbox = try? Mailbox(email, name: chair?.name) { return mailbox }
-        return Mailbox(nobodyNamed: roster.name)
-    }
-
     /// A list's identifier, which has the form of a domain (RFC 2919); nil for any other text.
     private static func listID(_ text: String) -> String? {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -58,11 +49,28 @@ struct MailThread {
 }
 
 extension Mailbox {
+    /// The sender: from the council's file, else the chair, else an address that can't exist.
+    init(senderOf roster: Roster) {
+        let chair = roster.person(roster.chair.member)
+        if let from = roster.mail?.from, let mailbox = try? Mailbox(from) {
+            self = mailbox
+        } else if let email = chair?.email, let mailbox = try? Mailbox(email, name: chair?.name) {
+            self = mailbox
+        } else {
+            self.init(nobodyNamed: roster.name)
+        }
+    }
+
     /// An address in a domain that never exists (RFC 2606), to be replaced before the mail is sent.
     init(nobodyNamed name: String) {
         self.name = name
         address = "ml-council@example.invalid"
     }
+}
+
+extension Roster {
+    /// The start of every subject: `[ML Review]`.
+    var subjectPrefix: String { mail?.subject ?? "[\(name)]" }
 }
 
 extension MailHeader {

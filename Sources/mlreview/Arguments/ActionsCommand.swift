@@ -5,6 +5,10 @@ struct ActionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "actions",
         abstract: "Prints the open actions of all meetings by owner, or says what became of one.",
+        usage: """
+            mlreview actions [WHO] [--overdue] [--json]
+            mlreview actions done|later|drop REF [--until DATE] [--as HANDLE] [because TEXT]
+            """,
         subcommands: [OpenActionsCommand.self, Done.self, Later.self, Drop.self],
         defaultSubcommand: OpenActionsCommand.self)
 }

@@ -15,7 +15,7 @@ struct MLReview: ParsableCommand {
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
             RegisterCommand.self, MeetingsCommand.self, LibraryCommand.self, ProposeCommand.self, ReviewCommand.self,
-            InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Verify.self,
+            InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Remind.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

@@ -27,11 +27,13 @@ struct ActionReport {
         if word == .drop, because.isEmpty {
             throw Complaint("say why nobody will do it: `mlreview actions drop \(action) because TEXT`")
         }
-        if let until, until <= week.today {
-            throw Complaint("\(until) is not after today, \(week.today): name a later day")
+        // A meeting may be held before its day.
+        let day = max(week.today, action.meeting)
+        if let until, until <= day {
+            throw Complaint("\(until) is not after \(day == week.today ? "today, " : "")\(day): name a later day")
         }
         self.word = ActionWord(
-            action: action, word: word, until: until, on: week.today, because: because.isEmpty ? nil : because)
+            action: action, word: word, until: until, on: day, because: because.isEmpty ? nil : because)
         (self.speaker, self.week) = (speaker, week)
     }
 
@@ -58,9 +60,9 @@ struct ActionReport {
             throw Complaint(
                 "no minutes are known of a meeting on \(reference.meeting), so that nobody knows this action")
         }
-        let open = library.openActions(on: reference.meeting).flatMap(\.actions).map(\.reference.description)
+        let known = library.actionFates.map(\.action.reference).filter { $0.meeting == reference.meeting }
         throw Complaint(
-            "the meeting of \(reference.meeting) handed out no action \(reference.number)\(suggestion(for: text, among: open))"
+            "the meeting of \(reference.meeting) handed out no action \(reference.number)\(suggestion(for: text, among: known.map(\.description)))"
         )
     }
 

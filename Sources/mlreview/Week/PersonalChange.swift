@@ -20,7 +20,7 @@ struct PersonalChange {
         // What it says afterwards is what it said, and the word.
         let said = try before.map { try week.place.agendas.words(in: [UInt8]($0), of: handle) }
         let after = try week.place.agendas.words(in: edit.after, of: handle)
-        guard after == (said ?? PersonalWords(handle: handle)).adding(word) else {
+        guard after == (said ?? PersonalWords(handle: handle)).adding(edit.word) else {
             throw Complaint(
                 "\(path): the end of its list is not clear: add by hand\n\(edit.lines.joined(separator: "\n"))")
         }

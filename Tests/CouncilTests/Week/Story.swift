@@ -7,6 +7,7 @@ import Testing
 /// - `leads DAY` all leads approve; `leads` without a day: they approve and name none
 /// - `pending ROLE`, `changes ROLE` what one lead says last
 /// - `DAY none|approve|revise|reject|withdraw|defer [DAY]` a meeting heard it; `in MINUTES` how long; `box MINUTES`
+/// - `awaits NAME` the analytics lead of that name has not read it
 /// - `changed` the file is changed; `gone` it is deleted; `incomplete` it names no cost
 /// - `on DAY [again]` an agenda has it
 /// - `follow up DAY`, `measured DAY`, `minutes N`, `high`, `low`, `technology`, `hiring`, `revises ID`, `lead NAME`
@@ -82,6 +83,9 @@ struct Weeks {
                 #expect(role != nil, "\(event)")
                 draft.proposal.leads.append(
                     LeadReview(role: role ?? .product, verdict: event.first == "pending" ? .pending : .changes))
+            case "awaits":
+                draft.proposal.leads.append(
+                    LeadReview(role: .analytics, name: rest.joined(separator: " "), verdict: .pending))
             case "changed": draft.digest += "1"
             case "gone": isThere = false
             case "incomplete": draft.proposal.cost = nil

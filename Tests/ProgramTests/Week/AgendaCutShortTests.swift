@@ -1,29 +1,59 @@
 import Foundation
+import Minutes
+import TestMeetings
 import Testing
 
-/// The program is killed at each call that writes: the agenda is the old one or the new one, and nothing is in the way of
-/// the next start.
+/// The program is killed at each call that writes: a file is the old one or the new one, and nothing is in the way of the
+/// next start.
 @Suite struct AgendaCutShortTests {
-    private static let calls = ["openat", "fchmod", "write", "fsync", "linkat", "unlinkat", "renameat"]
+    private static let calls = ["openat", "mkdirat", "fchmod", "write", "fsync", "linkat", "unlinkat", "renameat"]
 
-    /// A day that has not passed when the tests run.
-    private static let file = "agendas/2999-12-04.yaml"
+    /// An agenda is of a day that has not passed when the tests run.
+    private let file: String
+
+    init() { file = "agendas/2999-12-04.yaml" }
+
+    private init(of file: String) { self.file = file }
     private static let old = "date: 2999-12-04\nminutes: 60\nitems: [ { topic: Other, minutes: 5 } ] # ours\n"
 
     @Test func aNewAgendaIsWholeOrNotThere() throws {
         let folder = try folder()
-        let new = try #require(try outcome(in: folder, ["next", "2999-12-04"]))
+        let words = ["agenda", "next", "2999-12-04"]
+        let new = try #require(try outcome(in: folder, words))
         #expect(new.hasPrefix("date: 2999-12-04\n"))
-        try cutShort(folder, ["next", "2999-12-04"], from: nil, to: new)
+        try cutShort(folder, words, from: nil, to: new)
     }
 
     @Test func anAgendaThatIsAddedToIsTheOldOrTheNewOne() throws {
         let folder = try folder()
         try write(Self.old, folder)
-        let new = try #require(try outcome(in: folder, ["refresh", "2999-12-04"]))
+        let words = ["agenda", "refresh", "2999-12-04"]
+        let new = try #require(try outcome(in: folder, words))
         #expect(new.hasPrefix("date: 2999-12-04\nminutes: 60\nitems: [ { topic: Other, minutes: 5 }, { proposal: "))
         #expect(new.hasSuffix(" ] # ours\n"))
-        try cutShort(folder, ["refresh", "2999-12-04"], from: Self.old, to: new)
+        try cutShort(folder, words, from: Self.old, to: new)
+    }
+
+    /// A word on an action makes the person's file, or is added to it.
+    @Test(arguments: [
+        nil, "# mine\nactions:\n  - { action: 2020-11-25/1, word: later, until: 2021-01-01, on: 2020-12-01 }\n",
+    ])
+    func aPersonsFileIsTheOldOrTheNewOne(old: String?) throws {
+        let test = AgendaCutShortTests(of: "agendas/people/noor.yaml")
+        let folder = try folder()
+        // Of a day that has passed when the tests run.
+        let record = Minutes.record(of: try SampleMeeting.held().journal).replacing("2026-11-25", with: "2020-11-25")
+        for place in ["minutes/2020-11-25", "agendas/people"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path + "/" + place, withIntermediateDirectories: true)
+        }
+        try record.write(
+            toFile: folder.path + "/minutes/2020-11-25/record.json", atomically: true, encoding: .utf8)
+        try test.write(old, folder)
+        let words = ["actions", "done", "2020-11-25/1", "--as", "noor"]
+        let new = try #require(try test.outcome(in: folder, words))
+        #expect(new.hasPrefix((old ?? "actions:\n") + "  - { action: 2020-11-25/1, word: done, on: "))
+        try test.cutShort(folder, words, from: old, to: new)
     }
 
     /// Agendas of the sample alone, so that nothing depends on what day it is.
@@ -36,12 +66,12 @@ import Testing
     }
 
     private func write(_ text: String?, _ folder: MeetingFolder) throws {
-        let path = folder.path + "/" + Self.file
+        let path = folder.path + "/" + file
         try? FileManager.default.removeItem(atPath: path)
         try text?.write(toFile: path, atomically: false, encoding: .utf8)
     }
 
-    private func text(_ folder: MeetingFolder) -> String? { try? folder.text(Self.file) }
+    private func text(_ folder: MeetingFolder) -> String? { try? folder.text(file) }
 
     /// The file that the command makes if nobody stops it.
     private func outcome(in folder: MeetingFolder, _ words: [String]) throws -> String? {
@@ -63,7 +93,8 @@ import Testing
                 // The next start is not in the way of what was left, and takes it away.
                 #expect(try run(words, in: folder, []) == 0, "after \(call) \(number)")
                 #expect(text(folder) == new)
-                let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/agendas")
+                let names = try FileManager.default.contentsOfDirectory(
+                    atPath: (folder.path + "/" + file as NSString).deletingLastPathComponent)
                 #expect(names.filter { $0.hasPrefix(".") } == [], "after \(call) \(number)")
             }
         }
@@ -89,7 +120,7 @@ import Testing
         let log = options.contains("-o") ? [] : ["-o", "/dev/null"]
         process.arguments =
             (options.isEmpty ? [] : ["strace", "-f", "-qq"] + log + options)
-            + [Tmux.program, "agenda"] + words + ["--yes", "--dir", folder.path]
+            + [Tmux.program] + words + ["--yes", "--dir", folder.path]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
