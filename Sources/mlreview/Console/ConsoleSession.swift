@@ -86,12 +86,7 @@ final class ConsoleSession {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
             case .effect(let effect): try perform(effect)
-            case .screen(let change):
-                if let words = change.shell {
-                    try attempt { try answer(words) }
-                } else {
-                    say(try change.lines(narrator))
-                }
+            case .screen(let change): say(try lines(of: change))
             }
         } catch {
             refuse(error)
@@ -243,16 +238,14 @@ final class ConsoleSession {
 
     // MARK: The program
 
-    /// Prints what a command of the shell answers from all weeks together, read now.
-    private func answer(_ words: [String]) throws {
-        guard let command = try MLReview.parseAsRoot(words) as? any AnsweringCommand else { throw Refusal.needsScreen }
-        let place = opened.place
-        let week = try WeekFolder(place.folder, out: place.minutes, today: today, evenIfMeetingIsOpen: true)
-        say(try command.answer(from: week, columns: nil).lines + (week.notes + week.complaints).map { "note: \($0)" })
+    /// What is printed in place of a change of the screen.
+    private func lines(of change: ScreenChange) throws(Refusal) -> [String] {
+        guard let words = change.shell else { return try change.lines(narrator) }
+        let today = LocalTime(zone: journal.meeting.roster.timeZone).day(now())
+        var lines: [String] = []
+        try attempt { lines = try WeekFolder.lines(answering: words, in: opened.place, today: today) }
+        return lines
     }
-
-    /// The day it is where the council meets.
-    private var today: CalendarDay { LocalTime(zone: journal.meeting.roster.timeZone).day(now()) }
 
     private func perform(_ effect: Effect) throws(Refusal) {
         switch effect {
