@@ -28,6 +28,7 @@ public enum Act: Equatable, Sendable {
     case decided(Decided)
     case assigned(Assigned)
     case finished(Finished)
+    case retracted(Retracted)
     case recalled(Recalled)
     case updated(Updated)
     case clocked(Clocked)
@@ -57,6 +58,7 @@ public enum Act: Equatable, Sendable {
         case .decided(let kind): kind
         case .assigned(let kind): kind
         case .finished(let kind): kind
+        case .retracted(let kind): kind
         case .recalled(let kind): kind
         case .updated(let kind): kind
         case .clocked(let kind): kind
@@ -71,7 +73,8 @@ public enum Act: Equatable, Sendable {
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
         Resolved.self, Moved.self, Balloted.self, Tallied.self, Escalated.self, Ruled.self, Amended.self, Decided.self,
-        Assigned.self, Finished.self, Recalled.self, Updated.self, Clocked.self, Closed.self, Reopened.self,
+        Assigned.self, Finished.self, Retracted.self, Recalled.self, Updated.self, Clocked.self, Closed.self,
+        Reopened.self,
         Undone.self, Redone.self,
     ]
 }
