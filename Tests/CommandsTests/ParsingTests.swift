@@ -101,6 +101,7 @@ extension RequestForm {
             RequestForm(
                 "later 2026-11-18/2 2026-12-01 because so",
                 .update(action: earlier, word: .later, until: day, reason: "so")),
+            RequestForm("drop 1 because it was wrong", .retract(action: 1, reason: "it was wrong")),
             RequestForm(
                 "drop 2026-11-18/2 because nobody asks",
                 .update(action: earlier, word: .drop, until: nil, reason: "nobody asks")),

@@ -50,7 +50,7 @@ import Testing
             "`3` is no action of an earlier meeting, such as 2026-11-18/2: write `later REF DATE [because TEXT]`"
         ),
         ("later 2026-11-18/2 soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
-        ("drop 2026-11-18/2 X", "`X` was not expected: write `drop REF because TEXT`"),
+        ("drop 2026-11-18/2 X", "`X` was not expected: write `drop N|REF because TEXT`"),
         ("motion amendment", "which amendment? write `motion amendment N`"),
         ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
         ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write yes, no, abstain or recuse"),

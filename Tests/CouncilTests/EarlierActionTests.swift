@@ -40,7 +40,10 @@ import Testing
             start, "later 2026-11-18/1 2026-11-25",
             "2026-11-25 is not after this meeting's own day, 2026-11-25: name a later one"
         ),
-        (start, "drop 2026-11-18/1", "`drop` says why: `drop 2026-11-18/1 because TEXT`"),
+        (start, "drop 2026-11-18/1", "dropping an action needs a reason: say it after `because`"),
+        (start, "drop 1 because X", "there is no action 1: there is none"),
+        ("\(start) / action A / action B", "drop 3 because X", "there is no action 3: there is 1 and 2"),
+        ("\(start) / action A", "drop 1", "dropping an action needs a reason: say it after `because`"),
         (
             "\(start) / close", "done 2026-11-18/1",
             "the meeting is closed, so it is too late to say what became of an action: `reopen because TEXT` opens it again"
@@ -77,6 +80,14 @@ import Testing
         }
         #expect(told?.joined(separator: ", ") == standings)
         // Replay needs no history.
+        #expect(Journal(entries: review.journal.entries)?.meeting == review.meeting)
+    }
+
+    /// An action that was wrong leaves its number to nobody, so that a reference never means two things.
+    @Test func anActionThatWasWrongIsTakenBack() throws {
+        var review = Review()
+        try review.type("\(Self.start) / action A / action B / drop 2 because it was wrong / action C")
+        #expect(review.meeting.actions.map { "\($0.number) \($0.text)" } == ["1 A", "3 C"])
         #expect(Journal(entries: review.journal.entries)?.meeting == review.meeting)
     }
 

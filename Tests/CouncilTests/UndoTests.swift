@@ -18,6 +18,8 @@ import Testing
             "motion / vote tomas yes / vote wen no / escalate because X",
             "motion / vote tomas yes / vote wen no / tally / rule yes because X", "amend pod = Maps", "decide approve",
             "decide approve / decide defer", "action @tomas Ask", "action Ask / done 1",
+            "action Ask / drop 1 because X",
+            "action Ask / done 1 / drop 1 because X",
             "recall / done 2026-11-18/1", "recall / later 2026-11-18/1 2026-12-02 because X",
             "recall / done 2026-11-18/1 / later 2026-11-18/1 2026-12-02", "recall / drop 2026-11-18/2 because X",
             "clock pause",

@@ -5,14 +5,14 @@ import Testing
 
 /// The actions of earlier meetings on the screen: they come with the library, and nobody waits for it.
 @Suite struct EarlierActionTests {
-    private static let vendor = HeldAction(
+    static let vendor = HeldAction(
         reference: ActionReference("2026-11-18/2")!, owner: HeldPerson(name: "Bo Håkansson", handle: Handle("bo")),
         due: CalendarDay("2026-11-20"), text: "Ask the vendor", item: ItemID("vector-store"),
         itemTitle: "A vector store")
-    private static let runbook = HeldAction(
+    static let runbook = HeldAction(
         reference: ActionReference("2026-11-18/3")!, owner: nil, due: nil, text: "Write the runbook")
 
-    private static func library(_ actions: [HeldAction] = [vendor, runbook], people: [PersonalWords] = []) -> Message {
+    static func library(_ actions: [HeldAction] = [vendor, runbook], people: [PersonalWords] = []) -> Message {
         let held = HeldMeeting(date: CalendarDay("2026-11-18")!, actions: actions)
         let library = Library(roster: TestHall.roster, drafts: [], history: [held], people: people)
         return .library(.success(LibraryReading(library, today: TestHall.day)))

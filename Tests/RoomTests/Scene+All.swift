@@ -98,6 +98,13 @@ extension Scene {
             [standard], withRoles: true, "roll priya present / roll wen remote / roll bo absent"
         ) { $0.press("j j") },
         Scene(
+            "earlier-actions", "What earlier meetings left open, overdue ones first, in front of the roll.", .screen,
+            [standard], "roll priya present"
+        ) {
+            $0.send(EarlierActionTests.library())
+            $0.press("A j")
+        },
+        Scene(
             "failing", "The banner says what is not recorded, and stays while a note is typed.", .screen,
             [standard, small], withRoles: true, debate
         ) {

@@ -30,6 +30,7 @@ public enum Act: Equatable, Sendable {
     case decided(Decided)
     case assigned(Assigned)
     case finished(Finished)
+    case retracted(Retracted)
     case recalled(Recalled)
     case updated(Updated)
     case clocked(Clocked)
@@ -61,6 +62,7 @@ public enum Act: Equatable, Sendable {
         case .decided(let kind): kind
         case .assigned(let kind): kind
         case .finished(let kind): kind
+        case .retracted(let kind): kind
         case .recalled(let kind): kind
         case .updated(let kind): kind
         case .clocked(let kind): kind
@@ -75,8 +77,8 @@ public enum Act: Equatable, Sendable {
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
         Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
-        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Recalled.self, Updated.self,
-        Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
+        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Retracted.self, Recalled.self,
+        Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }
 

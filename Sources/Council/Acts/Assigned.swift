@@ -33,7 +33,8 @@ extension Meeting {
                 "\(due) is before the meeting's own day, \(agenda.date): an action is due on that day or later")
         }
         let action = ActionItem(
-            number: (actions.map(\.number).max() ?? 0) + 1, item: currentID, owner: owner, due: due,
+            number: ((actions.map(\.number) + (retractedActions ?? [])).max() ?? 0) + 1, item: currentID, owner: owner,
+            due: due,
             text: try requireText(text, for: "an action"))
         return .assigned(Act.Assigned(action: action))
     }

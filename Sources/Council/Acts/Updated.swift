@@ -57,7 +57,7 @@ extension Meeting {
                 throw Refusal("\(until) is not after this meeting's own day, \(agenda.date): name a later one")
             }
         case .drop:
-            guard !reason.isEmpty else { throw Refusal("`drop` says why: `drop \(reference) because TEXT`") }
+            _ = try requireReason(reason, for: "dropping an action")
         case .done: break
         }
         return .updated(

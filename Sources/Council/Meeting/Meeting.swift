@@ -16,6 +16,8 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// The item before the council.
     public internal(set) var currentID: ItemID?
     public internal(set) var actions: [ActionItem] = []
+    /// Numbers of actions that were handed out wrongly; no other action gets one of them.
+    public internal(set) var retractedActions: [Int]?
     /// The open actions of earlier meetings; nil as long as they do not lie before the council.
     public internal(set) var earlier: EarlierActions?
     public internal(set) var gapsAtClose: [Gap] = []

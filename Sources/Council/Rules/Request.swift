@@ -26,6 +26,8 @@ public enum Request: Equatable, Sendable {
     case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?)
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int)
+    /// Takes back an action that this meeting has handed out.
+    case retract(action: Int, reason: String)
     /// Brings forward the open actions of earlier meetings, and what people have said of them since.
     case recall([EarlierAction], updates: [ActionUpdate])
     case update(action: ActionReference, word: ActionWord.Word, until: CalendarDay?, reason: String?)
@@ -70,6 +72,7 @@ extension Request {
         case .decide(let verdict, let until, let reason): [try meeting.decide(verdict, until: until, because: reason)]
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
+        case .retract(let number, let reason): [try meeting.retract(action: number, because: reason)]
         case .recall(let actions, let updates): try meeting.recall(actions, updates)
         case .update(let action, let word, let until, let reason):
             [try meeting.update(action, word, until: until, because: reason)]

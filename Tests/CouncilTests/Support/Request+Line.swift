@@ -36,7 +36,7 @@ extension Request {
         case "action": self = Self.action(parts)
         case "done", "later", "drop":
             if let number = Int(rest) {
-                self = .done(action: number)
+                self = words.hasPrefix("drop") ? .retract(action: number, reason: reason ?? "") : .done(action: number)
             } else {
                 self = .update(
                     action: ActionReference(parts[0])!,

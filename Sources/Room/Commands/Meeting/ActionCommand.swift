@@ -38,7 +38,7 @@ extension Command {
             }
         }
     ) { words, _ throws(Refusal) in
-        guard words.peek?.contains(where: { $0 == "/" || $0 == "-" }) ?? false else {
+        guard words.isReference else {
             return .ask(.done(action: try words.requireNumber()))
         }
         let action = try words.requireReference()

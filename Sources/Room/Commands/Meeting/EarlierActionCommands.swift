@@ -18,15 +18,24 @@ extension Command {
     }
 
     static let drop = Command(
-        "drop", "REF because TEXT", label: "drop", group: .debate,
-        completes: [.earlierAction, .choice(["because"]), .text],
-        help: "Nobody will do an action of an earlier meeting.",
-        probe: { .update(action: $0.someEarlierAction, word: .drop, until: nil, reason: "…") },
+        "drop", "N|REF because TEXT", label: "drop", group: .debate,
+        completes: [.either([.action, .earlierAction]), .choice(["because"]), .text],
+        help: "Nobody will do an action: N of this meeting, which was wrong, or REF of an earlier one.",
+        probe: { meeting in
+            if let own = meeting.actions.first { return .retract(action: own.number, reason: "…") }
+            return .update(action: meeting.someEarlierAction, word: .drop, until: nil, reason: "…")
+        },
         line: { request in
-            guard case .update(let action, .drop, _, let reason) = request else { return nil }
-            return "drop \(action)\(because(reason))"
+            switch request {
+            case .retract(let number, let reason): "drop \(number)\(because(reason))"
+            case .update(let action, .drop, _, let reason): "drop \(action)\(because(reason))"
+            default: nil
+            }
         }
     ) { words, _ throws(Refusal) in
+        if !words.isReference {
+            return .ask(.retract(action: try words.requireNumber(), reason: try words.reasonOrEmpty()))
+        }
         let action = try words.requireReference()
         return .ask(.update(action: action, word: .drop, until: nil, reason: try words.reason()))
     }
@@ -46,6 +55,9 @@ extension CalendarDay {
 }
 
 extension Words {
+    /// Whether the next word is like the reference of an action, and no number.
+    var isReference: Bool { peek?.contains { $0 == "/" || $0 == "-" } ?? false }
+
     /// `2026-11-18/2`.
     mutating func requireReference() throws(Refusal) -> ActionReference {
         let word = try require("REF")
