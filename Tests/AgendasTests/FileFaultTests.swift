@@ -180,7 +180,7 @@ struct Broken: CustomTestStringConvertible {
             "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
             "7:28: error: `text` belongs to a topic; a proposal's text is in its own file",
             "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic`, "
-                + "`text`, `id`, `continues` and `again`"),
+                + "`text`, `id`, `continues`, `again`, `for` and `approved`"),
         .agenda(
             "topics that are called the same, or as no topic can be",
             "date: 2026-11-25\nitems:\n  - topic: Chair rotation\n  - topic: CHAIR   rotation!\n"

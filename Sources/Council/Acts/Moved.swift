@@ -58,6 +58,17 @@ extension Meeting {
             guard baseProposal(of: item) != nil else {
                 throw Refusal("a topic has no \(question.noun) to vote on: `motion TEXT` puts a question of your own")
             }
+            guard !item.agenda.isForOutcome else {
+                throw Refusal(
+                    "this item is here for its outcome: `motion confirmed`, `motion changed` or `motion stopped` puts it"
+                )
+            }
+        case .confirmed, .changed, .stopped:
+            guard item.agenda.isForOutcome else {
+                throw Refusal(
+                    "only what was approved before and is here for its outcome can be \(question.noun): "
+                        + "`motion TEXT` puts a question of your own")
+            }
         case .text(let text): question = .text(try requireText(text, for: "a motion"))
         }
         let number = (motions.map(\.number).max() ?? 0) + 1
@@ -82,6 +93,9 @@ extension Question {
         case .lead: "technical lead"
         case .amendment: "amendment"
         case .text: "question"
+        case .confirmed: "confirmed"
+        case .changed: "changed"
+        case .stopped: "stopped"
         }
     }
 }

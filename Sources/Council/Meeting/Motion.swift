@@ -45,6 +45,20 @@ public enum Question: Codable, Hashable, Sendable {
     case lead
     case amendment(number: Int)
     case text(String)
+    /// What is asked about an outcome.
+    case confirmed
+    case changed
+    case stopped
+
+    /// The decision about an outcome that a yes to the question makes; nil for other questions.
+    public var outcomeVerdict: Decision.Verdict? {
+        switch self {
+        case .confirmed: .confirmed
+        case .changed: .changed
+        case .stopped: .stopped
+        case .proposal, .solution, .team, .lead, .amendment, .text: nil
+        }
+    }
 
     /// `The proposal`, `Amendment 2`, or the text that was moved.
     public var title: String {
@@ -55,6 +69,9 @@ public enum Question: Codable, Hashable, Sendable {
         case .lead: "The technical lead"
         case .amendment(let number): "Amendment \(number)"
         case .text(let text): text
+        case .confirmed: "Confirming it"
+        case .changed: "Changing it"
+        case .stopped: "Stopping it"
         }
     }
 

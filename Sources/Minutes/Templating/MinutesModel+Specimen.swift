@@ -66,7 +66,9 @@ extension ActionModel {
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
         number: 1, id: "id", kind: "proposal", anchor: "anchor", title: "title", presenter: "presenter",
-        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", proposal: .specimen,
+        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", purpose: "outcome",
+        approved: .specimen,
+        comparison: "comparison", proposal: .specimen,
         topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"), topicText: "text", amendments: [.specimen],
         concerns: [
             ConcernModel(
@@ -129,7 +131,7 @@ extension DecisionModel {
         spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
         overrodeGate: "name", overrodeGateHandle: "handle", overriddenGate: ["finding"], overConcerns: [1],
         amendments: [1], isOvertaken: true,
-        earlier: ["approved"])
+        earlier: ["approved"], outcomeDue: .specimen, outcomeMeasure: "measure")
 }
 
 extension NoticeModel {

@@ -7,7 +7,7 @@ struct RegisterCommand: ParsableCommand {
         abstract: "Prints which proposals use and offer which data, platform parts and reusable pieces.",
         discussion: """
             First come what several pods need and no proposal offers, what several proposals offer, and what is offered \
-            and no other proposal uses. Proposals that were rejected, withdrawn or replaced don't count.
+            and no other proposal uses. Proposals that were rejected, withdrawn, replaced or stopped don't count.
             """)
 
     @OptionGroup var options: AnswerOptions

@@ -206,7 +206,8 @@ final class ConsoleSession {
         case .preview(let name): try attempt { try preview(name) }
         case .editDocument(let name): try attempt { try edit(name) }
         case .publish(let choice): publish(choice)
-        case .readLibrary, .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy, .suspend, .beep:
+        case .readLibrary, .record, .draftChanged, .takeLease, .edit, .theme, .listThemes, .mouse, .copy, .suspend,
+            .beep:
             throw .needsScreen
         }
     }

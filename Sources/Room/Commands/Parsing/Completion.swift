@@ -115,6 +115,9 @@ struct Completion: Equatable, Sendable {
             }
             return [Completion(text: "minutes", detail: ""), Completion(text: "summary", detail: "the mail")]
                 + proposals
+        case .question: return Question.words(on: meeting.current).map { Completion(text: $0, detail: "") }
+        case .verdict:
+            return meeting.verdicts(on: meeting.current).map { Completion(text: $0.rawValue, detail: "") }
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         case .text: return []
         }
@@ -161,6 +164,9 @@ enum Argument: Equatable, Sendable {
     case command
     /// A file that is written on close.
     case document
+    /// What can be put to the vote by a word of its own.
+    case question
+    case verdict
     case choice([String])
     case either([Argument])
     /// A person's own words.
