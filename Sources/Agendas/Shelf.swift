@@ -109,6 +109,21 @@ final class Shelf {
         return agenda
     }
 
+    /// The proposal that a file would be if it had these bytes, and what the charter finds in it.
+    ///
+    /// - Throws: Its errors.
+    func proposal(_ id: String, saying bytes: [UInt8]) throws(Faults) -> (proposal: Proposal, notes: [Fault]) {
+        var proposal: Proposal?
+        let name = "\(Self.proposals)/\(id).md"
+        let surroundings = surroundings(of: name)
+        let sheet = Self.sheet(path(name), saying: bytes) { text, sheet in
+            if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
+            proposal = ProposalFile.read(text, id: id, surroundings, on: sheet)
+        }
+        guard let proposal, !sheet.hasErrors else { throw Faults(sheet.faults.filter { $0.severity == .error }) }
+        return (proposal, sheet.faults)
+    }
+
     private func surroundings(ofAgenda name: String) -> AgendaFile.Surroundings {
         let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
         return AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])

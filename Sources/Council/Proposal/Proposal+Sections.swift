@@ -20,7 +20,7 @@ extension Proposal {
     /// What stands below the heading, up to the next heading of the first or second level.
     ///
     /// Lines are looked at as bytes, and most of them only at the first: a body may have many thousands.
-    private func sectionRange(_ heading: String) -> Range<String.Index>? {
+    public func sectionRange(_ heading: String) -> Range<String.Index>? {
         let bytes = body.utf8
         let wanted = heading.lowercased()
         var start: String.Index?

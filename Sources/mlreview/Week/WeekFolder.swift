@@ -62,10 +62,22 @@ struct WeekFolder {
         if !complaints.isEmpty { throw ExitCode.failure }
     }
 
+    /// `agendas/proposals/`, held open.
+    func openProposals() throws -> OpenFolder {
+        let folder = try OpenFolder(path: (place.folder as NSString).appendingPathComponent("agendas/proposals"))
+        folder.removeLeftovers { $0.hasSuffix(".md") }
+        return folder
+    }
+
     /// What to type to commit an agenda.
     func commitLine(of date: CalendarDay, _ message: String) -> String {
+        commitLine(ofFile: "agendas/\(date).yaml", message)
+    }
+
+    /// What to type to commit a file.
+    func commitLine(ofFile path: String, _ message: String) -> String {
         let git = place.folder == "." ? "git" : "git -C \(Self.quoted(place.folder))"
-        return "\(git) add agendas/\(date).yaml && \(git) commit -m \(Self.quoted(message))"
+        return "\(git) add \(Self.quoted(path)) && \(git) commit -m \(Self.quoted(message))"
     }
 
     /// A word as a shell takes it.
