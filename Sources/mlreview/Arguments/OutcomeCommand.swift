@@ -24,7 +24,7 @@ struct OutcomeCommand: ParsableCommand {
 
     func validate() throws {
         let amount = words.prefix { $0.lowercased() != "because" }
-        if let option = amount.first(where: { $0.hasPrefix("--") }) {
+        if let option = amount.first(where: { $0.hasPrefix("--") && $0 != "--" }) {
             throw ValidationError("there is no option `\(option)`")
         }
         if words.isEmpty, on != nil { throw ValidationError("`--on` is the day of a value: write `VALUE UNIT` too") }
@@ -45,7 +45,7 @@ struct OutcomeCommand: ParsableCommand {
         let outcome: MeasuredOutcome
         do throws(Refusal) {
             outcome = try week.library.outcome(
-                of: id, saying: words, measuredOn: on ?? week.today, today: week.today)
+                of: id, saying: words.filter { $0 != "--" }, measuredOn: on ?? week.today, today: week.today)
         } catch {
             throw Complaint(error.sentence)
         }

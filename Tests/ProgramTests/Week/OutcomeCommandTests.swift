@@ -75,7 +75,7 @@ import Testing
 
     @Test(arguments: [
         ("vector-store 1 EUR", "measured in EUR: state what was measured in"),
-        ("vector-store many", "begins with no number"), ("prep-time 1 USD/year", "no meeting has approved `prep-time`"),
+        ("vector-store many", "is no amount"), ("prep-time 1 USD/year", "no meeting has approved `prep-time`"),
         ("vectorstore 1 USD", "did you mean `vector-store`?"),
         ("vector-store 1 UNIT --on 2026-11-24", "is before the approval of Wed 25 Nov 2026"),
         ("vector-store 1 UNIT --on 2027-06-02", "has not come yet"),

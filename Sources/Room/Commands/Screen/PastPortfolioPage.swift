@@ -87,6 +87,8 @@ struct PastPortfolioPage: Layer {
         private let figuresWidth: Int
         /// Columns of the arrows; 0 if there is no room for them.
         private let barWidth: Int
+        /// Columns of the costs; 0 if there is no room for them.
+        private let costWidth: Int
         private static let signWidth = 2
         private static let percentWidth = 7
 
@@ -96,13 +98,15 @@ struct PastPortfolioPage: Layer {
             let values = entries.flatMap { [$0.estimated, $0.measured] }.compactMap { $0 }.filter(\.isFinite)
             scale = min(0, values.min() ?? 0)...max(0, values.max() ?? 0)
             figuresWidth = entries.map { TextWidth.of(Self.figures(of: $0)) }.max() ?? 0
-            let rest = width - Self.signWidth - figuresWidth - Self.percentWidth - 2
-            barWidth = unit.impactUnit == nil || rest < 40 ? 0 : min(40, rest - 20)
+            let costs = entries.map { TextWidth.of(Self.cost(of: $0)) }.max() ?? 0
+            costWidth = unit.impactUnit != nil && width >= 90 ? costs + 2 : 0
+            let rest = width - Self.signWidth - figuresWidth - Self.percentWidth - costWidth - 2
+            barWidth = unit.impactUnit == nil || rest < 40 ? 0 : min(36, rest - 20)
         }
 
         private var titleWidth: Int {
             let bar = barWidth > 0 ? barWidth + 1 : 0
-            return max(8, width - Self.signWidth - bar - figuresWidth - Self.percentWidth - 1)
+            return max(8, width - Self.signWidth - bar - figuresWidth - Self.percentWidth - costWidth - 1)
         }
 
         var lines: [Line] {
@@ -148,13 +152,21 @@ struct PastPortfolioPage: Layer {
                 Span(
                     blank(figuresWidth - TextWidth.of(figures)) + figures
                         + blank(Self.percentWidth - TextWidth.of(percent)) + percent, Style(.strong, on: .dialog)))
+            if costWidth > 0 {
+                let cost = Self.cost(of: entry)
+                spans.append(Span(blank(costWidth - TextWidth.of(cost)) + cost, Style(.muted, on: .dialog)))
+            }
             return Line(spans)
         }
 
         private func blank(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
 
         private static func figures(of entry: PastPortfolio.Entry) -> String {
-            entry.figures ?? entry.cost.map { "cost \($0.spoken)" } ?? ""
+            entry.figures ?? cost(of: entry)
+        }
+
+        private static func cost(of entry: PastPortfolio.Entry) -> String {
+            entry.cost.map { "for \($0.spoken)" } ?? ""
         }
 
         /// The sign of what the council decided about the outcome.
