@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
         .testTarget(name: "HostTests", dependencies: ["Host"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "AgendasTests", dependencies: ["Agendas"]),
+        .testTarget(name: "AgendasTests", dependencies: ["Agendas", "TestMeetings"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "Council"]),
         .testTarget(
             name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],

@@ -43,7 +43,7 @@ extension Shelf {
 }
 
 extension Node {
-    fileprivate func value(of key: String) -> Node? { mapping?.first { $0.key.scalar?.string == key }?.value }
+    func value(of key: String) -> Node? { mapping?.first { $0.key.scalar?.string == key }?.value }
 
     /// What an item of an agenda is known by.
     fileprivate var itemID: ItemID? {

@@ -266,6 +266,23 @@ struct Broken: CustomTestStringConvertible {
             "impact: { value: 1, unit: USD/year }\noutcome: { on: 2027-05-01, value: 2, unit: EUR/year }",
             "4:10: error: the impact is estimated in USD/year and measured in EUR/year; state the outcome in USD/year"),
         .proposal(
+            "a version that nobody has written", "leads: [{ role: product, verdict: approved, of: last week }]",
+            "3:49: error: `of` is what `mlreview review` writes, such as `3f9a-77c2-a1b0-9d4e-22f1`, not `last week`; "
+                + "take it out if you approve by hand"),
+        .proposal(
+            "a version without an approval", "leads: [{ role: product, verdict: pending, of: 3f9a-77c2 }]",
+            "3:44: error: `of` says which version was approved; take it out of a line that approves nothing"),
+        .proposal(
+            "an amendment of nothing by nobody",
+            "amended: [{ field: price, before: 1, after: 2, on: tomorrow, because: \"\" }]",
+            "3:11: error: `by` is missing; write `by: Ola Berg`",
+            "3:20: error: `field` must be `title`, `pod`, `sponsor`, `tech_lead`, `blocker`, `team`, `impact`, `impact.note`, "
+                + "`cost`, `cost.build`, `cost.maintenance`, `cost.note`, `baseline`, `baseline.share`, `third_party`, "
+                + "`engineering_alone`, `data`, `platform`, `reuse`, `recommend`, `opening`, `problem`, `solution`, "
+                + "`platform_effect`, `description` or `process`, not `price`",
+            "3:52: error: `on` must be a day of the calendar as `YYYY-MM-DD`, such as `2026-11-25`, not `tomorrow`",
+            "3:71: error: `because` is an empty text; write one, or remove it"),
+        .proposal(
             "an outcome without an estimate", "outcome: { on: 2027-05-01, value: 2, unit: USD }",
             "3:10: error: an outcome is compared with the estimate; give `impact` a value and a unit"),
         .proposal(

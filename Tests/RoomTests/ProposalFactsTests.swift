@@ -21,17 +21,26 @@ import Testing
             LeadReview(role: .product, name: "Kim", verdict: .approved, date: day, note: "said-kim"),
             LeadReview(role: .engineering, name: "Ola", verdict: .changes, note: "said-ola"),
             LeadReview(role: .analytics, verdict: .pending),
+            LeadReview(
+                role: .dataScience, name: "Ravi", verdict: .approved, date: day, of: "0000-0000-0000-0000-0000"),
         ],
         options: [TechnologyOption(name: "Option", choice: .buy, cost: "much", runBy: "Runner", note: "about-option")],
         recommend: "Option", revises: "earlier-one", priority: .high,
         followUp: FollowUp(after: day, measure: "yardstick"),
-        outcome: MeasuredOutcome(on: day, value: 3.9e6, unit: "IU", note: "about-outcome"), body: "The text.")
+        outcome: MeasuredOutcome(on: day, value: 3.9e6, unit: "IU", note: "about-outcome"),
+        amended: [
+            LeadAmendment(
+                field: .costBuild, before: "900", after: "1000", by: "Ola Berg", on: day, because: "two vendors agree")
+        ], body: "The text.")
 
     private static let words = [
         "Title", "technology", "Pod", "Sponsor", "Leader, engineer", "statistical", "Member, analyst", "4.2 M IU",
         "why-impact", "build 1 k", "upkeep 2 k CU", "why-cost", "rules-of-thumb", "rules reach 25 %", "vendors",
         "source-a, source-b", "part-a", "piece-a", "Kim approves, Sat 1 May 2027: said-kim",
-        "Ola asks for changes: said-ola", "analytics", "Option", "buy", "much", "run by Runner", "about-option",
+        "Ola asks for changes: said-ola", "analytics", "↻",
+        "Ravi approved an earlier version, Sat 1 May 2027",
+        "amended: cost.build: 900 → 1000, by Ola Berg on Sat 1 May 2027: two vendors agree", "Option", "buy", "much",
+        "run by Runner", "about-option",
         "earlier-one", "high", "after Sat 1 May 2027: yardstick",
         "3.9 M IU measured on Sat 1 May 2027, estimated 4.2 M IU: about-outcome", "The text.",
     ]
@@ -51,7 +60,7 @@ import Testing
     @Test func theConsoleTellsAllThatTheFileSays() throws {
         let desk = try Desk("roll priya present / open / go 1", docket: Self.docket())
         let told = Narrator(desk.room.journal, at: desk.now).item.joined(separator: "\n")
-        let elsewhere = ["The text.", "rules reach 25 %", "analytics", "buy", "much", "run by Runner", "Sponsor"]
+        let elsewhere = ["The text.", "rules reach 25 %", "analytics", "buy", "much", "run by Runner", "Sponsor", "↻"]
         for word in Self.words where !elsewhere.contains(word) {
             #expect(told.contains(word), "the console does not tell “\(word)”")
         }

@@ -51,6 +51,7 @@ enum ProposalFile {
         proposal.platform = fields.lines("platform")
         proposal.reuse = fields.lines("reuse")
         proposal.leads = fields.mappings("leads", "a lead's review", leadReview)
+        proposal.amended = fields.mappings("amended", "a lead's amendment", amendment)
         proposal.interested = fields.mailboxes("interested")
         proposal.options = fields.mappings("options", "an option", option)
         proposal.recommend = recommendation(fields, among: proposal.options)
@@ -128,9 +129,38 @@ enum ProposalFile {
         let verdict = fields.required("verdict", "pending") { fields.choice($0, of: LeadReview.Verdict.self) }
         let date = fields.day("date")
         let note = fields.text("note")
+        let version = version(fields, verdict)
         guard let role, let verdict else { return nil }
         return LeadReview(
-            role: role, name: person?.name, verdict: verdict, date: date, note: note, email: person?.address)
+            role: role, name: person?.name, verdict: verdict, date: date, note: note, email: person?.address,
+            of: version)
+    }
+
+    /// The version that a lead approved.
+    private static func version(_ fields: Fields, _ verdict: LeadReview.Verdict?) -> String? {
+        guard let text = fields.line("of") else { return nil }
+        if let verdict, verdict != .approved {
+            fields.refuse(["of"], "says which version was approved; take it out of a line that approves nothing")
+        } else if !Proposal.isVersion(text) {
+            fields.fault(
+                "of",
+                "`of` is what `mlreview review` writes, such as `3f9a-77c2-a1b0-9d4e-22f1`, not `\(visible(text))`; take it "
+                    + "out if you approve by hand")
+        } else {
+            return text
+        }
+        return nil
+    }
+
+    private static func amendment(_ fields: Fields) -> LeadAmendment? {
+        let field = fields.required("field", "cost.build") { fields.choice($0, of: ProposalField.self) }
+        let (before, after) = (fields.text("before"), fields.text("after"))
+        let by = fields.required("by", "Ola Berg", fields.line)
+        let on = fields.required("on", "2026-11-27", fields.day)
+        let because = fields.required("because", "\"two vendors agree\"", fields.text)
+        guard let field, let by, let on, let because else { return nil }
+        return LeadAmendment(
+            field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because)
     }
 
     /// The id of the proposal that this one replaces.

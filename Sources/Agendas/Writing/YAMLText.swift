@@ -11,6 +11,12 @@ enum YAMLText {
     /// A text of any number of lines, in quotes and with its line ends spelt out.
     static func escaped(_ text: String) -> String { quoted(cleaned(text).trimmed) }
 
+    /// A text of any number of lines on one line of YAML, in quotes if it needs them.
+    static func value(_ text: String) -> String {
+        let clean = cleaned(text).trimmed
+        return isPlain(clean) ? clean : quoted(clean)
+    }
+
     /// The lines of a text, as they stand below a `|`.
     static func lines(_ text: String) -> [Substring] {
         cleaned(text).trimmed.split(separator: "\n", omittingEmptySubsequences: false)
@@ -21,7 +27,7 @@ enum YAMLText {
     static func comment(_ text: String) -> String { visible(text, atMost: 400) }
 
     /// Without the characters that no file may have.
-    private static func cleaned(_ text: String) -> String {
+    static func cleaned(_ text: String) -> String {
         var result = ""
         for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -55,5 +61,16 @@ enum YAMLText {
             scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
                 || " -_./@:+'()".unicodeScalars.contains(scalar)
         }
+    }
+}
+
+extension String {
+    /// The text as a file can hold it: without white space at its ends, and with a blank for each character that no file
+    /// may have.
+    public var writable: String { YAMLText.cleaned(self).trimmed }
+
+    /// The same on one line.
+    public var writableLine: String {
+        YAMLText.cleaned(self).map { $0 == "\n" || $0 == "\t" ? " " : String($0) }.joined().trimmed
     }
 }

@@ -119,7 +119,7 @@ public enum Charter {
             }
             let who = "the \(role.spoken) lead" + (review.name.map { " (\($0))" } ?? "")
             return switch review.verdict {
-            case .approved: nil
+            case .approved: stale(proposal.changes(since: review), who)
             case .pending: Finding(.gate, .review, field: "leads", "the review of \(who) is pending")
             case .changes:
                 Finding(
@@ -127,6 +127,14 @@ public enum Charter {
                     "\(who) asks for changes" + (review.note.map { ": \($0)" } ?? ""))
             }
         }
+    }
+
+    /// An approval of an earlier version.
+    private static func stale(_ changed: [ProposalField], _ who: String) -> Finding? {
+        guard !changed.isEmpty else { return nil }
+        let names = listed(changed.map(\.spoken))
+        return Finding(
+            .gate, .review, field: "leads", "\(who) approved an earlier version (\(names) changed since): ask again")
     }
 
     private static func options(_ proposal: Proposal) -> [Finding] {

@@ -10,7 +10,8 @@ struct ItemHistory {
     /// Things of one day in the order in which they are told.
     var events: [PastEvent] {
         let heard = library.hearings(of: id)
-        return reviews + revisions + listings(without: Set(heard.map(\.date))) + heard.flatMap(events) + outcome
+        return reviews + leadAmendments + revisions + listings(without: Set(heard.map(\.date))) + heard.flatMap(events)
+            + outcome
     }
 
     private func event(_ kind: PastEvent.Kind, on date: CalendarDay?, _ parts: String?...) -> PastEvent {
@@ -29,6 +30,16 @@ struct ItemHistory {
             guard review.verdict != .pending || review.date != nil || review.note != nil, seen.insert(key).inserted
             else { return nil }
             return event(.review, on: review.date, "\(review.spoken): \(review.verdict.spoken)", because(review.note))
+        }
+    }
+
+    /// What leads changed before a meeting.
+    private var leadAmendments: [PastEvent] {
+        (library.versions(of: id.rawValue).last?.amended ?? []).map { change in
+            event(
+                .amendment, on: change.on, "\(change.by) amended \(change.field.rawValue): ",
+                "\(change.before.nilIfEmpty ?? "nothing") → \(change.after.nilIfEmpty ?? "nothing")",
+                because(change.because))
         }
     }
 

@@ -59,9 +59,13 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// The proposal with its accepted amendments, in order: what later votes and the minutes see.
     public func effectiveProposal(of item: Item) -> Proposal? {
         guard var proposal = baseProposal(of: item) else { return nil }
-        for amendment in item.acceptedAmendments {
-            // An amendment was checked when it was moved; one that no longer fits a changed docket changes nothing.
-            try? proposal.amend(amendment.field, to: amendment.after)
+        let accepted = item.acceptedAmendments
+        guard !accepted.isEmpty else { return proposal }
+        proposal.keepingApprovals { proposal in
+            for amendment in accepted {
+                // An amendment was checked when it was moved; one that no longer fits a changed docket changes nothing.
+                try? proposal.amend(amendment.field, to: amendment.after)
+            }
         }
         return proposal
     }

@@ -195,7 +195,9 @@ extension Proposal {
             return nil
         }
         var rest = text.dropFirst(digits.count).trimmed
-        let scales: [(String, Double)] = [("k", 1e3), ("M", 1e6), ("B", 1e9)]
+        let scales: [(String, Double)] = [
+            ("k", 1e3), ("M", 1e6), ("B", 1e9), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9),
+        ]
         for (letter, scale) in scales where rest == letter || rest.hasPrefix(letter + " ") {
             rest = rest.dropFirst(letter.count).trimmed
             return (number * scale, rest.nilIfEmpty)

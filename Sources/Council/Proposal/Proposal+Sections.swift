@@ -11,7 +11,8 @@ extension Proposal {
     /// Replaces the text under a heading; adds heading and text at the end if there is no such heading.
     public mutating func setSection(_ heading: String, to text: String) {
         guard let range = sectionRange(heading) else {
-            body += "\n\n## \(heading)\n\n\(text)\n"
+            let gap = body.isEmpty ? "" : body.hasSuffix("\n") ? "\n" : "\n\n"
+            body += "\(gap)## \(heading)\n\n\(text)\n"
             return
         }
         body.replaceSubrange(range, with: "\n\(text)\n" + (range.upperBound < body.endIndex ? "\n" : ""))

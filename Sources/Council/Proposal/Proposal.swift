@@ -42,6 +42,14 @@ public struct Proposal: Codable, Equatable, Sendable {
     public var outcome: MeasuredOutcome?
     /// Markdown.
     public var body: String
+    /// Nil in proposals of records that were made before leads could amend.
+    private var amendments: [LeadAmendment]?
+
+    /// What leads have changed, oldest first. The fields have the changed values.
+    public var amended: [LeadAmendment] {
+        get { amendments ?? [] }
+        set { amendments = newValue.isEmpty ? nil : newValue }
+    }
 
     public init(
         id: String, title: String, kind: Kind = .application, pod: String? = nil, sponsor: String? = nil,
@@ -50,7 +58,7 @@ public struct Proposal: Codable, Equatable, Sendable {
         data: [String] = [], platform: [String] = [], reuse: [String] = [], leads: [LeadReview] = [],
         options: [TechnologyOption] = [], recommend: String? = nil, opening: Opening? = nil,
         interested: [String] = [], revises: String? = nil, priority: Priority? = nil, minutes: Int? = nil,
-        followUp: FollowUp? = nil, outcome: MeasuredOutcome? = nil, body: String = ""
+        followUp: FollowUp? = nil, outcome: MeasuredOutcome? = nil, amended: [LeadAmendment] = [], body: String = ""
     ) {
         self.id = id
         self.title = title
@@ -79,6 +87,7 @@ public struct Proposal: Codable, Equatable, Sendable {
         self.followUp = followUp
         self.outcome = outcome
         self.body = body
+        self.amended = amended
     }
 
     /// What the council is asked to review.
@@ -185,10 +194,12 @@ public struct LeadReview: Codable, Equatable, Sendable {
     public var note: String?
     /// Where mail reaches them; nil if only their name is known.
     public var email: String?
+    /// The version that was approved, as ``Proposal/version`` writes it; nil if nobody wrote it down.
+    public var of: String?
 
     public init(
         role: Role, name: String? = nil, verdict: Verdict, date: CalendarDay? = nil, note: String? = nil,
-        email: String? = nil
+        email: String? = nil, of: String? = nil
     ) {
         self.role = role
         self.name = name
@@ -196,6 +207,7 @@ public struct LeadReview: Codable, Equatable, Sendable {
         self.date = date
         self.note = note
         self.email = email
+        self.of = of
     }
 
     public enum Role: String, Codable, CaseIterable, Sendable {

@@ -133,7 +133,7 @@ extension Library {
     private func stage(of proposal: Proposal, reviewedAfter day: CalendarDay) -> Stage {
         let required = Charter.requiredReviews(for: proposal.kind)
         let awaited = proposal.reviews.filter { review in
-            review.verdict != .approved || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
+            !proposal.stands(review) || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
         }
         guard awaited.isEmpty else {
             return .sentBack(at: day, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
@@ -154,31 +154,4 @@ extension Library {
         guard let outcome = proposal.outcome, outcome.on > day else { return .done(at: day, proposal.outcome) }
         return .measured(at: approval.date, outcome)
     }
-}
-
-extension Proposal {
-    /// The last word of each lead. One whose review the charter asks for, and who has not reviewed, is pending.
-    public var reviews: [LeadReview] {
-        let required = Charter.requiredReviews(for: kind)
-        let extra = LeadReview.Role.allCases.filter { role in
-            !required.contains(role) && leads.contains { $0.role == role }
-        }
-        return (required + extra).map { role in
-            leads.last { $0.role == role } ?? LeadReview(role: role, verdict: .pending)
-        }
-    }
-
-    /// The reviews that keep the gate shut.
-    public var awaitedReviews: [LeadReview] { reviews.filter { $0.verdict != .approved } }
-
-    /// The day of the last approval; nil if one is missing or none has a date.
-    public var readySince: CalendarDay? {
-        guard awaitedReviews.isEmpty else { return nil }
-        return reviews.compactMap(\.date).max()
-    }
-}
-
-extension LeadReview {
-    /// `Ola Berg (engineering)`, or `the engineering lead` if nobody is named.
-    public var spoken: String { name.map { "\($0) (\(role.spoken))" } ?? "the \(role.spoken) lead" }
 }

@@ -16,7 +16,7 @@ extension JournalReader {
             baseline: proposal.baseline.map { BaselineModel(method: $0.method, share: $0.share) },
             thirdParty: proposal.thirdParty, engineeringAlone: proposal.engineeringAlone,
             blocker: proposal.blocker?.rawValue, data: proposal.data, platform: proposal.platform,
-            reuse: proposal.reuse, leads: proposal.leads.map(lead), options: proposal.options.map(option),
+            reuse: proposal.reuse, leads: proposal.words.map(lead), options: proposal.options.map(option),
             recommendation: proposal.recommend, opening: proposal.opening?.spoken,
             openingRole: proposal.opening?.role?.rawValue, openingLevel: proposal.opening?.level,
             openingCount: proposal.opening?.count, revises: proposal.revises, priority: proposal.priority?.rawValue,

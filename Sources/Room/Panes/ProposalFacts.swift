@@ -36,7 +36,8 @@ struct ProposalFacts {
         ]
         return facts.compactMap { label, text in text.map { (label, $0) } }
             + proposal.options.compactMap { option in option.note.map { (option.name, $0) } }
-            + proposal.leads.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
+            + proposal.amended.map { ("amended", $0.spoken) }
+            + proposal.words.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
     }
 
     private func list(_ words: [String], by separator: String = ", ") -> String? {
@@ -47,6 +48,7 @@ struct ProposalFacts {
     private func spoken(_ review: LeadReview) -> String {
         let verdict =
             switch review.verdict {
+            case .approved where !proposal.stands(review): "approved an earlier version"
             case .approved: "approves"
             case .changes: "asks for changes"
             case .pending: "has not reviewed it"

@@ -65,9 +65,14 @@ private enum ProposalPane {
             numbers.append("opening: " + parts.joined(separator: " "))
         }
         facts.append(numbers)
-        let reviews = proposal.leads.map { review in
+        // Of a lead with several lines, the last one counts.
+        let last = proposal.leads.enumerated().filter { place, review in
+            !proposal.leads[(place + 1)...].contains { $0.role == review.role }
+        }
+        let reviews = last.map { _, review in
             let glyph =
                 switch review.verdict {
+                case .approved where !proposal.stands(review): "↻"
                 case .approved: "✓"
                 case .changes: "✗"
                 case .pending: "…"

@@ -15,11 +15,18 @@ struct Check: ParsableCommand {
             """)
 
     @OptionGroup var folder: FolderOption
+    @Flag(help: "Compares leads' verdicts with who committed them, as git knows, instead.")
+    var authors = false
     @Argument(help: "Files or folders to check.")
     var paths: [String] = []
 
+    func validate() throws {
+        if authors, !paths.isEmpty { throw ValidationError("--authors is for the whole folder: name it with --dir") }
+    }
+
     func run() throws {
         try complaining {
+            if authors { return try checkAuthors() }
             let keys = paths.filter { ($0 as NSString).lastPathComponent == "keys.yaml" }
             var faults = keys.flatMap { path in
                 FileManager.default.fileExists(atPath: path)
@@ -39,6 +46,17 @@ struct Check: ParsableCommand {
             for fault in templates { try CheckedOutput.standard.printLine(TextWidth.safe(fault)) }
             if !templates.isEmpty || faults.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
         }
+    }
+
+    private func checkAuthors() throws {
+        let survey = AgendaFolder(path: folder.folder).survey()
+        let errors = survey.faults.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw Faults(errors) }
+        let authors = try ProgressLine.whileRunning("asking git who wrote the verdicts") {
+            try VerdictAuthors(of: survey, in: folder.folder)
+        }
+        for fault in authors.faults { try CheckedOutput.standard.printLine(fault) }
+        try CheckedOutput.standard.printLine(authors.sentence)
     }
 
     /// The faults of everything in the folder, with what does not fit earlier meetings.

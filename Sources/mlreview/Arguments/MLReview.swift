@@ -14,7 +14,8 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             DecisionsCommand.self, HistoryCommand.self, RegisterCommand.self, OutcomeCommand.self,
-            PortfolioCommand.self, PrintMinutes.self, Picture.self,
+            PortfolioCommand.self, ProposeCommand.self, ReviewCommand.self, InitCommand.self, PrintMinutes.self,
+            Picture.self,
             Send.self, Verify.self,
         ],
         defaultSubcommand: Run.self)

@@ -13,6 +13,8 @@ struct FileChange {
     let commitLine: String
     /// Puts the file in its place, whole or not at all.
     let write: () throws -> Void
+    /// What there is to say of the file once it is written.
+    var notes: [String] = []
 }
 
 /// How a command that makes or changes a file goes about it.
@@ -23,15 +25,17 @@ struct WritingOptions: ParsableArguments {
     var toStandardOutput = false
 
     /// Shows a change, asks, writes it, and says what to type for the commit.
-    func perform(_ change: FileChange) throws {
+    ///
+    /// - Parameter isYes: Asks on standard input.
+    func perform(_ change: FileChange, asking isYes: (String) throws -> Bool = YesOrNo.isYes) throws {
         if toStandardOutput { return try CheckedOutput.standard.print(change.text) }
         try CheckedOutput.standard.printLines(change.shown.map(TextWidth.safe))
-        guard try yes || YesOrNo.isYes("Write \(TextWidth.safe(change.path))?") else {
+        guard try yes || isYes("Write \(TextWidth.safe(change.path))?") else {
             try CheckedOutput.standard.printLine("Nothing was written.")
             throw ExitCode.failure
         }
         try change.write()
         try CheckedOutput.standard.printLines(
-            ["written: \(change.path)", "to commit: \(change.commitLine)"].map(TextWidth.safe))
+            (["written: \(change.path)"] + change.notes + ["to commit: \(change.commitLine)"]).map(TextWidth.safe))
     }
 }

@@ -6,7 +6,9 @@ enum YesOrNo {
     static func isYes(_ question: String) throws -> Bool {
         try CheckedOutput.standard.print("\(question) [y/N] ")
         var input = InputLines()
-        let answer = try input.next()?.trimmed.lowercased() ?? ""
-        return answer == "y" || answer == "yes"
+        return isYes(answer: try input.next())
     }
+
+    /// - Parameter answer: Nil if there is none.
+    static func isYes(answer: String?) -> Bool { ["y", "yes"].contains(answer?.trimmed.lowercased()) }
 }

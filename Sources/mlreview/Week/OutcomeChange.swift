@@ -17,9 +17,9 @@ struct OutcomeChange {
                 "\(path): \(reason); write `outcome` by hand: on \(outcome.on), value \(outcome.value), "
                     + "unit \(outcome.unit)")
         }
-        let edit: OutcomeEdit
-        do throws(OutcomeEdit.Obstacle) {
-            edit = try OutcomeEdit(outcome, in: bytes)
+        let edit: ProposalEdit
+        do throws(ProposalEdit.Obstacle) {
+            edit = try ProposalEdit(measured: outcome, in: bytes)
         } catch {
             throw byHand(error.sentence)
         }
@@ -29,29 +29,15 @@ struct OutcomeChange {
         new.outcome = old.outcome
         guard new == old, written?.on == outcome.on, written?.value == outcome.value, written?.unit == outcome.unit
         else { throw byHand("the place of `outcome` is not clear") }
+        let text = String(decoding: edit.after, as: UTF8.self)
         let before = old.outcome.map { ["measured so far: \($0.told)", "to be replaced:"] } ?? []
+        let difference = LineDifference(from: String(decoding: bytes, as: UTF8.self), to: text, context: 1).text
         change = FileChange(
-            text: String(decoding: edit.after, as: UTF8.self),
-            shown: before + Self.difference(from: edit.before, to: edit.after, in: path), path: path,
-            commitLine: week.commitLine(
-                ofFile: "agendas/proposals/\(name)", "Outcome of \(id): \(outcome.spoken)")
+            text: text, shown: before + ["\(path):"] + difference, path: path,
+            commitLine: week.commitLine(ofProposal: id, "Outcome of \(id): \(outcome.spoken)")
         ) {
             try folder.replace(name, saying: Data(edit.before), by: Data(edit.after))
             try folder.sync()
         }
-    }
-
-    /// The lines that differ, with the place of the first one.
-    private static func difference(from before: [UInt8], to after: [UInt8], in path: String) -> [String] {
-        let (old, new) = (lines(before), lines(after))
-        let start = zip(old, new).prefix { $0 == $1 }.count
-        let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
-        return ["\(path):\(start + 1):"] + old.dropFirst(start).dropLast(end).map { "-\($0)" }
-            + new.dropFirst(start).dropLast(end).map { "+\($0)" }
-    }
-
-    private static func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map(String.init)
     }
 }

@@ -62,34 +62,13 @@ struct WeekFolder {
         if !complaints.isEmpty { throw ExitCode.failure }
     }
 
-    /// `agendas/proposals/`, held open.
-    func openProposals() throws -> OpenFolder {
-        let folder = try OpenFolder(path: (place.folder as NSString).appendingPathComponent("agendas/proposals"))
-        folder.removeLeftovers { $0.hasSuffix(".md") }
-        return folder
-    }
-
     /// What to type to commit an agenda.
     func commitLine(of date: CalendarDay, _ message: String) -> String {
-        commitLine(ofFile: "agendas/\(date).yaml", message)
+        commitLine(adding: "agendas/\(date).yaml", message)
     }
 
-    /// What to type to commit a file.
-    func commitLine(ofFile path: String, _ message: String) -> String {
-        let git = place.folder == "." ? "git" : "git -C \(Self.quoted(place.folder))"
-        return "\(git) add \(Self.quoted(path)) && \(git) commit -m \(Self.quoted(message))"
-    }
-
-    /// A word as a shell takes it.
-    private static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default: "-_./".utf8.contains(byte)
-            }
-        }
-        return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    /// What to type to commit a file, by its path in the folder.
+    func commitLine(adding path: String, _ message: String) -> String {
+        CommitLine.text(in: place.folder, adding: [path], message)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Agendas
 
 /// An outcome written into a proposal that a person wrote.
-@Suite struct OutcomeEditTests {
+@Suite struct ProposalOutcomeEditTests {
     static let line = "outcome: { on: 2027-05-20, value: 3900000, unit: USD/year }"
 
     static let files: [(String, String)] = [
@@ -27,10 +27,10 @@ import Testing
     @Test(arguments: files)
     func allOtherBytesStay(before: String, after: String) throws {
         let outcome = MeasuredOutcome(on: CalendarDay("2027-05-20")!, value: 3_900_000, unit: "USD/year")
-        let edit = try OutcomeEdit(outcome, in: Array(before.utf8))
+        let edit = try ProposalEdit(measured: outcome, in: Array(before.utf8))
         #expect(String(decoding: edit.after, as: UTF8.self) == after)
         #expect(edit.before == Array(before.utf8))
-        #expect(try OutcomeEdit(outcome, in: edit.after).after == edit.after)
+        #expect(try ProposalEdit(measured: outcome, in: edit.after).after == edit.after)
     }
 
     /// Whatever a note and a unit hold, the file says it and nothing else.
@@ -39,7 +39,7 @@ import Testing
         let folder = try TemporaryFolder()
         let outcome = MeasuredOutcome(on: CalendarDay("2027-05-20")!, value: -0.25, unit: "m³: a", note: note)
         let bytes = Array("---\ntitle: T\nimpact: { value: 1, unit: \"m³: a\" }\n---\nBody.\n".utf8)
-        let edit = try OutcomeEdit(outcome, in: bytes)
+        let edit = try ProposalEdit(measured: outcome, in: bytes)
         let read = try folder.folder.proposal("x", in: edit.after).proposal
         #expect(read.outcome?.value == -0.25 && read.outcome?.unit == "m³: a")
         #expect((read.outcome?.note ?? "") == note)
@@ -48,6 +48,6 @@ import Testing
     @Test(arguments: ["", "title: T\n", "---\ntitle: T\n", "---\n- a\n---\n", "---\ntitle: [\n---\n"])
     func whatIsNoProposalIsLeftAsItIs(text: String) throws {
         let outcome = MeasuredOutcome(on: CalendarDay("2027-05-20")!, value: 1, unit: "USD/year")
-        #expect(throws: OutcomeEdit.Obstacle.self) { try OutcomeEdit(outcome, in: Array(text.utf8)) }
+        #expect(throws: ProposalEdit.Obstacle.self) { try ProposalEdit(measured: outcome, in: Array(text.utf8)) }
     }
 }

@@ -1,0 +1,77 @@
+/// What is asked of technology and hiring alone.
+extension DraftQuestion {
+    static let options = DraftQuestion(
+        "options", "What are the options? Each as NAME, build|buy|keep, COST, RUN BY.",
+        why: "The gate asks for two at least, with what they cost and who would run them.",
+        example: "Managed service, buy, 300k USD/year, infrastructure",
+        help: "One at a time; Enter on an empty line goes on. `keep` is what there is now.", isRepeated: true
+    ) { answer, proposal, _ throws(Refusal) in
+        let parts = answer.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false).map(\.trimmed)
+        guard let name = parts.first, !name.isEmpty, parts.count > 1 else {
+            throw Refusal("`\(answer)` is no option: write NAME, build|buy|keep, COST, RUN BY")
+        }
+        guard let choice = TechnologyOption.Choice(rawValue: parts[1].lowercased()) else {
+            throw Refusal("`\(parts[1])` is no way to get \(name): write build, buy or keep behind its name")
+        }
+        if proposal.options.contains(where: { $0.name == name }) {
+            throw Refusal("\(name) is among the options already: give each a name of its own")
+        }
+        let rest = parts.dropFirst(2).map(\.nilIfEmpty)
+        proposal.options.append(
+            TechnologyOption(
+                name: name, choice: choice, cost: rest.first ?? nil,
+                runBy: rest.count > 1 ? rest[rest.startIndex + 1] : nil))
+    }
+
+    static let recommend = DraftQuestion(
+        .recommend, "Which option do you recommend?", why: "Somebody has to say it; the council may decide otherwise.",
+        example: "Managed service", help: "The name of one of the options, as you wrote it.")
+
+    static let platformEffect = DraftQuestion(
+        .platformEffect, "What does it change for the platform and those who use it?",
+        why: "Technology is for all pods, or it is not for the platform.",
+        example: "Search and Ads move their indexes within two quarters; the old cluster is switched off.",
+        help: "A sentence or two: who gains, who has to move, what is switched off.")
+
+    static let opening = DraftQuestion(
+        .opening, "Whom is the position for?", why: "The council compares it with the crafts that are there.",
+        example: "ml-engineer, senior, 2",
+        help: "The role, ml-engineer or data-scientist, then the level and the number of people.",
+        completing: .word([TeamMember.Role.mlEngineer.rawValue, TeamMember.Role.dataScientist.rawValue]))
+
+    static let description = DraftQuestion(
+        .description, "What does the person do?", why: "The gate asks for a job description.",
+        example: "Owns the serving of the ranking models, and mentors two engineers.",
+        help: "A sentence or two; the editor comes later. It becomes the section `Job description`.")
+
+    static let process = DraftQuestion(
+        .process, "How are candidates interviewed, and who decides?",
+        why: "The gate asks for it: both crafts review it.",
+        example: "A case on our own data, two interviews in each craft, and one with a product manager.",
+        help: "A sentence or two; the editor comes later. It becomes the section `Process`.")
+}
+
+extension Proposal {
+    /// Takes `450k + 150k/year USD`: what it costs to build, and to keep going for a year.
+    mutating func estimate(_ answer: String) throws(Refusal) {
+        // The upkeep is for a year anyway.
+        let plain = ["/year", "/yr", " per year", " a year"].reduce(answer) {
+            $0.replacing($1, with: " ")
+        }
+        let parts = plain.split(separator: "+", omittingEmptySubsequences: false).map(\.trimmed)
+        // A unit that only the build has is that of the upkeep too; without one, the impact's currency is meant.
+        let currency = impact.map { String($0.unit.prefix { $0 != "/" }).trimmed }
+        let last = parts.last ?? ""
+        let hasUnit = parts.contains { part in part.split { " 0123456789.,_kMB".contains($0) }.isEmpty == false }
+        guard hasUnit || currency?.isEmpty == false else {
+            throw Refusal("`\(answer)` has no currency: write it as 450k + 150k USD")
+        }
+        let unit = hasUnit ? "" : " \(currency ?? "")"
+        switch parts.count {
+        case 1:
+            try amend(.costBuild, to: last + unit)
+        case 2: try amend(.cost, to: parts.joined(separator: " + ") + unit)
+        default: throw Refusal("`\(answer)` is no cost: write \(ProposalField.cost.form)")
+        }
+    }
+}

@@ -1,0 +1,137 @@
+extension DraftQuestion {
+    static let title = DraftQuestion(
+        .title, "What is the proposal called?", why: "The agenda, the minutes and the name of the file have it.",
+        example: "Dispatch by predicted prep time",
+        help: "A few words that say what would be different. It can be changed later; the name of the file stays.")
+
+    /// What is asked of a kind of proposal, in the order in which the charter weighs it.
+    static func questions(for kind: Proposal.Kind) -> [DraftQuestion] {
+        switch kind {
+        case .application:
+            [
+                problem, impact, cost, baseline, thirdParty, solution, blocker, lead, team, platform, data, priority,
+            ]
+        case .technology:
+            [
+                problem, impact, cost, options, recommend, solution, platformEffect, blocker, lead, team, platform,
+                priority,
+            ]
+        case .hiring: [opening, description, process, lead, team, priority]
+        }
+    }
+
+    // MARK: Every kind
+
+    private static let lead = DraftQuestion(
+        "tech_lead", "Who leads it technically?", why: "Exactly one person answers for it. The gate asks for the name.",
+        example: "lena, ml-engineer",
+        help: "A handle, a name that other proposals have, or a new person's full name, then the role: ml-engineer, "
+            + "data-scientist, engineer, analyst or product-manager. The role may be left out if it is known. If "
+            + "production is the biggest blocker, an ML engineer should lead; if statistics are, a data scientist.",
+        completing: .people
+    ) { answer, proposal, people throws(Refusal) in
+        try proposal.amend(.techLead, to: answer)
+        guard proposal.techLeads.count == 1 else { throw Refusal("name exactly one technical lead") }
+        proposal.techLeads = [try people.known(proposal.techLeads[0])]
+    }
+
+    private static let team = DraftQuestion(
+        "team", "Who else is on the team?", why: "A team of one has nobody who supports it while that one is away.",
+        example: "sam, data-scientist; Joon Baek, engineer",
+        help: "People as before, with `;` between them. The technical lead is on the team without being named.",
+        completing: .people
+    ) { answer, proposal, people throws(Refusal) in
+        try proposal.amend(.team, to: answer)
+        var team: [TeamMember] = []
+        for member in proposal.techLeads + proposal.team {
+            let person = try people.known(member)
+            if !team.contains(where: { $0.name == person.name }) { team.append(person) }
+        }
+        proposal.team = team
+    }
+
+    private static let priority = DraftQuestion(
+        "priority", "How soon is an answer needed?", why: "It orders the next agenda.", example: "high",
+        help: "high, normal or low. Without an answer it is normal.",
+        completing: .word(Proposal.Priority.allCases.map(\.rawValue))
+    ) { answer, proposal, _ throws(Refusal) in
+        guard let priority = Proposal.Priority(rawValue: answer.lowercased()) else {
+            throw Refusal("`\(answer)` is no priority: write high, normal or low")
+        }
+        proposal.priority = priority
+    }
+
+    // MARK: Applications and technology
+
+    private static let problem = DraftQuestion(
+        .problem, "What is the business problem?",
+        why: "All else is weighed against it. It is finished once it has a number.",
+        example: "Couriers wait 4.1 minutes at the store on the average order, and we pay for it.",
+        help: "A sentence or two; the editor comes later. Say who has the problem, how often, and what it costs now.")
+
+    private static let impact = DraftQuestion(
+        .impact, "What would solving it be worth?",
+        why: "The gate asks for an estimate: impact is weighed against cost.",
+        example: "1.2M USD/year",
+        help:
+            "A number and its unit. k, M and B may stand behind the number. Say how you got it under the business problem.",
+        completing: .unit)
+
+    private static let cost = DraftQuestion(
+        "cost", "What does it cost to build, and then to keep going for a year?",
+        why: "The gate asks for both: upkeep is what people forget.", example: "450k + 150k/year USD",
+        help:
+            "Two numbers with + between them, and a currency; without one, that of the impact. The build alone may be "
+            + "given for now.",
+        completing: .unit
+    ) { answer, proposal, _ throws(Refusal) in try proposal.estimate(answer) }
+
+    private static let solution = DraftQuestion(
+        .solution, "What is the solution?", why: "The leads and the council approve this, and ask again if it changes.",
+        example: "Predict each order's prep time, and offer it to a courier so that both are ready together.",
+        help:
+            "A sentence or two; the editor comes later. Say what is predicted or decided, from what, and what happens when "
+            + "it fails.")
+
+    private static let blocker = DraftQuestion(
+        .blocker, "What is the biggest blocker to success?", why: "Who should lead follows from it.",
+        example: "production",
+        help:
+            "production: it must be fast, cheap and reliable where it runs. statistical: it is not known whether the data "
+            + "can tell what is asked.",
+        completing: .word(Proposal.Blocker.allCases.map(\.rawValue)))
+
+    private static let platform = DraftQuestion(
+        .platform, "Which parts of the ML platform does it use?",
+        why: "What is part of the platform is supported; what nobody offers, infrastructure learns of here.",
+        example: "feature-store, model-serving",
+        help: "A list with commas. Name parts that you need and that are not there, too.", completing: .used(.platform))
+
+    // MARK: Applications
+
+    private static let baseline = DraftQuestion(
+        "baseline", "What would rules or simple analytics reach, as a share of that?",
+        why: "ML pays between 10 % and 40 %: below, the problem is not understood; above, rules are enough.",
+        example: "oldest order first, 25%",
+        help:
+            "The simple method, then a comma and its share of the impact. The share may be left out if nobody has tried."
+    ) { answer, proposal, _ throws(Refusal) in
+        let parts = answer.split(separator: ",").map(\.trimmed)
+        guard let last = parts.last, parts.count > 1, last.hasSuffix("%") else {
+            return try proposal.amend(.baseline, to: answer)
+        }
+        try proposal.amend(.baseline, to: parts.dropLast().joined(separator: ", "))
+        try proposal.amend(.baselineShare, to: last)
+    }
+
+    private static let thirdParty = DraftQuestion(
+        .thirdParty, "What could be bought instead, and why is it or is it not the answer?",
+        why: "Buying is faster, where it will do.",
+        example: "two routing vendors estimate prep time, at 180 and 240 ms: too slow",
+        help: "Say whom you looked at. `none` is an answer if it says where you looked.")
+
+    private static let data = DraftQuestion(
+        .data, "Which data does it read?", why: "Others learn of it, and proposals that share data find each other.",
+        example: "orders, store-events", help: "A list with commas, as other proposals call the sources.",
+        completing: .used(.data))
+}

@@ -1,0 +1,62 @@
+extension Proposal {
+    /// What a lead approves. If one of these changes, the lead is asked again.
+    public var reviewedFields: [ProposalField] {
+        switch kind {
+        case .application, .technology: [.problem, .impact, .cost, .solution, .techLead]
+        case .hiring: [.description, .opening, .process, .techLead]
+        }
+    }
+
+    /// A short digest of each reviewed field, such as `3f9a-77c2-a1b0-9d4e-22f1`, by which an approval says what it is of.
+    ///
+    /// Four digits a field tell which of them has changed. They guard against oversight, not against forgery.
+    public var version: String {
+        reviewedFields.map { ShortDigest(of: value(of: $0)).description }.joined(separator: "-")
+    }
+
+    /// The reviewed fields that have changed since a lead approved the proposal; none if the review names no version.
+    public func changes(since review: LeadReview) -> [ProposalField] {
+        guard review.verdict == .approved, let approved = review.of else { return [] }
+        let version = version
+        if approved == version { return [] }
+        let (then, now) = (approved.split(separator: "-"), version.split(separator: "-"))
+        // A proposal of another kind has other fields.
+        guard then.count == now.count else { return reviewedFields }
+        return zip(reviewedFields, zip(then, now)).filter { $1.0 != $1.1 }.map(\.0)
+    }
+
+    /// Whether a text could be a version: groups of four digits.
+    public static func isVersion(_ text: String) -> Bool {
+        text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { group in
+            group.utf8.count == 4 && group.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        }
+    }
+}
+
+/// Sixteen bits of a text's words: FNV-1a, folded.
+///
+/// Line ends, blanks, emphasis and the rulers of tables don't count, so that a text may be wrapped and laid out anew.
+private struct ShortDigest: CustomStringConvertible {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init(of text: String) {
+        let words = text.utf8.split { $0 <= UInt8(ascii: " ") || $0 == UInt8(ascii: "|") }
+        for word in words where !Self.isRuler(word) {
+            for byte in word where byte != UInt8(ascii: "*") && byte != UInt8(ascii: "`") { take(byte) }
+            take(UInt8(ascii: " "))
+        }
+    }
+
+    private mutating func take(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    /// `---`, `:---:`, `====`.
+    private static func isRuler(_ word: Substring.UTF8View) -> Bool {
+        word.count > 2 && word.allSatisfy { "-:=".utf8.contains($0) }
+    }
+
+    var description: String {
+        let bits = (hash ^ hash >> 32) & 0xFFFF_FFFF
+        let digits = String((bits ^ bits >> 16) & 0xFFFF, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

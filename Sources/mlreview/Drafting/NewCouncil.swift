@@ -1,0 +1,71 @@
+import Agendas
+import Council
+import Foundation
+import Minutes
+
+/// The folder of a council that has none yet.
+struct NewCouncil {
+    let folder: String
+    private let roster: Roster
+    private let date: CalendarDay
+
+    /// - Throws: What is wrong with what was given, as `check` would find it.
+    init(_ roster: Roster, firstMeeting date: CalendarDay, in folder: String) throws {
+        (self.roster, self.date, self.folder) = (roster, date, folder)
+        let read = try CouncilText.roster(in: CouncilText.text(of: roster))
+        guard read == roster else { throw Complaint("the council can't be written as it was given") }
+    }
+
+    /// Refuses a folder that a council has already, before anything is asked.
+    static func check(_ folder: String) throws {
+        let agendas = (folder as NSString).appendingPathComponent("agendas")
+        let there = (try? FileManager.default.contentsOfDirectory(atPath: agendas)) ?? []
+        if !there.isEmpty { throw Complaint("\(agendas) is there already, and stays as it is: name another folder") }
+    }
+
+    /// Next week's Wednesday.
+    static func usualDay(after today: CalendarDay) -> CalendarDay {
+        let monday = today.daysSinceEpoch - (today.weekday + 6) % 7
+        return CalendarDay(daysSinceEpoch: monday + 9)
+    }
+
+    private static let ignored = ".mlreview/\n"
+
+    private var files: [(name: String, text: String)] {
+        [("council.yaml", CouncilText.text(of: roster)), ("\(date).yaml", CouncilText.firstAgenda(on: date))]
+    }
+
+    var change: FileChange {
+        let shown = files.flatMap { name, text in
+            ["agendas/\(name):"]
+                + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "  \($0)" }
+        }
+        var change = FileChange(
+            text: files.map { "# agendas/\($0.name)\n\($0.text)" }.joined(separator: "\n"), shown: shown,
+            path: (folder as NSString).appendingPathComponent("agendas"),
+            commitLine: CommitLine.text(in: folder, adding: [".gitignore", "agendas"], "\(roster.name): its folder"),
+            write: write)
+        change.notes = notes
+        return change
+    }
+
+    /// The folder of agendas is put in its place last: without it, this can be done again.
+    private func write() throws {
+        let home = try OpenFolder(path: folder)
+        if try home.read(".gitignore") == nil { try home.create(Data(Self.ignored.utf8), as: ".gitignore") }
+        try home.create(files.map { ($0.name, Data($0.text.utf8)) }, inFolder: "agendas")
+        try home.sync()
+    }
+
+    private var notes: [String] {
+        let ignore = (folder as NSString).appendingPathComponent(".gitignore")
+        let there = (try? String(contentsOfFile: ignore, encoding: .utf8)) ?? Self.ignored
+        let isIgnored = there.split(whereSeparator: \.isNewline).contains { $0.trimmed.hasPrefix(".mlreview") }
+        let option = folder == "." ? "" : " --dir \(CommitLine.quoted(folder))"
+        return (isIgnored ? [] : ["\(ignore) was there; add a line `.mlreview/` to it"]) + [
+            "next: `mlreview propose\(option)` asks for a first proposal and writes it;",
+            "      `mlreview agenda refresh \(date)\(option)` adds it to the agenda once its leads approve;",
+            "      `mlreview\(option)` opens the meeting",
+        ]
+    }
+}

@@ -1,0 +1,110 @@
+import Agendas
+import Council
+import Screen
+
+/// Asks for what a new council needs, as far as it is not given.
+struct SeatQuestions {
+    /// Whether anything is asked at all. If not, what is not given is as usual.
+    private let asks: Bool
+    private var input = InputLines()
+
+    init(asks: Bool) { self.asks = asks }
+
+    mutating func line(_ question: String, usual: String, given: String?) throws -> String {
+        if let given = given?.writableLine, !given.isEmpty { return given }
+        guard asks else { return usual }
+        let answer = try ask("\(question) [\(usual)]: ").writableLine
+        return answer.isEmpty ? usual : answer
+    }
+
+    /// - Throws: What is wrong with a given member; and if nobody is named.
+    mutating func members(given: [String]) throws -> [Member] {
+        var members: [Member] = []
+        for text in given {
+            let seat = try Self.seat(text)
+            members.append(seat.member(TypedSeat.handle(for: seat.name, without: members.map(\.handle))))
+        }
+        guard members.isEmpty else { return members }
+        guard asks else { throw Complaint("a council has at least one member: write --member \"\(TypedSeat.form)\"") }
+        let disciplines = listed(Discipline.allCases.map(\.rawValue), "or")
+        say("Members, one on a line: \(TypedSeat.form) (\(disciplines)). An empty line ends the list.")
+        while true {
+            let text = try ask("Member \(members.count + 1): ").writableLine
+            if text.isEmpty {
+                if !members.isEmpty { return members }
+                say("  a council has at least one member")
+                continue
+            }
+            let seat: TypedSeat
+            do throws(Refusal) {
+                seat = try TypedSeat(text)
+            } catch {
+                say("  \(error.description)")
+                continue
+            }
+            members.append(seat.member(try handle(for: seat.name, without: members.map(\.handle))))
+        }
+    }
+
+    private mutating func handle(for name: String, without taken: [Handle]) throws -> Handle {
+        let usual = TypedSeat.handle(for: name, without: taken)
+        while true {
+            let text = try ask("  handle [\(usual)]: ").writableLine
+            if text.isEmpty { return usual }
+            if !Handle.isWellFormed(text) {
+                say("  `\(text)` can't be a handle: use letters, digits, `-`, `_` and `.`")
+            } else if taken.contains(Handle(text)) {
+                say("  `\(text)` is somebody's already: give everybody their own")
+            } else {
+                return Handle(text)
+            }
+        }
+    }
+
+    private static func seat(_ text: String) throws -> TypedSeat {
+        do throws(Refusal) { return try TypedSeat(text) } catch { throw Complaint(error.description) }
+    }
+
+    mutating func chair(of members: [Member], given: String?) throws -> Handle {
+        let handles = members.map(\.handle.rawValue)
+        let usual = handles.first ?? ""
+        var wanted = given
+        while true {
+            let text = try line("The chair's handle", usual: usual, given: wanted)
+            if let member = members.first(where: { $0.handle.rawValue == text || $0.name == text }) {
+                return member.handle
+            }
+            let sentence =
+                "`\(text)` is no member\(suggestion(for: text, among: handles)): the chair is one of \(listed(handles))"
+            guard asks, wanted == nil else { throw Complaint(sentence) }
+            say("  \(sentence)")
+            wanted = nil
+        }
+    }
+
+    /// Nil if no mails are sent.
+    mutating func sender(given: String?) throws -> String? {
+        while true {
+            let text = try line(
+                "Mails are from, such as ML Council <ml-council@example.com>", usual: "nobody", given: given)
+            if text == "nobody" { return nil }
+            guard let problem = CouncilText.problem(withMailbox: text) else { return text }
+            let sentence = "`\(text)` is not a mail address: \(problem)"
+            guard asks, given == nil else { throw Complaint(sentence) }
+            say("  \(sentence)")
+        }
+    }
+
+    mutating func isYes(_ question: String) throws -> Bool {
+        try CheckedOutput.standard.print("\(question) [y/N] ")
+        return YesOrNo.isYes(answer: try input.next())
+    }
+
+    private mutating func ask(_ question: String) throws -> String {
+        StandardError.print(TextWidth.safe(question))
+        guard let answer = try input.next() else { throw Complaint("the input ended, and nothing was written") }
+        return answer
+    }
+
+    private func say(_ line: String) { StandardError.print(TextWidth.safe(line) + "\n") }
+}

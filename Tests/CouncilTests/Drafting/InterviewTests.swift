@@ -1,0 +1,224 @@
+import Testing
+
+@testable import Council
+
+/// What the answers to the questions make of a proposal.
+@Suite struct InterviewTests {
+    private static let library: Library = {
+        var prepTime = TestCouncil.prepTime
+        prepTime.leads = [
+            LeadReview(
+                role: .product, name: "Kim Park", verdict: .approved, date: TestCouncil.day, email: "kim@example.com"),
+            LeadReview(role: .product, name: "Kim Older", verdict: .approved, date: CalendarDay("2026-01-01")),
+            LeadReview(role: .engineering, verdict: .pending),
+        ]
+        var other = TestCouncil.vectorStore
+        other.team = [TeamMember(name: "Lena Berg", role: .analyst)]
+        return Library(
+            roster: TestCouncil.roster(), drafts: [Library.Draft(prepTime), Library.Draft(other)])
+    }()
+
+    private func interview(_ kind: Proposal.Kind = .application, _ answers: [String: String] = [:]) throws -> Interview
+    {
+        var interview = Interview(
+            kind: kind, title: "New", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        while let question = interview.question {
+            if let answer = answers[question.key] { try interview.answer(answer) }
+            if interview.question?.key == question.key { try interview.answer("") }
+        }
+        return interview
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        let kind: Proposal.Kind
+        let key: String
+        let answer: String
+        /// What the proposal says then, or the refusal.
+        let result: String
+        var testDescription: String { "\(key): \(answer)" }
+
+        init(_ key: String, _ answer: String, _ result: String, _ kind: Proposal.Kind = .application) {
+            (self.kind, self.key, self.answer, self.result) = (kind, key, answer, result)
+        }
+    }
+
+    @Test(arguments: [
+        Row("impact", "1.2M USD/year", "1.2 M USD/year"), Row("impact", "1,200,000 USD", "1.2 M USD"),
+        Row("impact", "2 million EUR/year", "2 M EUR/year"),
+        Row("impact", "1.2M", "refused: `1.2M` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+        Row("impact", "a lot", "refused: `a lot` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+        Row("cost", "450k + 150k/year USD", "build 450 k, upkeep 150 k USD"),
+        Row("cost", "450k + 150k USD/year", "build 450 k, upkeep 150 k USD"),
+        Row("cost", "450k EUR + 150k a year", "build 450 k, upkeep 150 k EUR"),
+        Row("cost", "450k USD", "build 450 k USD"),
+        Row("cost", "450k + 150k/year", "refused: `450k + 150k/year` has no currency: write it as 450k + 150k USD"),
+        Row(
+            "cost", "1 + 2 + 3 USD",
+            "refused: `1 + 2 + 3 USD` is no cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+        Row("baseline", "oldest, first, 25%", "oldest, first 25.0"),
+        Row("baseline", "oldest first", "oldest first nil"),
+        Row(
+            "baseline", "rules, 250%", "refused: `250%` is no value for baseline.share: write a percentage, such as 25%"
+        ),
+        Row("blocker", "statistical", "statistical"),
+        Row("blocker", "stats", "refused: `stats` is no value for blocker: write production or statistical"),
+        Row("tech_lead", "tomas", "Tomás Vidal"), Row("tech_lead", "@wen, engineer", "Wen Li, engineer"),
+        Row("tech_lead", "Sam Okafor", "Sam Okafor, data scientist"),
+        Row("tech_lead", "okafor", "Sam Okafor, data scientist"),
+        Row("tech_lead", "Ada King <ada@example.com>, analyst", "Ada King, analyst"),
+        Row(
+            "team", "Ada <!>",
+            "refused: `Ada <!>` is not a mail address: it shouts: write it as Lena Ortiz <lena@example.com>"),
+        Row("tech_lead", "tomaz", "refused: nobody is called `tomaz`: did you mean `tomas`?"),
+        Row("tech_lead", "Zzz", "refused: nobody is called `Zzz`: write a new person's full name"),
+        Row("tech_lead", "bo; wen", "refused: name exactly one technical lead"),
+        Row("tech_lead", "berg", "refused: `berg` may be Bo Berg or Lena Berg: write the full name or the handle"),
+        Row("tech_lead", "lena, enginer", "refused: `enginer` is no role: did you mean `engineer`?"),
+        Row("team", "bo, engineer; Ada King", "Bo Berg, engineer; Ada King"),
+        Row("platform", "feature-store, , serving", "feature-store, serving"), Row("priority", "HIGH", "high"),
+        Row("priority", "soon", "refused: `soon` is no priority: write high, normal or low"),
+        Row("options", "Own, build, 2 M USD, Search", "Own: build, 2 M USD, Search", .technology),
+        Row("options", "Own, keep", "Own: keep, nil, nil", .technology),
+        Row("options", "Own", "refused: `Own` is no option: write NAME, build|buy|keep, COST, RUN BY", .technology),
+        Row(
+            "options", "Own, rent", "refused: `rent` is no way to get Own: write build, buy or keep behind its name",
+            .technology),
+        Row("opening", "ml-engineer, senior, 2", "ML engineer senior 2", .hiring),
+        Row("description", "## Builds", "\\## Builds", .hiring), Row("problem", "```", "\\```"),
+    ])
+    func anAnswerIsTakenOrRefused(row: Row) throws {
+        var interview = Interview(
+            kind: row.kind, title: "New", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        while interview.question?.key != row.key { try interview.answer("") }
+        let before = interview
+        do throws(Refusal) {
+            try interview.answer(row.answer)
+            #expect(Self.said(interview.proposal, row.key) == row.result)
+        } catch {
+            #expect("refused: \(error.description)" == row.result)
+            // It is asked again.
+            #expect(interview.position == before.position && interview.answers == before.answers)
+        }
+    }
+
+    private static func said(_ proposal: Proposal, _ key: String) -> String {
+        switch key {
+        case "impact": proposal.impact?.spoken ?? ""
+        case "cost": proposal.cost?.spoken ?? ""
+        case "baseline": "\(proposal.baseline?.method ?? "") \(proposal.baseline?.share.map { "\($0)" } ?? "nil")"
+        case "tech_lead": proposal.techLeads.map(\.spoken).joined(separator: "; ")
+        case "team": proposal.team.map(\.spoken).joined(separator: "; ")
+        case "priority": proposal.priority?.rawValue ?? ""
+        case "opening":
+            "\(proposal.opening?.role?.spoken ?? "") \(proposal.opening?.level ?? "") \(proposal.opening?.count ?? 0)"
+        case "options":
+            proposal.options.map {
+                "\($0.name): \($0.choice?.rawValue ?? ""), \($0.cost ?? "nil"), \($0.runBy ?? "nil")"
+            }
+            .joined(separator: "; ")
+        default: ProposalField(rawValue: key).map(proposal.value) ?? ""
+        }
+    }
+
+    @Test func nothingIsSaidThatNobodySaid() throws {
+        for kind in Proposal.Kind.allCases {
+            let interview = try interview(kind)
+            #expect(interview.questions.count <= 13)
+            var expected = Proposal(id: "", title: "New", kind: kind)
+            expected.leads = Charter.requiredReviews(for: kind).map { LeadReview(role: $0, verdict: .pending) }
+            #expect(interview.proposal == expected)
+        }
+    }
+
+    /// Everything answered, a file needs nothing but its leads' approval.
+    @Test func theGateAsksForNothingThatIsNotAsked() throws {
+        for kind in Proposal.Kind.allCases {
+            var interview = Interview(
+                kind: kind, title: "New", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+            while let question = interview.question {
+                let position = interview.position
+                try interview.answer(question.key == "recommend" ? "Managed service" : question.example)
+                if question.isRepeated {
+                    try interview.answer("Own cluster, build, 2M USD, infrastructure"); try interview.answer("")
+                }
+                #expect(interview.position == position + 1)
+            }
+            let findings = Charter.findings(on: interview.proposal).filter { $0.field != "leads" }
+            #expect(findings == [], "\(kind)")
+        }
+    }
+
+    @Test func thePodAndItsLeadsFollowFromWhoLeads() throws {
+        let proposal = try interview(.application, ["tech_lead": "Lena Ortiz"]).proposal
+        #expect(proposal.pod == "Dispatch")
+        #expect(proposal.techLeads == [TeamMember(name: "Lena Ortiz", role: .mlEngineer)])
+        // The newest name of a role counts.
+        #expect(
+            proposal.leads[0]
+                == LeadReview(role: .product, name: "Kim Park", verdict: .pending, email: "kim@example.com"))
+        #expect(
+            proposal.leads[1...].allSatisfy { $0.name == nil && $0.verdict == .pending } && proposal.leads.count == 4)
+        #expect(
+            Interview(
+                kind: .application, title: "T", pod: "Ads", in: Self.library,
+                addressProblem: { $0.contains("!") ? "it shouts" : nil }
+            ).proposal.pod == "Ads")
+        #expect(try interview().proposal.pod == nil)
+    }
+
+    @Test func anAnswerCanBeChanged() throws {
+        var interview = Interview(
+            kind: .application, title: nil, in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        #expect(throws: Refusal.self) { try interview.answer("") }
+        for answer in ["T", "Why", "1 M USD", "2k + 1k"] { try interview.answer(answer) }
+        interview.back()
+        interview.back()
+        try interview.answer("3 M EUR")
+        #expect(interview.question?.key == "cost")
+        interview.skip()
+        #expect(interview.proposal.cost == Cost(build: 2000, maintenance: 1000, unit: "EUR"))
+        // What was begun is gone on with behind the last answer.
+        let later = Interview(
+            kind: .application, title: nil, answers: interview.answers, in: Self.library,
+            addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        #expect(later.question?.key == "baseline" && later.proposal == interview.proposal)
+        // An empty answer opens it again.
+        interview.back()
+        try interview.answer("")
+        #expect(interview.proposal.cost == nil)
+        #expect(throws: Refusal.self) { try interview.answer(String(repeating: "x", count: 40_000)) }
+    }
+
+    @Test func optionsAreAskedUntilThereAreNoMore() throws {
+        var interview = Interview(
+            kind: .technology, title: "T", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        while interview.question?.key != "options" { try interview.answer("") }
+        try interview.answer("A, build")
+        #expect(throws: Refusal("A is among the options already: give each a name of its own")) {
+            try interview.answer("A, buy")
+        }
+        try interview.answer("B, buy")
+        try interview.answer("")
+        #expect(interview.question?.key == "recommend" && interview.proposal.options.map(\.name) == ["A", "B"])
+        #expect(throws: Refusal.self) { try interview.answer("C") }
+        try interview.answer("B")
+        #expect(interview.proposal.recommend == "B")
+    }
+
+    @Test(arguments: [
+        ("tech_lead", "le", 2, ["Lena Ortiz", "Lena Berg"]), ("tech_lead", "tom", 3, ["Tomás Vidal"]),
+        ("tech_lead", "Lena Ortiz, ml", 2, ["ml-engineer"]), ("team", "Wen Li, engineer; ana", 3, ["Ana Ruiz"]),
+        ("impact", "1.2M us", 2, ["USD", "USD/year"]), ("impact", "1.2M", 0, []),
+        ("platform", "feat", 4, ["feature-store"]), ("platform", "feature-store, feat", 4, []),
+        ("blocker", "st", 2, ["statistical"]), ("problem", "any", 0, []),
+        ("priority", "", 0, ["high", "normal", "low"]),
+    ])
+    func whatIsTypedIsCompleted(_ key: String, _ typed: String, _ replaced: Int, _ words: [String]) throws {
+        var interview = Interview(
+            kind: .application, title: "T", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
+        while interview.question?.key != key { try interview.answer("") }
+        let completions = interview.completions(of: typed)
+        #expect(completions.words == words)
+        if !words.isEmpty { #expect(completions.replaced == replaced) }
+    }
+}

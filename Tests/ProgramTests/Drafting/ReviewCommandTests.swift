@@ -1,0 +1,145 @@
+import Agendas
+import Council
+import Foundation
+import Testing
+
+@testable import mlreview
+
+/// A lead's words and amendments, from the command line into the file.
+@Suite struct ReviewCommandTests {
+    private static let file = "agendas/proposals/prep-time.md"
+    private static let today = CalendarDay("2026-11-27")
+
+    private func proposal(_ folder: MeetingFolder, as who: String?) throws -> ReviewedProposal {
+        let week = try WeekFolder(folder.path, today: Self.today)
+        return try ReviewedProposal("prep-time", by: try WhoIsIt(in: week).reviewer(named: who), in: week)
+    }
+
+    @Test func aWordIsAddedAndNothingElseChanges() throws {
+        let folder = try MeetingFolder()
+        let old = try folder.text(Self.file)
+        let change = try proposal(folder, as: "analytics").change(to: .approved, because: "the data: fits")
+        let version = try #require(try WeekFolder(folder.path).library.drafts["prep-time"]?.proposal.version)
+        let line =
+            "  - { role: analytics, name: Mia Chen, verdict: approved, date: 2026-11-27, note: \"the data: fits\", of: \(version) }"
+        #expect(change.text == old.replacing("verdict: pending }\n", with: "verdict: pending }\n\(line)\n"))
+        #expect(change.shown.contains("+ \(line)") && change.notes == ["it waits for Ravi Das (data science)"])
+        #expect(change.commitLine.hasSuffix("commit -m 'prep-time: analytics lead, approved'"))
+        #expect(try folder.text(Self.file) == old)
+        try change.write()
+        #expect(try folder.text(Self.file) == change.text)
+        // The same word on the same version says nothing new.
+        let again = try proposal(folder, as: "Mia Chen")
+        #expect(
+            complaint { _ = try again.change(to: .approved, because: nil) }
+                == "Mia Chen (analytics) has approved this version already, on Fri 27 Nov 2026")
+        try proposal(folder, as: "ravi").change(to: .approved, because: nil).write()
+        let stage = try WeekFolder(folder.path, today: Self.today).library
+        #expect(stage.drafts["prep-time"]?.proposal.awaitedReviews == [])
+    }
+
+    @Test func anAmendmentAsksTheOthersAgain() throws {
+        let folder = try MeetingFolder()
+        try proposal(folder, as: "analytics").change(to: .approved, because: nil).write()
+        let old = try folder.text(Self.file)
+        let amending = try proposal(folder, as: "engineering")
+        let change = try amending.change(of: .costBuild, to: "500k", because: "two vendors")
+        let note =
+            "amended:\n  - { field: cost.build, before: 450000, after: 500000, by: Ola Berg, on: 2026-11-27, because: two vendors }\n"
+        #expect(
+            change.text
+                == old.replacing("cost: { build: 450000,", with: "cost: { build: 500000,")
+                .replacing(
+                    "interested: [dispatch-leads@example.com]\n",
+                    with: "interested: [dispatch-leads@example.com]\n\(note)"))
+        #expect(change.notes == ["it waits for Ravi Das (data science) and Mia Chen (analytics)"])
+        try change.write()
+        let library = try WeekFolder(folder.path, today: Self.today).library
+        #expect(
+            library.awaitedReviews(of: .role(.analytics), on: try #require(Self.today)).first?.state
+                == "approved an earlier version (cost changed since)")
+        #expect(
+            try proposal(folder, as: "Mia").change(to: .approved, because: nil).notes == [
+                "it waits for Ravi Das (data science)"
+            ])
+        let gate = try #require(library.drafts["prep-time"]).proposal
+        #expect(
+            Charter.gate(gate).map(\.sentence).contains(
+                "the analytics lead (Mia Chen) approved an earlier version (cost changed since): ask again"))
+        #expect(
+            complaint { _ = try amending.change(of: .costBuild, to: "450000", because: "x") }
+                == "cost.build says that already: write what it should say")
+        #expect(
+            complaint { _ = try amending.change(of: .costBuild, to: "much", because: "x") }
+                == "`much` is no value for cost.build: write a number")
+        #expect(
+            complaint { _ = try amending.change(of: .solution, to: "One.\n\n## Risks", because: "x") }
+                .hasSuffix("the place of the change is not clear; make it by hand"))
+    }
+
+    @Test func aFileThatChangedMeanwhileStays() throws {
+        let folder = try MeetingFolder()
+        let change = try proposal(folder, as: "analytics").change(to: .approved, because: nil)
+        let other = try folder.text(Self.file) + "\nMore.\n"
+        try other.write(toFile: folder.path + "/" + Self.file, atomically: true, encoding: .utf8)
+        #expect(complaint(change.write).hasSuffix("it has changed meanwhile, and was not written: start again"))
+        #expect(try folder.text(Self.file) == other)
+    }
+
+    @Test(arguments: [
+        (
+            ["review", "prep-time", "approve"], 1,
+            "nobody knows who you are: say it with `--as ROLE` or `--as HANDLE`; the leads are Kim Park"
+        ),
+        (
+            ["review", "prep-time", "--as", "lena", "approve"], 1,
+            "Lena Ortiz is no lead of prep-time: its leads are Kim Park (product), "
+        ),
+        (
+            ["review", "prep-time", "--as", "enginering", "approve"], 1,
+            "`enginering` is no lead's role, handle or name; did you mean `engineering`?"
+        ),
+        (["review", "prep-tim", "--as", "product", "approve"], 1, "prep-tim.md; did you mean `prep-time`?"),
+        (["review", "../council", "--as", "product", "approve"], 1, "there is no "),
+        (["review", "prep-time"], 1, "say what you think of it: approve|changes|pending [because TEXT], or amend"),
+        (["review", "prep-time", "aprove"], 1, "`aprove` is no review; did you mean `approve`?"),
+        (["review", "prep-time", "approve", "it"], 1, "`it` was not expected: a reason is written as `because TEXT`"),
+        (
+            ["review", "prep-time", "--as", "product", "changes"], 1,
+            "changes want a reason that the authors can act on"
+        ),
+        (["review", "prep-time", "amend", "cost", "5"], 1, "the = between field and value is missing"),
+        (["review", "prep-time", "amend", "prise", "=", "5"], 1, "a proposal has no field `prise`"),
+        (["review", "prep-time", "amend", "cost", "=", "5"], 1, "an amendment wants a reason"),
+    ])
+    func whatIsWrongIsSaid(_ words: [String], _ code: Int, _ sentence: String) throws {
+        let folder = try MeetingFolder()
+        let answer = try BuiltProgram(words + ["--yes", "--dir", folder.path])
+        #expect(answer.code == Int32(code) && answer.errors.contains(sentence), "\(answer.errors)")
+    }
+
+    /// The environment and git say who it is, if nothing else does.
+    @Test func whoItIsIsKnown() throws {
+        let folder = try MeetingFolder()
+        let path = folder.path + "/" + Self.file
+        let text = try folder.text(Self.file).replacing("name: Ravi Das,", with: "name: Ravi Das <ravi@example.com>,")
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let all = try BuiltProgram(["review", "--dir", folder.path])
+        #expect(all.code == 0 && all.output.contains("prep-time") && all.output.contains("(Ravi Das)"))
+        let byHandle = try BuiltProgram(["review", "--dir", folder.path], environment: ["MLREVIEW_HANDLE": "priya"])
+        #expect(byHandle.output == "no review waits for Priya Raman\n")
+        let byGit = try BuiltProgram(
+            ["review", "--dir", folder.path, "--json"],
+            environment: [
+                "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.email", "GIT_CONFIG_VALUE_0": "Ravi@example.com",
+            ])
+        #expect(byGit.output.contains("\"id\" : \"prep-time\"") && byGit.output.contains("\"role\" : \"data-science\""))
+        let written = try BuiltProgram(
+            ["review", "prep-time", "approve", "--dir", folder.path], input: "y\n",
+            environment: [
+                "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.email", "GIT_CONFIG_VALUE_0": "ravi@example.com",
+            ])
+        #expect(written.code == 0 && written.output.contains("written: \(path)\nit waits for Mia Chen (analytics)\n"))
+        #expect(try folder.text(Self.file).contains("name: \"Ravi Das <ravi@example.com>\", verdict: approved, date: "))
+    }
+}
