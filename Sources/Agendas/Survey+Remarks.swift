@@ -12,6 +12,12 @@ extension Survey {
         let sentence = visible(remark.sentence, atMost: 400)
         switch remark.place {
         case .council(let key): return shelf.warning(sentence, in: CouncilFile.name) { $0.value(of: key) }
+        case .member(let handle):
+            return shelf.warning(sentence, in: CouncilFile.name) { root in
+                root.value(of: "members")?.sequence?.first {
+                    $0.value(of: "handle")?.scalar?.string.trimmed == handle.rawValue
+                }
+            }
         case .agenda(let day, let key): return shelf.warning(sentence, in: "\(day).yaml") { $0.value(of: key) }
         case .item(let day, let id, let key):
             return shelf.warning(sentence, in: "\(day).yaml") { root in

@@ -29,7 +29,10 @@ import Testing
             name: ML Council
             timezone: Europe/Berlin
             chair: { member: priya, since: 2026-03-01, term_months: 12 }
-            members: [{ handle: priya, name: Priya Raman, email: priya@example.com, discipline: data-science }]
+            next_chair: { member: bo, from: 2027-03-01 }
+            members:
+              - { handle: priya, name: Priya Raman, email: priya@example.com, discipline: data-science, since: 2026-03-01, term_months: 24 }
+              - { handle: bo, name: Bo Berg, until: 2028-03-01 }
             practitioners: [{ handle: lena, name: Lena Ortiz }]
             voting: { quorum: 62.5%, majority: two-thirds, of: seats, chair: member }
             consent: { approvals: 1, up_to: 500000 USD, kinds: [technology, hiring] }
@@ -82,10 +85,13 @@ import Testing
                 == Roster(
                     name: "ML Council", timeZone: "Europe/Berlin",
                     chair: Chair(member: Handle("priya"), since: CalendarDay("2026-03-01"), termMonths: 12),
+                    nextChair: NextChair(member: Handle("bo"), from: try #require(CalendarDay("2027-03-01"))),
                     members: [
                         Member(
                             handle: Handle("priya"), name: "Priya Raman", email: "priya@example.com",
-                            discipline: .dataScience)
+                            discipline: .dataScience, term: Term(since: CalendarDay("2026-03-01"), months: 24)),
+                        Member(
+                            handle: Handle("bo"), name: "Bo Berg", term: Term(until: CalendarDay("2028-03-01"))),
                     ],
                     practitioners: [Member(handle: Handle("lena"), name: "Lena Ortiz")],
                     voting: VotingRule(quorum: Fraction(5, 8), majority: .twoThirds, of: .seats, chair: .member),

@@ -88,6 +88,26 @@ struct Broken: CustomTestStringConvertible {
                 + "practitioners: [{ handle: lena, name: L }]",
             "2:18: error: `lena` is a practitioner; the chair is one of the members"),
         .council(
+            "a seat's term that can't be",
+            "name: C\nchair: { member: priya }\nmembers:\n"
+                + "  - { handle: priya, name: P, since: 2026-01-01, term_months: 12, until: 2027-01-01 }\n"
+                + "  - { handle: bo, name: B, term_months: 12 }\n"
+                + "  - { handle: mei, name: M, since: 2026-01-01, until: 2026-01-01 }",
+            "4:74: error: `until` stands beside `term_months`; a term has one of them, so take the other out",
+            "5:41: error: `term_months` counts from `since`; write `since: 2026-01-01` too, or `until`",
+            "6:55: error: 2026-01-01 is not after `since`, 2026-01-01; write the day on which the term ends"),
+        .council(
+            "a next chair who can't be",
+            "name: C\nchair: { member: priya, since: 2026-03-01 }\nmembers: [{ handle: priya, name: P }]\n"
+                + "next_chair: { member: priya, from: 2026-02-01 }",
+            "4:23: error: `priya` is the chair already; write a longer term under `chair`",
+            "4:36: error: 2026-02-01 is not after 2026-03-01, since when there is the chair of today; write a later day"
+        ),
+        .council(
+            "a next chair without a seat or a day",
+            "name: C\nchair: { member: priya }\nmembers: [{ handle: priya, name: P }]\nnext_chair: { member: lena }",
+            "4:13: error: `from` is missing; write `from: 2027-01-01`"),
+        .council(
             "a term that is none",
             "name: C\nchair: { member: priya, since: 2026-02-30, term_months: twelve }\n"
                 + "members: [{ handle: priya, name: P }]",
@@ -217,7 +237,7 @@ struct Broken: CustomTestStringConvertible {
             "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
             "7:28: error: `text` belongs to a topic; a proposal's text is in its own file",
             "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic`, "
-                + "`text`, `id`, `continues` and `again`"),
+                + "`text`, `id`, `continues`, `again`, `for` and `approved`"),
         .agenda(
             "topics that are called the same, or as no topic can be",
             "date: 2026-11-25\nitems:\n  - topic: Chair rotation\n  - topic: CHAIR   rotation!\n"
@@ -232,6 +252,18 @@ struct Broken: CustomTestStringConvertible {
             "3:28: error: 2026-11-25 is not before this meeting; name the meeting that heard the item last",
             "4:24: error: `again` is an empty text; write one, or remove it",
             "5:17: error: `again` has no words; say why the council should hear this once more"),
+        .agenda(
+            "outcomes of what can have none",
+            "date: 2026-11-25\nitems:\n  - { topic: A, for: outcome }\n  - { topic: B, approved: 2026-05-20 }\n"
+                + "  - { proposal: prep-time, approved: 2026-05-20 }\n",
+            "3:17: error: `for` belongs to a proposal that was approved; a topic has no outcome",
+            "4:17: error: `approved` belongs to a proposal that was approved; a topic has no outcome",
+            "5:28: error: `approved` belongs to an item with `for: outcome`; write that too, or take it out"),
+        .agenda(
+            "an outcome that is misspelt or of a day to come",
+            "date: 2026-11-25\nitems:\n  - { proposal: prep-time, for: outcomes, approved: 2026-11-25 }\n",
+            "3:33: error: `for` must be `outcome`, not `outcomes`; did you mean `outcome`?",
+            "3:53: error: 2026-11-25 is not before this meeting; name the meeting that approved the proposal"),
         .agenda(
             "too many items", "date: 2026-11-25\nitems:\n" + (1...1001).map { "  - { topic: T\($0) }\n" }.joined(),
             "1003:5: error: `items` has more than 1000 entries; remove those from here on"),

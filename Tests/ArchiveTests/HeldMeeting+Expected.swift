@@ -28,7 +28,8 @@ extension HeldItem {
         var held = HeldItem(
             id: item.id, number: number, title: meeting.title(of: item), proposal: proposal.map(\.withoutAddresses),
             digest: proposal.flatMap { meeting.docket.digests?[$0.id] },
-            presenter: item.agenda.presenter.map(meeting.person), box: item.timeBox,
+            presenter: item.agenda.presenter.map(meeting.person),
+            purpose: item.agenda.isForOutcome ? .outcome : nil, box: item.timeBox,
             notes: item.notes.filter { !$0.isStruck && $0.kind != .private }.map { note in
                 HeldNote(
                     number: note.number, at: note.at.toTheSecond, speaker: note.speaker.map(meeting.person),

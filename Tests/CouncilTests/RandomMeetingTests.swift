@@ -26,6 +26,7 @@ import Testing
         #expect(seen.outcomes.count == Outcome.allCases.count)
         #expect(seen.rulings > 10 && seen.approvals > 100 && seen.rejections > 10 && seen.undone > 100)
         #expect(seen.together > 20 && seen.byOneVote > 5)
+        #expect(Decision.Verdict.ofOutcomes.allSatisfy { seen.aboutOutcomes[$0, default: 0] > 10 })
         #expect(seen.clauses > 500 && seen.refusals.count > 60)
         #expect(seen.kinds == Set(Act.kinds.map { $0.name }))
         print("random meetings, part \(part): \(seen)")
@@ -41,6 +42,7 @@ struct Seen: CustomStringConvertible {
     /// Decisions of the consent lane.
     var together = 0
     var byOneVote = 0
+    var aboutOutcomes: [Decision.Verdict: Int] = [:]
     var undone = 0
     var clauses = 0
     var refusals: Set<String> = []
@@ -138,10 +140,13 @@ struct MeetingCheck {
         case .motion(let number):
             let motion = meeting.motion(number)
             expect(motion?.ruling == nil && motion?.tally?.hasQuorum == true, "rests on motion \(number): \(decision)")
-            expect(motion?.isCarried == (decision.verdict == .approve), "rests on motion \(number): \(decision)")
+            expect(motion?.isCarried == decision.restsOnYes, "rests on motion \(number): \(decision)")
+            expect(motion?.question.outcomeVerdict == decision.aboutOutcome, "rests on motion \(number): \(decision)")
         case .ruling(let number):
-            let answer = meeting.motion(number)?.ruling?.answer
-            expect(answer == (decision.verdict == .approve ? .yes : .no), "rests on ruling \(number): \(decision)")
+            let motion = meeting.motion(number)
+            let answer = motion?.ruling?.answer
+            expect(answer == (decision.restsOnYes ? .yes : .no), "rests on ruling \(number): \(decision)")
+            expect(motion?.question.outcomeVerdict == decision.aboutOutcome, "rests on ruling \(number): \(decision)")
         case .consensus:
             expect(meeting.hasQuorum, "consensus without quorum")
             let isFinal = decision.verdict == .approve || decision.verdict == .reject
@@ -150,6 +155,11 @@ struct MeetingCheck {
                 item.isLatest($0) && item.isAboutTheWhole($0.question) && ($0.awaitsRuling || $0.isCarried == false)
             }
             expect(decision.verdict != .revise || !isOpenOrLost, "revised by consensus, against a vote: \(decision)")
+            let isAnswered = item.motions.contains { motion in
+                item.isLatest(motion) && motion.question.outcomeVerdict != nil
+                    && (motion.isCarried == true || motion.question.outcomeVerdict == decision.verdict)
+            }
+            expect(decision.aboutOutcome == nil || !isAnswered, "by consensus, though a motion decides: \(decision)")
         case .consentLane(let number, let approvals):
             seen.together += 1
             expect(decision.verdict == .approve && meeting.gate(on: item).isEmpty, "in the consent lane: \(decision)")
@@ -171,6 +181,12 @@ struct MeetingCheck {
             expect(approvals.count >= meeting.roster.approvalsNeeded ?? .max, "too few approvals: \(decision)")
         case .withoutQuorum:
             expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
+        }
+        expect(item.agenda.isForOutcome == decision.verdict.isOfOutcome || decision.verdict == .defer, "\(decision)")
+        if let verdict = decision.aboutOutcome {
+            seen.aboutOutcomes[verdict, default: 0] += 1
+            expect(verdict == .confirmed || decision.reason != nil, "\(verdict) without a reason: \(decision)")
+            expect(decision.overriddenGate.isEmpty, "an outcome has no gate: \(decision)")
         }
         if decision.verdict == .reject { seen.rejections += 1 }
         if decision.verdict == .approve {
@@ -333,4 +349,12 @@ struct MeetingCheck {
         }
         expect(journal.meeting == meeting, "undone and done again, the meeting is another")
     }
+}
+
+extension Decision {
+    /// What was decided about an outcome; nil for other decisions.
+    fileprivate var aboutOutcome: Verdict? { verdict.isOfOutcome ? verdict : nil }
+
+    /// Whether the motion or ruling behind it has to have been answered with yes.
+    fileprivate var restsOnYes: Bool { verdict == .approve || verdict.isOfOutcome }
 }

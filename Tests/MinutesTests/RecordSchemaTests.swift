@@ -50,7 +50,8 @@ import Testing
         }
         let expected = [
             "register.verdict": names(Decision.Verdict.self), "decision.verdict": names(Decision.Verdict.self),
-            "item.kind": ["proposal", "topic"], "proposal.kind": names(Proposal.Kind.self),
+            "item.kind": ["proposal", "topic"], "item.purpose": names(AgendaItem.Purpose.self),
+            "proposal.kind": names(Proposal.Kind.self),
             "proposal.blocker": names(Proposal.Blocker.self), "proposal.priority": names(Proposal.Priority.self),
             "proposal.openingRole": names(TeamMember.Role.self), "teamMember.role": names(TeamMember.Role.self),
             "lead.role": names(LeadReview.Role.self), "lead.verdict": names(LeadReview.Verdict.self),

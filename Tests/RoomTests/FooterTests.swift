@@ -112,7 +112,7 @@ import Testing
         #expect(shown(desk) == "Tab pane · j k scroll · / find · q leave · ? help · : command")
         desk = try Desk(Desk.opened, size: size)
         desk.run("portfolio")
-        #expect(shown(desk) == "Esc leave · ? help")
+        #expect(shown(desk) == "Esc leave · Tab all quarters · ? help")
         desk.press("Esc")
         desk.send(.themes([ThemeChoice(name: "nord", origin: "themes/")]))
         #expect(shown(desk) == "j k try · Enter keep · Esc back to · ? help")

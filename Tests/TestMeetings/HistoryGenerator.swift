@@ -63,7 +63,7 @@ package struct HistoryGenerator: Sendable {
             proposal.outcome = proposal.impact.map {
                 MeasuredOutcome(on: on, value: $0.value * share, unit: $0.unit, note: text.sentence(&random))
             }
-        case .approve, .reject, .withdraw: return
+        case .approve, .reject, .withdraw, .confirmed, .changed, .stopped: return
         }
         waiting.append((CalendarDay(daysSinceEpoch: day.daysSinceEpoch + weeks * 7), day, proposal))
     }
@@ -82,7 +82,8 @@ package struct HistoryGenerator: Sendable {
                     id: ItemID(proposal.id), subject: .proposal(id: proposal.id),
                     minutes: random.chance(90) ? random.number(5...20) : nil,
                     presenter: random.chance(90) ? random.pick(Roster.sample.everybody).handle : nil,
-                    continues: again?.from, again: random.chance(10) ? text.sentence(&random) : nil))
+                    continues: again?.from, again: random.chance(10) ? text.sentence(&random) : nil,
+                    purpose: proposal.outcome == nil ? nil : .outcome))
         }
         if random.chance(30) {
             items.append(

@@ -76,7 +76,9 @@ struct MadeUpMeeting {
     }
 
     private mutating func vote() {
-        ask(.motion(journal.meeting.current?.agenda.isTopic == true ? .text("In March?") : .proposal))
+        let item = journal.meeting.current?.agenda
+        let asked: Question = item?.isForOutcome == true ? random.pick([.confirmed, .changed, .stopped]) : .proposal
+        ask(.motion(item?.isTopic == true ? .text("In March?") : asked))
         callTheRoll()
     }
 
@@ -97,7 +99,11 @@ struct MadeUpMeeting {
         let verdicts: [Decision.Verdict] = [
             .approve, .approve, .approve, .approve, .revise, .defer, .reject, .withdraw,
         ]
-        for verdict in [random.pick(verdicts), .revise, .reject, .defer] {
+        let isForOutcome = journal.meeting.current?.agenda.isForOutcome ?? false
+        let picked =
+            isForOutcome
+            ? Decision.Verdict.ofOutcomes.shuffled(using: &random) : [random.pick(verdicts), .revise, .reject]
+        for verdict in picked + [.defer] {
             let later = CalendarDay(daysSinceEpoch: journal.meeting.agenda.date.daysSinceEpoch + random.number(1...30))
             let until = verdict == .defer && random.chance(50) ? later : nil
             if ask(.decide(verdict: verdict, until: until, reason: text.sentence(&random))) { return }

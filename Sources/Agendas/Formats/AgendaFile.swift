@@ -67,6 +67,8 @@ private final class Items {
         let id = topicID(fields, titled: topic)
         let continues = earlierMeeting(fields)
         let again = self.again(fields)
+        let purpose = fields.choice("for", of: AgendaItem.Purpose.self)
+        let approved = approval(fields)
         switch (fields.isGiven("proposal"), fields.isGiven("topic")) {
         case (true, true):
             fields.refuse(["topic"], "stands beside `proposal`; an item has one of them, so make it two items")
@@ -78,11 +80,15 @@ private final class Items {
         case (true, false):
             fields.refuse(["text"], "belongs to a topic; a proposal's text is in its own file")
             fields.refuse(["id"], "belongs to a topic; a proposal's id is the name of its file")
+            if !fields.isGiven("for") {
+                fields.refuse(["approved"], "belongs to an item with `for: outcome`; write that too, or take it out")
+            }
             guard let proposal else { return nil }
             return AgendaItem(
                 id: ItemID(proposal), subject: .proposal(id: proposal), minutes: minutes, presenter: presenter,
-                interested: interested, continues: continues, again: again)
+                interested: interested, continues: continues, again: again, purpose: purpose, approved: approved)
         case (false, true):
+            fields.refuse(["for", "approved"], "belongs to a proposal that was approved; a topic has no outcome")
             guard let topic, let id else { return nil }
             guard topics.insert(id).inserted else {
                 fields.fault(
@@ -110,9 +116,18 @@ private final class Items {
 
     /// The meeting with whose hearing the item goes on.
     private func earlierMeeting(_ fields: Fields) -> CalendarDay? {
-        guard let day = fields.day("continues") else { return nil }
+        earlierDay(fields, "continues", "name the meeting that heard the item last")
+    }
+
+    /// The meeting that approved what now comes for its outcome.
+    private func approval(_ fields: Fields) -> CalendarDay? {
+        earlierDay(fields, "approved", "name the meeting that approved the proposal")
+    }
+
+    private func earlierDay(_ fields: Fields, _ key: String, _ advice: String) -> CalendarDay? {
+        guard let day = fields.day(key) else { return nil }
         if let date = surroundings.date, day >= date {
-            fields.fault("continues", "\(day) is not before this meeting; name the meeting that heard the item last")
+            fields.fault(key, "\(day) is not before this meeting; \(advice)")
             return nil
         }
         return day

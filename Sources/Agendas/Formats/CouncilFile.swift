@@ -35,6 +35,7 @@ struct CouncilFile {
         let chair = fields.required("chair", "{ member: priya }") { key in
             fields.mapping(key) { Self.chair($0, seats) }
         }
+        let nextChair = fields.mapping("next_chair") { Self.nextChair($0, after: chair, seats) }
         let voting = fields.mapping("voting", Self.voting)
         let count = fields.value("members")?.sequence?.count
         let consent = fields.mapping("consent") { Self.consent($0, seats: count) }
@@ -45,9 +46,9 @@ struct CouncilFile {
         _ = MinutesFolder.read(fields, home: home)
         guard let name, let members, let chair else { return nil }
         return Roster(
-            name: name, timeZone: timeZone ?? "UTC", chair: chair, members: members, practitioners: practitioners,
-            voting: voting ?? VotingRule(), consent: consent, interested: interested, interestedInfra: infra,
-            mail: mail)
+            name: name, timeZone: timeZone ?? "UTC", chair: chair, nextChair: nextChair, members: members,
+            practitioners: practitioners, voting: voting ?? VotingRule(), consent: consent, interested: interested,
+            interestedInfra: infra, mail: mail)
     }
 
     private static func person(_ fields: Fields, _ seats: Seats, isMember: Bool) -> Member? {
@@ -55,9 +56,25 @@ struct CouncilFile {
         let name = fields.required("name", "Priya Raman", fields.line)
         let email = fields.address("email")
         let discipline = fields.choice("discipline", of: Discipline.self)
+        let term = isMember ? term(fields) : nil
         seats.add(handle, email: email, isMember: isMember, fields)
         guard let handle, let name else { return nil }
-        return Member(handle: handle, name: name, email: email, discipline: discipline)
+        return Member(handle: handle, name: name, email: email, discipline: discipline, term: term)
+    }
+
+    /// How long a member holds the seat: `since` and `term_months`, or `until`.
+    private static func term(_ fields: Fields) -> Term? {
+        let term = Term(
+            since: fields.day("since"), months: fields.whole("term_months", in: 1...1200, " of months"),
+            until: fields.day("until"))
+        if fields.isGiven("term_months"), fields.isGiven("until") {
+            fields.fault("until", "`until` stands beside `term_months`; a term has one of them, so take the other out")
+        } else if fields.isGiven("term_months"), !fields.isGiven("since") {
+            fields.fault("term_months", "`term_months` counts from `since`; write `since: 2026-01-01` too, or `until`")
+        } else if let since = term.since, let until = term.until, until <= since {
+            fields.fault("until", "\(until) is not after `since`, \(since); write the day on which the term ends")
+        }
+        return term == Term() ? nil : term
     }
 
     private static func chair(_ fields: Fields, _ seats: Seats) -> Chair? {
@@ -65,12 +82,30 @@ struct CouncilFile {
         let since = fields.day("since")
         let termMonths = fields.whole("term_months", in: 1...1200, " of months")
         guard let member else { return nil }
-        if seats.isComplete, seats.holders[member] != true {
-            let members = seats.holders.filter(\.value).keys.map(\.rawValue).sorted()
-            let reason = seats.holders[member] == false ? "is a practitioner" : "is not on the council"
-            fields.fault("member", "`\(member)` \(reason); the chair is one of the members\(meant(member, members))")
-        }
+        requireSeat(of: member, fields, seats)
         return Chair(member: member, since: since, termMonths: termMonths)
+    }
+
+    private static func nextChair(_ fields: Fields, after chair: Chair?, _ seats: Seats) -> NextChair? {
+        let member = fields.required("member", "bo", fields.handle)
+        let from = fields.required("from", "2027-01-01", fields.day)
+        guard let member, let from else { return nil }
+        requireSeat(of: member, fields, seats)
+        if member == chair?.member {
+            fields.fault("member", "`\(member)` is the chair already; write a longer term under `chair`")
+        }
+        if let since = chair?.since, from <= since {
+            fields.fault(
+                "from", "\(from) is not after \(since), since when there is the chair of today; write a later day")
+        }
+        return NextChair(member: member, from: from)
+    }
+
+    private static func requireSeat(of member: Handle, _ fields: Fields, _ seats: Seats) {
+        guard seats.isComplete, seats.holders[member] != true else { return }
+        let members = seats.holders.filter(\.value).keys.map(\.rawValue).sorted()
+        let reason = seats.holders[member] == false ? "is a practitioner" : "is not on the council"
+        fields.fault("member", "`\(member)` \(reason); the chair is one of the members\(meant(member, members))")
     }
 
     private static func voting(_ fields: Fields) -> VotingRule? {

@@ -50,6 +50,8 @@ public enum AgendaText {
         if !item.interested.isEmpty {
             keys.append("interested: [\(item.interested.map(YAMLText.line).joined(separator: ", "))]")
         }
+        if let purpose = item.purpose { keys.append("for: \(purpose.rawValue)") }
+        if let day = item.approved { keys.append("approved: \(day)") }
         if let day = item.continues { keys.append("continues: \(day)") }
         if let again = item.again { keys.append("again: \(YAMLText.line(again))") }
         return keys

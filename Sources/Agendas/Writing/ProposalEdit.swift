@@ -37,6 +37,13 @@ public struct ProposalEdit: Equatable, Sendable {
         }
     }
 
+    /// Writes what was measured after an approval in place of an earlier figure.
+    public init(measured outcome: MeasuredOutcome, in bytes: [UInt8]) throws(Obstacle) {
+        self = try Self.edit(bytes) { edit throws(FrontMatterEdit.Obstacle) in
+            try edit.set(["outcome"], to: ProposalText.flow(outcome))
+        }
+    }
+
     private init(before: [UInt8], after: [UInt8]) { (self.before, self.after) = (before, after) }
 
     private static func edit(

@@ -116,6 +116,12 @@ public enum ProposalText {
         braces(("after", "\(followUp.after)"), ("measure", followUp.measure.map(YAMLText.value)))
     }
 
+    static func flow(_ outcome: MeasuredOutcome) -> String {
+        braces(
+            ("on", "\(outcome.on)"), ("value", number(outcome.value)), ("unit", YAMLText.line(outcome.unit)),
+            ("note", outcome.note.map(YAMLText.value)))
+    }
+
     private static func braces(_ keys: (String, String?)...) -> String {
         "{ \(keys.compactMap { key, yaml in yaml.map { "\(key): \($0)" } }.joined(separator: ", ")) }"
     }

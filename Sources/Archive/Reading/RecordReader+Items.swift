@@ -15,6 +15,8 @@ extension RecordReader {
             case "title": title = try json.string()
             case "presenter": presenter = try optionalText(&json)
             case "presenterHandle": handle = try optionalText(&json)
+            case "purpose":
+                held.purpose = try json.optional { json throws(Fault) in try json.one(of: AgendaItem.Purpose.self) }
             case "proposal": (held.proposal, held.digest) = try json.optional(proposal) ?? (nil, nil)
             case "topic": topic = try optionalText(&json)
             case "topicText": topicText = try optionalText(&json)

@@ -100,6 +100,7 @@ extension Meeting {
     func decide(_ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?) throws(Refusal) -> Act {
         let item = try requireCurrent("decide")
         try requireNoOpenVote(before: "you decide")
+        try require(verdict, toBeOpenTo: item)
         if let until {
             guard verdict == .defer else { throw Refusal("only `decide defer` takes a date: leave \(until) out") }
             guard until > agenda.date else {
@@ -107,6 +108,7 @@ extension Meeting {
             }
         }
         let reason = reason?.trimmed.nilIfEmpty
+        if verdict.isOfOutcome { try requireReason(reason, for: verdict, on: item) }
         let basis = try basis(for: verdict, on: item)
         let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
         let decision = Decision(

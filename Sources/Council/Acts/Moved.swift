@@ -58,6 +58,17 @@ extension Meeting {
             guard baseProposal(of: item) != nil else {
                 throw Refusal("a topic has no \(question.noun) to vote on: `motion TEXT` puts a question of your own")
             }
+            guard !item.agenda.isForOutcome else {
+                throw Refusal(
+                    "this item is here for its outcome: `motion confirmed`, `motion changed` or `motion stopped` puts it"
+                )
+            }
+        case .confirmed, .changed, .stopped:
+            guard item.agenda.isForOutcome else {
+                throw Refusal(
+                    "only what was approved before and is here for its outcome can be \(question.noun): "
+                        + "`motion TEXT` puts a question of your own")
+            }
         case .text(let text): question = .text(try requireText(text, for: "a motion"))
         case .consent: throw Refusal("`consent` puts the consent items: a motion of your own has words")
         }
@@ -87,6 +98,9 @@ extension Question {
         case .lead: "technical lead"
         case .amendment: "amendment"
         case .text, .consent: "question"
+        case .confirmed: "confirmed"
+        case .changed: "changed"
+        case .stopped: "stopped"
         }
     }
 }

@@ -67,6 +67,15 @@ public struct AgendaItem: Codable, Equatable, Sendable {
     public let continues: CalendarDay?
     /// Why the council hears again what it has decided, or has heard often.
     public let again: String?
+    /// What the council hears it for; nil if it is to approve it, as most items.
+    public let purpose: Purpose?
+    /// The day of the approval whose outcome is heard.
+    public let approved: CalendarDay?
+
+    public enum Purpose: String, Codable, CaseIterable, Sendable {
+        /// It was approved before, and the council hears what came of it.
+        case outcome
+    }
 
     public enum Subject: Codable, Equatable, Sendable {
         case proposal(id: String)
@@ -76,7 +85,7 @@ public struct AgendaItem: Codable, Equatable, Sendable {
 
     public init(
         id: ItemID, subject: Subject, minutes: Int? = nil, presenter: Handle? = nil, interested: [String] = [],
-        continues: CalendarDay? = nil, again: String? = nil
+        continues: CalendarDay? = nil, again: String? = nil, purpose: Purpose? = nil, approved: CalendarDay? = nil
     ) {
         self.id = id
         self.subject = subject
@@ -85,6 +94,8 @@ public struct AgendaItem: Codable, Equatable, Sendable {
         self.interested = interested
         self.continues = continues
         self.again = again
+        self.purpose = purpose
+        self.approved = approved
     }
 
     public var isTopic: Bool {
@@ -95,8 +106,11 @@ public struct AgendaItem: Codable, Equatable, Sendable {
     public func called(_ id: ItemID) -> AgendaItem {
         AgendaItem(
             id: id, subject: subject, minutes: minutes, presenter: presenter, interested: interested,
-            continues: continues, again: again)
+            continues: continues, again: again, purpose: purpose, approved: approved)
     }
+
+    /// Whether the council hears what came of an approved proposal.
+    public var isForOutcome: Bool { purpose == .outcome }
 }
 
 /// Everything that lies before the council at one meeting: the roster, the agenda, and the proposals on it.

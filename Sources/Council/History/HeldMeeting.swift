@@ -59,6 +59,8 @@ public struct HeldItem: Equatable, Sendable {
     /// SHA-256 of the proposal's file as it was debated, in hexadecimal digits; nil if nobody kept it.
     public var digest: String?
     public var presenter: HeldPerson?
+    /// What the council heard it for; nil if it was to approve it.
+    public var purpose: AgendaItem.Purpose?
     /// Seconds before the council; nil if it was not taken up.
     public var seconds: Int?
     /// Minutes of the time box, with what was added.
@@ -73,8 +75,8 @@ public struct HeldItem: Equatable, Sendable {
 
     public init(
         id: ItemID, number: Int, title: String, proposal: Proposal? = nil, text: String? = nil, digest: String? = nil,
-        presenter: HeldPerson? = nil, seconds: Int? = nil, box: Int? = nil, notes: [HeldNote] = [],
-        amendments: [HeldAmendment] = [], votes: [HeldVote] = [], objections: [String] = [],
+        presenter: HeldPerson? = nil, purpose: AgendaItem.Purpose? = nil, seconds: Int? = nil, box: Int? = nil,
+        notes: [HeldNote] = [], amendments: [HeldAmendment] = [], votes: [HeldVote] = [], objections: [String] = [],
         decision: HeldDecision? = nil
     ) {
         self.id = id
@@ -84,6 +86,7 @@ public struct HeldItem: Equatable, Sendable {
         self.text = text
         self.digest = digest
         self.presenter = presenter
+        self.purpose = purpose
         self.seconds = seconds
         self.box = box
         self.notes = notes

@@ -36,6 +36,20 @@ public struct Decision: Codable, Equatable, Sendable {
         case `defer`
         case reject
         case withdraw
+        /// What came of an approved proposal is as it should be.
+        case confirmed
+        /// What came of it is not as it should be, and it goes on in another way.
+        case changed
+        /// What came of it is not worth going on.
+        case stopped
+
+        /// What can be decided about an outcome, apart from deferring.
+        public static let ofOutcomes: [Verdict] = [.confirmed, .changed, .stopped]
+
+        public var isOfOutcome: Bool { Self.ofOutcomes.contains(self) }
+
+        /// Whether the proposal may be built, or goes on, after this decision.
+        public var isApproval: Bool { self == .approve || self == .confirmed || self == .changed }
     }
 
     /// What a decision rests on.
@@ -59,6 +73,8 @@ public struct Decision: Codable, Equatable, Sendable {
         case .defer: until.map { "deferred until \($0.long)" } ?? "deferred"
         case .reject: "rejected"
         case .withdraw: "withdrawn"
+        case .changed: amendments.isEmpty ? "changed" : "changed with amendments"
+        case .confirmed, .stopped: verdict.past
         }
     }
 }
@@ -72,6 +88,7 @@ extension Decision.Verdict {
         case .defer: "deferred"
         case .reject: "rejected"
         case .withdraw: "withdrawn"
+        case .confirmed, .changed, .stopped: rawValue
         }
     }
 }

@@ -40,10 +40,12 @@ public struct Item: Codable, Equatable, Sendable {
     }
 
     /// Whether a vote speaks of the item as a whole, or of a part that it can't go without. On a topic every question
-    /// does; on a proposal neither an amendment nor a question in somebody's own words does.
+    /// does; on a proposal neither an amendment nor a question in somebody's own words does. About an outcome there are
+    /// questions of its own.
     public func isAboutTheWhole(_ question: Question) -> Bool {
         switch question {
-        case .proposal, .solution, .team, .lead: true
+        case .proposal, .solution, .team, .lead: !agenda.isForOutcome
+        case .confirmed, .changed, .stopped: agenda.isForOutcome
         case .amendment, .consent: false
         case .text: agenda.isTopic
         }

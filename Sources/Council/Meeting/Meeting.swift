@@ -75,10 +75,13 @@ public struct Meeting: Codable, Equatable, Sendable {
         return proposal
     }
 
-    /// What the charter finds in an item; a free topic has no findings.
+    /// What the charter finds in an item. A free topic has no findings, and of an approved proposal whose outcome is heard
+    /// only the open concerns matter.
     public func findings(on item: Item) -> [Finding] {
         guard let proposal = effectiveProposal(of: item) else { return [] }
-        return Charter.findings(on: proposal, openConcerns: item.openConcerns.map(\.number))
+        let concerns = item.openConcerns.map(\.number)
+        return item.agenda.isForOutcome
+            ? Charter.concerns(concerns) : Charter.findings(on: proposal, openConcerns: concerns)
     }
 
     // MARK: People

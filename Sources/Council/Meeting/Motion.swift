@@ -49,6 +49,21 @@ public enum Question: Codable, Hashable, Sendable {
     /// Whether to approve all of these.
     case consent([ConsentPlace])
 
+    /// What is asked about an outcome.
+    case confirmed
+    case changed
+    case stopped
+
+    /// The decision about an outcome that a yes to the question makes; nil for other questions.
+    public var outcomeVerdict: Decision.Verdict? {
+        switch self {
+        case .confirmed: .confirmed
+        case .changed: .changed
+        case .stopped: .stopped
+        case .proposal, .solution, .team, .lead, .amendment, .text, .consent: nil
+        }
+    }
+
     /// `The proposal`, `Amendment 2`, or the text that was moved.
     public var title: String {
         switch self {
@@ -61,6 +76,9 @@ public enum Question: Codable, Hashable, Sendable {
         case .consent(let items):
             "Approve the consent \(items.count == 1 ? "item" : "items"): "
                 + items.map { "\($0.number)" }.joined(separator: ", ")
+        case .confirmed: "Confirming it"
+        case .changed: "Changing it"
+        case .stopped: "Stopping it"
         }
     }
 

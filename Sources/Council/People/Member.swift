@@ -4,12 +4,17 @@ public struct Member: Codable, Equatable, Sendable {
     public let name: String
     public let email: String?
     public let discipline: Discipline?
+    /// How long they hold their seat; nil if the file does not say.
+    public let term: Term?
 
-    public init(handle: Handle, name: String, email: String? = nil, discipline: Discipline? = nil) {
+    public init(
+        handle: Handle, name: String, email: String? = nil, discipline: Discipline? = nil, term: Term? = nil
+    ) {
         self.handle = handle
         self.name = name
         self.email = email
         self.discipline = discipline
+        self.term = term
     }
 }
 

@@ -4,6 +4,8 @@ public struct Roster: Codable, Equatable, Sendable {
     /// An IANA name, such as `America/Los_Angeles`; every time the minutes show is in this zone.
     public let timeZone: String
     public let chair: Chair
+    /// Who follows; nil if nobody is chosen yet.
+    public let nextChair: NextChair?
     /// One seat each, in the order of the file; the roll is called in this order.
     public let members: [Member]
     /// People who attend and speak but have no vote.
@@ -17,13 +19,14 @@ public struct Roster: Codable, Equatable, Sendable {
     public let mail: MailSettings?
 
     public init(
-        name: String, timeZone: String = "UTC", chair: Chair, members: [Member], practitioners: [Member] = [],
-        voting: VotingRule = VotingRule(), consent: ConsentRule? = nil, interested: [String] = [],
-        interestedInfra: [String] = [], mail: MailSettings? = nil
+        name: String, timeZone: String = "UTC", chair: Chair, nextChair: NextChair? = nil, members: [Member],
+        practitioners: [Member] = [], voting: VotingRule = VotingRule(), consent: ConsentRule? = nil,
+        interested: [String] = [], interestedInfra: [String] = [], mail: MailSettings? = nil
     ) {
         self.name = name
         self.timeZone = timeZone
         self.chair = chair
+        self.nextChair = nextChair
         self.members = members
         self.practitioners = practitioners
         self.voting = voting
@@ -81,6 +84,18 @@ public struct Chair: Codable, Equatable, Sendable {
     public var termEnds: CalendarDay? {
         guard let since, let termMonths else { return nil }
         return since.adding(months: termMonths)
+    }
+}
+
+/// Who leads the council after the chair of today.
+public struct NextChair: Codable, Equatable, Sendable {
+    public let member: Handle
+    /// Their first day as chair.
+    public let from: CalendarDay
+
+    public init(member: Handle, from: CalendarDay) {
+        self.member = member
+        self.from = from
     }
 }
 

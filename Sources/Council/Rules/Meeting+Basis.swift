@@ -3,15 +3,14 @@ extension Meeting {
     ///
     /// Approval rests on a yes and rejection on a no: the council's or, on a tie or an escalation, the chair's. Sending
     /// back for revision rests on a no if there is one, and waits for the chair's answer if that is due. If nobody asked
-    /// for a vote, the council decides by consensus, which needs quorum. Deferring and withdrawing need neither.
+    /// for a vote, the council decides by consensus, which needs quorum. Deferring and withdrawing need neither. About an
+    /// outcome, a motion that was carried decides what it asked, and nothing else.
     func basis(for verdict: Decision.Verdict, on item: Item) throws(Refusal) -> Decision.Basis {
         switch verdict {
         case .approve:
             let motion = try motionBehindApproval(of: item)
             // The vote had its quorum when it was held. An amendment taken by consent has only that of the room now.
-            if motion == nil || item.acceptedAmendments.contains(where: { item.standing(of: $0) == .byConsent }) {
-                try requireQuorum()
-            }
+            if motion == nil || hasAmendmentByConsent(item) { try requireQuorum() }
             return motion.map(Self.basis) ?? .consensus
         case .reject:
             if let motion = try motionBehindRejection(of: item) { return Self.basis(motion) }
@@ -24,8 +23,16 @@ extension Meeting {
             if let motion = lost.last(where: { $0.question == .proposal }) ?? lost.last { return Self.basis(motion) }
             try requireQuorum()
             return .consensus
+        case .confirmed, .changed, .stopped:
+            let motion = try motionBehind(verdict, aboutOutcomeOf: item)
+            if motion == nil || hasAmendmentByConsent(item) { try requireQuorum() }
+            return motion.map(Self.basis) ?? .consensus
         case .defer, .withdraw: return hasQuorum ? .consensus : .withoutQuorum
         }
+    }
+
+    private func hasAmendmentByConsent(_ item: Item) -> Bool {
+        item.acceptedAmendments.contains { item.standing(of: $0) == .byConsent }
     }
 
     private static func basis(_ motion: Motion) -> Decision.Basis {
@@ -80,6 +87,26 @@ extension Meeting {
         throw onlyPartVoted(last)
     }
 
+    /// The vote or ruling that says what becomes of an approved proposal; nil if none was carried and none asked this.
+    private func motionBehind(
+        _ verdict: Decision.Verdict, aboutOutcomeOf item: Item
+    ) throws(Refusal) -> Motion? {
+        let votes = standingVotes(on: item)
+        if let motion = votes.last(where: \.awaitsRuling) { throw isWithTheChair(motion) }
+        let asked = votes.filter { $0.question.outcomeVerdict != nil }
+        if let carried = asked.last(where: { $0.isCarried == true }), let answer = carried.question.outcomeVerdict {
+            guard answer != verdict else { return carried }
+            let yes =
+                carried.ruling == nil
+                ? "\(carried.question.spoken) was carried" : "the chair ruled yes on \(carried.question.spoken)"
+            throw Refusal(
+                "\(yes) (\(tally(of: carried).counts)): decide \(answer.rawValue) or defer, "
+                    + "or put `motion \(verdict.rawValue)`")
+        }
+        if let motion = asked.last(where: { $0.question.outcomeVerdict == verdict }) { throw whyNotYes(motion) }
+        return nil
+    }
+
     private func onlyPartVoted(_ motion: Motion) -> Refusal {
         Refusal(
             "the council voted on \(motion.question.spoken) and not on the proposal: `motion proposal` puts it")
@@ -100,6 +127,10 @@ extension Meeting {
             return Refusal("the vote on \(question) had no quorum (\(counts)): put it again with quorum, or defer")
         }
         let no = motion.ruling == nil ? "\(question) was lost" : "the chair ruled no on \(question)"
-        return Refusal("\(no) (\(counts)): decide revise, defer or reject, or put it again")
+        let others =
+            motion.question.outcomeVerdict.map { lost in
+                listed(Decision.Verdict.ofOutcomes.filter { $0 != lost }.map(\.rawValue) + ["defer"], "or")
+            } ?? "revise, defer or reject"
+        return Refusal("\(no) (\(counts)): decide \(others), or put it again")
     }
 }

@@ -81,6 +81,7 @@ struct Candidates {
         case .rejected(let day): "rejected on \(day.long)"
         case .withdrawn(let day): "withdrawn on \(day.long)"
         case .done(let day, _): "its outcome was heard on \(day.long)"
+        case .stopped(let day): "stopped on \(day.long)"
         case .revised(let newer): "replaced by \(newer)"
         default: nil
         }
@@ -99,41 +100,52 @@ struct Candidates {
         guard let (claim, since) = claim(of: proposal, in: stage) ?? revisit(again, of: skipped) else { return nil }
         let last = heard.last
         let continued = last ?? proposal.revises.flatMap { library.hearings(of: ItemID($0)).last }
-        let isDecided = last?.verdict != nil && last?.verdict != .defer && last?.verdict != .revise
         let listing = library.lastAgenda(with: ItemID(id), before: date)?.items.first { $0.id == ItemID(id) }
+        let purpose = purpose(of: last, in: stage)
         let item = AgendaItem(
             id: ItemID(id), subject: .proposal(id: id), minutes: boxes.box(for: proposal, last: last?.item),
             presenter: presenter(of: proposal) ?? known(listing?.presenter ?? last?.item.presenter?.handle),
             interested: listing?.interested ?? [], continues: continued?.date,
-            again: again ?? (isDecided ? claim.why : nil))
+            again: again, purpose: purpose,
+            approved: purpose == .outcome ? library.approval(of: id)?.date : nil)
         let isThere = library.drafts[id] != nil
         return Candidate(
             item: item, title: proposal.title, claim: isThere ? claim : claim.waiting(forFileOf: id),
             priority: proposal.priority ?? .normal, since: since, number: last?.item.number ?? 0,
-            hearings: library.hearings(of: item.id).count,
+            hearings: heard.count { $0.item.purpose == purpose },
             lane: claim.group == .outcome ? nil : library.laneComment(on: proposal, in: item, before: date))
+    }
+
+    /// What was approved comes for its outcome, and so does an outcome on which the council has still to decide.
+    private func purpose(of last: Library.Hearing?, in stage: Stage) -> AgendaItem.Purpose? {
+        switch stage {
+        case .approved, .measured: .outcome
+        case .undecided, .deferred: last?.item.purpose
+        default: nil
+        }
     }
 
     /// What an open proposal claims, and the day by which it is ranked among its equals.
     private func claim(of proposal: Proposal, in stage: Stage) -> (Claim, CalendarDay)? {
-        switch stage {
+        let measure = proposal.followUp?.measure.map { "; measure: \($0)" } ?? ""
+        return switch stage {
         case .undecided(let day): (.due(.undecided, "undecided on \(day.long)"), day)
         case .deferred(let day, let until): (deferred(at: day, until: until), until ?? day)
         case .approved(let day, let due?):
             due > date
                 ? (.none(.outcome, "its outcome is due on \(due.long)"), due)
-                : (.due(.outcome, "approved on \(day.long), and its outcome is due since \(due.long)"), due)
+                : (.due(.outcome, "approved on \(day.long), and its outcome is due since \(due.long)" + measure), due)
         case .measured(let day, let outcome):
             outcome.on > date
                 ? (.none(.outcome, "its outcome is dated \(outcome.on.long)"), outcome.on)
-                : (.due(.outcome, "approved on \(day.long), and measured on \(outcome.on.long)"), outcome.on)
+                : (.due(.outcome, "approved on \(day.long), and measured on \(outcome.on.long)" + measure), outcome.on)
         case .ready(let since): (ready(proposal, since: since), since ?? date)
         case .draft(let missing): (.none(.waits, "a draft: \(missing[0].sentence)"), date)
         case .leads(let awaited): (.none(.waits, "waits for \(listed(awaited.map(\.spoken)))"), date)
         case .sentBack(let day, let awaited):
             (.none(.waits, "sent back on \(day.long), waits for \(awaited)"), day)
         case .onAgenda(let other): (.none(.elsewhere, "on the agenda of \(other.long)"), other)
-        case .approved(_, nil), .done, .rejected, .withdrawn, .revised: nil
+        case .approved(_, nil), .done, .stopped, .rejected, .withdrawn, .revised: nil
         }
     }
 
@@ -205,7 +217,7 @@ struct Candidates {
             let until = last.item.decision?.until
             return (deferred(at: last.date, until: until), until ?? last.date)
         case .revise: return (.none(.waits, "sent back on \(last.date.long), waits for a new text"), last.date)
-        case .approve, .reject, .withdraw: return nil
+        case .approve, .reject, .withdraw, .confirmed, .changed, .stopped: return nil
         }
     }
 }

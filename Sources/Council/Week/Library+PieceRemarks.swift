@@ -40,7 +40,7 @@ extension Stage {
     fileprivate var isUndecided: Bool {
         switch self {
         case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack: true
-        case .approved, .measured, .done, .rejected, .withdrawn, .revised: false
+        case .approved, .measured, .done, .stopped, .rejected, .withdrawn, .revised: false
         }
     }
 }

@@ -10,8 +10,7 @@ extension Library {
             if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
         }
         return remarks + idleWords(on: coming) + unknownActions + overburdenedLeads(ids, on: today)
-            + pieceRemarks(on: today)
-            + endingTerm(on: today)
+            + pieceRemarks(on: today) + councilRemarks(on: today)
     }
 
     // MARK: Agendas to come
@@ -26,23 +25,60 @@ extension Library {
         if let continued = item.continues, let sentence = wrongContinuation(of: item, with: continued) {
             remarks.append(Remark(.item(day, item.id, key: "continues"), sentence))
         }
+        remarks += outcomeRemarks(on: item, of: day)
         guard item.again == nil, let last = heard.last else { return remarks }
         let place = Remark.Place.item(day, item.id, key: "again")
-        let name = item.id.topicName ?? item.id.rawValue
-        if let decision = last.item.decision, [.approve, .reject, .withdraw].contains(decision.verdict) {
+        let often = heard.count { $0.item.purpose == item.purpose }
+        if let decision = last.item.decision,
+            [.approve, .reject, .withdraw].contains(decision.verdict) || decision.verdict.isOfOutcome
+        {
+            if isOutcomeAwaited(by: item, on: day) { return remarks }
+            let asksForOutcome =
+                decision.verdict.isApproval && item.purpose == nil
+                ? "write `for: outcome` if the council is to hear what came of it, " : ""
             remarks.append(
                 Remark(
                     place,
-                    "`\(name)` was \(decision.verdict.past) on \(last.date.long), and is on this agenda again; "
-                        + "say why under `again`, or take it out"))
-        } else if heard.count >= 2 {
+                    "`\(item.id.spoken)` was \(decision.verdict.past) on \(last.date.long), and is on this agenda again; "
+                        + "\(asksForOutcome)say why under `again`, or take it out"))
+        } else if often >= 2 {
             remarks.append(
                 Remark(
                     place,
-                    "`\(name)` was on \(heard.count) agendas and is on this one again; say under `again` what is "
+                    "`\(item.id.spoken)` was on \(often) agendas and is on this one again; say under `again` what is "
                         + "different this time"))
         }
         return remarks
+    }
+
+    /// What does not fit an item that is there for its outcome.
+    private func outcomeRemarks(on item: AgendaItem, of day: CalendarDay) -> [Remark] {
+        guard item.purpose == .outcome, let first = history.first?.date else { return [] }
+        // Nobody knows what was approved before the first meeting that is known.
+        if let said = item.approved, said < first { return [] }
+        guard let approval = approvalOrStopped(of: item.id.rawValue) else {
+            return [
+                Remark(
+                    .item(day, item.id, key: "for"),
+                    "an outcome is what came of an approval, and no meeting has approved `\(item.id.spoken)`; "
+                        + "take `for: outcome` out")
+            ]
+        }
+        guard let said = item.approved, said != approval.date else { return [] }
+        return [
+            Remark(
+                .item(day, item.id, key: "approved"),
+                "`\(item.id.spoken)` was approved on \(approval.date.long); write `approved: \(approval.date)`")
+        ]
+    }
+
+    /// Whether the item is there for an outcome that the council has not heard.
+    private func isOutcomeAwaited(by item: AgendaItem, on day: CalendarDay) -> Bool {
+        guard item.isForOutcome else { return false }
+        return switch stage(of: item.id.rawValue, on: day, except: day) {
+        case .approved, .measured, .onAgenda: true
+        default: false
+        }
     }
 
     private func wrongContinuation(of item: AgendaItem, with day: CalendarDay) -> String? {
@@ -126,7 +162,7 @@ extension Library {
     private func unfoundedOutcome(of id: String) -> Remark? {
         guard let outcome = drafts[id]?.proposal.outcome, !history.isEmpty else { return nil }
         let place = Remark.Place.proposal(id, key: "outcome")
-        guard let approval = approval(of: id) else {
+        guard let approval = approvalOrStopped(of: id) else {
             return Remark(place, "an outcome is what came of an approval, and no meeting has approved `\(id)`")
         }
         guard outcome.on < approval.date else { return nil }
@@ -155,24 +191,5 @@ extension Library {
                 "\(lead) leads \(inWords(sorted.count)) approved builds that are not measured yet: "
                     + listed(sorted.map { "`\($0.id)`" }))
         }
-    }
-
-    // MARK: The council
-
-    /// Weeks before its end in which the chair's term is spoken of.
-    private static let notice = 12
-
-    private func endingTerm(on today: CalendarDay) -> [Remark] {
-        guard let ends = roster.chair.termEnds else { return [] }
-        let days = ends.daysSinceEpoch - today.daysSinceEpoch
-        // Afterwards the charter says so in each meeting.
-        guard (1...Self.notice * 7).contains(days) else { return [] }
-        return [
-            Remark(
-                .council(key: "chair"),
-                "the term of \(roster.name(of: roster.chair.member)) as chair ends on \(ends.long), in "
-                    + (days < 7 ? counted(days, "day") : counted(days / 7, "week"))
-                    + "; put the next chair on an agenda")
-        ]
     }
 }

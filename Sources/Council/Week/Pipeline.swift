@@ -29,6 +29,8 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let estimated: String?
         /// The last meeting that had it on its agenda.
         public let heard: CalendarDay?
+        /// `3.9 M USD/year`
+        public let measured: String?
     }
 }
 
@@ -62,7 +64,8 @@ extension Library {
             days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
             waitsFor: stage.waitsFor(on: day),
             openConcerns: stage.isOpen ? hearings(of: ItemID(id)).last?.item.openConcerns.count ?? 0 : 0,
-            revisedBy: newer, estimated: proposal.impact?.spoken, heard: hearings(of: ItemID(id)).last?.date)
+            revisedBy: newer, estimated: proposal.impact?.spoken, heard: hearings(of: ItemID(id)).last?.date,
+            measured: proposal.outcome?.spoken)
         // The longest wait comes first.
         return ((stage.rank, -(entry.days ?? -1), id), entry)
     }
@@ -75,7 +78,7 @@ extension Library {
         case .ready(let since): since
         case .measured(_, let outcome): outcome.on
         case .undecided(let day), .deferred(let day, _), .sentBack(let day, _), .approved(let day, _): day
-        case .done(let day, _), .rejected(let day), .withdrawn(let day): day
+        case .done(let day, _), .stopped(let day), .rejected(let day), .withdrawn(let day): day
         }
     }
 
@@ -110,7 +113,7 @@ extension Stage {
         case .sentBack(_, let awaited): awaited
         case .approved(_, let due?): "its outcome, due on \(due.long)"
         case .measured: "the council to hear its outcome"
-        case .approved(_, nil), .done, .rejected, .withdrawn, .revised: nil
+        case .approved(_, nil), .done, .stopped, .rejected, .withdrawn, .revised: nil
         }
     }
 
@@ -127,9 +130,10 @@ extension Stage {
         case .approved(_, let due): due == nil ? 9 : 7
         case .measured: 8
         case .done: 10
-        case .rejected: 11
-        case .withdrawn: 12
-        case .revised: 13
+        case .stopped: 11
+        case .rejected: 12
+        case .withdrawn: 13
+        case .revised: 14
         }
     }
 }

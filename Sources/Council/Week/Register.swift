@@ -1,6 +1,6 @@
 /// Who uses and who offers which data, platform part and reusable piece, as far as proposals and `platform.yaml` say.
 ///
-/// Proposals that were rejected, withdrawn or replaced don't count.
+/// Proposals that were rejected, withdrawn, replaced or stopped don't count.
 public struct Register: Equatable, Encodable, Sendable {
     /// The day that it is of.
     public let day: CalendarDay
@@ -102,7 +102,7 @@ extension Stage {
     /// Whether the proposal may still be built, or is.
     fileprivate var isStanding: Bool {
         switch self {
-        case .rejected, .withdrawn, .revised: false
+        case .rejected, .withdrawn, .revised, .stopped: false
         default: true
         }
     }

@@ -7,6 +7,8 @@ public struct Remark: Equatable, Sendable {
     /// A key of a file.
     public enum Place: Hashable, Sendable {
         case council(key: String)
+        /// A member's entry.
+        case member(Handle)
         case agenda(CalendarDay, key: String)
         /// A key of an item; the item itself if it has no such key.
         case item(CalendarDay, ItemID, key: String)

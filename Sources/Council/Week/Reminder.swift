@@ -108,7 +108,7 @@ extension Library {
                     Reminder.Duty(
                         kind: .revision, subject: id,
                         text: "“\(proposal.title)” was sent back on \(date.long)\(reason)", since: date,
-                        answer: "Change agendas/proposals/\(id).md, or write a proposal that revises it"))
+                        answer: "mlreview propose --revises \(id), or change agendas/proposals/\(id).md"))
             }
         default: return []
         }
@@ -123,7 +123,7 @@ extension Library {
                 kind: .review, subject: proposal.id,
                 text: "“\(proposal.title)” waits for your review (\(review.role.spoken))"
                     + (day.map { " since \($0.long)" } ?? ""),
-                since: day, answer: "Change your line under `leads` in agendas/proposals/\(proposal.id).md"))
+                since: day, answer: "mlreview review \(proposal.id) approve, or: changes because …"))
     }
 }
 

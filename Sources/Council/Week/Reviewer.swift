@@ -73,7 +73,7 @@ extension Library {
     private func isAwaitingReviews(_ id: String, on day: CalendarDay) -> Bool {
         switch stage(of: id, on: day) {
         case .draft, .leads, .onAgenda, .undecided, .deferred, .sentBack: true
-        case .ready, .approved, .measured, .done, .rejected, .withdrawn, .revised, nil: false
+        case .ready, .approved, .measured, .done, .stopped, .rejected, .withdrawn, .revised, nil: false
         }
     }
 

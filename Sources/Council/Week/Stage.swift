@@ -16,8 +16,10 @@ public enum Stage: Equatable, Sendable {
     case approved(at: CalendarDay, due: CalendarDay?)
     /// What came of an approved proposal is in its file, and the council has not heard it.
     case measured(at: CalendarDay, MeasuredOutcome)
-    /// The council has heard what came of it.
-    case done(at: CalendarDay, MeasuredOutcome)
+    /// The council has heard what came of it, and it goes on. Nothing may have been measured.
+    case done(at: CalendarDay, MeasuredOutcome?)
+    /// The council has heard what came of it, and it does not go on.
+    case stopped(at: CalendarDay)
     case rejected(at: CalendarDay)
     case withdrawn(at: CalendarDay)
     /// Another proposal has taken its place.
@@ -36,6 +38,7 @@ public enum Stage: Equatable, Sendable {
         case .approved: "approved"
         case .measured: "measured"
         case .done: "done"
+        case .stopped: "stopped"
         case .rejected: "rejected"
         case .withdrawn: "withdrawn"
         case .revised: "revised"
@@ -47,7 +50,7 @@ public enum Stage: Equatable, Sendable {
         switch self {
         case .draft, .leads, .ready, .onAgenda, .undecided, .deferred, .sentBack, .measured: true
         case .approved(_, let due): due != nil
-        case .done, .rejected, .withdrawn, .revised: false
+        case .done, .stopped, .rejected, .withdrawn, .revised: false
         }
     }
 }
@@ -71,14 +74,26 @@ extension Library {
         case .withdraw: return .withdrawn(at: last.date)
         case .revise: return stage(of: drafts[id], sentBackAt: last)
         case .approve: return stage(of: proposal, approvedAt: approval(of: id) ?? last, last: last)
+        case .confirmed, .changed:
+            return stage(of: proposal, approvedAt: approval(of: id) ?? last, outcomeHeardAt: last.date)
+        case .stopped: return .stopped(at: last.date)
         }
     }
 
     /// The hearing at which the approval that stands was given; nil if none stands. Later hearings, such as that of the
-    /// outcome, may have approved it once more.
+    /// outcome, may have approved or confirmed it once more.
     public func approval(of id: String) -> Hearing? {
-        let decided = hearings(of: ItemID(id)).filter { $0.verdict != nil && $0.verdict != .defer }
-        return decided.reversed().prefix { $0.verdict == .approve }.last
+        decisions(on: id).last?.verdict == .stopped ? nil : approvalOrStopped(of: id)
+    }
+
+    /// The hearing at which the approval was given, whether it stands or was stopped since.
+    public func approvalOrStopped(of id: String) -> Hearing? {
+        decisions(on: id).reversed().drop { $0.verdict == .stopped }.prefix { $0.verdict?.isApproval ?? false }.last
+    }
+
+    /// The hearings at which more was decided than to wait.
+    private func decisions(on id: String) -> [Hearing] {
+        hearings(of: ItemID(id)).filter { $0.verdict != nil && $0.verdict != .defer }
     }
 
     /// The proposal that has taken this one's place. An approved one keeps its place until one that follows it is
@@ -141,14 +156,12 @@ extension Library {
             let wasHeard = last.date > approval.date && last.date >= outcome.on
             return wasHeard ? .done(at: last.date, outcome) : .measured(at: approval.date, outcome)
         }
-        return .approved(at: approval.date, due: outcomeDue(of: proposal, approvedAt: last.date))
+        return .approved(at: approval.date, due: proposal.outcomeDue(approvedAt: last.date))
     }
 
-    /// The day from which the council wants to know what came of an approved proposal: the one its file names, if that is
-    /// later than the approval; else six months after it. Nil if the file names no day and estimates no impact, as a
-    /// position's, since there is nothing to compare with.
-    public func outcomeDue(of proposal: Proposal, approvedAt day: CalendarDay) -> CalendarDay? {
-        if let after = proposal.followUp?.after, after > day { return after }
-        return proposal.impact == nil ? nil : day.adding(months: 6)
+    /// A later figure than the one that the council has heard brings the proposal back.
+    private func stage(of proposal: Proposal, approvedAt approval: Hearing, outcomeHeardAt day: CalendarDay) -> Stage {
+        guard let outcome = proposal.outcome, outcome.on > day else { return .done(at: day, proposal.outcome) }
+        return .measured(at: approval.date, outcome)
     }
 }

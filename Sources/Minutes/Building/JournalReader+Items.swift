@@ -10,6 +10,8 @@ extension JournalReader {
             anchor: anchor(item), title: meeting.title(of: item), presenter: item.agenda.presenter.map(name),
             presenterHandle: item.agenda.presenter.flatMap(known), lacksPresenter: lacksPresenter(item),
             continues: item.agenda.continues.map(Day.init), again: item.agenda.again,
+            purpose: item.agenda.isForOutcome ? AgendaItem.Purpose.outcome.rawValue : nil,
+            approved: item.agenda.approved.map(Day.init), comparison: meeting.outcome(of: item).map(comparison),
             proposal: proposal(of: item), topic: topic(of: item), topicText: topicText(of: item),
             amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
@@ -20,6 +22,10 @@ extension JournalReader {
 
     private func objections(to item: Item) -> [String] {
         item.objections.compactMap { voice in voice.objection.map { meeting.spoken($0, of: voice.who) } }
+    }
+
+    private func comparison(_ outcome: OutcomeComparison) -> String {
+        [outcome.figures, outcome.dates].compactMap { $0 }.joined(separator: "; ")
     }
 
     private func lacksPresenter(_ item: Item) -> Bool {
@@ -73,7 +79,8 @@ extension JournalReader {
     }
 
     func decision(_ decision: Decision, on item: Item) -> DecisionModel {
-        DecisionModel(
+        let outcomeDue = outcomeDue(after: decision, on: item)
+        return DecisionModel(
             spoken: decision.spoken, verdict: decision.verdict.rawValue, at: item.decidedAt.map(clock.moment),
             until: decision.until.map(Day.init), reason: decision.reason, basis: basis(of: decision, on: item),
             overrodeGate: decision.overriddenGate.isEmpty ? nil : item.decidedAt.map { name(presiding(at: $0)) },
@@ -82,7 +89,15 @@ extension JournalReader {
             overriddenGate: decision.overriddenGate.map(\.sentence), overConcerns: decision.overConcerns,
             amendments: decision.amendments, approvedInWriting: decision.approvals.map(name),
             approvedInWritingHandles: decision.approvals.map(\.rawValue), isOvertaken: item.isDecisionOvertaken,
-            earlier: item.earlierDecisions.map(\.spoken))
+            earlier: item.earlierDecisions.map(\.spoken), outcomeDue: outcomeDue.map(Day.init),
+            outcomeMeasure: outcomeDue == nil
+                ? nil : meeting.effectiveProposal(of: item)?.followUp?.measure?.onOneLine)
+    }
+
+    /// The day after which the council wants to know what came of an approval.
+    func outcomeDue(after decision: Decision, on item: Item) -> CalendarDay? {
+        guard decision.verdict == .approve else { return nil }
+        return meeting.effectiveProposal(of: item)?.outcomeDue(approvedAt: meeting.agenda.date)
     }
 
     private func time(of item: Item) -> TimeModel {

@@ -104,7 +104,18 @@ extension JournalReader {
                 next.append("\(file) still says what was proposed: bring it in line with the amendments.")
             }
             if isConditional { next.append("Answer the open points, and tell a later ML Review.") }
+            if let due = outcomeDue(after: decision, on: item) {
+                let measure = proposal.followUp?.measure.map { ", by this measure: \($0.onOneLine)" } ?? ""
+                next.append("The council looks at it again after \(due.long)\(measure).")
+            }
             return next
+        case .confirmed: return ["It goes on as it is. A later figure brings it back to the council."]
+        case .changed:
+            let who = proposal.techLeads.isEmpty ? "Its owner" : listed(proposal.techLeads.map(\.name))
+            return ["\(who) changes it as the council decided. What is more than that is a proposal of its own."]
+                + (decision.amendments.isEmpty
+                    ? [] : ["\(file) still says what was proposed: bring it in line with the amendments."])
+        case .stopped: return ["It goes no further: take out of service what serves nothing else."]
         case .revise:
             return [
                 "Revise \(file), have the pod's leads review it again, and ask for a place on a later agenda."

@@ -55,8 +55,7 @@ public struct ReminderMail: Sendable {
             let duties = reminder.duties.filter { $0.kind == kind }
             guard !duties.isEmpty else { return nil }
             let lines = duties.map { duty in
-                let answer = duty.kind == .action ? "To answer: \(duty.answer)" : duty.answer
-                return "- \(duty.text.onOneLine)\n\(answer.onOneLine)"
+                return "- \(duty.text.onOneLine)\nTo answer: \(duty.answer.onOneLine)"
             }
             return "\(title)\n\n\(lines.joined(separator: "\n"))"
         }

@@ -15,6 +15,12 @@ struct ItemModel {
     let continues: Day?
     /// Why the council heard again what it had decided, or had heard often.
     let again: String?
+    /// `outcome` if it was approved before, and the council heard what came of it.
+    let purpose: String?
+    /// The day of that approval.
+    let approved: Day?
+    /// What came of it: `4.2 M → 3.9 M USD/year, 93 % of the estimate`; nil for other items.
+    let comparison: String?
     /// The proposal; nil for a topic.
     let proposal: ProposalModel?
     /// A topic's text; nil for a proposal, and for a topic without a text.
@@ -219,4 +225,8 @@ struct DecisionModel {
     let isOvertaken: Bool
     /// Earlier decisions on the item, oldest first.
     let earlier: [String]
+    /// The day after which the council looks at it again; nil if it does not, or not because of this decision.
+    let outcomeDue: Day?
+    /// By what measure; nil if the proposal names none.
+    let outcomeMeasure: String?
 }

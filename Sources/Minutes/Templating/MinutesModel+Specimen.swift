@@ -87,7 +87,9 @@ extension EarlierActionsModel {
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
         number: 1, id: "id", kind: "proposal", anchor: "anchor", title: "title", presenter: "presenter",
-        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", proposal: .specimen,
+        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", purpose: "outcome",
+        approved: .specimen,
+        comparison: "comparison", proposal: .specimen,
         topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"), topicText: "text", amendments: [.specimen],
         concerns: [
             ConcernModel(
@@ -150,7 +152,7 @@ extension DecisionModel {
         spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
         overrodeGate: "name", overrodeGateHandle: "handle", overriddenGate: ["finding"], overConcerns: [1],
         amendments: [1], approvedInWriting: ["name"], approvedInWritingHandles: ["handle"], isOvertaken: true,
-        earlier: ["approved"])
+        earlier: ["approved"], outcomeDue: .specimen, outcomeMeasure: "measure")
 }
 
 extension NoticeModel {

@@ -43,6 +43,7 @@ public struct Narrator: Sendable {
         }
         var lines = ["item \(index + 1) of \(meeting.items.count): \(meeting.title(of: item))"]
         if let proposal = meeting.effectiveProposal(of: item) {
+            if let outcome = meeting.outcome(of: item) { lines += ["here for its outcome"] + outcome.lines }
             lines.append("kind: \(proposal.kind.rawValue)")
             if let pod = proposal.pod { lines.append("pod: \(pod)") }
             lines += proposal.techLeads.map { "technical lead: \($0.spoken)" }

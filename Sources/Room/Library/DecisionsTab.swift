@@ -40,7 +40,7 @@ extension LibraryTab {
             switch decision.verdict {
             case .approve: decision.decision
             case .defer: decision.until.map { "deferred to \($0)" } ?? decision.verdict.past
-            case .revise, .reject, .withdraw: decision.verdict.past
+            case .revise, .reject, .withdraw, .confirmed, .changed, .stopped: decision.verdict.past
             }
         return "\(decision.verdict.glyph) \(words)"
     }

@@ -114,14 +114,17 @@ extension Decision.Verdict {
         case .defer: "…"
         case .reject: "✗"
         case .withdraw: "–"
+        case .confirmed: "✓"
+        case .changed: "↻"
+        case .stopped: "✗"
         }
     }
 
     var role: Role {
         switch self {
-        case .approve: .yes
-        case .reject: .no
-        case .revise, .defer, .withdraw: .tied
+        case .approve, .confirmed: .yes
+        case .reject, .stopped: .no
+        case .revise, .defer, .withdraw, .changed: .tied
         }
     }
 }

@@ -16,6 +16,7 @@ private enum ProposalPane {
             return topic(item, in: room, width: width)
         }
         var lines = Line.wrap(proposal.title, Style(.title, on: .page, .bold), width: width)
+        lines += outcome(of: item, in: room, width: width)
         lines += brief(proposal, width: width)
         for finding in room.meeting.findings(on: item) {
             lines += Line.wrap(finding.shownLine.spans, width: width, restIndent: 2)
@@ -35,6 +36,19 @@ private enum ProposalPane {
         lines += decision(on: item, in: room, width: width)
         lines.append(Line())
         return PaneLines(lines, above: MarkdownLines.lines(of: text, width: width))
+    }
+
+    /// What was estimated and what came of it, if that is what the council hears.
+    private static func outcome(of item: Item, in room: Model, width: Int) -> [Line] {
+        guard let outcome = room.meeting.outcome(of: item) else { return [] }
+        let head = [
+            Span("Outcome ", Style(.label, on: .page, .bold)),
+            Span(outcome.figures, Style(.strong, on: .page, .bold)),
+        ]
+        return Line.wrap(head, width: width, restIndent: 2)
+            + outcome.lines.dropFirst().flatMap {
+                Line.wrap($0, .plain, width: width, firstIndent: 2, restIndent: 4)
+            }
     }
 
     private static func brief(_ proposal: Proposal, width: Int) -> [Line] {

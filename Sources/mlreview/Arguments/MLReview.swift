@@ -14,8 +14,9 @@ struct MLReview: ParsableCommand {
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
-            RegisterCommand.self, MeetingsCommand.self, LibraryCommand.self, ProposeCommand.self, ReviewCommand.self,
-            InitCommand.self, PagesCommand.self, PrintMinutes.self, Picture.self, Send.self, Remind.self, Verify.self,
+            RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,
+            ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self,
+            Picture.self, Send.self, Remind.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
 

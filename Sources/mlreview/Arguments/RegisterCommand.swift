@@ -8,7 +8,8 @@ struct RegisterCommand: AnsweringCommand {
         discussion: """
             First come what several pods need and nobody has, what several proposals offer, and what is offered and no \
             other proposal uses; then every piece, with its owner, its state, and its users by pod and stage. \
-            agendas/platform.yaml says what is live. Proposals that were rejected, withdrawn or replaced don't count.
+            agendas/platform.yaml says what is live. Proposals that were rejected, withdrawn, replaced or stopped don't \
+            count.
             """)
 
     @OptionGroup var options: AnswerOptions

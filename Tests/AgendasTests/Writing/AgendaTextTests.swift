@@ -73,6 +73,19 @@ import Testing
         #expect(try folder.folder.agenda(in: Array(text.utf8), of: .december).items == [])
     }
 
+    @Test func anOutcomeIsReadBack() throws {
+        let item = AgendaItem(
+            id: ItemID("prep-time"), subject: .proposal(id: "prep-time"), minutes: 9,
+            continues: CalendarDay("2026-11-25"),
+            purpose: .outcome, approved: CalendarDay("2026-05-20"))
+        let planned = AgendaPlan.Item(item: item, title: "T", why: "approved; measure: orders\nan hour")
+        let lines = AgendaText.entry(planned).lines(column: 2)
+        #expect(lines[0] == "  # approved; measure: orders\\u{A}an hour")
+        let file = "date: 2026-12-02\nitems:\n" + lines.map { $0 + "\n" }.joined()
+        let folder = try TemporaryFolder()
+        #expect(try folder.folder.agenda(in: Array(file.utf8), of: .december).items == [item])
+    }
+
     /// Whatever was said at a meeting is read back as it was, characters that no file may have aside.
     @Test(arguments: [
         "plain", "a: b", "# x", "- x", "null", "~", "'x'", "\"x\\", "{x}", "[x]", "x:", "&x", "*x", "!x", "%x", "@x",

@@ -40,7 +40,8 @@ struct OpenItems {
         if draft != nil, waiting.contains(where: { $0.date >= today }) { return true }
         guard let last = heard[id]?.last else { return true }
         switch last.item.decision?.verdict {
-        case .reject, .withdraw: return false
+        case .reject, .withdraw, .stopped: return false
+        case .confirmed, .changed: return proposal.outcome.map { $0.on > last.day } ?? false
         case .approve:
             guard let approved, let outcome = proposal.outcome, outcome.on >= approved else {
                 return proposal.impact != nil || (proposal.followUp.map { $0.after > last.day } ?? false)
@@ -68,7 +69,7 @@ struct OpenItems {
         var day: CalendarDay?
         for hearing in heard[id] ?? [] {
             switch hearing.item.decision?.verdict {
-            case .approve: day = day ?? hearing.day
+            case .approve, .confirmed, .changed: day = day ?? hearing.day
             case .defer, nil: break
             default: day = nil
             }

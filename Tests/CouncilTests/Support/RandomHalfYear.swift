@@ -120,16 +120,18 @@ struct RandomHalfYear {
                 HeldItem(
                     id: item.id, number: items.count + 1, title: proposal?.title ?? "Topic", proposal: proposal,
                     text: proposal == nil ? "Words." : nil, digest: drafts[item.id.rawValue]?.digest,
+                    purpose: item.purpose,
                     seconds: isTaken ? number(30...2400) : nil, box: item.minutes,
-                    decision: isTaken ? decision() : nil))
+                    decision: isTaken ? decision(on: item) : nil))
         }
         history.append(HeldMeeting(date: agenda.date, minutes: agenda.minutes, items: items))
     }
 
-    private mutating func decision() -> HeldDecision? {
-        let verdict: Decision.Verdict? = random.pick([
-            .approve, .approve, .revise, .defer, .defer, .reject, .withdraw, nil,
-        ])
+    private mutating func decision(on item: AgendaItem) -> HeldDecision? {
+        let aboutOutcomes: [Decision.Verdict?] = [.confirmed, .confirmed, .changed, .stopped, .defer, nil]
+        let verdict: Decision.Verdict? = random.pick(
+            item.isForOutcome
+                ? aboutOutcomes : [.approve, .approve, .revise, .defer, .defer, .reject, .withdraw, nil])
         return verdict.map {
             let until = $0 == .defer && random.chance(60) ? day(after: number(1...30)) : nil
             return HeldDecision(verdict: $0, spoken: $0.rawValue, until: until)

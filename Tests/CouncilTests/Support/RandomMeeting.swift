@@ -42,7 +42,9 @@ struct RandomMeeting {
         let lane = ConsentRule(approvals: random.pick([nil, 1, 1, 2]), kinds: [.hiring])
         let roster = TestCouncil.roster(
             seats: seats, chair: chair, rule: rule, consent: random.chance(70) ? lane : nil)
-        return docket(roster: roster, isReady: random.chance(50), words: words(by: roster, &random))
+        return docket(
+            roster: roster, isReady: random.chance(50), items: random.chance(30) ? outcomeItems : items,
+            words: words(by: roster, &random))
     }
 
     /// A small docket, since ten thousand of them are written and read: a topic, and a proposal that is ready for the
@@ -74,6 +76,13 @@ struct RandomMeeting {
         }
         return words
     }
+
+    /// The proposal was approved before, and is here for its outcome.
+    static let outcomeItems = [
+        AgendaItem(
+            id: ItemID("prep-time"), subject: .proposal(id: "prep-time"), minutes: 15, purpose: .outcome,
+            approved: TestCouncil.day.adding(months: -6)), TestCouncil.agendaItems[2],
+    ]
 
     static let ready: Proposal = {
         var ready = TestCouncil.hiring
@@ -159,7 +168,7 @@ struct RandomMeeting {
     private mutating func question() -> Question {
         random.pick([
             .proposal, .proposal, .proposal, .solution, .team, .lead, .amendment(number: 1), .amendment(number: 2),
-            .text("In March?"),
+            .text("In March?"), .confirmed, .confirmed, .changed, .stopped,
         ])
     }
 
@@ -173,9 +182,11 @@ struct RandomMeeting {
 
     private mutating func decision() -> Request {
         let until = random.chance(10) ? TestCouncil.day.adding(months: 1) : nil
+        let isForOutcome = meeting.current?.agenda.isForOutcome ?? false
+        let aboutOutcomes = Decision.Verdict.ofOutcomes + [.confirmed, .defer, .approve]
         return .decide(
-            verdict: random.pick([.approve, .approve, .approve, .reject, .revise, .defer, .withdraw]), until: until,
-            reason: reason())
+            verdict: random.pick(isForOutcome ? aboutOutcomes : Decision.Verdict.allCases + [.approve, .approve]),
+            until: until, reason: reason())
     }
 
     private mutating func note() -> Request {
@@ -189,7 +200,7 @@ struct RandomMeeting {
 
     private mutating func reload() -> Request {
         let other = Self.docket(&random)
-        let items = Self.items.filter { _ in random.chance(80) }
+        let items = random.pick([Self.items, Self.outcomeItems]).filter { _ in random.chance(80) }
         let roster = random.chance(50) ? other.roster : meeting.roster
         return .reload(
             Self.docket(

@@ -70,6 +70,9 @@ extension Request {
         case "solution": return .solution
         case "team": return .team
         case "lead": return .lead
+        case "confirmed": return .confirmed
+        case "changed": return .changed
+        case "stopped": return .stopped
         case "amendment": return .amendment(number: Int(words[1])!)
         default: return .text(text)
         }

@@ -74,12 +74,30 @@ import Testing
             "not x: its outcome is due on Tue 25 May 2027"),
         Row(
             "an outcome that is due", [Story("x", "follow up 1 Dec; 25 Nov approve")],
-            "x 12 min, continues 2026-11-25, "
-                + "again: approved on Wed 25 Nov 2026, and its outcome is due since Tue 1 Dec 2026 "
+            "x 12 min, for outcome of 2026-11-25, continues 2026-11-25 "
                 + "# approved on Wed 25 Nov 2026, and its outcome is due since Tue 1 Dec 2026"),
         Row(
             "an outcome that was measured", [Story("x", "11 Nov approve; measured 20 Nov")],
-            "x 12 min, continues 2026-11-11, again: approved on Wed 11 Nov 2026, and measured on Fri 20 Nov 2026 "
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-11 "
+                + "# approved on Wed 11 Nov 2026, and measured on Fri 20 Nov 2026"),
+        Row(
+            "an outcome with a measure", [Story("x", "follow up 1 Dec; by holdout; 25 Nov approve")],
+            "x 12 min, for outcome of 2026-11-25, continues 2026-11-25 "
+                + "# approved on Wed 25 Nov 2026, and its outcome is due since Tue 1 Dec 2026; measure: holdout"),
+        Row(
+            "an outcome that was deferred", [Story("x", "11 Nov approve; measured 12 Nov; 25 Nov outcome defer")],
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-25 # deferred on Wed 25 Nov 2026"),
+        Row(
+            "an outcome on which nothing was decided",
+            [Story("x", "11 Nov approve; measured 12 Nov; 25 Nov outcome none")],
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-25 # undecided on Wed 25 Nov 2026"),
+        Row("an outcome that was confirmed", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov confirmed")], ""),
+        Row("an outcome that was changed", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov changed")], ""),
+        Row("an outcome that was stopped", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov stopped")], ""),
+        Row(
+            "an outcome measured once more after it was confirmed",
+            [Story("x", "11 Nov approve; 18 Nov confirmed; measured 20 Nov")],
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-18 "
                 + "# approved on Wed 11 Nov 2026, and measured on Fri 20 Nov 2026"),
         Row(
             "an outcome of a day to come", [Story("x", "11 Nov approve; measured 20 Dec")],
@@ -155,8 +173,7 @@ import Testing
             """
             f 12 min, continues 2026-11-25 # undecided on Wed 25 Nov 2026
             e 12 min, continues 2026-11-25 # deferred on Wed 25 Nov 2026
-            d 12 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and its outcome is due since \
-            Fri 20 Nov 2026 # approved on Wed 4 Nov 2026, and its outcome is due since Fri 20 Nov 2026
+            d 12 min, for outcome of 2026-11-04, continues 2026-11-04 # approved on Wed 4 Nov 2026, and its outcome is due since Fri 20 Nov 2026
             c 12 min # ready since Fri 20 Nov 2026
             b 12 min # ready since Wed 25 Nov 2026
             a 12 min # ready since Wed 25 Nov 2026
@@ -227,11 +244,11 @@ import Testing
             (10...15).map { Story("x\($0)", "minutes 10; 4 Nov approve; measured \($0) Nov") }
                 + [Story("a", "minutes 10; leads 26 Nov"), Story("b", "minutes 20; leads 26 Nov")], minutes: 63,
             """
-            x10 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026 \
+            x10 10 min, for outcome of 2026-11-04, continues 2026-11-04 \
             # approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026
-            x11 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Wed 11 Nov 2026 \
+            x11 10 min, for outcome of 2026-11-04, continues 2026-11-04 \
             # approved on Wed 4 Nov 2026, and measured on Wed 11 Nov 2026
-            x12 10 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Thu 12 Nov 2026 \
+            x12 10 min, for outcome of 2026-11-04, continues 2026-11-04 \
             # approved on Wed 4 Nov 2026, and measured on Thu 12 Nov 2026
             a 10 min # ready since Thu 26 Nov 2026
             b 20 min # ready since Thu 26 Nov 2026
@@ -244,7 +261,7 @@ import Testing
             [Story("x", "minutes 12; 4 Nov approve; measured 10 Nov"), Story("a", "minutes 10; leads 26 Nov")],
             minutes: 20,
             """
-            x 12 min, continues 2026-11-04, again: approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026 \
+            x 12 min, for outcome of 2026-11-04, continues 2026-11-04 \
             # approved on Wed 4 Nov 2026, and measured on Tue 10 Nov 2026
             not a: ready since Thu 26 Nov 2026; it needs 10 minutes, and 5 are left
             """),
@@ -347,7 +364,8 @@ extension AgendaPlan {
     var told: String {
         (items.map { planned in
             let item = planned.item
-            return "\(item.id) \(item.minutes ?? 0) min" + (item.continues.map { ", continues \($0)" } ?? "")
+            let purpose = item.purpose.map { ", for \($0) of \(item.approved.map(\.description) ?? "?")" } ?? ""
+            return "\(item.id) \(item.minutes ?? 0) min\(purpose)" + (item.continues.map { ", continues \($0)" } ?? "")
                 + (item.again.map { ", again: \($0)" } ?? "") + " # \(planned.why)"
         } + left.map { "not \($0.id): \($0.why)" }).joined(separator: "\n")
     }

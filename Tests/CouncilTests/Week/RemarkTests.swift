@@ -35,8 +35,33 @@ import Testing
                 + "`mlreview agenda refresh 2026-12-02` adds it"),
         Row(
             "approved, and on it again", Story("x", "25 Nov approve; on 2 Dec"),
-            says: "2026-12-02 x again: `x` was approved on Wed 25 Nov 2026, and is on this agenda again; say why under "
+            says: "2026-12-02 x again: `x` was approved on Wed 25 Nov 2026, and is on this agenda again; write "
+                + "`for: outcome` if the council is to hear what came of it, say why under `again`, or take it out"),
+        Row("approved, and on it for its outcome", Story("x", "25 Nov approve; on 2 Dec outcome")),
+        Row("measured, and on it for its outcome", Story("x", "18 Nov approve; measured 25 Nov; on 2 Dec outcome")),
+        Row(
+            "confirmed, and on it for its outcome", Story("x", "18 Nov approve; 25 Nov confirmed; on 2 Dec outcome"),
+            says:
+                "2026-12-02 x again: `x` was confirmed on Wed 25 Nov 2026, and is on this agenda again; say why under "
                 + "`again`, or take it out"),
+        Row(
+            "confirmed, measured since, and on it for its outcome",
+            Story("x", "18 Nov approve; 25 Nov confirmed; measured 26 Nov; on 2 Dec outcome")),
+        Row(
+            "stopped, and on it again", Story("x", "18 Nov approve; 25 Nov stopped; on 2 Dec"),
+            says: "2026-12-02 x again: `x` was stopped on Wed 25 Nov 2026, and is on this agenda again; say why under "
+                + "`again`, or take it out"),
+        Row(
+            "on it for the outcome of what was never approved", Story("x", "25 Nov none; on 2 Dec outcome"),
+            says: "2026-12-02 x for: an outcome is what came of an approval, and no meeting has approved `x`; "
+                + "take `for: outcome` out"),
+        Row(
+            "the second hearing of an outcome", Story("x", "11 Nov approve; 25 Nov outcome none; on 2 Dec outcome")),
+        Row(
+            "the third hearing of an outcome",
+            Story("x", "11 Nov approve; 18 Nov outcome none; 25 Nov outcome none; on 2 Dec outcome"),
+            says: "2026-12-02 x again: `x` was on 2 agendas and is on this one again; say under `again` what is "
+                + "different this time"),
         Row("approved, and on it again with a reason", Story("x", "25 Nov approve; on 2 Dec again")),
         Row(
             "withdrawn, and on it again", Story("topic:x", "topic X; 25 Nov withdraw; on 2 Dec"),
@@ -161,7 +186,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ("24 Nov 2026", nil), ("25 Nov 2026", "in 12 weeks"), ("11 Feb 2027", "in 6 days"), ("16 Feb 2027", "in 1 day"),
+        ("24 Nov 2026", nil), ("25 Nov 2026", "in 12 weeks; ask who would follow"),
+        ("22 Dec 2026", "in 8 weeks; ask who would follow"),
+        ("23 Dec 2026", "in 8 weeks; put the next chair on an agenda"),
+        (
+            "20 Jan 2027",
+            "in 4 weeks; choose the next chair, and write `next_chair: { member: HANDLE, from: 2027-02-17 }`"
+        ),
+        (
+            "11 Feb 2027",
+            "in 6 days; choose the next chair, and write `next_chair: { member: HANDLE, from: 2027-02-17 }`"
+        ),
+        (
+            "16 Feb 2027",
+            "in 1 day; choose the next chair, and write `next_chair: { member: HANDLE, from: 2027-02-17 }`"
+        ),
         ("17 Feb 2027", nil),
     ])
     func theChairsTerm(_ today: String, _ when: String?) {
@@ -170,7 +209,7 @@ import Testing
             members: [Member(handle: Handle("a"), name: "A")])
         let remarks = Library(roster: roster, drafts: []).remarks(on: .of(today))
         let sentence = when.map {
-            "council chair: the term of A as chair ends on Wed 17 Feb 2027, \($0); put the next chair on an agenda"
+            "council chair: the term of A as chair ends on Wed 17 Feb 2027, \($0)"
         }
         #expect(remarks.map(\.told) == [sentence].compactMap { $0 })
     }
@@ -180,6 +219,7 @@ extension Remark {
     var told: String {
         switch place {
         case .council(let key): "council \(key): \(sentence)"
+        case .member(let handle): "member \(handle): \(sentence)"
         case .agenda(let day, let key): "\(day) \(key): \(sentence)"
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
         case .person(let handle, let list, let place, let key): "\(handle) \(list) \(place) \(key): \(sentence)"

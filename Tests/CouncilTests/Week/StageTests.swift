@@ -116,6 +116,26 @@ import Testing
         // The council heard of it before there was a figure, and wants one.
         Row(
             "11 Nov approve; follow up 20 Nov; 25 Nov approve", "approved on Wed 11 Nov 2026, due on Tue 25 May 2027"),
+        Row("11 Nov approve; measured 20 Nov; 25 Nov confirmed", "done on Wed 25 Nov 2026"),
+        Row("11 Nov approve; measured 20 Nov; 25 Nov changed", "done on Wed 25 Nov 2026"),
+        Row("11 Nov approve; measured 20 Nov; 25 Nov stopped", "stopped on Wed 25 Nov 2026"),
+        Row("11 Nov approve; measured 20 Nov; 25 Nov outcome none", "undecided since Wed 25 Nov 2026"),
+        Row("11 Nov approve; measured 20 Nov; 25 Nov outcome defer", "deferred on Wed 25 Nov 2026"),
+        Row("11 Nov approve; measured 20 Nov; 18 Nov outcome defer; 25 Nov confirmed", "done on Wed 25 Nov 2026"),
+        // The council may confirm what was never measured.
+        Row("11 Nov approve; 25 Nov confirmed", "done on Wed 25 Nov 2026"),
+        // A later figure brings it back, unless it was stopped.
+        Row(
+            "11 Nov approve; 25 Nov confirmed; measured 28 Nov",
+            "approved on Wed 11 Nov 2026, measured on Sat 28 Nov 2026"),
+        Row("11 Nov approve; 25 Nov changed; measured 25 Nov", "done on Wed 25 Nov 2026"),
+        Row("11 Nov approve; 25 Nov stopped; measured 28 Nov", "stopped on Wed 25 Nov 2026"),
+        Row("11 Nov approve; 18 Nov confirmed; measured 20 Nov; 25 Nov stopped", "stopped on Wed 25 Nov 2026"),
+        Row(
+            "11 Nov approve; 18 Nov stopped; 25 Nov approve", "approved on Wed 25 Nov 2026, due on Tue 25 May 2027"),
+        // What was stopped has no place to keep, as what was rejected.
+        Row("11 Nov approve; 25 Nov stopped", "revised by y", with: Story("y", "revises x")),
+        Row("11 Nov approve; 25 Nov confirmed", "done on Wed 25 Nov 2026", with: Story("y", "revises x")),
         Row("25 Nov approve; measured 28 Nov; 2 Dec reject", "rejected on Wed 2 Dec 2026", on: "3 Dec"),
         Row("25 Nov approve; measured 28 Nov; 2 Dec none", "undecided since Wed 2 Dec 2026", on: "3 Dec"),
         // Changed and approved once more, it owes a figure again.
@@ -160,6 +180,7 @@ extension Stage {
         case .approved(let day, let due): "approved on \(day.long)" + (due.map { ", due on \($0.long)" } ?? "")
         case .measured(let day, let outcome): "approved on \(day.long), measured on \(outcome.on.long)"
         case .done(let day, _): "done on \(day.long)"
+        case .stopped(let day): "stopped on \(day.long)"
         case .rejected(let day): "rejected on \(day.long)"
         case .withdrawn(let day): "withdrawn on \(day.long)"
         case .revised(let newer): "revised by \(newer)"

@@ -8,9 +8,10 @@ import Testing
 /// - `pending ROLE`, `changes ROLE` what one lead says last
 /// - `DAY none|approve|revise|reject|withdraw|defer [DAY]` a meeting heard it; `in MINUTES` how long; `box MINUTES`
 /// - `awaits NAME` the analytics lead of that name has not read it
+/// - `DAY confirmed|changed|stopped`, `DAY outcome none|defer [DAY]` a meeting heard what came of it
 /// - `changed` the file is changed; `gone` it is deleted; `incomplete` it names no cost
-/// - `on DAY [again]` an agenda has it
-/// - `follow up DAY`, `measured DAY`, `minutes N`, `high`, `low`, `technology`, `hiring`, `revises ID`, `lead NAME`
+/// - `on DAY [again|outcome]` an agenda has it
+/// - `follow up DAY` and then `by MEASURE`, `measured DAY`, `minutes N`, `high`, `low`, `technology`, `hiring`, `revises ID`, `lead NAME`
 /// - `topic TITLE` instead of a proposal
 struct Story {
     let id: String
@@ -94,8 +95,10 @@ struct Weeks {
                 agendas[day, default: []].append(
                     AgendaItem(
                         id: ItemID(story.id), subject: .proposal(id: story.id),
-                        again: rest.last == "again" ? "asked for" : nil))
+                        again: rest.last == "again" ? "asked for" : nil,
+                        purpose: rest.last == "outcome" ? .outcome : nil))
             case "follow": draft.proposal.followUp = Story.day(Array(rest.dropFirst())).map { FollowUp(after: $0) }
+            case "by": draft.proposal.followUp?.measure = word
             case "measured":
                 draft.proposal.outcome = Story.day(rest).map { MeasuredOutcome(on: $0, value: 1, unit: "USD/year") }
             case "minutes": draft.proposal.minutes = Int(word)
@@ -142,9 +145,11 @@ struct Weeks {
             case "in": item.seconds = words.popFirst().flatMap { Int($0) }.map { $0 * 60 }
             case "box": item.box = words.popFirst().flatMap { Int($0) }
             case "none": break
+            case "outcome": item.purpose = .outcome
             default:
                 let verdict = Decision.Verdict(rawValue: String(word))
                 #expect(verdict != nil, "\(event)")
+                if verdict?.isOfOutcome == true { item.purpose = .outcome }
                 let until = Story.day(Array(words))
                 if until != nil { words = [] }
                 item.decision = HeldDecision(verdict: verdict ?? .defer, spoken: "\(word)", until: until)

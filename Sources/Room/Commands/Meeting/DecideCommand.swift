@@ -3,11 +3,11 @@ import Screen
 
 extension Command {
     static let decide = Command(
-        "decide", "approve|revise|defer [DATE]|reject|withdraw [because TEXT]", key: "d", label: "decide",
-        footer: 40, group: .deciding,
-        completes: [.choice(Decision.Verdict.allCases.map(\.rawValue)), .choice(["because"]), .text],
+        "decide", "VERDICT [DATE] [because TEXT]", key: "d", label: "decide", footer: 40, group: .deciding,
+        completes: [.verdict, .choice(["because"]), .text],
         completesAfter: ["defer": .either([.choice(["because"]), .day])],
-        help: "The item's decision.",
+        help: "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of an outcome "
+            + "confirmed, changed, stopped, defer.",
         probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
         onKey: .opens(Form.decision),
         line: { request in
@@ -15,7 +15,7 @@ extension Command {
             return "decide \(verdict.rawValue)\(until.map { " \($0)" } ?? "")\(because(reason))"
         }
     ) { words, meeting throws(Refusal) in
-        let verdict = try words.requireChoice(Decision.Verdict.self)
+        let verdict = try words.requireVerdict(on: meeting.current, in: meeting)
         var until: CalendarDay?
         if let word = words.peek, word.lowercased() != "because" { until = try words.requireDate(at: meeting) }
         return .ask(.decide(verdict: verdict, until: until, reason: try words.reason()))
@@ -25,11 +25,11 @@ extension Command {
 extension Form {
     /// The item's decision; the votes and the charter's findings are shown before it is made.
     static func decision(in room: Model) -> Form {
-        let verdicts = Decision.Verdict.allCases
+        let verdicts = room.meeting.verdicts(on: room.meeting.current)
         return Form(
             title: "Decision",
             fields: [
-                .choice("Decision", verdicts.map(\.rawValue), selected: suggestedVerdict(in: room)),
+                .choice("Decision", verdicts.map(\.rawValue), selected: suggestion(among: verdicts, in: room)),
                 .text("Until", completing: .day), .text("Because"),
             ],
             facts: { room in
@@ -38,7 +38,10 @@ extension Form {
                 let votes = item.motions.filter { item.isLatest($0) }.map { motion in
                     Line(motion.resultSentence(in: room.meeting), Style(motion.role(in: room.meeting), on: .dialog))
                 }
-                return [title] + votes + room.meeting.findings(on: item).map { $0.shownLine }
+                let outcome = room.meeting.outcome(of: item).map {
+                    $0.lines.map { Line($0, Style(.text, on: .dialog)) }
+                }
+                return [title] + (outcome ?? []) + votes + room.meeting.findings(on: item).map { $0.shownLine }
             },
             question: { fields, room in
                 guard let item = room.meeting.current else { return nil }
@@ -73,14 +76,28 @@ extension Form {
         }
     }
 
-    /// The first decision that the rules allow, approval if nothing stands against it; nil while the chair's
-    /// ruling is awaited.
-    private static func suggestedVerdict(in room: Model) -> Int? {
-        guard room.meeting.current?.motionAwaitingRuling == nil else { return nil }
-        let order: [Decision.Verdict] = [.approve, .revise, .defer]
+    /// The place of the first decision that the rules allow, approval if nothing stands against it, and about an outcome
+    /// what was carried; nil while the chair's ruling is awaited.
+    private static func suggestion(among verdicts: [Decision.Verdict], in room: Model) -> Int? {
+        guard let item = room.meeting.current, item.motionAwaitingRuling == nil else { return nil }
+        // A reason overrides the gate, so that only a decision that has to have one is tried with it.
+        let reason = item.agenda.isForOutcome ? "…" : nil
+        let order: [Decision.Verdict] = [.approve, .confirmed, .changed, .stopped, .revise, .defer]
         let allowed = order.first { verdict in
-            (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: nil), at: room.now)) != nil
+            (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: reason), at: room.now)) != nil
         }
-        return Decision.Verdict.allCases.firstIndex(of: allowed ?? .defer)
+        return verdicts.firstIndex(of: allowed ?? .defer)
+    }
+}
+
+extension Words {
+    /// A decision. One that this item can't have is left to the rules; one that is none is answered with those that it can.
+    fileprivate mutating func requireVerdict(on item: Item?, in meeting: Meeting) throws(Refusal) -> Decision.Verdict {
+        if let verdict = peek.flatMap({ Decision.Verdict(rawValue: $0.lowercased()) }) {
+            _ = next()
+            return verdict
+        }
+        let verdicts = meeting.verdicts(on: item)
+        return verdicts[try requirePlace(among: verdicts.map(\.rawValue))]
     }
 }

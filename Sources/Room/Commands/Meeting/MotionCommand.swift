@@ -5,42 +5,56 @@ extension Command {
     static let motion = Command(
         "motion", "[proposal|solution|team|lead|amendment N|TEXT]", key: "m", label: "motion", footer: 130,
         group: .voting,
-        completes: [.choice(["proposal", "solution", "team", "lead", "amendment"]), .amendment],
-        help: "Puts a question to the council; the proposal if nothing is named.",
+        completes: [.question, .amendment],
+        help: "Puts a question to the council; the proposal if nothing is named. Of an outcome: confirmed, changed or "
+            + "stopped.",
         probe: { meeting in
             // A topic has no proposal, and takes questions in a person's own words.
             let hasProposal = meeting.current.flatMap { meeting.baseProposal(of: $0) } != nil
-            return .motion(hasProposal ? .proposal : .text("…"))
+            return .motion(hasProposal ? .first(on: meeting.current) : .text("…"))
         },
         onKey: .opens(Form.motion),
         line: { request in
             switch request {
-            case .motion(.proposal): "motion proposal"
-            case .motion(.solution): "motion solution"
-            case .motion(.team): "motion team"
-            case .motion(.lead): "motion lead"
             case .motion(.amendment(let number)): "motion amendment \(number)"
             case .motion(.text(let text)): "motion \(text)"
+            case .motion(let question): Question.named.first { $0.question == question }.map { "motion \($0.word)" }
             default: nil
             }
         }
-    ) { words, _ throws(Refusal) in
+    ) { words, meeting throws(Refusal) in
         let text = words.remainder()
-        switch text.lowercased() {
-        case "", "proposal": return .ask(.motion(.proposal))
-        case "solution": return .ask(.motion(.solution))
-        case "team": return .ask(.motion(.team))
-        case "lead": return .ask(.motion(.lead))
-        default:
-            let parts = text.split(whereSeparator: \.isWhitespace)
-            if parts.count == 2, parts[0].lowercased() == "amendment", let number = Int(parts[1]) {
-                return .ask(.motion(.amendment(number: number)))
-            }
-            if parts.count == 1, parts[0].lowercased() == "amendment" {
-                throw Refusal("which amendment? write `motion amendment N`")
-            }
-            return .ask(.motion(.text(text)))
+        if text.isEmpty { return .ask(.motion(.first(on: meeting.current))) }
+        if let named = Question.named.first(where: { $0.word == text.lowercased() }) {
+            return .ask(.motion(named.question))
         }
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        if parts.count == 2, parts[0].lowercased() == "amendment", let number = Int(parts[1]) {
+            return .ask(.motion(.amendment(number: number)))
+        }
+        if parts.count == 1, parts[0].lowercased() == "amendment" {
+            throw Refusal("which amendment? write `motion amendment N`")
+        }
+        return .ask(.motion(.text(text)))
+    }
+}
+
+extension Question {
+    /// The questions that one word names.
+    fileprivate static let named: [(word: String, question: Question)] = [
+        ("proposal", .proposal), ("solution", .solution), ("team", .team), ("lead", .lead),
+        ("confirmed", .confirmed), ("changed", .changed), ("stopped", .stopped),
+    ]
+
+    /// The words of the questions that can be put on an item.
+    static func words(on item: Item?) -> [String] {
+        let isForOutcome = item?.agenda.isForOutcome ?? false
+        return named.filter { ($0.question.outcomeVerdict != nil) == isForOutcome }.map(\.word) + ["amendment"]
+    }
+
+    /// What is put if nothing is named.
+    fileprivate static func first(on item: Item?) -> Question {
+        item?.agenda.isForOutcome ?? false ? .confirmed : .proposal
     }
 }
 
@@ -50,7 +64,7 @@ extension Form {
         let item = room.meeting.current
         let hasProposal = item.flatMap { room.meeting.baseProposal(of: $0) } != nil
         // A topic takes questions in a person's own words alone.
-        var words = hasProposal ? ["proposal", "solution", "team", "lead"] : []
+        var words = hasProposal ? Question.words(on: item).dropLast() : []
         var shown = words
         for amendment in item?.amendments ?? [] {
             words.append("amendment \(amendment.number)")
@@ -67,14 +81,11 @@ extension Form {
             }
         ) { fields, _ throws(Refusal) in
             if !fields[1].value.isEmpty || fields[0].value == "text" { return .motion(.text(fields[1].value)) }
-            switch fields[0].value {
-            case "solution": return .motion(.solution)
-            case "team": return .motion(.team)
-            case "lead": return .motion(.lead)
-            case let word where word.hasPrefix("amendment "):
+            let word = fields[0].value
+            if word.hasPrefix("amendment ") {
                 return .motion(.amendment(number: Int(word.dropFirst("amendment ".count)) ?? 0))
-            default: return .motion(.proposal)
             }
+            return .motion(Question.named.first { $0.word == word }?.question ?? .proposal)
         }
     }
 }

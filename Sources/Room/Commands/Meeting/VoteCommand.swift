@@ -40,9 +40,12 @@ extension Command {
         return member.map { .vote(who: $0.handle, choice: .yes, reason: nil) } ?? .tally
     }
 
-    /// Puts the proposal to the vote; asks for the question if it had its vote, or if there is no proposal.
+    /// Puts the proposal to the vote; asks for the question if it had its vote, if there is no proposal, and about an
+    /// outcome.
     private static func putToVote(in room: inout Model) -> [Effect] {
-        guard let item = room.meeting.current, item.motions.isEmpty, room.meeting.baseProposal(of: item) != nil else {
+        guard let item = room.meeting.current, item.motions.isEmpty, room.meeting.baseProposal(of: item) != nil,
+            !item.agenda.isForOutcome
+        else {
             room.open(Form.motion(in: room))
             return []
         }

@@ -123,6 +123,9 @@ struct Completion: Equatable, Sendable {
                 + proposals
         case .proposal:
             return meeting.items.map { Completion(text: $0.id.spoken, detail: meeting.title(of: $0)) }
+        case .question: return Question.words(on: meeting.current).map { Completion(text: $0, detail: "") }
+        case .verdict:
+            return meeting.verdicts(on: meeting.current).map { Completion(text: $0.rawValue, detail: "") }
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         case .text: return []
         }
@@ -176,6 +179,9 @@ enum Argument: Equatable, Sendable {
     case document
     /// An item by its id.
     case proposal
+    /// What can be put to the vote by a word of its own.
+    case question
+    case verdict
     case choice([String])
     case either([Argument])
     /// A person's own words.

@@ -3,10 +3,13 @@ import Screen
 
 extension Command {
     static let portfolio = Command(
-        "portfolio", label: "portfolio", group: .screen,
-        help: "The week's proposals, impact against cost."
-    ) { _, _ in
-        .screen { room in
+        "portfolio", "[QUARTER|all]", label: "portfolio", group: .screen, completes: [.choice(["all"])],
+        help: "The week's proposals, impact against cost. With QUARTER, such as 2026Q4, or all: what came of what was "
+            + "approved."
+    ) { words, _ in
+        let quarter = words.remainder()
+        guard quarter.isEmpty else { return overQuarters(quarter) }
+        return .screen { room in
             room.layers.append(PortfolioPage())
             return []
         } console: {
@@ -24,6 +27,16 @@ extension Command {
             return lines
         }
     }
+
+    /// What came of the approvals of a quarter, or of all.
+    private static func overQuarters(_ quarter: String) -> Intent {
+        .screen { room in
+            room.layers.append(PastPortfolioPage(quarter: quarter.lowercased() == "all" ? nil : quarter))
+            return room.readLibrary()
+        } console: { _ throws(Refusal) in
+            throw Refusal("the console reads no earlier meetings: `mlreview portfolio` prints what came of them")
+        }
+    }
 }
 
 /// The week's proposals, impact against cost, as a chart and in words.
@@ -33,6 +46,7 @@ struct PortfolioPage: Layer {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .escape, .enter, .character("q"): return [.close]
+        case .tab: return [.close, .run("portfolio all")]
         case .down, .character("j"): top += 1
         case .up, .character("k"): top -= 1
         case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
@@ -47,7 +61,7 @@ struct PortfolioPage: Layer {
 
     func hints(in room: Model) -> [Hint] {
         let isLong = room.lastTop(inDialog: wantedSize(in: room)) > 0
-        return [Hint("Esc", "leave")] + (isLong ? [Hint("j k", "scroll")] : [])
+        return [Hint("Esc", "leave"), Hint("Tab", "all quarters")] + (isLong ? [Hint("j k", "scroll")] : [])
     }
 
     func wantedSize(in room: Model) -> Size {
