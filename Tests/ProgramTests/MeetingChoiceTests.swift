@@ -32,8 +32,11 @@ import Testing
             testDescription: "the next one that has no minutes", today: "2026-08-01",
             minuted: ["2026-11-11", "2026-11-18"], chosen: ["2026-11-25"]),
         Case(
-            testDescription: "the only one that was not held", today: "2027-02-01",
+            testDescription: "the one after the last that was held", today: "2027-02-01",
             minuted: ["2026-11-11", "2026-11-18"], chosen: ["2026-11-25"]),
+        Case(
+            testDescription: "one before the last that was held", today: "2027-02-01",
+            minuted: ["2026-11-11", "2026-11-25"], chosen: files),
         Case(
             testDescription: "one that is corrected, whose minutes are there", today: "2027-02-01",
             open: ["2026-11-18"], minuted: ["2026-11-11", "2026-11-18"], chosen: ["2026-11-18"]),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A temporary folder with copies of the repository's council, its three agendas of November 2026, and the proposals on
+/// A temporary folder with copies of the repository's council, its platform, its three agendas of November 2026, and the proposals on
 /// them, without earlier meetings. It is removed with this object.
 final class MeetingFolder {
     let path: String
@@ -16,6 +16,8 @@ final class MeetingFolder {
         try council.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("minutes_folder:") }.joined(separator: "\n")
             .write(toFile: path + "/agendas/council.yaml", atomically: true, encoding: .utf8)
+        try FileManager.default.copyItem(
+            atPath: agendas + "/platform.yaml", toPath: path + "/agendas/platform.yaml")
         for day in ["2026-11-11", "2026-11-18", "2026-11-25"] {
             let agenda = try String(contentsOfFile: "\(agendas)/\(day).yaml", encoding: .utf8)
             let ids = agenda.matches(of: /proposal: ([a-z0-9-]+)/).map { "proposals/\($0.output.1).md" }

@@ -42,7 +42,7 @@ public struct ConsentObstacle: Equatable, Encodable, Sendable {
     public let sentence: String
 
     public enum Kind: String, Encodable, CaseIterable, Sendable {
-        case kind, gate, cost, unit, again, concern, approvals, flag, hold, taken
+        case kind, gate, cost, unit, again, outcome, concern, approvals, flag, hold, taken
     }
 
     init(_ kind: Kind, _ sentence: String) {
@@ -85,6 +85,9 @@ extension ConsentRule {
                 let sentence = "costs \(amount) to build, which is over the lane's limit of \(upTo.spoken)"
                 obstacles.append(ConsentObstacle(.cost, sentence))
             }
+        }
+        if item?.isForOutcome == true {
+            obstacles.append(ConsentObstacle(.outcome, "is there for its outcome, which the council is to hear"))
         }
         if item?.again != nil {
             obstacles.append(

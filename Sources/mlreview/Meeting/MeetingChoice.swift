@@ -29,8 +29,8 @@ struct MeetingChoice: Equatable {
             : "it is not clear which meeting is meant: name one of \(listed(days, "or"))"
     }
 
-    /// An unfinished meeting first; then today's; then the next one; then the only one that was not held. More than one
-    /// where that is not clear.
+    /// An unfinished meeting first; then today's; then the next one; then the one after the last that was held, if there is
+    /// only one such. More than one if that is not clear.
     ///
     /// - Parameter minuted: The days that have minutes: another copy of the folder may have their record.
     static func among(
@@ -46,8 +46,9 @@ struct MeetingChoice: Equatable {
         let clear = Set(open + todays)
         if clear.count == 1, let date = clear.first { return MeetingChoice([candidate(date)]) }
         let awaited = files.map(\.date).filter { !closed.contains($0) }
+        let overdue = awaited.filter { day in closed.allSatisfy { $0 < day } }
         if clear.isEmpty, !closed.contains(today),
-            let next = awaited.filter({ $0 > today }).min() ?? (awaited.count == 1 ? awaited.first : nil)
+            let next = awaited.filter({ $0 > today }).min() ?? (overdue.count == 1 ? overdue.first : nil)
         {
             return MeetingChoice([candidate(next)])
         }

@@ -92,6 +92,8 @@ import Testing
             var proposal = draft.proposal
             // The folder of this test has no proposal that could be revised.
             proposal.revises = nil
+            // Nothing is measured of a new proposal.
+            proposal.outcome = nil
             var found = try read(ProposalText.text(of: proposal))
             (found.id, found.body, proposal.body) = (proposal.id, found.body.trimmed, proposal.body.trimmed)
             #expect(found == proposal)

@@ -77,11 +77,8 @@ struct OpenItems {
         return day
     }
 
-    /// The proposals that replace one, also those that only minutes tell of.
     private func heirs(of id: ItemID) -> [ItemID] {
-        let filed = year.drafts.values.map(\.proposal)
-        let gone = heard.values.compactMap { $0.last?.item.proposal }.filter { year.drafts[$0.id] == nil }
-        return (filed + gone).filter { $0.revises == id.rawValue }.map { ItemID($0.id) }
+        year.drafts.values.filter { $0.proposal.revises == id.rawValue }.map { ItemID($0.proposal.id) }
     }
 
     private func hasApprovedHeir(_ id: ItemID) -> Bool {

@@ -75,7 +75,6 @@ import Testing
         let path = "\(folder.path)/\(Self.file)"
         #expect(written.output.contains("written: \(path)\n\(path):"))
         #expect(written.output.contains(": note: Speed: no word on third-party solutions"))
-        #expect(written.output.contains("\nnear: demand-15min · ready · shares "))
         #expect(
             written.output.hasSuffix(
                 "\nto commit: git -C \(folder.path) add \(Self.file) && git -C \(folder.path) commit -m 'Proposal: Demand now'\n"
@@ -84,6 +83,17 @@ import Testing
         // The next one of that title has a name of its own.
         #expect(try BuiltProgram(words + ["--yes"], input: Self.answers).code == 0)
         #expect(folder.has("agendas/proposals/demand-now-2.md"))
+    }
+
+    /// What earlier meetings heard of the same.
+    @Test func theNearestProposalsAreNamed() throws {
+        let folder = try MeetingFolder()
+        try FileManager.default.removeItem(atPath: folder.path + "/agendas")
+        try FileManager.default.copyItem(atPath: MeetingFolder.root.path + "/agendas", toPath: folder.path + "/agendas")
+        let written = try BuiltProgram(
+            ["propose", "Demand", "now", "--dir", folder.path], input: Self.answers + "y\n")
+        #expect(
+            written.output.contains("\nnear: prep-time · 16 Sep 2026 · sent back for revision: "), "\(written.output)")
     }
 
     @Test func whatWasAnsweredIsPrintedIfTheInputEnds() throws {

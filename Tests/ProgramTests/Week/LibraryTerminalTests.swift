@@ -30,7 +30,8 @@ import Testing
         let agendas = folder.path + "/agendas"
         for day in ["2026-11-11", "2026-11-18", "2026-11-25"] {
             let text = try folder.text("agendas/\(day).yaml").replacing(
-                "date: \(day)", with: "date: 2001\(day.dropFirst(4))")
+                "date: \(day)", with: "date: 2001\(day.dropFirst(4))"
+            ).replacing(", continues: 2026-09-16", with: "")
             try FileManager.default.removeItem(atPath: "\(agendas)/\(day).yaml")
             try text.write(toFile: "\(agendas)/2001\(day.dropFirst(4)).yaml", atomically: true, encoding: .utf8)
         }
