@@ -50,7 +50,7 @@ extension SearchIndex {
         -- Facts about the whole, such as how the folder looked.
         CREATE TABLE fact (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
         -- Answers that take long to work out, for as long as the folder looks the same.
-        CREATE TABLE answer (question TEXT PRIMARY KEY NOT NULL, zone TEXT, day TEXT, lines TEXT, json TEXT)
+        CREATE TABLE answer (question TEXT PRIMARY KEY NOT NULL, zone TEXT, day TEXT, text TEXT)
           WITHOUT ROWID;
         """
 }

@@ -3,17 +3,14 @@ import GRDB
 
 /// Something that was worked out, and is the same for as long as the folder and the day are.
 public struct KeptAnswer: Equatable, Sendable {
-    public let lines: [String]
-    public let json: String
+    /// As it is printed.
+    public let text: String
     /// The day for which it was worked out, and the zone that says what day it is.
     public let day: CalendarDay
     public let zone: String
 
-    public init(lines: [String], json: String, day: CalendarDay, zone: String) {
-        self.lines = lines
-        self.json = json
-        self.day = day
-        self.zone = zone
+    public init(text: String, day: CalendarDay, zone: String) {
+        (self.text, self.day, self.zone) = (text, day, zone)
     }
 }
 
@@ -29,13 +26,9 @@ extension SearchIndex {
         guard try fact(Self.folder) == state else { return nil }
         return try queue.read { db in
             let row = try Row.fetchOne(
-                db, sql: "SELECT zone, day, lines, json FROM answer WHERE question = ?", arguments: [question])
+                db, sql: "SELECT zone, day, text FROM answer WHERE question = ?", arguments: [question])
             guard let row, let day = CalendarDay(row[1] as String) else { return nil }
-            let lines: String = row[2]
-            return KeptAnswer(
-                lines: lines.isEmpty
-                    ? [] : lines.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
-                json: row[3], day: day, zone: row[0])
+            return KeptAnswer(text: row[2], day: day, zone: row[0])
         }
     }
 
@@ -47,10 +40,8 @@ extension SearchIndex {
             if !isSame || count >= Self.most { try db.execute(sql: "DELETE FROM answer") }
             try db.execute(sql: "REPLACE INTO fact VALUES (?, ?)", arguments: [Self.folder, state])
             try db.execute(
-                sql: "REPLACE INTO answer VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    question, answer.zone, answer.day.description, answer.lines.joined(separator: "\n"), answer.json,
-                ])
+                sql: "REPLACE INTO answer VALUES (?, ?, ?, ?)",
+                arguments: [question, answer.zone, answer.day.description, answer.text])
         }
     }
 }

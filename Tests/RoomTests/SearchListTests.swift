@@ -91,4 +91,21 @@ import Testing
             try empty.lines(Narrator(desk.room.journal, at: desk.now, past: past))
         }
     }
+
+    @Test func relatedProposalsStandBelowTheFacts() throws {
+        var desk = try Desk(Desk.opened)
+        #expect(!desk.text.contains("related: "))
+        let id = try #require(desk.item).agenda.id.rawValue
+        let hearing = RelatedProposal.Hearing(
+            title: "Old", date: Self.day, decision: "sent back for revision", reason: "Rules will do.")
+        let related = RelatedProposal("old-one", hearing, pieces: ["search-logs"], words: [])
+        desk.send(.related([id: [related]]))
+        let line = "related: old-one · 16 Feb 2026 · sent back for revision: “Rules will do.” · shares search-logs"
+        #expect(desk.text.contains(line.prefix(40)))
+        let past = Past(
+            search: { _ throws(Refusal) in SearchAnswer() }, related: { $0.id == id ? [related] : [] })
+        guard case .screen(let change) = try Command.parse("show proposal", in: desk.meeting) else { return }
+        let told = try change.lines(Narrator(desk.room.journal, at: desk.now, past: past))
+        #expect(told.contains(line))
+    }
 }

@@ -29,7 +29,7 @@ public struct RelatedProposal: Equatable, Encodable, Sendable {
         }
     }
 
-    init(_ id: String, _ hearing: Hearing, pieces: [String], words: [String]) {
+    public init(_ id: String, _ hearing: Hearing, pieces: [String], words: [String]) {
         self.id = id
         title = hearing.title
         date = hearing.date

@@ -16,12 +16,12 @@ struct AnswerOptions: ParsableArguments {
             // The terminal's width is where the lines end.
             let width = ConsoleWidth.ofStandardOutput.map { ["\($0)"] } ?? []
             let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()) + width, in: place)
-            if let known = kept.answer() { return try print(known) }
+            if let known = kept.answer() { return try CheckedOutput.standard.print(known) }
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let answer = try answer(week)
-            try print(answer)
+            try CheckedOutput.standard.print(text(of: answer))
             try Self.tell(week.notes, week.complaints)
-            if week.notes.isEmpty { kept.keep(answer, on: week.today, zone: week.library.roster.timeZone) }
+            if week.notes.isEmpty { kept.keep(text(of: answer), on: week.today, zone: week.library.roster.timeZone) }
         }
     }
 
@@ -31,19 +31,15 @@ struct AnswerOptions: ParsableArguments {
     func print(_ answer: (SearchFolder) throws -> Answer) throws {
         try complaining {
             let (answer, folder) = try SearchFolder.answering(place) { (try answer($0), $0) }
-            try print(answer)
+            try CheckedOutput.standard.print(text(of: answer))
             try Self.tell(folder.notes, folder.complaints)
         }
     }
 
     private var place: MeetingPlace { MeetingPlace(folder: folder.folder, out: output.out) }
 
-    private func print(_ answer: Answer) throws {
-        if json {
-            try CheckedOutput.standard.print(answer.json)
-        } else {
-            try CheckedOutput.standard.printLines(answer.lines)
-        }
+    private func text(of answer: Answer) -> String {
+        json ? answer.json : answer.lines.map { $0 + "\n" }.joined()
     }
 
     /// Says on standard error what was noticed and what is left out.

@@ -22,16 +22,16 @@ struct KeptAnswers {
     }
 
     /// The answer that was kept; nil if there is none that still holds.
-    func answer(at now: Date = Date()) -> Answer? {
+    func answer(at now: Date = Date()) -> String? {
         guard let state, let path = SearchFolder.path(in: place, making: false),
             let index = SearchIndex.opened(at: path), let kept = try? index.answer(to: question, while: state),
             LocalTime(zone: kept.zone).day(now) == kept.day
         else { return nil }
-        return Answer(lines: kept.lines, json: kept.json)
+        return kept.text
     }
 
     /// Keeps an answer that took long.
-    func keep(_ answer: Answer, on day: CalendarDay, zone: String) {
+    func keep(_ text: String, on day: CalendarDay, zone: String) {
         guard let state, ContinuousClock.now - begin > .seconds(patience),
             // What has changed meanwhile may be in the answer, or not.
             FolderState(of: place).digestWithAgendas == state,
@@ -39,6 +39,6 @@ struct KeptAnswers {
             let index = SearchIndex.opened(at: path) ?? (try? SearchIndex.made(at: path) { _ in }), index.isKept
         else { return }
         try? index.keep(
-            KeptAnswer(lines: answer.lines, json: answer.json, day: day, zone: zone), to: question, while: state)
+            KeptAnswer(text: text, day: day, zone: zone), to: question, while: state)
     }
 }

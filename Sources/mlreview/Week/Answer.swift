@@ -6,11 +6,6 @@ struct Answer {
     let lines: [String]
     let json: String
 
-    /// An answer as it was printed before.
-    init(lines: [String], json: String) {
-        (self.lines, self.json) = (lines, json)
-    }
-
     init(lines: [String], _ value: some Encodable) throws {
         self.lines = lines.map(\.printable)
         json = try JSONText.of(value)
