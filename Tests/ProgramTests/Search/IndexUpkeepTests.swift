@@ -56,6 +56,7 @@ import Testing
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.folder.text("agendas/council.yaml") == council)
+        #expect(try Data(contentsOf: URL(filePath: past.index))[63] == 1, "the version of the tables")
     }
 
     @Test func whatAnEndedProgramLeftIsRemoved() throws {
@@ -70,7 +71,7 @@ import Testing
     @Test func aCloneWithoutARecordGivesTheSameBytes() throws {
         let past = try SearchedFolder()
         let before = try past.answers()
-        try FileManager.default.removeItem(atPath: past.path + "/.mlreview")
+        try past.forgetRecord()
         #expect(try past.answers() == before)
         #expect(past.folder.has(".mlreview/.gitignore") && past.folder.has(".mlreview/search.sqlite"))
     }
@@ -78,15 +79,13 @@ import Testing
     /// An index that was changed bit by bit answers as one that was made at once.
     @Test func changedFilesAreTakenIn() throws {
         let past = try SearchedFolder()
+        try past.forgetRecord()
         #expect(try past.answer("wombat").lines.count == 1)
         let file = "agendas/proposals/prep-time.md"
         try past.write(past.folder.text(file).replacing("vendors", with: "wombats"), to: file)
         #expect(try past.answer("wombats").lines.first?.hasPrefix("file  prep-time") == true)
-        let size = try FileManager.default.attributesOfItem(atPath: past.path + "/" + file)
-        // The same size and the same time of its last change say nothing.
-        try past.write(past.folder.text(file).replacing("wombats", with: "badgers"), to: file)
-        try FileManager.default.setAttributes(
-            [.modificationDate: try #require(size[.modificationDate])], ofItemAtPath: past.path + "/" + file)
+        try past.settle()
+        try past.writeUnnoticed(past.folder.text(file).replacing("wombats", with: "badgers"), to: file)
         #expect(try past.answer("wombats").lines.count == 1)
         #expect(try past.answer("badgers").lines.count == 2)
         try past.write(past.folder.text(file), to: "agendas/proposals/another.md")

@@ -43,6 +43,26 @@ struct SearchedFolder {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Writes a file in its place, and leaves its size and the time of its last modification as they were.
+    func writeUnnoticed(_ text: String, to name: String) throws {
+        var status = stat()
+        try #require(stat(path + "/" + name, &status) == 0 && status.st_size == text.utf8.count)
+        let file = try FileHandle(forUpdating: URL(filePath: path + "/" + name))
+        try file.write(contentsOf: Data(text.utf8))
+        try file.close()
+        var times = [status.st_atim, status.st_mtim]
+        try #require(utimensat(AT_FDCWD, path + "/" + name, &times, 0) == 0)
+    }
+
+    /// Opens the index until it trusts all that it has read: not what was written within this tick of the clock.
+    func settle() throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try open().index.fact("folder") == nil { try #require(ContinuousClock.now < deadline) }
+    }
+
+    /// Takes the record away, whose clock runs ahead of the files' in tests: then the minutes say all that there is.
+    func forgetRecord() throws { try FileManager.default.removeItem(atPath: path + "/.mlreview") }
+
     func open(_ keeping: SearchFolder.Keeping = .besideRecord) throws -> SearchFolder {
         try SearchFolder(MeetingPlace(folder: path), keeping: keeping)
     }
