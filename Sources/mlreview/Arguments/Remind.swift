@@ -14,23 +14,13 @@ struct Remind: ParsableCommand {
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
-    @Option(
-        help: ArgumentHelp(
-            "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).",
-            valueName: "path"))
-    var sendmail: String?
+    @OptionGroup var delivery: DeliveryOptions
     @Option(help: ArgumentHelp("One person alone: a handle, a name, or one word of a name.", valueName: "name"))
     var only: String?
-    @Flag(help: "Sends without asking.")
-    var yes = false
     @Flag(help: "Shows who would get what, and sends nothing.")
     var dryRun = false
     @Flag(help: "Shows it as JSON, for programs, and sends nothing.")
     var json = false
-    @Flag(help: "Sends once more to those who may have it, as no answer came.")
-    var inDoubt = false
-    @Flag(help: "Sends once more to those who have it already, or may have it.")
-    var again = false
 
     func run() throws {
         try complaining {
@@ -54,13 +44,13 @@ struct Remind: ParsableCommand {
     }
 
     private func send(_ reminders: Reminders, in week: WeekFolder) throws {
-        let program = Sendmail(path: sendmail ?? week.library.roster.mail?.sendmail ?? Send.usualProgram)
+        let program = delivery.program(for: week.library.roster.mail)
         let mailing = try Mailing(
             try reminders.outgoing(), of: week.today, record: try RecordPlace.open(folder.folder), by: program,
-            repeating: again ? .everybody : inDoubt ? .doubtful : .nobody)
+            repeating: delivery.repeating)
         let talk = MailingTalk(mailing, command: "mlreview remind")
         try talk.show("Reminders of \(week.today.long)", unreachable: [])
         try CheckedOutput.standard.printLines(reminders.complaints)
-        try talk.perform(withoutAsking: yes)
+        try talk.perform(withoutAsking: delivery.yes)
     }
 }

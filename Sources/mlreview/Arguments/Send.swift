@@ -23,30 +23,18 @@ struct Send: ParsableCommand {
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
-    @Option(
-        help: ArgumentHelp(
-            "The program that takes the mail; else the one in council.yaml, else \(Send.usualProgram).",
-            valueName: "path"))
-    var sendmail: String?
+    @OptionGroup var delivery: DeliveryOptions
     @Option(help: ArgumentHelp("One mail alone: summary, register, or a proposal's id.", valueName: "name"))
     var only: String?
-    @Flag(help: "Sends without asking.")
-    var yes = false
-    @Flag(help: "Sends once more to those who may have it, as no answer came.")
-    var inDoubt = false
-    @Flag(help: "Sends once more to those who have it already, or may have it.")
-    var again = false
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")
     var date: String
-
-    static let usualProgram = "/usr/sbin/sendmail"
 
     func run() throws {
         guard let day = CalendarDay(date) else { throw ValidationError("the date is written as YYYY-MM-DD") }
         try complaining {
             let record = try RecordPlace.open(folder.folder)
             let mailing = try mailing(of: day, record: record)
-            try MailingTalk(mailing, command: "mlreview send \(date)").perform(withoutAsking: yes)
+            try MailingTalk(mailing, command: "mlreview send \(date)").perform(withoutAsking: delivery.yes)
         }
     }
 
@@ -64,9 +52,9 @@ struct Send: ParsableCommand {
         let mails = try chosen(of: outbox.mails)
         // From the file as it is now: the mail program belongs to the machine, not to the meeting.
         let settings = (try? place.agendas.load(day))?.roster.mail ?? journal.meeting.roster.mail
-        let program = Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
+        let program = delivery.program(for: settings)
         let mailing = try Mailing(
-            mails, of: day, record: record, by: program, repeating: again ? .everybody : inDoubt ? .doubtful : .nobody)
+            mails, of: day, record: record, by: program, repeating: delivery.repeating)
         try show(mailing, of: journal.meeting, unreachable: outbox.unreachable)
         return mailing
     }

@@ -1,6 +1,5 @@
 import Council
 import Foundation
-import Host
 
 /// Who sits at this terminal, as far as the council's files can tell.
 struct WhoIsIt {
@@ -15,7 +14,7 @@ struct WhoIsIt {
     func reviewer(named name: String?) throws -> Reviewer? {
         if let name { return try named(name) }
         let environment = ProcessInfo.processInfo.environment
-        if let handle = environment["MLREVIEW_HANDLE"], !handle.isEmpty { return try named(handle) }
+        if let handle = environment[Speaker.variable], !handle.isEmpty { return try named(handle) }
         return byGit
     }
 
@@ -40,17 +39,11 @@ struct WhoIsIt {
     }
 
     private var byGit: Reviewer? {
-        guard let email = git("user.email")?.lowercased() else { return nil }
+        guard let email = Speaker.address(in: folder)?.lowercased() else { return nil }
         if let member = library.roster.everybody.first(where: { $0.email?.lowercased() == email }) {
             return .person(name: member.name, email: member.email)
         }
         return leads.first { $0.email?.lowercased() == email }.map { .person(name: $0.name, email: $0.email) }
-    }
-
-    private func git(_ key: String) -> String? {
-        let result = Program("git", ["-C", folder, "config", "--get", key]).run(limit: .seconds(5))
-        let value = result.output.trimmed
-        return result.ending.isSuccess && !value.isEmpty ? value : nil
     }
 
     /// Everybody who is a lead of a proposal, with the address that some file has.

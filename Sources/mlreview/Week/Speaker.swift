@@ -34,8 +34,8 @@ enum Speaker {
     }
 
     /// The mail address by which git knows the person; nil if it knows none.
-    private static func address(in folder: String) -> String? {
-        let result = Program("git", ["-C", folder, "config", "user.email"]).run()
+    static func address(in folder: String) -> String? {
+        let result = Program("git", ["-C", folder, "config", "user.email"]).run(limit: .seconds(5))
         guard result.ending.isSuccess else { return nil }
         let text = result.output.trimmed
         return text.isEmpty || text.contains(where: \.isWhitespace) ? nil : text

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Council
+
+/// How mails go out, for every command that sends some.
+struct DeliveryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The program that takes the mail; else the one in council.yaml, else \(Self.usualProgram).",
+            valueName: "path"))
+    var sendmail: String?
+    @Flag(help: "Sends without asking.")
+    var yes = false
+    @Flag(help: "Sends once more to those who may have it, as no answer came.")
+    var inDoubt = false
+    @Flag(help: "Sends once more to those who have it already, or may have it.")
+    var again = false
+
+    private static let usualProgram = "/usr/sbin/sendmail"
+
+    /// Who gets a mail once more.
+    var repeating: Mailing.Repeating { again ? .everybody : inDoubt ? .doubtful : .nobody }
+
+    func program(for settings: MailSettings?) -> Sendmail {
+        Sendmail(path: sendmail ?? settings?.sendmail ?? Self.usualProgram)
+    }
+}
