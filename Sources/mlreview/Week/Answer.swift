@@ -57,12 +57,15 @@ struct Columns {
 
     private static let narrowest = 24
 
+    /// Cells beside each other. Nothing stands behind the last one that is not empty.
     private static func line(_ cells: some Sequence<(String, Int)>) -> String {
-        var line = cells.map { cell, width in
-            cell + String(repeating: " ", count: width - TextWidth.of(cell))
-        }.joined(separator: "  ")
-        while line.last == " " { line.removeLast() }
-        return line
+        var cells = Array(cells)
+        while let last = cells.last, last.0.allSatisfy({ $0 == " " }) { cells.removeLast() }
+        guard var last = cells.popLast()?.0 else { return "" }
+        while last.last == " " { last.removeLast() }
+        let padded = cells.map { cell, width in cell + String(repeating: " ", count: width - TextWidth.of(cell)) + "  "
+        }
+        return padded.joined() + last
     }
 }
 
