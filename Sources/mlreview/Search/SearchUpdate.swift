@@ -6,6 +6,7 @@ import SearchIndex
 /// Takes what has changed in a folder into its index.
 struct SearchUpdate {
     private let place: MeetingPlace
+    private let except: CalendarDay?
     private let state: FolderState
 
     struct Found {
@@ -13,7 +14,9 @@ struct SearchUpdate {
         var notes: [String] = []
     }
 
-    init(of place: MeetingPlace) {
+    /// - Parameter except: The day of a meeting that is going on, which nobody searches yet.
+    init(of place: MeetingPlace, except: CalendarDay? = nil) {
+        self.except = except
         self.place = place
         state = FolderState(of: place)
     }
@@ -28,7 +31,7 @@ struct SearchUpdate {
         // The roster says who has which name in older minutes.
         if try index.fact(Self.council) != mark { known = known.filter { !$0.key.hasPrefix("minutes/") } }
         let (drafts, faults) = drafts(unlike: known)
-        let recorded = Recorded(in: place)
+        let recorded = Recorded(in: place, except: except)
         let (meetings, history) = meetings(unlike: known, recorded)
         let found = Found(
             complaints: (faults + history.faults).map(\.description) + [recorded.obstacle].compactMap { $0 },

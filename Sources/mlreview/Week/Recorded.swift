@@ -11,14 +11,15 @@ struct Recorded {
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
-    init(in place: MeetingPlace) {
+    /// - Parameter except: The day of a meeting that is left out.
+    init(in place: MeetingPlace, except: CalendarDay? = nil) {
         var journals: [Journal] = []
         var open: [CalendarDay] = []
         var obstacle: String?
         do {
             try RecordPlace.examine(place.folder) { record in
                 open = try record.meetings().filter(\.isOpen).map(\.date)
-                journals = try Self.journals(in: record, newerThan: place.minutes)
+                journals = try Self.journals(in: record, newerThan: place.minutes, except: except)
             }
         } catch let error as LedgerError where error.cause == .nothingRecorded {
             // Another copy of the folder has the record.
