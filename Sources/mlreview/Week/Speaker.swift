@@ -35,7 +35,7 @@ enum Speaker {
 
     /// The mail address by which git knows the person; nil if it knows none.
     static func address(in folder: String) -> String? {
-        let result = Program("git", ["-C", folder, "config", "user.email"]).run(limit: .seconds(5))
+        let result = Program("git", ["-C", folder, "config", "user.email"]).run()
         guard result.ending.isSuccess else { return nil }
         let text = result.output.trimmed
         return text.isEmpty || text.contains(where: \.isWhitespace) ? nil : text
