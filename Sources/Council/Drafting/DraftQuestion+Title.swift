@@ -82,7 +82,7 @@ extension DraftQuestion {
         why: "The gate asks for both: upkeep is what people forget.", example: "450k + 150k/year USD",
         help:
             "Two numbers with + between them, and a currency; without one, that of the impact. The build alone may be "
-            + "given for now.",
+            + "given.",
         completing: .unit
     ) { answer, proposal, _ throws(Refusal) in try proposal.estimate(answer) }
 
