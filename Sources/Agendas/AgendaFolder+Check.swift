@@ -21,7 +21,7 @@ extension AgendaFolder {
                 if Self.split(path.trimmingSlashes).name == Self.themes {
                     faults += Self.themeFaults(in: path, roles)
                 } else {
-                    faults += Survey(of: hasInner ? inner : path, isAgendas: hasInner).faults
+                    faults += Survey(of: hasInner ? inner : path, isAgendas: hasInner, today: today).faults
                     faults += Self.themeFaults(in: Shelf.join(path, Self.themes), roles)
                 }
             } else if Self.split(Self.split(path).folder).name == Self.themes, Shelf.isYAML(path) {
@@ -30,12 +30,12 @@ extension AgendaFolder {
                 files.append(path)
             }
         }
-        return Set(faults + Survey.Part(reading: files).faults).sorted()
+        return Set(faults + Survey.Part(reading: files, today: today).faults).sorted()
     }
 
     /// Reads everything in `agendas/`, and checks the themes.
     public func survey(roles: [String]? = nil) -> Survey {
-        let survey = Survey(of: agendas, isAgendas: true)
+        let survey = Survey(of: agendas, isAgendas: true, today: today)
         return survey.adding(Self.themeFaults(in: Shelf.join(path, Self.themes), roles))
     }
 

@@ -9,7 +9,7 @@ extension AgendaFolder {
     public var council: String { Shelf.join(agendas, CouncilFile.name) }
 
     /// The roster as the council's file has it; nil if that is faulty.
-    public func roster() -> Roster? { Survey.Part(reading: [council]).roster }
+    public func roster() -> Roster? { Survey.Part(reading: [council], today: today).roster }
 
     /// Reads proposals by the names of their files in the folder of all proposals. Other files are looked at only where a
     /// proposal refers to one.
@@ -20,7 +20,7 @@ extension AgendaFolder {
         let starts = Array(stride(from: 0, to: names.count, by: Survey.most))
         let parts = starts.concurrentMap { start in
             let some = names[start..<min(start + Survey.most, names.count)]
-            return Survey.Part(reading: some.map { Shelf.join(proposals, $0) }, proposals: ids)
+            return Survey.Part(reading: some.map { Shelf.join(proposals, $0) }, proposals: ids, today: today)
         }
         return (parts.flatMap(\.drafts), parts.flatMap(\.faults).filter { $0.severity == .error }.sorted())
     }

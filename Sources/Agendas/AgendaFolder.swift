@@ -5,7 +5,13 @@ public struct AgendaFolder: Sendable {
     /// The folder above `agendas/`, as the person gave it.
     public let path: String
 
-    public init(path: String = ".") { self.path = path }
+    /// The day it is; nil for the day that the clock says it is where the council meets.
+    let today: CalendarDay?
+
+    public init(path: String = ".", today: CalendarDay? = nil) {
+        self.path = path
+        self.today = today
+    }
 
     /// The path of `agendas/`.
     var agendas: String { Shelf.join(path, "agendas") }
@@ -35,13 +41,13 @@ public struct AgendaFolder: Sendable {
 
     /// Like ``load(_:)``, with a fingerprint by which a later change of the files is noticed.
     public func read(_ date: CalendarDay) throws(Faults) -> LoadedDocket {
-        try Self.read("\(date).yaml", on: Shelf(folder: agendas))
+        try Self.read("\(date).yaml", on: Shelf(folder: agendas, today: today))
     }
 
     /// Like ``load(path:)``, with a fingerprint by which a later change of the files is noticed.
     public func read(path: String) throws(Faults) -> LoadedDocket {
         let (folder, name) = Self.split(path)
-        return try Self.read(name, on: Shelf(folder: folder))
+        return try Self.read(name, on: Shelf(folder: folder, today: today))
     }
 
     private static func read(_ name: String, on shelf: Shelf) throws(Faults) -> LoadedDocket {

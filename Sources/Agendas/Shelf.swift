@@ -27,9 +27,15 @@ final class Shelf {
     /// Whether a person named an agenda outside any `agendas/`. They may, so links are followed there.
     private let isAnywhere: Bool
 
-    /// - Parameter proposals: The ids of all proposals, if they are known already.
-    init(folder: String, proposals: Set<String>? = nil) {
+    /// The day it is; nil to ask the clock.
+    private let today: CalendarDay?
+
+    /// - Parameters:
+    ///   - proposals: The ids of all proposals, if they are known already.
+    ///   - today: The day it is; nil to ask the clock.
+    init(folder: String, proposals: Set<String>? = nil, today: CalendarDay? = nil) {
         self.folder = folder
+        self.today = today
         (ids, neighbours) = (proposals, proposals)
         home = Self.home(of: folder)
         premises = Premises(home ?? folder)
@@ -138,8 +144,14 @@ final class Shelf {
 
     func surroundings(ofAgenda name: String) -> AgendaFile.Surroundings {
         let date = CalendarDay(name.hasSuffix(".yaml") ? name.dropLast(5) : name[...])
-        return AgendaFile.Surroundings(date: date, handles: handles(), proposals: proposalIDs() ?? [])
+        let handles = handles()
+        // Whoever was on an agenda of the past may have left the council since.
+        let isOver = date.map { $0 < day } ?? false
+        return AgendaFile.Surroundings(date: date, handles: isOver ? nil : handles, proposals: proposalIDs() ?? [])
     }
+
+    /// The day it is where the council meets.
+    private var day: CalendarDay { today ?? LocalTime(zone: council?.roster?.timeZone ?? "UTC").day(Date()) }
 
     /// A proposal of this folder by its id; nil if its file is faulty.
     func proposal(_ id: String) -> Proposal? { proposal(file: "proposals/\(id).md") }

@@ -32,8 +32,10 @@ public struct Survey: Sendable {
     /// Files that are read one after another; the parts are read on all cores at once.
     static let most = 128
 
-    /// - Parameter isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
-    init(of folder: String, isAgendas: Bool) {
+    /// - Parameters:
+    ///   - isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
+    ///   - today: The day it is; nil to ask the clock.
+    init(of folder: String, isAgendas: Bool, today: CalendarDay?) {
         guard let names = Shelf.names(in: folder) else {
             let sentence =
                 "there is no such folder; make it, and begin with a `council.yaml`, or name the right one with `--dir`"
@@ -57,7 +59,7 @@ public struct Survey: Sendable {
             + personal.map { Shelf.join(people, $0) }
         let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
         let parts = starts.concurrentMap { start in
-            Part(reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids)
+            Part(reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids, today: today)
         }
         self.init(folder: folder, parts.reduce(into: Part()) { $0.add($1) })
     }
@@ -96,13 +98,15 @@ extension Survey {
 extension Survey.Part {
     /// Reads files by what their names say they are.
     ///
-    /// - Parameter proposals: The ids of all proposals, if they are known already.
-    init(reading paths: [String], proposals: Set<String>? = nil) {
+    /// - Parameters:
+    ///   - proposals: The ids of all proposals, if they are known already.
+    ///   - today: The day it is; nil to ask the clock.
+    init(reading paths: [String], proposals: Set<String>? = nil, today: CalendarDay?) {
         self.init()
         var shelves: [String: Shelf] = [:]
         for path in paths {
             let (folder, name) = Self.split(path)
-            let shelf = shelves[folder] ?? Shelf(folder: folder, proposals: proposals)
+            let shelf = shelves[folder] ?? Shelf(folder: folder, proposals: proposals, today: today)
             shelves[folder] = shelf
             read(name, on: shelf)
         }

@@ -197,6 +197,19 @@ import Testing
                 + ":1:1: error: there is no such file; write it, or correct its name where it is used")
     }
 
+    /// People leave the council; the agendas of meetings that are over keep their handles.
+    @Test func aPastAgendaMayNameThoseWhoLeft() throws {
+        let folder = try TemporaryFolder()
+        let items = "scribe: gone\nitems: [{ topic: T, presenter: gone }]\n"
+        for day in ["2026-11-19", "2026-11-20"] { try folder.write("\(day).yaml", "date: \(day)\n\(items)") }
+        let fault = "error: nobody in council.yaml has the handle `gone`"
+        let expected = ["2026-11-20.yaml:2:9: \(fault)", "2026-11-20.yaml:3:32: \(fault)"]
+        #expect(folder.faults() == expected)
+        #expect(folder.faults([folder.path("2026-11-19.yaml"), folder.path("2026-11-20.yaml")]) == expected)
+        let past = try #require(folder.folder.survey().agendas.first)
+        #expect(past.scribe == Handle("gone") && past.items.map(\.presenter) == [Handle("gone")])
+    }
+
     @Test func meetingsAreListedByDateAndNotRead() throws {
         let folder = try TemporaryFolder()
         for name in ["2027-01-06.yaml", "2026-12-02.yaml", "notes.yaml", "2026-12-02.yaml~", "2026-13-01.yaml"] {

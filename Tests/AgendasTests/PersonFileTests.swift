@@ -19,12 +19,17 @@ import Testing
 
     private static func action(_ keys: String) -> String { "actions:\n  - { \(keys) }\n" }
     private static func consent(_ keys: String) -> String { "consent:\n  - { \(keys) }\n" }
-    private static let owners = "name the file by its owner's handle, such as `lena.yaml`"
+    private static let left =
+        "is not on the council's roster: these words still count for actions, and no longer for consent"
 
     private static let files = [
         Row(
-            "nobody's", "actions: []", in: "lna.yaml",
-            "1:1: error: nobody in council.yaml has the handle `lna`; did you mean `lena`?; \(owners)"),
+            "of somebody who left", action("action: 2026-11-18/2, word: done, on: 2026-11-20"), in: "gone.yaml",
+            "1:1: warning: `gone` \(left)"),
+        Row("nobody's", "actions: []", in: "lna.yaml", "1:1: warning: `lna` \(left); did you mean `lena`?"),
+        Row(
+            "no handle", "actions: []", in: "a,b.yaml",
+            "1:1: error: `a,b` can't be a handle; name the file by its owner's, such as `lena.yaml`"),
         Row(
             "another ending", "actions: []", in: "lena.yml",
             "1:1: error: a person's file is named by its owner's handle, such as `bo.yaml`; rename it"),

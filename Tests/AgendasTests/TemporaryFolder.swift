@@ -1,10 +1,11 @@
 import Agendas
+import Council
 import Foundation
 
 /// A folder with a small, faultless `agendas/` in it. It is removed after the test.
 final class TemporaryFolder {
     let url: URL
-    var folder: AgendaFolder { AgendaFolder(path: url.path()) }
+    var folder: AgendaFolder { AgendaFolder(path: url.path(), today: CalendarDay("2026-11-20")) }
 
     static let council = """
         name: ML Council

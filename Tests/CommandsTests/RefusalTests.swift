@@ -41,6 +41,10 @@ import Testing
         ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD, or as a weekday"),
         ("done", "N is missing: write `done N|REF [because TEXT]`"),
         (
+            "done 1 because it is merged",
+            "only an action of an earlier meeting takes a reason, as in `done REF because TEXT`: write `done 1`"
+        ),
+        (
             "done 2026-11-18",
             "`2026-11-18` is no action of an earlier meeting, such as 2026-11-18/2: write `done N|REF [because TEXT]`"
         ),

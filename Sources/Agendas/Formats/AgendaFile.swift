@@ -11,7 +11,7 @@ struct AgendaFile {
     struct Surroundings {
         /// The day in the file's name; nil if the file is not named by a day.
         var date: CalendarDay?
-        /// Everybody in the council's file; nil if that is not known.
+        /// Everybody in the council's file; nil if that is not known, or does not matter any more.
         var handles: [Handle]?
         /// The ids of all proposals; nil if that is not known.
         var proposals: Set<String>?

@@ -23,7 +23,7 @@ enum PersonFile {
     static func read(
         _ text: String, named name: String, _ surroundings: Surroundings, on sheet: Sheet
     ) -> PersonalWords? {
-        if let problem = problem(withName: name, surroundings.handles) { sheet.fault(at: .start, problem) }
+        checkName(name, surroundings.handles, on: sheet)
         guard let root = YAMLReader.root(of: text, such: "actions: []", on: sheet) else { return nil }
         let words = sheet.mapping(root, "a person's file") { fields in
             PersonalWords(
@@ -34,11 +34,22 @@ enum PersonFile {
         return sheet.hasErrors ? nil : words
     }
 
-    private static func problem(withName name: String, _ handles: [Handle]?) -> String? {
-        guard let handles, !handles.contains(Handle(name)) else { return nil }
+    /// A file outlives its owner's seat, since what they said of actions still holds.
+    private static func checkName(_ name: String, _ handles: [Handle]?, on sheet: Sheet) {
+        guard let handles, !handles.contains(Handle(name)) else { return }
         let known = handles.map(\.rawValue).sorted()
-        return "nobody in council.yaml has the handle `\(visible(name))`\(meant(name, known)); "
-            + "name the file by its owner's handle, such as `\(known.first ?? "bo").yaml`"
+        guard Handle.isWellFormed(name) else {
+            sheet.fault(
+                at: .start,
+                "`\(visible(name))` can't be a handle; name the file by its owner's, such as `\(known.first ?? "bo").yaml`"
+            )
+            return
+        }
+        sheet.fault(
+            at: .start,
+            "`\(name)` is not on the council's roster: these words still count for actions, and no longer for consent"
+                + meant(name, known),
+            severity: .warning)
     }
 
     // MARK: Consent

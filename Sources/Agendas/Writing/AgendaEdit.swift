@@ -37,6 +37,6 @@ extension AgendaFolder {
     ///
     /// - Throws: Its errors, as `check` would find them.
     public func agenda(in bytes: [UInt8], of date: CalendarDay) throws(Faults) -> Agenda {
-        try Shelf(folder: agendas).agenda("\(date).yaml", saying: bytes)
+        try Shelf(folder: agendas, today: today).agenda("\(date).yaml", saying: bytes)
     }
 }

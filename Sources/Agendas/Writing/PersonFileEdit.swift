@@ -96,6 +96,6 @@ extension AgendaFolder {
     ///
     /// - Throws: Its errors, as `check` would find them.
     public func words(in bytes: [UInt8], of handle: Handle) throws(Faults) -> PersonalWords {
-        try Shelf(folder: agendas).words(handle.rawValue, saying: bytes)
+        try Shelf(folder: agendas, today: today).words(handle.rawValue, saying: bytes)
     }
 }

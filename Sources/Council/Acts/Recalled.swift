@@ -17,10 +17,12 @@ extension Act {
 
         public func spoken(in meeting: Meeting) -> String { "the open actions of earlier meetings" }
 
+        /// What people have said of the actions in their files is taken in with them, so that it counts here.
         public func told(in journal: Journal) -> [String] {
-            let overdue = EarlierActions(actions).open(on: journal.meeting.agenda.date).count { $0.daysOverdue != nil }
-            let sentence =
-                "\(counted(actions.count, "action")) of earlier meetings \(actions.count == 1 ? "is" : "are") open"
+            let open = (journal.meeting.earlier ?? EarlierActions(actions)).open(on: journal.meeting.agenda.date)
+            let overdue = open.count { $0.daysOverdue != nil }
+            if open.isEmpty { return ["no action of earlier meetings is open any more"] }
+            let sentence = "\(counted(open.count, "action")) of earlier meetings \(open.count == 1 ? "is" : "are") open"
             return [sentence + (overdue > 0 ? ", \(overdue) overdue" : "")]
         }
     }

@@ -82,7 +82,9 @@ extension Library {
                 return Remark(
                     .council(key: "members"),
                     "\(owner.name ?? handle.rawValue) is no longer on the council, and still owns "
-                        + "\(counted(actions.count, "open action")): \(listed(actions)); hand them to somebody who is")
+                        + "\(counted(actions.count, "open action")); "
+                        + (actions.count == 1 ? "drop it, and hand out a new one" : "drop them, and hand out new ones")
+                        + ": \(listed(actions))")
             }
         }
     }

@@ -16,8 +16,8 @@ extension ActionsCommand {
             abstract: "Puts off an action, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
-        @Option(help: ArgumentHelp("The new due day, as YYYY-MM-DD.", valueName: "date"))
-        var until: CalendarDay
+        @Option(help: ArgumentHelp("The new due day: YYYY-MM-DD, a weekday, or tomorrow.", valueName: "date"))
+        var until: String
 
         func run() throws { try options.perform(.later, until: until) }
     }
@@ -45,7 +45,7 @@ struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "handle"))
+            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"))
     var speaker: String?
     @Argument(help: ArgumentHelp("The action, such as 2026-11-25/1.", valueName: "ref"))
     var reference: String
@@ -54,17 +54,19 @@ struct ReportOptions: ParsableArguments {
 
     func validate() throws {
         guard let first = words.first else { return }
-        if first.lowercased() != "because" || words.count < 2 {
-            throw ValidationError("behind the action, write `because` and the reason, or nothing")
+        if first.lowercased() != "because" {
+            throw ValidationError("a reason stands behind `because`: write `because TEXT`")
         }
+        if words.count < 2 { throw ValidationError("`because` wants a reason behind it: write `because TEXT`") }
     }
 
-    func perform(_ word: ActionWord.Word, until: CalendarDay? = nil) throws {
+    func perform(_ word: ActionWord.Word, until: String? = nil) throws {
         try complaining {
             let week = try WeekFolder(folder.folder, evenIfMeetingIsOpen: true)
             let handle = try Speaker.handle(as: speaker, on: week.library.roster, in: folder.folder)
             let report = try ActionReport(
-                reference, word, until: until, because: words.dropFirst().joined(separator: " "), by: handle, in: week)
+                reference, word, until: try until.map { try ActionReport.day($0, from: week.today) },
+                because: words.dropFirst().joined(separator: " "), by: handle, in: week)
             try writing.perform(try report.change())
             try week.tellComplaints()
         }

@@ -16,7 +16,7 @@ struct ConsentCommand: ParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "handle"))
+            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"))
     var speaker: String?
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")
     var date: CalendarDay

@@ -37,6 +37,11 @@ struct ActionReport {
         (self.speaker, self.week) = (speaker, week)
     }
 
+    /// The day that somebody names, as at a meeting: a date, a weekday after today, or tomorrow.
+    static func day(_ text: String, from today: CalendarDay) throws(Complaint) -> CalendarDay {
+        do throws(Refusal) { return try CalendarDay.read(text, at: today) } catch { throw Complaint(error.sentence) }
+    }
+
     /// The file with the word in it.
     func change() throws -> FileChange {
         let what =

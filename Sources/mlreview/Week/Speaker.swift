@@ -10,7 +10,7 @@ enum Speaker {
     /// The handle of the person: the one that is named, else the one in the environment, else that of git's mail address.
     ///
     /// - Parameters:
-    ///   - name: What was typed after `--as`; nil if nothing was.
+    ///   - name: What was typed after `--as`, a handle or a name; nil if nothing was.
     ///   - folder: Where git is asked.
     static func handle(
         as name: String?, on roster: Roster, in folder: String,
@@ -28,9 +28,17 @@ enum Speaker {
     private static func handle(_ name: String, from source: String, on roster: Roster) throws -> Handle {
         let typed = name.hasPrefix("@") ? String(name.dropFirst()) : name
         let handle = roster.spelling(of: Handle(typed))
-        guard roster.person(handle) == nil else { return handle }
-        let meant = suggestion(for: typed, among: roster.everybody.map(\.handle.rawValue))
-        throw Complaint("nobody in council.yaml has the handle `\(typed)`, which \(source) names\(meant)")
+        if roster.person(handle) != nil { return handle }
+        let query = PersonQuery(name)
+        let named = roster.everybody.filter { query.matches(HeldPerson(name: $0.name, handle: $0.handle)) }.map(
+            \.handle)
+        if let only = named.first, named.count == 1 { return only }
+        guard named.isEmpty else {
+            throw Complaint(
+                "`\(typed)`, which \(source) names, may be \(listed(named.map(\.rawValue), "or")): write the handle")
+        }
+        let meant = suggestion(for: typed, among: roster.everybody.flatMap { [$0.handle.rawValue, $0.name] })
+        throw Complaint("nobody in council.yaml is called `\(typed)`, which \(source) names\(meant)")
     }
 
     /// The mail address by which git knows the person; nil if it knows none.

@@ -140,10 +140,11 @@ import Testing
     @Test(
         arguments: [
             ("lena", [:], "lena"), ("@LENA", [:], "lena"), (nil, ["MLREVIEW_HANDLE": "bo"], "bo"),
-            ("lna", [:], "nobody in council.yaml has the handle `lna`, which --as names; did you mean `lena`?"),
+            ("Bo Håkansson", [:], "bo"), ("hakansson", [:], "bo"), (nil, ["MLREVIEW_HANDLE": "Ortiz"], "lena"),
+            ("lna", [:], "nobody in council.yaml is called `lna`, which --as names; did you mean `lena`?"),
             (
                 nil, ["MLREVIEW_HANDLE": "b"],
-                "nobody in council.yaml has the handle `b`, which $MLREVIEW_HANDLE names; did you mean `bo`?"
+                "nobody in council.yaml is called `b`, which $MLREVIEW_HANDLE names; did you mean `bo`?"
             ),
         ] as [(String?, [String: String], String)])
     func whoSpeaks(name: String?, environment: [String: String], expected: String) throws {
@@ -154,6 +155,43 @@ import Testing
             found = try Speaker.handle(as: name, on: roster, in: folder.path, environment: environment)
         }
         #expect(found?.rawValue ?? heard == expected)
+    }
+
+    /// Two people of one name are told apart by their handles.
+    @Test func aNameThatTwoShareIsRefused() throws {
+        let folder = try MeetingFolder()
+        let council = try folder.text("agendas/council.yaml").replacing("Noor Haddad", with: "Lena Haddad")
+        try council.write(toFile: folder.path + "/agendas/council.yaml", atomically: true, encoding: .utf8)
+        let roster = try week(folder).library.roster
+        #expect(try Speaker.handle(as: "lena", on: roster, in: folder.path, environment: [:]) == Handle("lena"))
+        let named = council.replacing("handle: lena,", with: "handle: ortiz,")
+        try named.write(toFile: folder.path + "/agendas/council.yaml", atomically: true, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: folder.path + "/agendas/2026-11-25.yaml")
+        let other = try week(folder).library.roster
+        let heard = complaint {
+            _ = try Speaker.handle(as: "lena", on: other, in: folder.path, environment: [:])
+        }
+        #expect(heard == "`lena`, which --as names, may be ortiz or noor: write the handle")
+    }
+
+    @Test(arguments: [
+        ("2026-12-02", "2026-12-02"), ("friday", "2026-12-04"), ("tomorrow", "2026-11-29"),
+        ("fridy", "`fridy` is no date: did you mean `friday`?"),
+    ])
+    func daysAreSaidAsAtAMeeting(text: String, expected: String) {
+        var day: CalendarDay?
+        let heard = complaint { day = try ActionReport.day(text, from: Self.today) }
+        #expect(day?.description ?? heard == expected)
+    }
+
+    @Test(arguments: [
+        ("because", "`because` wants a reason behind it: write `because TEXT`"),
+        ("it is late", "a reason stands behind `because`: write `because TEXT`"),
+    ])
+    func aReasonStandsBehindBecause(words: String, sentence: String) {
+        let words = ["actions", "drop", "2026-11-25/1"] + words.split(separator: " ").map(String.init)
+        let error = #expect(throws: (any Error).self) { try MLReview.parseAsRoot(words) }
+        #expect(error.map { MLReview.message(for: $0) } == sentence)
     }
 
     /// git knows its user by an address; in a folder of its own, so that this machine's settings don't count.
@@ -202,7 +240,7 @@ import Testing
         let opened = reader.run("roll priya present\nroll tomas present\nopen")
         #expect(
             opened.suffix(2) == [
-                "3 actions of earlier meetings are open, 2 overdue",
+                "2 actions of earlier meetings are open, 1 overdue",
                 "action 2026-11-25/1 done: see PR 4411 (Lena Ortiz, Sat 28 Nov 2026)",
             ], "\(opened)")
         let title = try title(in: folder)

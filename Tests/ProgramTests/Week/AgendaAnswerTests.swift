@@ -69,6 +69,34 @@ import Testing
         #expect(try folder.text(Self.file) == printed.output)
     }
 
+    /// Whoever has left keeps nobody from going on, and what they still owe is said.
+    @Test func somebodyLeaves() throws {
+        let folder = try MeetingFolder()
+        let reader = try Reader(folder)
+        reader.run("roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen")
+        reader.run("action @jonas Ask the vendor.\naction @jonas Draw the graph.\nclose")
+        for name in ["council", "2026-11-18"] {
+            let file = "agendas/\(name).yaml"
+            let text = try folder.text(file)
+            let rest =
+                name == "council"
+                ? text.replacing(/.*handle: jonas,.*\n/, with: "") : text.replacing("jonas", with: "bo")
+            try rest.write(toFile: "\(folder.path)/\(file)", atomically: true, encoding: .utf8)
+        }
+        try folder.write(script: "agendas/2020-01-01.yaml", "date: 2020-01-01\nscribe: jonas\nitems: []")
+        try folder.write(
+            script: "agendas/people/jonas.yaml", "actions:\n  - { action: 2026-11-25/2, word: done, on: 2026-11-26 }")
+        let checked = try run(["check"], in: folder)
+        #expect(checked.code == 0, "\(checked.output)")
+        #expect(checked.output.contains("people/jonas.yaml:1:1: warning: `jonas` is not on the council's roster: "))
+        #expect(
+            checked.output.contains(
+                "warning: Jonas Müller is no longer on the council, and still owns 1 open action; drop it, and hand out a new "
+                    + "one: 2026-11-25/1 (Ask the vendor.)\n"), "\(checked.output)")
+        #expect(try run(["actions"], in: folder).code == 0)
+        #expect(try run(["pipeline"], in: folder).code == 0)
+    }
+
     /// `check` puts what does not fit earlier meetings at its place in the files.
     @Test func checkWarnsInPlace() throws {
         let folder = try MeetingFolder()

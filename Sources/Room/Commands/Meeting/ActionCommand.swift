@@ -39,7 +39,13 @@ extension Command {
         }
     ) { words, _ throws(Refusal) in
         guard words.isReference else {
-            return .ask(.done(action: try words.requireNumber()))
+            let number = try words.requireNumber()
+            guard words.peek?.lowercased() != "because" else {
+                throw Refusal(
+                    "only an action of an earlier meeting takes a reason, as in `done REF because TEXT`: write `done \(number)`"
+                )
+            }
+            return .ask(.done(action: number))
         }
         let action = try words.requireReference()
         return .ask(.update(action: action, word: .done, until: nil, reason: try words.reason()))
