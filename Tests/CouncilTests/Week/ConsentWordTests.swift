@@ -192,10 +192,43 @@ import Testing
         #expect(concerns([Self.held("vector-store", on: "18 Nov", resolved)]) == [:])
         #expect(
             concerns([
-                Self.held("vector-store", on: "18 Nov", concern), Self.held("vector-store", on: "25 Nov"),
+                Self.held("vector-store", on: "18 Nov", concern), Self.held("vector-store", on: "25 Nov", resolved),
             ]) == [:])
         #expect(concerns([Self.held("vector-store", on: "2 Dec", concern)]) == [:])
         #expect(concerns([Self.held("old", on: "18 Nov", concern)]).keys.map(\.rawValue) == ["prep-time"])
+    }
+
+    @Test(
+        "A concern stays open over hearings that did not deal with it",
+        arguments: [
+            ([""], 1), (["", "taken up"], 0), (["", "deferred"], 1), (["", "deferred", ""], 1),
+            (["", "deferred, with a note"], 0), (["", "deferred, with a vote"], 0), (["", "approved"], 0),
+        ])
+    func stayingConcerns(later: [String], open: Int) {
+        let id = ItemID("vector-store")
+        let concern = HeldNote(number: 2, kind: .concern, text: "Recall")
+        var history = [Self.held(id.rawValue, on: "4 Nov", concern)]
+        for (place, what) in later.enumerated() {
+            var meeting = Self.held(id.rawValue, on: "\(11 + 7 * place) Nov")
+            meeting.items[0].seconds = what.isEmpty ? nil : 60
+            if what.hasPrefix("deferred") {
+                meeting.items[0].decision = HeldDecision(verdict: .defer, spoken: "deferred")
+            } else if what == "approved" {
+                meeting.items[0].decision = HeldDecision(verdict: .approve, spoken: "approved")
+            }
+            if what.hasSuffix("note") { meeting.items[0].notes = [HeldNote(number: 1, text: "It recalls enough.")] }
+            if what.hasSuffix("vote") {
+                meeting.items[0].votes = [HeldVote(number: 1, question: "The proposal", outcome: .tied, tally: "tied")]
+            }
+            history.append(meeting)
+        }
+        let rest = Self.library()
+        let library = Library(roster: rest.roster, drafts: Array(rest.drafts.values), history: history)
+        #expect(
+            library.openConcern(on: id, before: Self.day)
+                == (open == 0 ? nil : EarlierConcern(date: .of("4 Nov"), text: "Recall")))
+        let entry = library.pipeline(on: Self.day).proposals.first { $0.id == id.rawValue }
+        #expect(entry?.openConcerns == open)
     }
 
     @Test("The next agenda says what only lacks approvals")
