@@ -72,6 +72,8 @@ public struct Library: Sendable {
         public let item: HeldItem
 
         public var verdict: Decision.Verdict? { item.decision?.verdict }
+
+        var isUndecidedOutcome: Bool { item.purpose == .outcome && item.decision == nil }
     }
 
     public func hearings(of id: ItemID) -> [Hearing] { hearings[id] ?? [] }
