@@ -150,6 +150,11 @@ extension Meeting {
         return ConsentObstacle(objection.kind == .flag ? .flag : .hold, "is \(spoken(objection, of: voice.who))")
     }
 
+    /// Who stands against deciding an item together with others, and why.
+    public func objections(to item: Item) -> [String] {
+        item.objections.compactMap { voice in voice.objection.map { spoken($0, of: voice.who) } }
+    }
+
     /// `flagged by Mei Chen (the test ran in one city)`.
     public func spoken(_ objection: ConsentObjection, of who: Handle?) -> String {
         let name = who.map { roster.name(of: $0) } ?? "somebody in the room"
