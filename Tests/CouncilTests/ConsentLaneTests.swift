@@ -136,6 +136,24 @@ import Testing
         #expect(item?.whatIsMissing == "vector-store has a concern open since Wed 25 Nov 2026 (Recall)")
     }
 
+    @Test("A sentence that has a comma ends with one")
+    func commas() {
+        func missing(_ words: String, _ purpose: AgendaItem.Purpose?, again: String?) -> String? {
+            let item = AgendaItem(
+                id: ItemID("vector-store"), subject: .proposal(id: "vector-store"), again: again, purpose: purpose)
+            let docket = Self.docket(agenda: [item], ["vector-store": words])
+            return Meeting(docket: docket).consentLane()?.items[0].whatIsMissing
+        }
+        #expect(
+            missing("", .outcome, again: nil)
+                == "vector-store is there for its outcome, which the council is to hear, and has none of the 4 approvals "
+                + "it needs")
+        #expect(
+            missing("-raj", nil, again: "X")
+                == "vector-store is on the agenda again, for a reason that the council is to hear, has none of the 4 "
+                + "approvals it needs and is flagged by Raj Das (one city)")
+    }
+
     @Test("What the council is to hear again is heard")
     func again() {
         let agenda = [

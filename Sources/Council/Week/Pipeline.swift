@@ -105,7 +105,7 @@ extension Stage {
     /// Whom or what a proposal waits for; nil if nobody has to do anything.
     public func waitsFor(on day: CalendarDay) -> String? {
         switch self {
-        case .draft(let missing): missing.first?.sentence
+        case .draft(let missing): missing.first?.wanted
         case .leads(let awaited): listed(awaited.map(\.spoken))
         case .ready, .undecided, .deferred(_, nil): "an agenda"
         case .onAgenda(let date): "the meeting of \(date.long)"

@@ -121,6 +121,36 @@ import Testing
         #expect(Self.answer("tomas hold vector-store", in: library) == "said")
     }
 
+    static let barred: [(String, ConsentRule, AgendaItem.Purpose?, String)] = [
+        (
+            "is there for its outcome, which the council is to hear", ConsentRule(kinds: [.technology]), .outcome,
+            "vector-store"
+        ),
+        (
+            "costs 95 k USD to build, which is over the lane's limit of 50 k USD",
+            ConsentRule(upTo: ConsentRule.Limit(50_000, "USD"), kinds: [.technology]), nil, "vector-store"
+        ),
+        (
+            "is costed in USD, and the lane's limit is 50 k EUR",
+            ConsentRule(upTo: ConsentRule.Limit(50_000, "EUR"), kinds: [.technology]), nil, "vector-store"
+        ),
+    ]
+
+    @Test("Nobody approves what no approval can bring into the lane", arguments: barred)
+    func barredItem(why: String, rule: ConsentRule, purpose: AgendaItem.Purpose?, id: String) {
+        let library = Library(
+            roster: TestCouncil.roster(consent: rule), drafts: [Library.Draft(TestCouncil.vectorStore)],
+            agendas: [
+                Agenda(
+                    date: Self.day,
+                    items: [AgendaItem(id: ItemID(id), subject: .proposal(id: id), purpose: purpose)])
+            ])
+        #expect(
+            Self.answer("tomas approve vector-store", in: library)
+                == "`vector-store` \(why): no approval counts, and the council takes it up by itself")
+        #expect(Self.answer("tomas hold vector-store", in: library) == "said")
+    }
+
     @Test("Nobody speaks on a day without an agenda, or on one whose meeting was held")
     func otherDays() {
         #expect(
@@ -250,5 +280,13 @@ import Testing
                     decision: HeldDecision(verdict: .defer, spoken: "deferred"))
             ])
         #expect(why("vector-store", Self.library(history: [deferred])) == "deferred on Wed 25 Nov 2026")
+        // What has to say why it comes once more is not in the lane.
+        let often = ["18 Nov", "25 Nov"].map { Self.held("vector-store", on: $0) }
+        #expect(
+            why("vector-store", Self.library(history: [often[0]]))
+                == "undecided on Wed 18 Nov 2026; consent lane: needs 4 approvals")
+        #expect(
+            why("vector-store", Self.library(history: often))
+                == "undecided on Wed 25 Nov 2026; it was on 2 agendas: say under `again` what is different this time")
     }
 }

@@ -20,7 +20,7 @@ import Testing
     }
 
     static let rows = [
-        Row("incomplete", "draft; waits for no cost is estimated: give cost build, maintenance and a unit"),
+        Row("incomplete", "draft; waits for a cost: give cost build, maintenance and a unit"),
         Row("leads 20 Nov; pending product", "leads 11 d; waits for the product lead"),
         Row("leads 20 Nov", "ready 11 d; waits for an agenda"),
         Row("leads", "ready; waits for an agenda"),
