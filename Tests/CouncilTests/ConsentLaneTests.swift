@@ -136,6 +136,24 @@ import Testing
         #expect(item?.whatIsMissing == "vector-store has a concern open since Wed 25 Nov 2026 (Recall)")
     }
 
+    @Test("A sentence that has a comma ends with one")
+    func commas() {
+        func missing(_ words: String, _ purpose: AgendaItem.Purpose?, again: String?) -> String? {
+            let item = AgendaItem(
+                id: ItemID("vector-store"), subject: .proposal(id: "vector-store"), again: again, purpose: purpose)
+            let docket = Self.docket(agenda: [item], ["vector-store": words])
+            return Meeting(docket: docket).consentLane()?.items[0].whatIsMissing
+        }
+        #expect(
+            missing("", .outcome, again: nil)
+                == "vector-store is there for its outcome, which the council is to hear, and has none of the 4 approvals "
+                + "it needs")
+        #expect(
+            missing("-raj", nil, again: "X")
+                == "vector-store is on the agenda again, for a reason that the council is to hear, has none of the 4 "
+                + "approvals it needs and is flagged by Raj Das (one city)")
+    }
+
     @Test("What the council is to hear again is heard")
     func again() {
         let agenda = [
@@ -213,7 +231,7 @@ import Testing
         #expect(review.meeting.currentID == ItemID("prep-time"))
         #expect(
             review.meeting.items[1].decision?.basis(spokenIn: review.meeting, on: nil)
-                == "the consent lane: nobody asked for a vote; approved in writing by Tomás Vidal, Wen Li, Bo Berg and Mei Chen"
+                == ", resting on the consent lane: nobody asked for a vote; approved in writing by Tomás Vidal, Wen Li, Bo Berg and Mei Chen"
         )
     }
 
@@ -256,6 +274,42 @@ import Testing
             let review = try Self.review("\(lines) / \(form)")
             #expect(review.meeting.items.map { $0.decision?.verdict } == [nil, .approve, .approve, nil])
         }
+    }
+
+    @Test("A carried vote that covers nothing says so")
+    func coversNothing() throws {
+        let review = try Self.review(
+            "consent / vote tomas yes / flag 2 @raj because One city / hold 3 @mei / tally / unflag 2 @raj")
+        #expect(review.meeting.items.allSatisfy { $0.decision == nil })
+        let told = review.told { if case .tallied = $0 { true } else { false } }
+        #expect(told?.dropFirst().first == "the vote covers nothing: every item had left the consent lane")
+        let motion = review.meeting.items[1].motions[0]
+        // What was said at that moment stays.
+        #expect(
+            motion.leftOut.map(\.sentence) == [
+                "vector-store is flagged by Raj Das (One city)", "hire is held by Mei Chen",
+            ])
+        #expect(motion.coversNothing)
+        let other = try Self.review("consent / vote tomas yes / hold 3 @mei / tally").meeting.items[1].motions[0]
+        #expect(other.leftOut.map(\.sentence) == ["hire is held by Mei Chen"] && !other.coversNothing)
+        #expect(try Self.review("consent / vote tomas no / hold 3 @mei / tally").meeting.motions[0].leftOut == [])
+    }
+
+    @Test("What is approved by itself over a flag says so")
+    func overFlag() throws {
+        let review = try Self.review("flag 2 @raj because One city / hold 2 @mei / go 2 / decide approve")
+        #expect(
+            review.told { if case .decided = $0 { true } else { false } } == [
+                "decision: approved, by consensus, no vote was asked for",
+                "decided over what was held by Mei Chen", "decided over what was flagged by Raj Das (One city)",
+            ])
+        let advice = review.meeting.findings(on: review.meeting.items[1]).map(\.sentence)
+        #expect(advice.contains("flagged by Raj Das (One city): hear it, or decide over it"))
+        let deferred = try Self.review("flag 2 @raj because One city / go 2 / decide defer")
+        #expect(
+            deferred.told { if case .decided = $0 { true } else { false } } == [
+                "decision: deferred, by consensus, no vote was asked for"
+            ])
     }
 
     @Test("A concern that is raised during the vote takes its item out too")

@@ -190,4 +190,45 @@ import Testing
         #expect(review.item.decision?.verdict == .defer)
         #expect(review.item.earlierDecisions.map(\.verdict) == [.approve])
     }
+
+    @Test(
+        "A decision by consensus names the vote that there was",
+        arguments: [
+            ("", "decide approve", "approved, by consensus, no vote was asked for"),
+            (
+                "motion option / vote tomas yes / vote wen no / tally / rule no because Y", "decide approve",
+                "approved, by consensus, after vote 1 on “option”: tied, the chair ruled no"
+            ),
+            (
+                "motion option / vote tomas yes / tally / motion other / vote tomas no / tally", "decide defer",
+                "deferred, by consensus, after vote 2 on “other”: lost"
+            ),
+            (
+                "motion / vote tomas yes / vote wen yes / tally", "decide revise",
+                "sent back for revision, without another vote, after carried 2–0, quorum 5 of 7 (vote 1)"
+            ),
+        ])
+    func voteBeforeConsensus(lines: String, decide: String, sentence: String) throws {
+        var review = try Review("simple of cast", present: 5, lines)
+        try review.type(decide)
+        #expect(review.told { if case .decided = $0 { true } else { false } }?.first == "decision: \(sentence)")
+        // A later vote is no part of it.
+        try review.type("motion later / vote tomas yes / tally")
+        #expect(review.item.decision?.sentence(in: review.meeting, on: review.item) == sentence)
+    }
+
+    @Test("A vote on the consent items is a vote on each of them")
+    func consentVoteBeforeConsensus() throws {
+        func sentence(_ lines: String) throws -> String? {
+            let review = try ConsentLaneTests.review("\(lines) / go 3 / decide approve")
+            let item = review.meeting.items[2]
+            return item.decision?.sentence(in: review.meeting, on: item)
+        }
+        #expect(
+            try sentence("consent / vote tomas no / tally")
+                == "approved, by consensus, after vote 1 on the consent items 2 and 3: lost")
+        #expect(
+            try sentence("consent / vote tomas yes / hold 3 @mei / tally")
+                == "approved, by consensus, after vote 1 on the consent items 2 and 3, which did not cover it")
+    }
 }

@@ -214,6 +214,32 @@ import Testing
         #expect(!minutes.contains("consensus"))
     }
 
+    @Test func aDecisionByConsensusNamesTheVoteThatThereWas() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "wen"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.ask(.motion(.text("option")))
+        try meeting.vote(yes: ["bo"], no: ["wen"])
+        try meeting.ask(.tally)
+        try meeting.ask(.rule(answer: .no, reason: "too early"))
+        try meeting.ask(.decide(verdict: .revise, until: nil, reason: nil))
+        let text = try everyText(meeting.journal)
+        #expect(text.contains("by consensus, after vote 1 on “option”: tied, the chair ruled no"))
+        #expect(!text.contains("no vote was asked for"))
+    }
+
+    @Test func aVoteThatCoversNothingSaysSo() throws {
+        let meeting = try SampleMeeting.lane { meeting in
+            for item in [2, 3] { try meeting.ask(.flag(item: item, who: "mei", kind: .flag, reason: "one market")) }
+        }
+        let minutes = try Minutes.render(journal: meeting.journal, format: .markdown)
+        #expect(
+            minutes.contains(
+                "it covers nothing: vector-store is flagged by 陳美玲 (Mei Chen) (one market); hire-senior-mle is flagged by "
+                    + "陳美玲 (Mei Chen) (one market)"))
+    }
+
     /// Somebody who was forgotten on the roll is added late. The minutes don't call that a late arrival, and don't take an
     /// absentee for a presenter.
     @Test func somebodyForgottenOnTheRollDidNotArriveLate() throws {

@@ -152,7 +152,7 @@ import Testing
             "Priya Raman decides: `rule yes|no because TEXT`",
             "ruling: yes, by Priya Raman, chair: eight weeks are enough to learn",
             "decision: approved, resting on the chair's ruling on the proposal",
-            "decision: deferred until Wed 16 Dec 2026, resting on consensus: nobody asked for a vote",
+            "decision: deferred until Wed 16 Dec 2026, by consensus, no vote was asked for",
         ] {
             let isTold = reader.lines.contains(line)
             #expect(isTold, "\(line): \(reader.lines.filter { $0.hasPrefix(line.prefix(8)) })")

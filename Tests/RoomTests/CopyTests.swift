@@ -27,7 +27,7 @@ import Testing
         #expect(
             copied(desk) == """
                 Dispatch by predicted prep time
-                decision: sent back for revision, resting on consensus: nobody asked for a vote
+                decision: sent back for revision, by consensus, no vote was asked for
                 because: narrow it
                 """)
         desk.run("copy item")

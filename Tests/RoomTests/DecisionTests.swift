@@ -11,7 +11,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("d")
         #expect((desk.front as? Form)?.fields.first?.value == "approve")
-        #expect(desk.text.contains("approved, resting on consensus: nobody asked for a vote"))
+        #expect(desk.text.contains("approved, by consensus, no vote was asked for"))
         desk.press("Enter")
         #expect(desk.item?.decision?.verdict == .approve)
         #expect(desk.room.layers.isEmpty)

@@ -3,7 +3,9 @@ import Foundation
 
 extension SampleMeeting {
     /// A closed meeting of three items: two are approved together, and one was flagged in the room.
-    package static func lane() throws -> SampleMeeting {
+    ///
+    /// - Parameter beforeTally: What else happens while the vote on them is open.
+    package static func lane(beforeTally: (inout SampleMeeting) throws -> Void = { _ in }) throws -> SampleMeeting {
         var meeting = SampleMeeting(docket: .lane)
         try meeting.roll(["priya", "bo", "idris", "tomas", "mei"], remote: ["anais", "noor"])
         try meeting.ask(after: 120, .open)
@@ -12,6 +14,7 @@ extension SampleMeeting {
             .flag(item: 1, who: "mei", kind: .flag, reason: "the labels are her own team's; one market of nine"))
         try meeting.ask(after: 40, .consent(.vote, earlier: [:]))
         try meeting.vote(yes: ["bo", "idris", "tomas", "mei"], abstain: ["anais"])
+        try beforeTally(&meeting)
         try meeting.ask(.tally)
         try meeting.ask(.go(.item(1)))
         try meeting.say("mei", "The labels have to come from two teams.", as: .concern)

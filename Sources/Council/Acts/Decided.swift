@@ -38,6 +38,9 @@ extension Act {
                 let concerns = decision.overConcerns.count == 1 ? "concern" : "concerns"
                 lines.append("decided over open \(concerns) \(listed(decision.overConcerns.map(String.init)))")
             }
+            if decision.verdict == .approve, let item = journal.meeting.item(item) {
+                lines += journal.meeting.objections(to: item).map { "decided over what was \($0)" }
+            }
             return lines
         }
 
@@ -70,11 +73,16 @@ extension Decision.Basis {
 extension Decision {
     /// `approved, resting on the vote on the proposal, 4–1, quorum 5 of 7`.
     public func sentence(in meeting: Meeting, on item: Item?) -> String {
-        "\(spoken), resting on \(basis(spokenIn: meeting, on: item))"
+        spoken + basis(spokenIn: meeting, on: item)
     }
 
-    /// What the decision rests on, as a sentence goes on with it.
+    /// What the decision rests on, as a sentence goes on with it: `, resting on the vote on the proposal, 4–1`.
     public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
+        if basis == .consensus, verdict != .withdraw { return ", \(meeting.consensus(for: self, on: item))" }
+        return ", resting on \(rest(in: meeting))"
+    }
+
+    private func rest(in meeting: Meeting) -> String {
         switch basis {
         case _ where verdict == .withdraw: "no vote: withdrawing needs none"
         case .motion(let number):
@@ -82,9 +90,7 @@ extension Decision {
                 ?? "a vote"
         case .ruling(let number):
             meeting.motion(number).map { "the chair's ruling on \($0.question.spoken)" } ?? "a ruling"
-        case .consensus:
-            item?.motions.isEmpty == false
-                ? "no further vote, after the one that was held" : "consensus: nobody asked for a vote"
+        case .consensus: "consensus"
         case .withoutQuorum: "no vote: there is no quorum, and this needs none"
         case .consentLane(let number, let approvals):
             "the consent lane: "

@@ -11,7 +11,11 @@ extension Act {
         public var act: Act { .tallied(self) }
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
-            meeting.updateMotion(motion) { $0.tally = tally }
+            let leftOut = meeting.leftOut(by: motion, tally)
+            meeting.updateMotion(motion) { motion in
+                motion.tally = tally
+                motion.leftOut = leftOut
+            }
         }
 
         public func rests(on other: Act) -> Bool { other.moved(motion) || other.asked(motion) }
@@ -23,7 +27,9 @@ extension Act {
             guard let asked = meeting.motion(motion), asked.question.isConsent else {
                 return ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [meeting.dueRulingLine] : [])
             }
-            return ["tally: \(tally.sentence)"] + meeting.leftUndecided(by: asked)
+            let nothing = "the vote covers nothing: every item had left the consent lane"
+            return ["tally: \(tally.sentence)"] + (asked.coversNothing ? [nothing] : [])
+                + meeting.leftUndecided(by: asked)
         }
     }
 }

@@ -13,6 +13,21 @@ public struct Finding: Codable, Equatable, Sendable {
         self.sentence = sentence
     }
 
+    /// What would settle a finding of the gate, as it follows `waits for`: `a cost: give cost build and a unit`.
+    var wanted: String {
+        let parts = sentence.split(separator: ": ", maxSplits: 1)
+        let advice = parts.count > 1 ? ": \(parts[1])" : ""
+        var what = String(parts.first ?? "")
+        if what.hasPrefix("no ") {
+            what.removeFirst(3)
+            for end in [" is estimated", " is given"] { what = what.replacing(end, with: "", maxReplacements: 1) }
+            return "\("aeio".contains(what.prefix(1)) ? "an" : "a") \(what)\(advice)"
+        }
+        if field == "tech_lead" { return "a single technical lead\(advice)" }
+        what = what.replacing("nobody is named who", with: "somebody who", maxReplacements: 1)
+        return what.replacing("fewer than ", with: "", maxReplacements: 1) + advice
+    }
+
     public enum Weight: String, Codable, Sendable {
         /// Blocks approval, unless the chair overrides it with a reason.
         case gate

@@ -98,6 +98,11 @@ public struct HeldItem: Equatable, Sendable {
 
     public var isTopic: Bool { proposal == nil }
     public var wasTakenUp: Bool { seconds != nil || decision != nil || !notes.isEmpty || !votes.isEmpty }
+    /// Whether the council dealt with it, and did more than put it off without a word.
+    var wasDebated: Bool {
+        let isSilent = notes.isEmpty && votes.isEmpty && amendments.isEmpty
+        return wasTakenUp && !(isSilent && decision?.verdict == .defer)
+    }
     public var openConcerns: [HeldNote] { notes.filter { $0.kind == .concern && !$0.isResolved } }
 }
 

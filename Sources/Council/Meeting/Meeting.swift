@@ -80,8 +80,13 @@ public struct Meeting: Codable, Equatable, Sendable {
     public func findings(on item: Item) -> [Finding] {
         guard let proposal = effectiveProposal(of: item) else { return [] }
         let concerns = item.openConcerns.map(\.number)
-        return item.agenda.isForOutcome
-            ? Charter.concerns(concerns) : Charter.findings(on: proposal, openConcerns: concerns)
+        let flags = item.decision?.basis.isConsentLane == true ? [] : objections(to: item)
+        return
+            (item.agenda.isForOutcome
+            ? Charter.concerns(concerns) : Charter.findings(on: proposal, openConcerns: concerns))
+            + flags.map {
+                Finding(.advice, .review, field: "consent", "\($0): hear it, or decide over it")
+            }
     }
 
     // MARK: People

@@ -13,6 +13,8 @@ public struct Motion: Codable, Equatable, Sendable {
     public internal(set) var ballots: [Handle: Ballot] = [:]
     /// Set when the vote is closed.
     public internal(set) var tally: Tally?
+    /// Items of a carried vote on several that it did not decide, since something kept them out when it was closed.
+    public internal(set) var leftOut: [LeftOut] = []
     public internal(set) var escalation: Escalation?
     public internal(set) var ruling: Ruling?
 
@@ -102,6 +104,27 @@ public struct ConsentPlace: Codable, Hashable, Sendable {
     public init(number: Int, item: ItemID) {
         self.number = number
         self.item = item
+    }
+}
+
+/// An item that had left the consent lane before a vote on it was closed.
+public struct LeftOut: Codable, Equatable, Sendable {
+    public let item: ItemID
+    /// `hire is flagged by Raj Das (one city)`.
+    public let sentence: String
+}
+
+extension Motion {
+    public func hasLeftOut(_ item: ItemID) -> Bool { leftOut.contains { $0.item == item } }
+
+    /// Whether a carried vote decided nothing, since nothing that it asked was in the consent lane any more.
+    public var coversNothing: Bool { !leftOut.isEmpty && leftOut.count == question.consentItems.count }
+
+    /// `it covers nothing: hire is flagged by Raj Das (one city)`; nil if it covers all.
+    public var whatIsLeftOut: String? {
+        guard !leftOut.isEmpty else { return nil }
+        let sentences = leftOut.map(\.sentence).joined(separator: "; ")
+        return coversNothing ? "it covers nothing: \(sentences)" : "it does not cover all: \(sentences)"
     }
 }
 

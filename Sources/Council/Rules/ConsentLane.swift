@@ -28,7 +28,11 @@ public struct ConsentItem: Equatable, Sendable {
 
     /// `vector-store has 4 of the 5 approvals it needs`; nil if nothing is missing.
     public var whatIsMissing: String? {
-        missing.isEmpty ? nil : "\(id.spoken) \(listed(missing.map(\.sentence)))"
+        guard let last = missing.last else { return nil }
+        let others = missing.dropLast()
+        let comma = others.last?.endsInClause == true ? "," : ""
+        let before = others.isEmpty ? "" : others.map(\.sentence).joined(separator: ", ") + "\(comma) and "
+        return "\(id.spoken) \(before)\(last.sentence)"
     }
 
     /// The same, with what to do in the meeting: `…: take it up with go 1`.
@@ -43,6 +47,22 @@ public struct ConsentObstacle: Equatable, Encodable, Sendable {
 
     public enum Kind: String, Encodable, CaseIterable, Sendable {
         case kind, gate, cost, unit, again, outcome, concern, approvals, flag, hold, taken
+    }
+
+    /// Whether a comma has to end the sentence before another one goes on.
+    fileprivate var endsInClause: Bool {
+        switch kind {
+        case .kind, .cost, .unit, .again, .outcome: true
+        case .gate, .concern, .approvals, .flag, .hold, .taken: false
+        }
+    }
+
+    /// Whether no approval can make up for it, as long as agenda, proposal and the council's rule are as they are.
+    var isFinal: Bool {
+        switch kind {
+        case .kind, .cost, .unit, .outcome: true
+        case .again, .gate, .concern, .approvals, .flag, .hold, .taken: false
+        }
     }
 
     init(_ kind: Kind, _ sentence: String) {
@@ -148,6 +168,11 @@ extension Meeting {
     private func against(_ voice: ConsentVoice) -> ConsentObstacle? {
         guard let objection = voice.objection else { return nil }
         return ConsentObstacle(objection.kind == .flag ? .flag : .hold, "is \(spoken(objection, of: voice.who))")
+    }
+
+    /// Who stands against deciding an item together with others, and why.
+    public func objections(to item: Item) -> [String] {
+        item.objections.compactMap { voice in voice.objection.map { spoken($0, of: voice.who) } }
     }
 
     /// `flagged by Mei Chen (the test ran in one city)`.

@@ -56,6 +56,18 @@ extension Meeting {
         return lane.ready.filter { asked.contains($0.id) }.map { decided($0, by: motion.number) }
     }
 
+    /// The items that a carried vote does not decide, since something keeps them out.
+    func leftOut(by number: Int, _ tally: Tally) -> [LeftOut] {
+        guard tally.outcome == .carried, let motion = motion(number), let lane = consentLane() else { return [] }
+        return motion.question.consentItems.compactMap { place in
+            guard let item = lane.items.first(where: { $0.id == place.item }) else {
+                return LeftOut(
+                    item: place.item, sentence: "\(place.item.spoken) is not of a kind for the lane any more")
+            }
+            return item.whatIsMissing.map { LeftOut(item: place.item, sentence: $0) }
+        }
+    }
+
     private func decided(_ item: ConsentItem, by motion: Int?) -> Act {
         let basis = Decision.Basis.consentLane(motion: motion, approvals: item.approvals)
         return .decided(Act.Decided(item: item.id, decision: Decision(verdict: .approve, basis: basis)))

@@ -40,8 +40,10 @@ struct Candidate {
     /// The candidate on the agenda. From the third hearing on, `check` wants to know why.
     var planned: AgendaPlan.Item {
         let isOften = hearings >= 2 && item.again == nil
+        // What is said under `again` keeps it out of the lane.
+        let lane = isOften ? "" : lane.map { "; \($0)" } ?? ""
         let often = isOften ? "; it was on \(hearings) agendas: say under `again` what is different this time" : ""
-        return AgendaPlan.Item(item: item, title: title, why: claim.why + often + (lane.map { "; \($0)" } ?? ""))
+        return AgendaPlan.Item(item: item, title: title, why: claim.why + often + lane)
     }
 
     /// The candidate beside the agenda, on which so many minutes are free.

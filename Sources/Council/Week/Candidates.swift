@@ -97,11 +97,14 @@ struct Candidates {
         else { return nil }
         let skipped = library.skippedAgenda(with: ItemID(id), before: today)
         let again = skipped?.items.first { $0.id == ItemID(id) }?.again
-        guard let (claim, since) = claim(of: proposal, in: stage) ?? revisit(again, of: skipped) else { return nil }
+        guard
+            let (claim, since) = leftOutcome(of: id, in: stage) ?? claim(of: proposal, in: stage)
+                ?? revisit(again, of: skipped)
+        else { return nil }
         let last = heard.last
         let continued = last ?? proposal.revises.flatMap { library.hearings(of: ItemID($0)).last }
         let listing = library.lastAgenda(with: ItemID(id), before: date)?.items.first { $0.id == ItemID(id) }
-        let purpose = purpose(of: last, in: stage)
+        let purpose = leftOutcome(of: id, in: stage) == nil ? purpose(of: last, in: stage) : .outcome
         let item = AgendaItem(
             id: ItemID(id), subject: .proposal(id: id), minutes: boxes.box(for: proposal, last: last?.item),
             presenter: presenter(of: proposal) ?? known(listing?.presenter ?? last?.item.presenter?.handle),
@@ -121,6 +124,15 @@ struct Candidates {
         switch stage {
         case .approved, .measured: .outcome
         case .undecided, .deferred: last?.item.purpose
+        default: nil
+        }
+    }
+
+    /// An outcome for which a meeting had no time comes again, even before it is due.
+    private func leftOutcome(of id: String, in stage: Stage) -> (Claim, CalendarDay)? {
+        switch stage {
+        case .approved, .measured, .done:
+            library.undecidedOutcome(of: id).map { (.due(.undecided, "undecided on \($0.date.long)"), $0.date) }
         default: nil
         }
     }

@@ -1,7 +1,7 @@
 /// What earlier meetings have to do with the consent lane.
 extension Library {
-    /// The concerns that the items' last hearings before a day left open, the first of each; a proposal that was never
-    /// heard has those of the one that it revises.
+    /// The concerns that the last meetings before a day that dealt with the items left open, the first of each; a
+    /// proposal with which no meeting has dealt has those of the one that it revises.
     public func openConcerns(on items: [AgendaItem], before day: CalendarDay) -> [ItemID: EarlierConcern] {
         var concerns: [ItemID: EarlierConcern] = [:]
         for item in items { concerns[item.id] = openConcern(on: item.id, before: day) }
@@ -10,7 +10,7 @@ extension Library {
 
     func openConcern(on id: ItemID, before day: CalendarDay) -> EarlierConcern? {
         let old = drafts[id.rawValue]?.proposal.revises.map { ItemID($0) }
-        let last = [id, old].compactMap { $0 }.lazy.compactMap { self.hearings(of: $0).last { $0.date < day } }.first
+        let last = [id, old].compactMap { $0 }.lazy.compactMap { self.lastDebate(of: $0, before: day) }.first
         guard let last, let concern = last.item.openConcerns.first else { return nil }
         return EarlierConcern(date: last.date, text: concern.text)
     }

@@ -4,6 +4,12 @@ extension Library {
     ///
     /// - Throws: A refusal, if there is no such agenda, or if the council has no consent lane.
     public func meetingToCome(on date: CalendarDay) throws(Refusal) -> Meeting {
+        try meetingToCome(on: date, people)
+    }
+
+    private func meetingToCome(
+        on date: CalendarDay, _ people: [Handle: PersonalWords]
+    ) throws(Refusal) -> Meeting {
         guard let agenda = agendas.first(where: { $0.date == date }) else {
             let coming = agendas.filter { !wasHeld($0.date) }.map(\.date.description)
             throw Refusal(
@@ -23,7 +29,18 @@ extension Library {
 
     /// The items of a day's consent lane.
     public func consentLane(on date: CalendarDay) throws(Refusal) -> ConsentLane {
-        let meeting = try meetingToCome(on: date)
+        try consentLane(on: date, people)
+    }
+
+    /// An item of the lane once somebody has said one more word on it.
+    public func consentItem(after word: ConsentWord, of who: Handle) throws(Refusal) -> ConsentItem? {
+        var people = people
+        people[who] = (people[who] ?? PersonalWords(handle: who)).adding(.consent(word))
+        return try consentLane(on: word.meeting, people).items.first { $0.id == word.item }
+    }
+
+    private func consentLane(on date: CalendarDay, _ people: [Handle: PersonalWords]) throws(Refusal) -> ConsentLane {
+        let meeting = try meetingToCome(on: date, people)
         let concerns = openConcerns(on: meeting.agenda.items, before: date)
         return meeting.consentLane(earlier: concerns) ?? ConsentLane(items: [], needed: 0)
     }
@@ -50,7 +67,13 @@ extension Library {
         }
         let reason = reason?.trimmed.nilIfEmpty
         switch word {
-        case .approve: try meeting.requireApproval(of: item, proposal, by: who)
+        case .approve:
+            let obstacles = roster.consent?.obstacles(to: proposal, in: item.agenda, earlier: nil) ?? []
+            if let obstacle = obstacles.first(where: \.isFinal) {
+                throw Refusal(
+                    "`\(name)` \(obstacle.sentence): no approval counts, and the council takes it up by itself")
+            }
+            try meeting.requireApproval(of: item, proposal, by: who)
         case .flag, .hold:
             if word == .flag, reason == nil { throw Refusal("a flag needs a reason: say it after `because`") }
             if let known = item.voice(of: who)?.objection, known.kind.rawValue == word.rawValue, known.reason == reason

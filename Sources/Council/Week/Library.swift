@@ -72,9 +72,18 @@ public struct Library: Sendable {
         public let item: HeldItem
 
         public var verdict: Decision.Verdict? { item.decision?.verdict }
+
+        var isUndecidedOutcome: Bool { item.purpose == .outcome && item.decision == nil }
     }
 
     public func hearings(of id: ItemID) -> [Hearing] { hearings[id] ?? [] }
+
+    /// The last hearing at which the council dealt with an item. Its open concerns stay open until another such hearing.
+    ///
+    /// - Parameter day: The hearing was before this day; nil for any.
+    func lastDebate(of id: ItemID, before day: CalendarDay? = nil) -> Hearing? {
+        hearings(of: id).last { hearing in hearing.item.wasDebated && (day.map { hearing.date < $0 } ?? true) }
+    }
 
     /// The proposals that replace this one.
     public func revisions(of id: String) -> [String] { revisions[id] ?? [] }

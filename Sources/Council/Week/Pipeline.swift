@@ -21,7 +21,7 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let days: Int?
         /// Nil if nobody has to do anything.
         public let waitsFor: String?
-        /// Concerns that the last meeting left open.
+        /// Concerns that the last meeting that dealt with it left open.
         public let openConcerns: Int
         /// The id of the proposal that took its place.
         public let revisedBy: String?
@@ -63,7 +63,7 @@ extension Library {
             id: id, title: proposal.title, pod: proposal.pod, stage: stage.word, isOpen: stage.isOpen, since: since,
             days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
             waitsFor: stage.waitsFor(on: day),
-            openConcerns: stage.isOpen ? hearings(of: ItemID(id)).last?.item.openConcerns.count ?? 0 : 0,
+            openConcerns: stage.isOpen ? lastDebate(of: ItemID(id))?.item.openConcerns.count ?? 0 : 0,
             revisedBy: newer, estimated: proposal.impact?.spoken, heard: hearings(of: ItemID(id)).last?.date,
             measured: proposal.outcome?.spoken)
         // The longest wait comes first.
@@ -105,7 +105,7 @@ extension Stage {
     /// Whom or what a proposal waits for; nil if nobody has to do anything.
     public func waitsFor(on day: CalendarDay) -> String? {
         switch self {
-        case .draft(let missing): missing.first?.sentence
+        case .draft(let missing): missing.first?.wanted
         case .leads(let awaited): listed(awaited.map(\.spoken))
         case .ready, .undecided, .deferred(_, nil): "an agenda"
         case .onAgenda(let date): "the meeting of \(date.long)"

@@ -66,7 +66,11 @@ extension Library {
         if drafts[id] != nil, let agenda = nextAgenda(with: ItemID(id), from: day, except: except) {
             return .onAgenda(agenda.date)
         }
-        guard let last = heard.last else { return stage(ofUnheard: proposal) }
+        // An outcome on which nothing was decided takes no approval back.
+        let left = undecidedOutcome(of: id)
+        guard let last = left == nil ? heard.last : heard.last(where: { !$0.isUndecidedOutcome }) else {
+            return stage(ofUnheard: proposal)
+        }
         switch last.verdict {
         case nil: return .undecided(at: last.date)
         case .defer: return .deferred(at: last.date, until: last.item.decision?.until)
@@ -89,6 +93,14 @@ extension Library {
     /// The hearing at which the approval was given, whether it stands or was stopped since.
     public func approvalOrStopped(of id: String) -> Hearing? {
         decisions(on: id).reversed().drop { $0.verdict == .stopped }.prefix { $0.verdict?.isApproval ?? false }.last
+    }
+
+    /// The last hearing of an approved proposal, if it was there for its outcome and nothing was decided.
+    func undecidedOutcome(of id: String) -> Hearing? {
+        guard let last = hearings(of: ItemID(id)).last, last.isUndecidedOutcome, approval(of: id) != nil else {
+            return nil
+        }
+        return last
     }
 
     /// The hearings at which more was decided than to wait.

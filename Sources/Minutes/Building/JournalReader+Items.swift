@@ -16,12 +16,8 @@ extension JournalReader {
             amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
             notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
-            objections: objections(to: item), decision: item.decision.map { decision($0, on: item) },
+            objections: meeting.objections(to: item), decision: item.decision.map { decision($0, on: item) },
             time: time(of: item))
-    }
-
-    private func objections(to item: Item) -> [String] {
-        item.objections.compactMap { voice in voice.objection.map { meeting.spoken($0, of: voice.who) } }
     }
 
     private func comparison(_ outcome: OutcomeComparison) -> String {

@@ -26,7 +26,7 @@ extension JournalReader {
     func rulingReason(of item: Item) -> String? {
         switch item.decision?.basis {
         case .ruling(let number)?: meeting.motion(number)?.ruling?.reason
-        case .consensus?: lastVote(before: item)?.ruling?.reason
+        case .consensus?: meeting.lastVote(before: item)?.ruling?.reason
         case .motion?, .withoutQuorum?, .consentLane?, nil: nil
         }
     }
@@ -59,19 +59,17 @@ extension JournalReader {
     func basis(of decision: Decision, on item: Item) -> String {
         switch decision.basis {
         case _ where decision.verdict == .withdraw: return "withdrawing needs no vote"
-        case .consensus:
-            guard let motion = lastVote(before: item) else { return "by consensus, no vote was asked for" }
-            return "without another vote, after \(outcome(of: motion))"
+        case .consensus: return meeting.consensus(for: decision, on: item)
         case .withoutQuorum: return "without a quorum"
         case .consentLane(let number, let approvals):
-            let way = number.flatMap(meeting.motion).map(vote) ?? "no vote was asked for"
+            let way = number.flatMap(meeting.motion).map(meeting.spokenTally) ?? "no vote was asked for"
             return "consent lane: \(way); approved in writing by \(listed(approvals.map(name)))"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return "vote \(number)" }
-            return vote(motion) + laterAmendments(than: motion, in: decision, on: item)
+            return meeting.spokenTally(of: motion) + laterAmendments(than: motion, in: decision, on: item)
         case .ruling(let number):
             guard let motion = meeting.motion(number) else { return "the chair's ruling" }
-            return outcome(of: motion) + laterAmendments(than: motion, in: decision, on: item)
+            return meeting.spokenAnswer(to: motion) + laterAmendments(than: motion, in: decision, on: item)
         }
     }
 
@@ -83,30 +81,6 @@ extension JournalReader {
         }
         guard !later.isEmpty else { return "" }
         return ", before \(later.count == 1 ? "amendment" : "amendments") \(listed(later.map(String.init)))"
-    }
-
-    /// The last vote on the item as a whole before its decision. The council knew its outcome when it decided.
-    private func lastVote(before item: Item) -> Motion? {
-        item.motions.last { motion in
-            item.isAboutTheWhole(motion.question) && motion.tally != nil
-                && (item.decidedAt.map { motion.at <= $0 } ?? true)
-        }
-    }
-
-    private func outcome(of motion: Motion) -> String {
-        guard let ruling = motion.ruling else { return vote(motion) }
-        let acting = ruling.isActing ? "acting chair" : "chair"
-        let cause = ruling.cause == .tie ? "a tie" : "an escalation"
-        let counts = meeting.tally(of: motion).counts
-        let answer = ruling.answer.rawValue
-        return "\(acting) \(name(ruling.by)) ruled \(answer) on \(cause) (vote \(motion.number): \(counts))"
-    }
-
-    private func vote(_ motion: Motion) -> String {
-        let tally = meeting.tally(of: motion)
-        let speaksForItself = motion.question == .proposal || motion.question.isConsent
-        let question = speaksForItself ? "" : ", on \(motion.question.title)"
-        return "\(tally.outcome.rawValue) \(tally.counts)\(question) (vote \(motion.number))"
     }
 
     func concerns(_ numbers: [Int]) -> String {

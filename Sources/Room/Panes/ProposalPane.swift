@@ -129,7 +129,7 @@ private enum ProposalPane {
     private static func decision(on item: Item, in room: Model, width: Int) -> [Line] {
         guard let decision = item.decision else { return [] }
         let reason = decision.reason.map { ": \($0)" } ?? ""
-        let basis = ", resting on \(decision.basis(spokenIn: room.meeting, on: item))"
+        let basis = decision.basis(spokenIn: room.meeting, on: item)
         let lines = Line.wrap(
             [
                 Span("\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, on: .page, .bold)),

@@ -57,9 +57,12 @@ struct ConsentCommand: ParsableCommand {
         return try Answer(lines: list.lines, list)
     }
 
-    private static func change(adding word: ConsentWord, of handle: Handle, in week: WeekFolder) throws -> FileChange {
+    static func change(adding word: ConsentWord, of handle: Handle, in week: WeekFolder) throws -> FileChange {
         let message = "\(word.word.rawValue.capitalized) \(word.item.spoken) for the meeting of \(word.meeting.long)"
-        return try PersonalChange(adding: .consent(word), of: handle, in: week, message: message).change
+        var change = try PersonalChange(adding: .consent(word), of: handle, in: week, message: message).change
+        let item = try week.library.consentItem(after: word, of: handle)
+        change.notes = [item.map { $0.whatIsMissing ?? "\($0.id.spoken) is in the lane" }].compactMap { $0 }
+        return change
     }
 }
 

@@ -52,6 +52,11 @@ struct Review {
         }
     }
 
+    /// What is told of the last of some acts.
+    func told(_ isMeant: (Act) -> Bool) -> [String]? {
+        journal.entries.last { isMeant($0.act) }?.act.told(in: journal)
+    }
+
     /// The refusal of a line; `allowed` where it is not refused.
     func refusal(of line: String) -> String {
         do throws(Refusal) {

@@ -91,6 +91,14 @@ import Testing
             "an outcome on which nothing was decided",
             [Story("x", "11 Nov approve; measured 12 Nov; 25 Nov outcome none")],
             "x 12 min, for outcome of 2026-11-11, continues 2026-11-25 # undecided on Wed 25 Nov 2026"),
+        Row(
+            "an outcome that was not taken up, before it is due", [Story("x", "11 Nov approve; 25 Nov outcome none")],
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-25 # undecided on Wed 25 Nov 2026"),
+        Row(
+            "an outcome heard once more that was not taken up",
+            [Story("x", "11 Nov approve; 18 Nov confirmed; 25 Nov outcome none")],
+            "x 12 min, for outcome of 2026-11-11, continues 2026-11-25 # undecided on Wed 25 Nov 2026; "
+                + "it was on 2 agendas: say under `again` what is different this time"),
         Row("an outcome that was confirmed", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov confirmed")], ""),
         Row("an outcome that was changed", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov changed")], ""),
         Row("an outcome that was stopped", [Story("x", "11 Nov approve; measured 20 Nov; 25 Nov stopped")], ""),

@@ -121,6 +121,36 @@ import Testing
         #expect(Self.answer("tomas hold vector-store", in: library) == "said")
     }
 
+    static let barred: [(String, ConsentRule, AgendaItem.Purpose?, String)] = [
+        (
+            "is there for its outcome, which the council is to hear", ConsentRule(kinds: [.technology]), .outcome,
+            "vector-store"
+        ),
+        (
+            "costs 95 k USD to build, which is over the lane's limit of 50 k USD",
+            ConsentRule(upTo: ConsentRule.Limit(50_000, "USD"), kinds: [.technology]), nil, "vector-store"
+        ),
+        (
+            "is costed in USD, and the lane's limit is 50 k EUR",
+            ConsentRule(upTo: ConsentRule.Limit(50_000, "EUR"), kinds: [.technology]), nil, "vector-store"
+        ),
+    ]
+
+    @Test("Nobody approves what no approval can bring into the lane", arguments: barred)
+    func barredItem(why: String, rule: ConsentRule, purpose: AgendaItem.Purpose?, id: String) {
+        let library = Library(
+            roster: TestCouncil.roster(consent: rule), drafts: [Library.Draft(TestCouncil.vectorStore)],
+            agendas: [
+                Agenda(
+                    date: Self.day,
+                    items: [AgendaItem(id: ItemID(id), subject: .proposal(id: id), purpose: purpose)])
+            ])
+        #expect(
+            Self.answer("tomas approve vector-store", in: library)
+                == "`vector-store` \(why): no approval counts, and the council takes it up by itself")
+        #expect(Self.answer("tomas hold vector-store", in: library) == "said")
+    }
+
     @Test("Nobody speaks on a day without an agenda, or on one whose meeting was held")
     func otherDays() {
         #expect(
@@ -192,10 +222,43 @@ import Testing
         #expect(concerns([Self.held("vector-store", on: "18 Nov", resolved)]) == [:])
         #expect(
             concerns([
-                Self.held("vector-store", on: "18 Nov", concern), Self.held("vector-store", on: "25 Nov"),
+                Self.held("vector-store", on: "18 Nov", concern), Self.held("vector-store", on: "25 Nov", resolved),
             ]) == [:])
         #expect(concerns([Self.held("vector-store", on: "2 Dec", concern)]) == [:])
         #expect(concerns([Self.held("old", on: "18 Nov", concern)]).keys.map(\.rawValue) == ["prep-time"])
+    }
+
+    @Test(
+        "A concern stays open over hearings that did not deal with it",
+        arguments: [
+            ([""], 1), (["", "taken up"], 0), (["", "deferred"], 1), (["", "deferred", ""], 1),
+            (["", "deferred, with a note"], 0), (["", "deferred, with a vote"], 0), (["", "approved"], 0),
+        ])
+    func stayingConcerns(later: [String], open: Int) {
+        let id = ItemID("vector-store")
+        let concern = HeldNote(number: 2, kind: .concern, text: "Recall")
+        var history = [Self.held(id.rawValue, on: "4 Nov", concern)]
+        for (place, what) in later.enumerated() {
+            var meeting = Self.held(id.rawValue, on: "\(11 + 7 * place) Nov")
+            meeting.items[0].seconds = what.isEmpty ? nil : 60
+            if what.hasPrefix("deferred") {
+                meeting.items[0].decision = HeldDecision(verdict: .defer, spoken: "deferred")
+            } else if what == "approved" {
+                meeting.items[0].decision = HeldDecision(verdict: .approve, spoken: "approved")
+            }
+            if what.hasSuffix("note") { meeting.items[0].notes = [HeldNote(number: 1, text: "It recalls enough.")] }
+            if what.hasSuffix("vote") {
+                meeting.items[0].votes = [HeldVote(number: 1, question: "The proposal", outcome: .tied, tally: "tied")]
+            }
+            history.append(meeting)
+        }
+        let rest = Self.library()
+        let library = Library(roster: rest.roster, drafts: Array(rest.drafts.values), history: history)
+        #expect(
+            library.openConcern(on: id, before: Self.day)
+                == (open == 0 ? nil : EarlierConcern(date: .of("4 Nov"), text: "Recall")))
+        let entry = library.pipeline(on: Self.day).proposals.first { $0.id == id.rawValue }
+        #expect(entry?.openConcerns == open)
     }
 
     @Test("The next agenda says what only lacks approvals")
@@ -217,5 +280,13 @@ import Testing
                     decision: HeldDecision(verdict: .defer, spoken: "deferred"))
             ])
         #expect(why("vector-store", Self.library(history: [deferred])) == "deferred on Wed 25 Nov 2026")
+        // What has to say why it comes once more is not in the lane.
+        let often = ["18 Nov", "25 Nov"].map { Self.held("vector-store", on: $0) }
+        #expect(
+            why("vector-store", Self.library(history: [often[0]]))
+                == "undecided on Wed 18 Nov 2026; consent lane: needs 4 approvals")
+        #expect(
+            why("vector-store", Self.library(history: often))
+                == "undecided on Wed 25 Nov 2026; it was on 2 agendas: say under `again` what is different this time")
     }
 }

@@ -20,7 +20,7 @@ import Testing
     }
 
     static let rows = [
-        Row("incomplete", "draft; waits for no cost is estimated: give cost build, maintenance and a unit"),
+        Row("incomplete", "draft; waits for a cost: give cost build, maintenance and a unit"),
         Row("leads 20 Nov; pending product", "leads 11 d; waits for the product lead"),
         Row("leads 20 Nov", "ready 11 d; waits for an agenda"),
         Row("leads", "ready; waits for an agenda"),
@@ -31,6 +31,8 @@ import Testing
         Row("leads 20 Nov; 25 Nov defer 2 Dec", "deferred 6 d; waits for Wed 2 Dec 2026"),
         Row("leads 20 Nov; 25 Nov revise", "sent back 6 d; waits for a changed file"),
         Row("leads 20 Nov; 25 Nov approve", "approved 6 d; waits for its outcome, due on Tue 25 May 2027"),
+        Row(
+            "11 Nov approve; 25 Nov outcome none", "approved 20 d; waits for its outcome, due on Tue 11 May 2027"),
         Row("hiring; leads 20 Nov; 25 Nov approve", "approved 6 d, closed"),
         Row(
             "leads 20 Nov; 25 Nov approve; measured 30 Nov", "measured 1 d; waits for the council to hear its outcome"),

@@ -111,6 +111,11 @@ import Testing
             Story("x", "lead Ola Berg; 18 Nov approve"), Story("y", "lead Ola Berg; 25 Nov approve"),
             says: "y tech_lead: Ola Berg leads three approved builds that are not measured yet: `z`, `x` and `y`"),
         Row(
+            "three builds, one of them on an agenda for its outcome and not taken up",
+            Story("z", "lead Ola Berg; 4 Nov approve; 11 Nov outcome none"),
+            Story("x", "lead Ola Berg; 18 Nov approve"), Story("y", "lead Ola Berg; 25 Nov approve"),
+            says: "y tech_lead: Ola Berg leads three approved builds that are not measured yet: `z`, `x` and `y`"),
+        Row(
             "three builds, one of them measured", Story("z", "lead Ola Berg; 11 Nov approve; measured 12 Nov"),
             Story("x", "lead Ola Berg; 18 Nov approve"), Story("y", "lead Ola Berg; 25 Nov approve")),
     ]

@@ -119,7 +119,9 @@ import Testing
         Row("11 Nov approve; measured 20 Nov; 25 Nov confirmed", "done on Wed 25 Nov 2026"),
         Row("11 Nov approve; measured 20 Nov; 25 Nov changed", "done on Wed 25 Nov 2026"),
         Row("11 Nov approve; measured 20 Nov; 25 Nov stopped", "stopped on Wed 25 Nov 2026"),
-        Row("11 Nov approve; measured 20 Nov; 25 Nov outcome none", "undecided since Wed 25 Nov 2026"),
+        Row(
+            "11 Nov approve; measured 20 Nov; 25 Nov outcome none",
+            "approved on Wed 11 Nov 2026, measured on Fri 20 Nov 2026"),
         Row("11 Nov approve; measured 20 Nov; 25 Nov outcome defer", "deferred on Wed 25 Nov 2026"),
         Row("11 Nov approve; measured 20 Nov; 18 Nov outcome defer; 25 Nov confirmed", "done on Wed 25 Nov 2026"),
         // The council may confirm what was never measured.
@@ -138,6 +140,21 @@ import Testing
         Row("11 Nov approve; 25 Nov confirmed", "done on Wed 25 Nov 2026", with: Story("y", "revises x")),
         Row("25 Nov approve; measured 28 Nov; 2 Dec reject", "rejected on Wed 2 Dec 2026", on: "3 Dec"),
         Row("25 Nov approve; measured 28 Nov; 2 Dec none", "undecided since Wed 2 Dec 2026", on: "3 Dec"),
+        // An outcome on which nothing was decided takes no approval back.
+        Row("11 Nov approve; 25 Nov outcome none", "approved on Wed 11 Nov 2026, due on Tue 11 May 2027"),
+        Row(
+            "11 Nov approve; 18 Nov outcome none; 25 Nov outcome none",
+            "approved on Wed 11 Nov 2026, due on Tue 11 May 2027"),
+        Row("hiring; 11 Nov approve; 25 Nov outcome none", "approved on Wed 11 Nov 2026"),
+        Row(
+            "11 Nov approve; measured 12 Nov; 25 Nov outcome none",
+            "approved on Wed 11 Nov 2026, measured on Thu 12 Nov 2026"),
+        Row(
+            "11 Nov approve; measured 12 Nov; 18 Nov outcome defer; 25 Nov outcome none",
+            "deferred on Wed 18 Nov 2026"),
+        Row("11 Nov approve; 18 Nov confirmed; 25 Nov outcome none", "done on Wed 18 Nov 2026"),
+        // Nobody has approved it, as far as anybody knows.
+        Row("25 Nov outcome none", "undecided since Wed 25 Nov 2026"),
         // Changed and approved once more, it owes a figure again.
         Row(
             "4 Nov approve; 11 Nov revise; 25 Nov approve; measured 10 Nov",

@@ -89,6 +89,16 @@ import Testing
         }
     }
 
+    @Test func whatTheItemStillNeedsIsSaidOnceTheWordIsWritten() throws {
+        let folder = try folder()
+        let week = try WeekFolder(folder.path, today: Self.today, evenIfMeetingIsOpen: true)
+        let word = ConsentWord(
+            meeting: try #require(CalendarDay(MeetingFolder.day)), item: ItemID("vector-store"), word: .approve,
+            on: Self.today)
+        let change = try ConsentCommand.change(adding: word, of: Handle("idris"), in: week)
+        #expect(change.notes == ["vector-store has 1 of the 5 approvals it needs"])
+    }
+
     private static let gathering =
         (members + ["priya"]).map { "roll \($0) present" }.joined(separator: "\n") + "\nopen\n"
 

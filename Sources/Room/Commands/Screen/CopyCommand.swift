@@ -59,7 +59,7 @@ extension Model {
     }
 
     private func lines(of decision: Decision, on item: Item) -> [String] {
-        ["decision: \(decision.spoken), resting on \(decision.basis(spokenIn: meeting, on: item))"]
+        ["decision: \(decision.sentence(in: meeting, on: item))"]
             + (decision.reason.map { ["because: \($0)"] } ?? [])
     }
 }
