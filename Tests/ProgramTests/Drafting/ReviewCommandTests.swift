@@ -71,7 +71,7 @@ import Testing
                 == "cost.build says that already: write what it should say")
         #expect(
             complaint { _ = try amending.change(of: .costBuild, to: "much", because: "x") }
-                == "`much` is no value for cost.build: write a number")
+                == "`much` is no value for cost.build: write a number, such as 450k")
         #expect(
             complaint { _ = try amending.change(of: .solution, to: "One.\n\n## Risks", because: "x") }
                 .hasSuffix("the place of the change is not clear; make it by hand"))
