@@ -67,7 +67,20 @@ import Testing
             "cost", "1 + 2 + 3 USD",
             "refused: `1 + 2 + 3 USD` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
         Row("baseline", "oldest, first, 25%", "oldest, first 25.0"),
-        Row("baseline", "oldest first", "oldest first nil"),
+        Row("baseline", "oldest first", "oldest first nil"), Row("baseline", "rules 25%", "rules 25.0"),
+        Row("baseline", "rules, 25 %", "rules 25.0"),
+        Row(
+            "baseline", "25",
+            "refused: `25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "25 %",
+            "refused: `25 %` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "0.25",
+            "refused: `0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "rules, 0.25",
+            "refused: `rules, 0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
             "baseline", "rules, 250%", "refused: `250%` is no value for baseline.share: write a percentage, such as 25%"
         ),
