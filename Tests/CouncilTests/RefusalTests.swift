@@ -332,7 +332,7 @@ import Testing
             four, "amend impact = 1,5 M USD",
             "`1,5 M USD` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
         Row(four, "amend cost = 5", "`5` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
-        Row(four, "amend build = -5", "`-5` is no value for cost.build: write a number"),
+        Row(four, "amend build = -5", "`-5` is no value for cost.build: write a number, such as 450k"),
         Row(
             four, "amend baseline.share = 140%",
             "`140%` is no value for baseline.share: write a percentage, such as 25%"),

@@ -52,26 +52,20 @@ extension DraftQuestion {
 }
 
 extension Proposal {
-    /// Takes `450k + 150k/year USD`: what it costs to build, and to keep going for a year.
+    /// Takes `450k + 150k/year USD`, or what it costs to build alone. Without a currency, that of the impact is meant.
     mutating func estimate(_ answer: String) throws(Refusal) {
-        // The upkeep is for a year anyway.
-        let plain = ["/year", "/yr", " per year", " a year"].reduce(answer) {
-            $0.replacing($1, with: " ")
+        let wrong = Refusal("`\(answer)` is no value for cost: write \(ProposalField.cost.form)")
+        let isWhole = answer.contains("+")
+        let currency = impact.map { String($0.unit.prefix { $0 != "/" }).trimmed }?.nilIfEmpty
+        if currency == nil {
+            let amounts = answer.split(separator: "+").compactMap { WrittenAmount($0, isYearly: isWhole) }
+            if !amounts.isEmpty, amounts.allSatisfy({ $0.unit == nil }) {
+                throw Refusal("`\(answer)` has no currency: write it as 450k + 150k USD")
+            }
         }
-        let parts = plain.split(separator: "+", omittingEmptySubsequences: false).map(\.trimmed)
-        // A unit that only the build has is that of the upkeep too; without one, the impact's currency is meant.
-        let currency = impact.map { String($0.unit.prefix { $0 != "/" }).trimmed }
-        let last = parts.last ?? ""
-        let hasUnit = parts.contains { part in part.split { " 0123456789.,_kMB".contains($0) }.isEmpty == false }
-        guard hasUnit || currency?.isEmpty == false else {
-            throw Refusal("`\(answer)` has no currency: write it as 450k + 150k USD")
-        }
-        let unit = hasUnit ? "" : " \(currency ?? "")"
-        switch parts.count {
-        case 1:
-            try amend(.costBuild, to: last + unit)
-        case 2: try amend(.cost, to: parts.joined(separator: " + ") + unit)
-        default: throw Refusal("`\(answer)` is no cost: write \(ProposalField.cost.form)")
-        }
+        var estimated = self
+        if let currency, cost == nil { estimated.cost = Cost(unit: currency) }
+        guard (try? estimated.amend(isWhole ? .cost : .costBuild, to: answer)) != nil else { throw wrong }
+        self = estimated
     }
 }

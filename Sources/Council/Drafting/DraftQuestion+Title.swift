@@ -116,12 +116,7 @@ extension DraftQuestion {
         help:
             "The simple method, then a comma and its share of the impact. The share may be left out if nobody has tried."
     ) { answer, proposal, _ throws(Refusal) in
-        let parts = answer.split(separator: ",").map(\.trimmed)
-        guard let last = parts.last, parts.count > 1, last.hasSuffix("%") else {
-            return try proposal.amend(.baseline, to: answer)
-        }
-        try proposal.amend(.baseline, to: parts.dropLast().joined(separator: ", "))
-        try proposal.amend(.baselineShare, to: last)
+        try proposal.takeBaseline(answer)
     }
 
     private static let thirdParty = DraftQuestion(
@@ -134,4 +129,23 @@ extension DraftQuestion {
         .data, "Which data does it read?", why: "Others learn of it, and proposals that share data find each other.",
         example: "orders, store-events", help: "A list with commas, as other proposals call the sources.",
         completing: .used(.data))
+}
+
+extension Proposal {
+    /// Takes `oldest order first, 25%`, `oldest order first 25%`, or the method alone.
+    ///
+    /// A number at the end that is neither would be lost in the name of the method.
+    mutating func takeBaseline(_ answer: String) throws(Refusal) {
+        let end = answer.trimmed.replacing(" %", with: "%")
+        let last = end.split { $0 == "," || $0.isWhitespace }.last.map(String.init) ?? ""
+        let method = end.dropLast(last.count).trimmed
+        let isNumber = Double(last.hasSuffix("%") ? String(last.dropLast()) : last) != nil
+        guard isNumber else { return try amend(.baseline, to: answer) }
+        let named = (method.hasSuffix(",") ? String(method.dropLast()) : method).trimmed
+        guard last.hasSuffix("%"), !named.isEmpty else {
+            throw Refusal("`\(answer)` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%")
+        }
+        try amend(.baseline, to: named)
+        try amend(.baselineShare, to: last)
+    }
 }

@@ -64,7 +64,7 @@ public enum ProposalField: String, Codable, CaseIterable, Sendable {
         case .blocker: "production or statistical"
         case .impact: "NUMBER UNIT, such as 4200000 USD/year"
         case .cost: "BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"
-        case .costBuild, .costMaintenance: "a number"
+        case .costBuild, .costMaintenance: "a number, such as 450k"
         case .baselineShare: "a percentage, such as 25%"
         case .engineeringAlone: "true or false"
         case .data, .platform, .reuse: "a list with commas"
@@ -134,21 +134,20 @@ extension Proposal {
             guard let value = Blocker(rawValue: text) else { throw wrong }
             blocker = value
         case .impact:
-            guard let (number, unit) = Self.amount(in: text), let unit = unit ?? impact?.unit else { throw wrong }
-            impact = Impact(value: number, unit: unit, note: impact?.note)
+            guard let amount = WrittenAmount(text), let unit = amount.unit ?? impact?.unit else { throw wrong }
+            impact = Impact(value: amount.number, unit: unit, note: impact?.note)
         case .impactNote:
             guard impact != nil else { throw Refusal("there is no impact to note anything on: amend impact first") }
             impact?.note = text.nilIfEmpty
         case .cost:
-            let parts = text.split(separator: "+", maxSplits: 1)
-            guard parts.count == 2, let build = Self.amount(in: parts[0]), let upkeep = Self.amount(in: parts[1]),
-                let unit = upkeep.unit ?? build.unit ?? cost?.unit
-            else { throw wrong }
-            cost = Cost(build: build.number, maintenance: upkeep.number, unit: unit, note: cost?.note)
+            guard let written = Cost(written: text, unit: cost?.unit, note: cost?.note) else { throw wrong }
+            cost = written
         case .costBuild, .costMaintenance:
-            guard let (number, unit) = Self.amount(in: text) else { throw wrong }
-            var changed = cost ?? Cost(unit: unit ?? "USD")
-            if field == .costBuild { changed.build = number } else { changed.maintenance = number }
+            let isBuild = field == .costBuild
+            guard let amount = WrittenAmount(text, isYearly: !isBuild), !isBuild || amount.unit?.contains("/") != true
+            else { throw wrong }
+            var changed = cost ?? Cost(unit: amount.unit ?? "USD")
+            try changed.take(amount, isBuild ? \.build : \.maintenance)
             cost = changed
         case .costNote:
             guard cost != nil else { throw Refusal("there is no cost to note anything on: amend cost first") }
@@ -185,30 +184,6 @@ extension Proposal {
 
     private static func list(in text: String) -> [String] {
         text.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-    }
-
-    /// A number, grouped with commas or spaces or followed by k or M or not, and the unit behind it.
-    private static func amount(in text: some StringProtocol) -> (number: Double, unit: String?)? {
-        let text = text.trimmed
-        let digits = text.prefix { $0.isASCII && ($0.isNumber || "., _-".contains($0)) }
-        guard areGroupsOfThree(digits), let number = Double(digits.filter { !", _".contains($0) }), number >= 0 else {
-            return nil
-        }
-        var rest = text.dropFirst(digits.count).trimmed
-        let scales: [(String, Double)] = [
-            ("k", 1e3), ("M", 1e6), ("B", 1e9), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9),
-        ]
-        for (letter, scale) in scales where rest == letter || rest.hasPrefix(letter + " ") {
-            rest = rest.dropFirst(letter.count).trimmed
-            return (number * scale, rest.nilIfEmpty)
-        }
-        return (number, rest.nilIfEmpty)
-    }
-
-    /// Whether every comma stands before three digits, so that `1,5` is refused rather than read as 15.
-    private static func areGroupsOfThree(_ digits: Substring) -> Bool {
-        let groups: [Substring] = digits.split(separator: ",", omittingEmptySubsequences: false)
-        return groups.dropFirst().allSatisfy { $0.prefix { $0.isNumber }.count == 3 }
     }
 
     private static func people(in text: String, orThrow wrong: Refusal) throws(Refusal) -> [TeamMember] {

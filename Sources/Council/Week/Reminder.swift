@@ -97,9 +97,7 @@ extension Library {
                 review(awaited: $0, of: proposal, since: proposal.leads.compactMap(\.date).min())
             }
         case .sentBack(let date, _):
-            let stale =
-                drafts[id].map { isChanged($0, sinceHearingOf: id) } ?? false
-                ? reviews(of: proposal, awaitedAfter: date) : []
+            let stale = drafts[id].map(awaitedReviews) ?? []
             if !stale.isEmpty { return stale.compactMap { review(awaited: $0, of: proposal, since: date) } }
             let reason = hearings(of: ItemID(id)).last?.item.decision?.reason.map { ": \($0)" } ?? ""
             return proposal.techLeads.map { lead in

@@ -38,7 +38,8 @@ public struct AwaitedReview: Equatable, Encodable, Sendable {
     /// The day of the first lead's word; nil if there is none.
     public let since: CalendarDay?
     public let days: Int?
-    /// `pending`, `asked for changes: holdout too short`, `approved an earlier version (impact changed since)`.
+    /// `pending`, `asked for changes: holdout too short`, `approved an earlier version (impact changed since)`,
+    /// `approved before it was sent back on Wed 25 Nov 2026`.
     public let state: String
 }
 
@@ -47,18 +48,19 @@ extension Library {
     ///
     /// - Parameter reviewer: Whose; nil for everybody's.
     public func awaitedReviews(of reviewer: Reviewer?, on day: CalendarDay) -> [AwaitedReview] {
-        let open = drafts.keys.sorted().compactMap { id -> (proposal: Proposal, since: CalendarDay?)? in
-            guard let proposal = drafts[id]?.proposal, isAwaitingReviews(id, on: day) else { return nil }
-            return (proposal, proposal.leads.compactMap(\.date).min())
+        let open = drafts.keys.sorted().compactMap { id -> (draft: Draft, since: CalendarDay?)? in
+            guard let draft = drafts[id], isAwaitingReviews(id, on: day) else { return nil }
+            return (draft, draft.proposal.leads.compactMap(\.date).min())
         }
-        let reviews = open.flatMap { proposal, since in
-            proposal.awaitedReviews.filter { review in
+        let reviews = open.flatMap { draft, since in
+            let proposal = draft.proposal
+            return awaitedReviews(of: draft).filter { review in
                 reviewer.map { $0.roles(in: proposal).contains(review.role) } ?? true
             }.map { review in
                 AwaitedReview(
                     id: proposal.id, title: proposal.title, role: review.role, name: review.name, since: since,
                     days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
-                    state: Self.state(of: review, in: proposal))
+                    state: state(of: review, in: proposal))
             }
         }
         // What nobody has said a word on yet is the newest.
@@ -77,13 +79,16 @@ extension Library {
         }
     }
 
-    private static func state(of review: LeadReview, in proposal: Proposal) -> String {
+    private func state(of review: LeadReview, in proposal: Proposal) -> String {
         switch review.verdict {
         case .pending: return "pending"
         case .changes: return "asked for changes" + (review.note.map { ": \($0)" } ?? "")
         case .approved:
-            let changed = listed(proposal.changes(since: review).map(\.spoken))
-            return "approved an earlier version (\(changed) changed since)"
+            let changed = proposal.changes(since: review).map(\.spoken)
+            if changed.isEmpty, let hearing = sendingBack(of: proposal) {
+                return "approved before it was sent back on \(hearing.date.long)"
+            }
+            return "approved an earlier version (\(listed(changed)) changed since)"
         }
     }
 }

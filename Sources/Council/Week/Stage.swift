@@ -125,9 +125,7 @@ extension Library {
     private func stage(ofUnheard proposal: Proposal) -> Stage {
         let missing = Charter.gate(proposal).filter { $0.field != "leads" }
         if !missing.isEmpty { return .draft(missing: missing) }
-        if let old = proposal.revises.flatMap({ hearings(of: ItemID($0)).last }), old.verdict == .revise {
-            return stage(of: proposal, reviewedAfter: old.date)
-        }
+        if let old = sendingBack(of: proposal) { return stage(of: proposal, reviewedAfter: old) }
         let awaited = proposal.awaitedReviews
         return awaited.isEmpty ? .ready(since: proposal.readySince) : .leads(awaited)
     }
@@ -139,23 +137,44 @@ extension Library {
         }
         let missing = Charter.gate(draft.proposal).filter { $0.field != "leads" }
         if !missing.isEmpty { return .draft(missing: missing) }
-        return stage(of: draft.proposal, reviewedAfter: hearing.date)
+        return stage(of: draft.proposal, reviewedAfter: hearing)
     }
 
-    private func stage(of proposal: Proposal, reviewedAfter day: CalendarDay) -> Stage {
-        let awaited = reviews(of: proposal, awaitedAfter: day)
+    private func stage(of proposal: Proposal, reviewedAfter hearing: Hearing) -> Stage {
+        let awaited = reviews(of: proposal, awaitedAfter: hearing)
         guard awaited.isEmpty else {
-            return .sentBack(at: day, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
+            return .sentBack(at: hearing.date, waitsFor: "new approvals by \(listed(awaited.map(\.spoken)))")
         }
         return .ready(since: proposal.readySince)
     }
 
+    /// The hearing that has sent a proposal back, or the one that it revises if it was never heard itself.
+    func sendingBack(of proposal: Proposal) -> Hearing? {
+        let last = hearings(of: ItemID(proposal.id)).last ?? proposal.revises.flatMap { hearings(of: ItemID($0)).last }
+        return last?.verdict == .revise ? last : nil
+    }
+
     /// The reviews that a proposal still needs once the council has sent it back.
-    func reviews(of proposal: Proposal, awaitedAfter day: CalendarDay) -> [LeadReview] {
+    ///
+    /// An approval is new if its day is later than the meeting's, or if the council did not have it: a meeting may be
+    /// held before its day, and a lead may approve on that day.
+    func reviews(of proposal: Proposal, awaitedAfter hearing: Hearing) -> [LeadReview] {
         let required = Charter.requiredReviews(for: proposal.kind)
+        let heard = hearing.item.proposal?.leads
         return proposal.reviews.filter { review in
-            !proposal.stands(review) || (required.contains(review.role) && review.date.map { $0 <= day } ?? true)
+            guard proposal.stands(review) else { return true }
+            let isLater = review.date.map { $0 > hearing.date } ?? false
+            return required.contains(review.role) && !isLater
+                && heard.map { review.approvals(in: proposal.leads) <= review.approvals(in: $0) } ?? true
         }
+    }
+
+    /// The reviews that a proposal waits for. What the council sent back needs new ones once its file is changed.
+    public func awaitedReviews(of draft: Draft) -> [LeadReview] {
+        guard let hearing = sendingBack(of: draft.proposal), isChanged(draft, sinceHearingOf: draft.proposal.id) else {
+            return draft.proposal.awaitedReviews
+        }
+        return reviews(of: draft.proposal, awaitedAfter: hearing)
     }
 
     /// Whether a proposal's file is another than the council last heard.
@@ -175,5 +194,12 @@ extension Library {
     private func stage(of proposal: Proposal, approvedAt approval: Hearing, outcomeHeardAt day: CalendarDay) -> Stage {
         guard let outcome = proposal.outcome, outcome.on > day else { return .done(at: day, proposal.outcome) }
         return .measured(at: approval.date, outcome)
+    }
+}
+
+extension LeadReview {
+    /// How many approvals of the same lead and day there are among some words.
+    fileprivate func approvals(in words: [LeadReview]) -> Int {
+        words.count { $0.role == role && $0.date == date && $0.verdict == .approved }
     }
 }

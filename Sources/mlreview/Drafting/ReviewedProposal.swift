@@ -10,6 +10,7 @@ struct ReviewedProposal {
     private let folder: OpenFolder
     private let bytes: [UInt8]
     private let proposal: Proposal
+    private let awaitedReviews: [LeadReview]
     private let role: LeadReview.Role
     /// The last word of that lead.
     private let last: LeadReview
@@ -18,7 +19,7 @@ struct ReviewedProposal {
     init(_ id: String, by reviewer: Reviewer?, in week: WeekFolder) throws {
         (self.id, self.week) = (id, week)
         let path = week.place.agendas.path(ofProposal: id)
-        guard week.library.drafts[id] != nil else {
+        guard let draft = week.library.drafts[id] else {
             throw Complaint("there is no \(path)\(suggestion(for: id, among: week.library.drafts.keys.sorted()))")
         }
         folder = try week.openProposals()
@@ -27,6 +28,7 @@ struct ReviewedProposal {
         }
         self.bytes = bytes
         proposal = try week.place.agendas.proposal(id, in: bytes).proposal
+        awaitedReviews = week.library.awaitedReviews(of: Library.Draft(proposal, digest: draft.digest))
         role = try Self.role(of: reviewer, in: proposal)
         last = proposal.reviews.first { [role] in $0.role == role } ?? LeadReview(role: role, verdict: .pending)
     }
@@ -55,7 +57,8 @@ struct ReviewedProposal {
 
     /// The file with a lead's word below the earlier ones.
     func change(to verdict: LeadReview.Verdict, because note: String?) throws -> FileChange {
-        if verdict == .approved, note == nil, proposal.stands(last), last.of != nil {
+        let isAwaited = awaitedReviews.contains { $0.role == role }
+        if verdict == .approved, note == nil, proposal.stands(last), last.of != nil, !isAwaited {
             throw Complaint(
                 "\(last.spoken) has approved this version already\(last.date.map { ", on \($0.long)" } ?? "")")
         }
@@ -120,7 +123,7 @@ struct ReviewedProposal {
             try folder.replace("\(id).md", saying: Data(edit.before), by: Data(edit.after))
             try folder.sync()
         }
-        let awaited = after.awaitedReviews
+        let awaited = week.library.awaitedReviews(of: Library.Draft(after))
         change.notes = [
             awaited.isEmpty ? "all its leads have approved it" : "it waits for \(listed(awaited.map(\.spoken)))"
         ]

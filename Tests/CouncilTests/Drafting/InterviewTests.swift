@@ -50,13 +50,37 @@ import Testing
         Row("cost", "450k + 150k/year USD", "build 450 k, upkeep 150 k USD"),
         Row("cost", "450k + 150k USD/year", "build 450 k, upkeep 150 k USD"),
         Row("cost", "450k EUR + 150k a year", "build 450 k, upkeep 150 k EUR"),
-        Row("cost", "450k USD", "build 450 k USD"),
+        Row("cost", "450k USD", "build 450 k USD"), Row("cost", "500K + 160k/yr USD", "build 500 k, upkeep 160 k USD"),
+        Row("cost", "500000 + 150000/year USD", "build 500 k, upkeep 150 k USD"),
+        Row(
+            "cost", "1M USD, 200k USD a year",
+            "refused: `1M USD, 200k USD a year` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"
+        ),
+        Row(
+            "cost", "150k/year USD",
+            "refused: `150k/year USD` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+        Row(
+            "impact", "1e3 USD/year",
+            "refused: `1e3 USD/year` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
         Row("cost", "450k + 150k/year", "refused: `450k + 150k/year` has no currency: write it as 450k + 150k USD"),
         Row(
             "cost", "1 + 2 + 3 USD",
-            "refused: `1 + 2 + 3 USD` is no cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+            "refused: `1 + 2 + 3 USD` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
         Row("baseline", "oldest, first, 25%", "oldest, first 25.0"),
-        Row("baseline", "oldest first", "oldest first nil"),
+        Row("baseline", "oldest first", "oldest first nil"), Row("baseline", "rules 25%", "rules 25.0"),
+        Row("baseline", "rules, 25 %", "rules 25.0"),
+        Row(
+            "baseline", "25",
+            "refused: `25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "25 %",
+            "refused: `25 %` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "0.25",
+            "refused: `0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+        Row(
+            "baseline", "rules, 0.25",
+            "refused: `rules, 0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
             "baseline", "rules, 250%", "refused: `250%` is no value for baseline.share: write a percentage, such as 25%"
         ),

@@ -61,9 +61,15 @@ import Testing
         Row(
             "hiring; leads 20 Nov; 25 Nov revise; changed",
             "sent back on Wed 25 Nov 2026, waits for new approvals by the engineering lead and the data science lead"),
+        // What the council had on the day of the meeting is not new, and what came after it is.
         Row(
-            "hiring; leads 20 Nov; 25 Nov revise; changed; leads 25 Nov",
+            "hiring; leads 25 Nov; 25 Nov revise; changed",
             "sent back on Wed 25 Nov 2026, waits for new approvals by the engineering lead and the data science lead"),
+        Row("hiring; leads 20 Nov; 25 Nov revise; changed; leads 25 Nov", "ready since Wed 25 Nov 2026"),
+        Row("hiring; leads 25 Nov; 25 Nov revise; changed; leads 25 Nov", "ready since Wed 25 Nov 2026"),
+        // The meeting was held before its day.
+        Row("hiring; leads 20 Nov; 25 Nov revise; changed; leads 24 Nov", "ready since Tue 24 Nov 2026"),
+        Row("hiring; leads 20 Nov; 25 Nov revise; changed; leads 20 Nov", "ready since Fri 20 Nov 2026"),
         Row(
             "hiring; leads 20 Nov; 25 Nov revise; changed; leads 27 Nov; pending engineering",
             "sent back on Wed 25 Nov 2026, waits for new approvals by the engineering lead"),

@@ -71,10 +71,47 @@ import Testing
                 == "cost.build says that already: write what it should say")
         #expect(
             complaint { _ = try amending.change(of: .costBuild, to: "much", because: "x") }
-                == "`much` is no value for cost.build: write a number")
+                == "`much` is no value for cost.build: write a number, such as 450k")
         #expect(
             complaint { _ = try amending.change(of: .solution, to: "One.\n\n## Risks", because: "x") }
                 .hasSuffix("the place of the change is not clear; make it by hand"))
+    }
+
+    /// What was sent back is approved anew, even if nothing that a lead approves has changed, and on the meeting's day.
+    @Test(arguments: ["2026-11-24", "2026-11-25", "2026-11-27"])
+    func whatWasSentBackIsApprovedAnew(today: String) throws {
+        let folder = try MeetingFolder()
+        let file = "agendas/proposals/fraud-ring-graph.md"
+        var day = CalendarDay("2026-11-24")
+        func week() throws -> WeekFolder { try WeekFolder(folder.path, today: day) }
+        func review(_ role: String) throws -> ReviewedProposal {
+            let week = try week()
+            return try ReviewedProposal("fraud-ring-graph", by: try WhoIsIt(in: week).reviewer(named: role), in: week)
+        }
+        let roles = ["product", "engineering", "data-science", "analytics"]
+        for role in roles { try review(role).change(to: .approved, because: "before").write() }
+        let reader = try Reader(folder)
+        reader.run(
+            "roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\n"
+                + "go 1\ndecide revise because Six weeks.\nclose")
+        #expect(!reader.wasRefused, "\(reader.lines)")
+        day = CalendarDay(today)
+        #expect(complaint { _ = try review("product").change(to: .approved, because: nil) }.contains("this version"))
+        let text = try folder.text(file) + "\n## Risks\n\nA wet city.\n"
+        try text.write(toFile: folder.path + "/" + file, atomically: true, encoding: .utf8)
+        let waiting = try week().library.awaitedReviews(of: .role(.product), on: try #require(day))
+        #expect(
+            waiting.filter { $0.id == "fraud-ring-graph" }.map(\.state) == [
+                "approved before it was sent back on Wed 25 Nov 2026"
+            ])
+        for role in roles {
+            let change = try review(role).change(to: .approved, because: nil)
+            #expect((change.notes == ["all its leads have approved it"]) == (role == roles.last), "\(change.notes)")
+            try change.write()
+            #expect(complaint { _ = try review(role).change(to: .approved, because: nil) }.contains("this version"))
+        }
+        let library = try week().library
+        #expect(library.stage(of: "fraud-ring-graph", on: .init(daysSinceEpoch: 30000))?.word == "ready")
     }
 
     @Test func aFileThatChangedMeanwhileStays() throws {
