@@ -3,8 +3,8 @@ import Screen
 
 extension LibraryTab {
     /// The open actions of all meetings, by owner: who has something overdue comes first.
-    static let actions = LibraryTab(name: "actions", title: "Actions") { library, day in
-        let actions = library.openActions(on: day).flatMap { owner in
+    static let actions = LibraryTab(name: "actions", title: "Actions") { reading in
+        let actions = reading.library.openActions(on: reading.today).flatMap { owner in
             owner.actions.map { (owner.name, $0) }
         }
         let overdue = actions.count { $0.1.isOverdue }
