@@ -127,7 +127,7 @@ struct DocumentReader: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
-        canvas.frame(purpose == .differing ? "\(page.name) was edited by hand\(place)" : "\(page.name)\(place)")
+        canvas.frame(purpose == .differing ? "\(page.name): edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
         for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
