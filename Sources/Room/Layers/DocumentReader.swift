@@ -113,6 +113,8 @@ struct DocumentReader: Layer {
             case .heading(let words): text.append(words, Style(.heading, on: .dialog, .bold))
             case .hanging(let words, let indent):
                 text.append(words, Style(.text, on: .dialog), restIndent: min(indent, width / 3))
+            case .markdown(let words):
+                text.append(MarkdownLines.lines(of: words, width: width).map { $0.on(.dialog) })
             }
         }
         if text.isEmpty { text.append("", Style(.text, on: .dialog)) }
@@ -156,6 +158,8 @@ public struct DocumentPage: Equatable, Sendable {
         case heading(String)
         /// A text whose further lines begin so many columns further to the right.
         case hanging(String, Int)
+        /// Markdown, drawn as in the pane of a proposal.
+        case markdown(String)
     }
 
     public init(name: String, lines: [Line], top: Int = 0) {
