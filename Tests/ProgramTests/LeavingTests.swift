@@ -119,7 +119,7 @@ import Testing
         // The next start tries again.
         try FileManager.default.removeItem(atPath: home(in: folder) + "/minutes.html")
         let again = try Scribe(folder)
-        again.see("minutes was edited by hand")
+        again.see("minutes: edited by hand")
         again.press("r")
         again.see("minutes.md, minutes.html")
         again.press("q")

@@ -45,7 +45,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("C Enter")
         desk.send(.differing([DocumentPage(name: "minutes", lines: [.removed("was"), .added("is")])]))
-        #expect(desk.text.contains("minutes was edited by hand"))
+        #expect(desk.text.contains("minutes: edited by hand"))
         #expect(desk.text.contains("- was") && desk.text.contains("+ is"))
         desk.press(key)
         #expect(desk.effects.last == .publish(choice == .keep ? .keep : .replace))

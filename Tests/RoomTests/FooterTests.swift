@@ -43,9 +43,13 @@ import Testing
     @Test(arguments: [
         (
             Desk.present, "r",
-            "p present · r remote · a absent · Enter open the meeting · Esc leave · j k move · u undo · ? help"
+            "Enter open the meeting · p present · r remote · a absent · Esc leave · j k move · u undo · L library · "
+                + "S search · ? help"
         ),
-        (Desk.opened, "r", "p present · r remote · a absent · Enter done · Esc leave · j k move · u undo · ? help"),
+        (
+            Desk.opened, "r",
+            "Enter done · p present · r remote · a absent · Esc leave · j k move · u undo · L library · S search · ? help"
+        ),
         (Desk.present, "Esc", "o open · r roll · Tab pane · u undo · q leave · ? help · : command"),
         (
             Desk.opened, "",

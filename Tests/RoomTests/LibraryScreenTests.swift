@@ -191,7 +191,7 @@ import Testing
         ),
         (
             "2", "second city",
-            ["due        Fri 20 Nov 2026, 5 days ago", "Where it came from", "vote 1 on The proposal"]
+            ["due        Fri 20 Nov 2026, 5 days overdue", "Where it came from", "vote       1 on the proposal: 4–2"]
         ),
         ("3", "eta", ["✓ approved on Wed 11 Nov 2026: The gain", "over concern 1 of Lena Ortiz: The test ran in one"]),
         ("3", "bare", ["over concern 1", "At that meeting", "What has happened since", "on the agenda"]),

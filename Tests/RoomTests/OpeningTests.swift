@@ -47,6 +47,33 @@ import Testing
         #expect(desk.meeting.phase == .inSession && desk.item != nil)
     }
 
+    // MARK: Small screens
+
+    @Test(arguments: [Size(rows: 16, columns: 80), Size(rows: 20, columns: 60)])
+    func peopleWithoutRoomAreCounted(size: Size) throws {
+        var desk = try Desk(docket: OpeningTests.large, size: size)
+        #expect(desk.text.contains(/▾ [0-9]+ more/), "\(desk.text)")
+        #expect(desk.row(-1).contains("Enter open the meeting"))
+        desk.press("End")
+        #expect(desk.text.contains("Practitioner 12") && desk.text.contains("▴") && !desk.text.contains("more"))
+    }
+
+    private static let large: Docket = {
+        let some = TestHall.roster
+        let more = (1...12).map { Member(handle: Handle("p\($0)"), name: "Practitioner \($0)") }
+        return TestHall.docket(
+            roster: Roster(name: some.name, chair: some.chair, members: some.members, practitioners: more))
+    }()
+
+    /// They only look, and the roll is still to be called.
+    @Test(arguments: ["L", "S"]) func lookingLeadsBackToTheRoll(key: String) throws {
+        var desk = try Desk()
+        desk.press(key)
+        #expect(desk.front is LibraryScreen || desk.front is SearchList)
+        desk.press("Esc")
+        #expect(desk.front is RollCall)
+    }
+
     @Test func undoInTheRollTakesBackTheLast() throws {
         var desk = try Desk()
         desk.press("p p u")

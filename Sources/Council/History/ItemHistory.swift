@@ -109,7 +109,7 @@ struct ItemHistory {
 
     private func events(of vote: HeldVote, on date: CalendarDay) -> [PastEvent] {
         let ballot = event(
-            .vote, on: date, "vote \(vote.number) on \(vote.question): \(vote.tally)",
+            .vote, on: date, "vote \(vote.number) on \(Question.spoken(vote.question)): \(vote.tally)",
             vote.escalation.map { "; escalated: \($0)" })
         guard let ruling = vote.ruling else { return [ballot] }
         return [

@@ -28,6 +28,12 @@ public struct PastEvent: Equatable, Encodable, Sendable {
         case outcome
     }
 
+    /// The text behind a label that names the kind: without that word, if it begins with it.
+    public var labelled: String {
+        let word = "\(event.rawValue) "
+        return text.hasPrefix(word) ? String(text.dropFirst(word.count)) : text
+    }
+
     init(_ event: Kind, of item: ItemID, on date: CalendarDay?, _ text: String) {
         self.event = event
         self.item = item

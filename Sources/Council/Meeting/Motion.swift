@@ -84,6 +84,16 @@ public enum Question: Codable, Hashable, Sendable {
         }
     }
 
+    /// The same as `spoken`, of a question that is only known by its title.
+    static func spoken(_ title: String) -> String {
+        let known: [Question] = [.proposal, .solution, .team, .lead, .confirmed, .changed, .stopped]
+        if let question = known.first(where: { $0.title == title }) { return question.spoken }
+        if title.wholeMatch(of: /Amendment [0-9]+|Approve the consent items?: [0-9, ]+/) != nil {
+            return title.prefix(1).lowercased() + title.dropFirst()
+        }
+        return Question.text(title).spoken
+    }
+
     /// As it stands within a sentence: `the proposal`, `amendment 2`, or the text in quotation marks.
     public var spoken: String {
         switch self {

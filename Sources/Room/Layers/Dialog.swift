@@ -7,7 +7,11 @@ extension Model {
     /// The place of a dialog: between the header, or a failure's banner, and the message, and no larger than that.
     func dialogArea(_ wanted: Size) -> Rect {
         let top = banner == nil ? 1 : 2
-        return Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
+        let area = Rect(row: top, column: 0, rows: max(1, size.rows - 2 - top), columns: size.columns).centered(wanted)
+        // A sentence of several lines stands below the dialog, which gives up its last rows for it.
+        let message = min(max(1, Footer.message(in: self).count), size.rows / 3)
+        let rows = min(area.rows, size.rows - 1 - message - area.row)
+        return Rect(row: area.row, column: area.column, rows: max(1, rows), columns: area.columns)
     }
 
     /// Rows that a page key moves such a dialog's text, so that the last row seen is the first one next.

@@ -113,6 +113,8 @@ struct DocumentReader: Layer {
             case .heading(let words): text.append(words, Style(.heading, on: .dialog, .bold))
             case .hanging(let words, let indent):
                 text.append(words, Style(.text, on: .dialog), restIndent: min(indent, width / 3))
+            case .markdown(let words):
+                text.append(MarkdownLines.lines(of: words, width: width).map { $0.on(.dialog) })
             }
         }
         if text.isEmpty { text.append("", Style(.text, on: .dialog)) }
@@ -127,7 +129,7 @@ struct DocumentReader: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
-        canvas.frame(purpose == .differing ? "\(page.name) was edited by hand\(place)" : "\(page.name)\(place)")
+        canvas.frame(purpose == .differing ? "\(page.name): edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
         for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
             canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
@@ -156,6 +158,8 @@ public struct DocumentPage: Equatable, Sendable {
         case heading(String)
         /// A text whose further lines begin so many columns further to the right.
         case hanging(String, Int)
+        /// Markdown, drawn as in the pane of a proposal.
+        case markdown(String)
     }
 
     public init(name: String, lines: [Line], top: Int = 0) {

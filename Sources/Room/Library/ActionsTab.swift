@@ -3,13 +3,15 @@ import Screen
 
 extension LibraryTab {
     /// The open actions of all meetings, by owner: who has something overdue comes first.
-    static let actions = LibraryTab(name: "actions", title: "Actions") { library, day in
-        let actions = library.openActions(on: day).flatMap { owner in
+    static let actions = LibraryTab(name: "actions", title: "Actions") { reading in
+        let actions = reading.library.openActions(on: reading.today).flatMap { owner in
             owner.actions.map { (owner.name, $0) }
         }
+        // A meeting counts to its own day, which need not be today.
+        let asOf = reading.isInMeeting ? " on \(reading.today.long)" : ""
         let overdue = actions.count { $0.1.isOverdue }
         return LibraryList(
-            [counted(actions.count, "open action"), overdue > 0 ? "\(overdue) overdue" : nil].compactMap { $0 }
+            [counted(actions.count, "open action"), overdue > 0 ? "\(overdue) overdue" + asOf : nil].compactMap { $0 }
                 .joined(separator: " · "),
             nothing: "No open actions: a meeting hands them out with `a`", columns: columns,
             rows: actions.map { row(of: $1, owner: $0) }, first: "owner",
@@ -49,7 +51,7 @@ extension LibraryReading {
         else { return nil }
         var lines: [DocumentPage.Line] = [.text(action.text), .text("")]
         lines.append(.hanging("owner      \(action.owner ?? "nobody")", 11))
-        let late = action.daysOverdue.map { ", \(counted($0, "day")) ago" } ?? ""
+        let late = action.daysOverdue.map { ", \(counted($0, "day")) overdue" } ?? ""
         lines.append(.hanging("due        \(action.due.map { $0.long + late } ?? "no day is named")", 11))
         lines.append(.hanging("meeting    \(reference.meeting.long)", 11))
         if let item = action.item {

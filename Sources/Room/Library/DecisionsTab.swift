@@ -3,8 +3,8 @@ import Screen
 
 extension LibraryTab {
     /// Every decision of every meeting, the newest first.
-    static let decisions = LibraryTab(name: "decisions", title: "Decisions") { library, _ in
-        let decisions = library.decisions()
+    static let decisions = LibraryTab(name: "decisions", title: "Decisions") { reading in
+        let decisions = reading.library.decisions()
         return LibraryList(
             summary(of: decisions), nothing: "No decisions: meetings make them, with `d`", columns: columns,
             rows: decisions.map(row), first: "newest",

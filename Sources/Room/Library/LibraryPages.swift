@@ -22,7 +22,7 @@ extension LibraryReading {
         events.map { event in
             let day = dated ? (event.date?.description ?? "no date   ") + "  " : ""
             let kind = event.event.rawValue.padded(to: 9)
-            return .hanging("\(day)\(kind)  \(event.text)", day.count + 11)
+            return .hanging("\(day)\(kind)  \(event.labelled)", day.count + 11)
         }
     }
 
@@ -54,14 +54,12 @@ extension DocumentPage {
             if library.drafts[proposal.id] == nil {
                 lines.insert(.text("its file is gone; this is what the council heard last"), at: 1)
             }
-            let body = proposal.body.split(separator: "\n", omittingEmptySubsequences: false).map {
-                Line.text(String($0))
-            }
-            lines += reading.section("Text", proposal.body.allSatisfy(\.isWhitespace) ? [] : body)
+            let isEmpty = proposal.body.allSatisfy(\.isWhitespace)
+            lines += reading.section("Text", isEmpty ? [] : [.markdown(proposal.body)])
         } else {
             let heard = library.hearings(of: item).last?.item
             lines += [.heading(heard?.title ?? item.spoken)] + reading.section("History", happened)
-            lines += reading.section("Text", heard?.text.map { [.text($0)] } ?? [])
+            lines += reading.section("Text", heard?.text.map { [.markdown($0)] } ?? [])
         }
         self.init(name: item.spoken, lines: lines)
     }
@@ -119,7 +117,7 @@ extension LibraryReading {
             let box = item.minutes.map { ", \(counted($0, "minute"))" } ?? ""
             return DocumentPage.Line.hanging("\(place + 1)  \(item.id.spoken): \(title)\(box)", 3)
         }
-        let state = day < today ? "was not held" : "is to come"
+        let state = inSession.contains(day) ? "is in session" : day < today ? "was not held" : "is to come"
         return DocumentPage(
             name: "agenda of \(day)", lines: [.heading("\(day.long), \(state)")] + section("Agenda", items))
     }

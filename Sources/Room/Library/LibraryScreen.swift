@@ -193,15 +193,30 @@ struct LibraryScreen: Layer {
         return [.open(DocumentReader(.row(tab: tab, key: row.key), in: room))]
     }
 
-    /// Leaves the library for a meeting; only where no meeting is going on.
+    /// Leaves the library for a meeting: over one that is open, only for that one.
     private func openMeeting(in room: Model) -> [Reaction] {
-        guard room.isLibraryAlone else {
-            return [.notify(Notice("a meeting is open here: leave it, and open another one then", .refusal))]
-        }
         guard let day = row(in: room)?.meeting else {
             return [.notify(Notice("this row is no meeting: 5 lists them", .refusal))]
         }
+        guard room.isLibraryAlone else {
+            if isOpenHere(day, in: room) { return [.close] }
+            return [.notify(Notice("a meeting is open here: leave it, and open another one then", .refusal))]
+        }
+        if let refusal = room.libraryReading?.whyNotOpened(day) { return [.notify(Notice(refusal.sentence, .refusal))] }
         return [.effect(.openMeeting(day))]
+    }
+
+    private func isOpenHere(_ day: CalendarDay, in room: Model) -> Bool {
+        !room.isLibraryAlone && day == room.meeting.agenda.date
+    }
+
+    /// What `o` does to the row; empty if it does nothing.
+    private func openingHint(in room: Model) -> [Hint] {
+        guard let day = row(in: room)?.meeting, let reading = room.libraryReading,
+            isOpenHere(day, in: room) || room.isLibraryAlone && reading.whyNotOpened(day) == nil
+        else { return [] }
+        let goesOn = isOpenHere(day, in: room) || reading.inSession.contains(day)
+        return [Hint("o", goesOn ? "go on with it" : "open it")]
     }
 
     mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
@@ -226,10 +241,9 @@ struct LibraryScreen: Layer {
 
     func hints(in room: Model) -> [Hint] {
         if isTyping { return [Hint("type", "to filter"), Hint("Enter", "keeps it"), Hint("Esc", "clears it")] }
-        let isMeeting = room.isLibraryAlone && row(in: room)?.meeting != nil
         let isItem = row(in: room)?.item != nil
         return [Hint("Enter", "open"), Hint("/", "filter"), Hint("s", "sort"), Hint("Tab", "next tab")]
-            + (isMeeting ? [Hint("o", "hold it")] : []) + (isItem ? [Hint("H", "history")] : [])
+            + openingHint(in: room) + (isItem ? [Hint("H", "history")] : [])
             + [Hint("Esc", filter.isEmpty ? "leave" : "all rows")]
     }
 }

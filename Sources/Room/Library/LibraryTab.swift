@@ -9,7 +9,7 @@ struct LibraryTab: Sendable {
     /// What a person types: `pipeline`. The shell has a command of that name, which prints the same.
     let name: String
     let title: String
-    let list: @Sendable (Library, CalendarDay) -> LibraryList
+    let list: @Sendable (LibraryReading) -> LibraryList
     /// The page behind the row with that key; nil if there is no such row any more.
     let page: @Sendable (_ key: String, LibraryReading) -> DocumentPage?
 

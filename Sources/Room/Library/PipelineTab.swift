@@ -3,8 +3,8 @@ import Screen
 
 extension LibraryTab {
     /// Every proposal with its stage: open ones first, and the longest wait first.
-    static let pipeline = LibraryTab(name: "pipeline", title: "Pipeline") { library, day in
-        let pipeline = library.pipeline(on: day)
+    static let pipeline = LibraryTab(name: "pipeline", title: "Pipeline") { reading in
+        let pipeline = reading.library.pipeline(on: reading.today)
         let rows = pipeline.proposals.enumerated().map { row(of: $1, at: $0) }
         return LibraryList(
             summary(of: pipeline), nothing: "No proposals: each is a file in agendas/proposals/", columns: columns,

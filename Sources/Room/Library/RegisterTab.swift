@@ -3,8 +3,8 @@ import Screen
 
 extension LibraryTab {
     /// Who uses and who offers which data, platform part and reusable piece.
-    static let register = LibraryTab(name: "register", title: "Register") { library, day in
-        let register = library.register(on: day)
+    static let register = LibraryTab(name: "register", title: "Register") { reading in
+        let register = reading.library.register(on: reading.today)
         let standings = standings(in: register)
         let counts = standings.map { "\($0.names.count) \($0.standing)" }
         return LibraryList(

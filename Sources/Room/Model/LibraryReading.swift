@@ -3,20 +3,40 @@ import Council
 /// What all weeks together know, as it was read at one time.
 public struct LibraryReading: Sendable {
     public let library: Library
-    /// The day it is where the council meets.
+    /// The day that everything is counted to: in a meeting the meeting's, else the day it is where the council meets.
     public let today: CalendarDay
+    /// Whether it was read in a meeting, so that `today` is the meeting's day.
+    let isInMeeting: Bool
+    /// Meetings that were called to order and are not closed.
+    let inSession: Set<CalendarDay>
+    /// Meetings that the record has: they can be opened though they were held.
+    private let recorded: Set<CalendarDay>
     /// Meetings that are left out, and other things that a person should know of, a sentence each.
     public let complaints: [String]
     /// The library's tabs, in their order.
-    let lists: [LibraryList]
+    private(set) var lists: [LibraryList] = []
 
     /// Works out every row of the library: with ten thousand proposals that takes a while, so that it is no work for
     /// the thread that waits for keys.
-    public init(_ library: Library, today: CalendarDay, complaints: [String] = []) {
+    public init(
+        _ library: Library, today: CalendarDay, isInMeeting: Bool = false, inSession: Set<CalendarDay> = [],
+        recorded: Set<CalendarDay> = [], complaints: [String] = []
+    ) {
         self.library = library
         self.today = today
+        self.isInMeeting = isInMeeting
+        self.inSession = inSession
+        self.recorded = recorded
         self.complaints = complaints
-        lists = LibraryTab.all.map { $0.list(library, today) }
+        lists = LibraryTab.all.map { $0.list(self) }
+    }
+
+    /// Why a meeting can't be opened; nil if it can.
+    ///
+    /// Without its record it would begin anew, as if nothing had been decided.
+    func whyNotOpened(_ day: CalendarDay) -> Refusal? {
+        guard library.wasHeld(day), !recorded.contains(day), !inSession.contains(day) else { return nil }
+        return Refusal("the meeting of \(day.long) was held: Enter shows its minutes")
     }
 }
 
@@ -24,7 +44,7 @@ extension Model {
     /// What all weeks together know; nil until it has been read.
     public var library: Library? { libraryReading?.library }
 
-    /// The day it is where the council meets; nil until the library has been read.
+    /// The day that everything is counted to; nil until the library has been read.
     public var today: CalendarDay? { libraryReading?.today }
 
     /// Has the library read, also if it was read before: files may have changed. A message brings it.

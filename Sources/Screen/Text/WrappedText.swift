@@ -7,9 +7,11 @@ public struct WrappedText: RandomAccessCollection, Sendable {
         let text: String
         let style: Style
         let restIndent: Int
+        /// Lines that were made elsewhere; empty if the text is broken here.
+        var made: [Line] = []
     }
 
-    /// A line of a paragraph, in bytes from the paragraph's beginning.
+    /// A line of a paragraph, in bytes from the paragraph's beginning; in lines if they were made elsewhere.
     private struct Row: Sendable {
         let paragraph: UInt32
         let start: UInt32
@@ -63,6 +65,13 @@ public struct WrappedText: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Adds lines that are broken to the width already.
+    public mutating func append(_ lines: some Collection<Line>) {
+        let number = UInt32(paragraphs.count)
+        paragraphs.append(Paragraph(text: "", style: .plain, restIndent: 0, made: Array(lines)))
+        for place in 0..<UInt32(lines.count) { rows.append(Row(paragraph: number, start: place, end: place + 1)) }
+    }
+
     /// Calls `body` for each line between newlines, with its range in bytes and whether it is all printable ASCII.
     private static func forEachLine(of text: String, _ body: (Range<Int>, Bool) -> Void) {
         var text = text
@@ -112,6 +121,7 @@ public struct WrappedText: RandomAccessCollection, Sendable {
     public subscript(index: Int) -> Line {
         let row = rows[index]
         let paragraph = paragraphs[Int(row.paragraph)]
+        if !paragraph.made.isEmpty { return paragraph.made[Int(row.start)] }
         let indent = row.start == 0 ? 0 : paragraph.restIndent
         guard row.start < row.end else { return Line(indent: indent) }
         return Line(paragraph.text.utf8Slice(Int(row.start), Int(row.end)), paragraph.style, indent: indent)

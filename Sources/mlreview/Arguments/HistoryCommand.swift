@@ -43,7 +43,7 @@ struct HistoryCommand: AnsweringCommand {
         return Columns(
             events.map { event in
                 [event.date?.description ?? "no date"] + (naming ? [event.item.rawValue] : [])
-                    + [event.event.rawValue, event.text]
+                    + [event.event.rawValue, event.labelled]
             }
         ).lines
     }

@@ -241,10 +241,12 @@ final class ConsoleSession {
     /// What is printed in place of a change of the screen.
     private func lines(of change: ScreenChange) throws(Refusal) -> [String] {
         guard let words = change.shell else { return try change.lines(narrator) }
-        let today = LocalTime(zone: journal.meeting.roster.timeZone).day(now())
+        let day = opened.date
         var lines: [String] = []
-        try attempt { lines = try WeekFolder.lines(answering: words, in: opened.place, today: today) }
-        return lines
+        try attempt { lines = try WeekFolder.lines(answering: words, in: opened.place, today: day) }
+        // All that a meeting counts, it counts to its own day.
+        let isToday = LocalTime(zone: journal.meeting.roster.timeZone).day(now()) == day
+        return (isToday ? [] : ["as of \(day.long), the day of the meeting"]) + lines
     }
 
     private func perform(_ effect: Effect) throws(Refusal) {

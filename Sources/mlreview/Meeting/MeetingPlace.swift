@@ -92,9 +92,21 @@ struct MeetingPlace: Sendable {
     /// The days whose minutes are there. No file of them is opened, since a meeting does not wait for history.
     private var daysWithMinutes: Set<CalendarDay> {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: minutes)) ?? []
-        return Set(names.compactMap { CalendarDay($0) }).filter {
-            FileManager.default.fileExists(atPath: "\(minutes)/\($0)/record.json")
-        }
+        return Set(names.compactMap { CalendarDay($0) }).filter(hasMinutes)
+    }
+
+    private func hasMinutes(of day: CalendarDay) -> Bool {
+        FileManager.default.fileExists(atPath: "\(minutes)/\(day)/record.json")
+    }
+
+    /// Asked before a meeting begins that the record does not have.
+    ///
+    /// - Throws: A complaint if it has minutes: it would be held anew, as if nothing had been decided.
+    func requireNotHeld(_ day: CalendarDay) throws(Complaint) {
+        guard hasMinutes(of: day) else { return }
+        throw Complaint(
+            "the meeting of \(day) was held: its minutes are in \(minutes)/\(day), and its record is elsewhere; go on "
+                + "where that is, or bring its .mlreview/ here; `--rehearse` tries the meeting out and records nothing")
     }
 
     private func noSuchAgenda(_ name: String) -> Complaint {

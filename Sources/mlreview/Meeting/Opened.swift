@@ -45,6 +45,7 @@ final class Opened {
             journal = resumed
             drafts = try Self.drafts(of: meeting.date, in: record)
         } else {
+            if !rehearsing { try place.requireNotHeld(meeting.date) }
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
             drafts = [:]
         }

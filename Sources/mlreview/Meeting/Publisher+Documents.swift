@@ -126,7 +126,7 @@ extension DocumentPage {
     var text: [String] {
         lines.map { line in
             switch line {
-            case .text(let text), .heading(let text), .hanging(let text, _): text
+            case .text(let text), .heading(let text), .hanging(let text, _), .markdown(let text): text
             case .added(let text): "+ \(text)"
             case .removed(let text): "- \(text)"
             }

@@ -1,3 +1,4 @@
+import Council
 import Minutes
 
 extension Publisher {
@@ -48,6 +49,13 @@ extension Publisher.Report {
     /// A sentence for each file that is not up to date, and its reason.
     var shortfall: [String] {
         complaints + edited.map { "\($0.path) was edited by hand, and is left as it is: \(Self.question)" }
+    }
+
+    /// The sentence for a report on files that were all edited by hand.
+    var nothingWritten: String {
+        edited.count == 1
+            ? "nothing was written: the file was edited by hand, and is left as it is"
+            : "nothing was written: \(counted(edited.count, "file")) were edited by hand, and are left as they are"
     }
 
     /// The differences, as the console prints them.

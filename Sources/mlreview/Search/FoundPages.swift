@@ -12,26 +12,26 @@ struct FoundPages {
             return
         }
         let entries = try folder.index.entries(beside: hit)
-        var lines: [String] = []
+        var lines: [DocumentPage.Line] = []
         var top = 0
-        if hit.kind != .proposal || entries.count > 1 { lines += [hit.title, ""] }
+        if hit.kind != .proposal || entries.count > 1 { lines += [.heading(hit.title), .text("")] }
         for (id, entry) in entries {
             if id == hit.id { top = lines.count }
             lines.append(contentsOf: Self.lines(of: entry))
         }
         let name = [hit.item?.spoken ?? "actions", hit.date.map { "at the meeting of \($0.long)" }]
         let own = DocumentPage(
-            name: name.compactMap { $0 }.joined(separator: ", "), lines: lines.map { .text($0) }, top: top)
+            name: name.compactMap { $0 }.joined(separator: ", "), lines: lines, top: top)
         pages = [own] + [Self.minutes(of: hit, in: folder.place)].compactMap { $0 }
     }
 
     /// Proposals and topics speak for themselves; before other words stands what they are, and whose.
-    private static func lines(of entry: SearchEntry) -> [String] {
+    private static func lines(of entry: SearchEntry) -> [DocumentPage.Line] {
+        if entry.kind == .proposal || entry.kind == .topic { return [.markdown(entry.text), .text("")] }
         let text = entry.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if entry.kind == .proposal || entry.kind == .topic { return text + [""] }
         let what = entry.number.map { "\(entry.kind.rawValue) \($0)" } ?? entry.kind.rawValue
         let head = what + (entry.who.map { " of \($0.name)" } ?? "")
-        return ["\(head): \(text.first ?? "")"] + text.dropFirst() + [""]
+        return (["\(head): \(text.first ?? "")"] + text.dropFirst() + [""]).map { .text($0) }
     }
 
     /// The proposal's file as it is now.
@@ -59,7 +59,8 @@ struct FoundPages {
         guard Premises(folder).placeOutside(of: path) == nil,
             let text = try? String(contentsOfFile: path, encoding: .utf8)
         else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return DocumentPage(name: name, lines: lines.map { .text($0) }, top: lines.firstIndex(where: isMeant) ?? 0)
+        let parts = DocumentPage.Line.parts(ofMarkdown: text)
+        let top = parts.firstIndex { $0.words.split(separator: "\n").contains { isMeant(String($0)) } }
+        return DocumentPage(name: name, lines: parts, top: top ?? 0)
     }
 }

@@ -23,6 +23,8 @@ extension RoomProgram {
                 inbox.put(.told(note))
             } else if let finished, report.edited.isEmpty {
                 inbox.put(.told(finished))
+            } else if report.written.isEmpty {
+                inbox.put(.told(report.nothingWritten))
             } else {
                 inbox.put(.published(report.written))
             }

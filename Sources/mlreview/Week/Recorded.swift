@@ -8,6 +8,8 @@ struct Recorded {
     let journals: [Journal]
     /// Meetings that were called to order and are not closed.
     let open: [CalendarDay]
+    /// All meetings of the record.
+    let days: Set<CalendarDay>
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
@@ -15,10 +17,13 @@ struct Recorded {
     init(in place: MeetingPlace, except: CalendarDay? = nil) {
         var journals: [Journal] = []
         var open: [CalendarDay] = []
+        var days: Set<CalendarDay> = []
         var obstacle: String?
         do {
             try RecordPlace.examine(place.folder) { record in
-                open = try record.meetings().filter(\.isOpen).map(\.date)
+                let meetings = try record.meetings()
+                open = meetings.filter(\.isOpen).map(\.date)
+                days = Set(meetings.map(\.date))
                 journals = try Self.journals(in: record, newerThan: place.minutes, except: except)
             }
         } catch let error as LedgerError where error.cause == .nothingRecorded {
@@ -26,7 +31,7 @@ struct Recorded {
         } catch {
             obstacle = Complaint(error).description
         }
-        (self.journals, self.open, self.obstacle) = (journals, open, obstacle)
+        (self.journals, self.open, self.days, self.obstacle) = (journals, open, days, obstacle)
     }
 
     /// The meetings of which something was recorded after their minutes were written. All others are in the minutes, and

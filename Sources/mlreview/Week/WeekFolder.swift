@@ -11,6 +11,10 @@ struct WeekFolder {
     let library: Library
     /// The day it is where the council meets.
     let today: CalendarDay
+    /// Meetings that were called to order and are not closed.
+    let open: Set<CalendarDay>
+    /// All meetings that the record has.
+    let recorded: Set<CalendarDay>
     /// Meetings that are left out, and other things a person should know of.
     let complaints: [String]
     /// What a person should know of, a sentence each.
@@ -40,6 +44,7 @@ struct WeekFolder {
         }
         library = try survey.library(history: past.history.meetings)
         self.today = today ?? LocalTime(zone: library.roster.timeZone).day(Date())
+        (open, recorded) = (Set(past.open), past.recorded)
         notes = past.history.notes
         complaints = past.history.faults.map(\.description) + [past.obstacle].compactMap { $0 }
     }

@@ -76,7 +76,7 @@ import Testing
                 "2026-11-25 concern: concern 3: Slow. (resolved: 17 ms)",
                 "2026-11-25 amendment: amendment 1, cost.build: 1 → 2: More.",
                 "2026-11-25 amendment: amendment 2, title: nothing → Y (not accepted)",
-                "2026-11-25 vote: vote 1 on The proposal: tied 4–4",
+                "2026-11-25 vote: vote 1 on the proposal: tied 4–4",
                 "2026-11-25 ruling: Priya Raman ruled no on vote 1: Later.",
                 "2026-11-25 decision: sent back: Do. (ruled)",
                 "2026-11-25 action: action 2026-11-25/1 of Lena Ortiz, due on Wed 2 Dec 2026: Ask.",

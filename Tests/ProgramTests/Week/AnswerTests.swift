@@ -87,11 +87,11 @@ import TestMeetings
             "2026-11-18  review     Ola Berg (engineering): approved: shadow mode first, and a switch per city",
             "2026-11-20  review     Ravi Das (data science): wants changes: holdout too short",
             "2026-11-25  heard      taken up",
-            "2026-11-25  concern    concern 1 of Tomás Vidal: The holdout is short. (open)",
-            "2026-11-25  amendment  amendment 1, cost.build: 450000 → 520000: Two more months.",
+            "2026-11-25  concern    1 of Tomás Vidal: The holdout is short. (open)",
+            "2026-11-25  amendment  1, cost.build: 450000 → 520000: Two more months.",
             "2026-11-25  decision   sent back for revision: The holdout. (by consensus, no vote was asked for; "
                 + "over concern 1)",
-            "2026-11-25  action     action 2026-11-25/1 of Lena Ortiz, due on Mon 30 Nov 2026: Ask the kitchens.",
+            "2026-11-25  action     2026-11-25/1 of Lena Ortiz, due on Mon 30 Nov 2026: Ask the kitchens.",
         ]
         let lines = try answer("history prep-time", from: week).lines
         #expect(lines == expected)

@@ -38,6 +38,79 @@ import Testing
         #expect(visitor.program.farewell?.next == CalendarDay(MeetingFolder.day))
     }
 
+    // MARK: Meetings that were held
+
+    /// A folder with the minutes of a meeting, whose record is there or not.
+    private func folderWithMinutes(record isThere: Bool) throws -> MeetingFolder {
+        let folder = try MeetingFolder()
+        try Reader(folder).run("roll priya present\nopen\ngo 1\ndecide defer because No time.\nclose")
+        if !isThere { try FileManager.default.removeItem(atPath: folder.path + "/.mlreview") }
+        return folder
+    }
+
+    /// Without the record it would be held anew, and its minutes would say that nothing was decided.
+    @Test func aMeetingThatWasHeldElsewhereIsNotOpened() throws {
+        let visitor = try Visitor(try folderWithMinutes(record: false))
+        visitor.see("prep-time")
+        visitor.press("5")
+        visitor.see("1 deferred")
+        #expect(!visitor.screen.contains("o open it"))
+        visitor.press("o")
+        #expect(visitor.program.farewell == nil)
+        #expect(visitor.screen.contains("the meeting of Wed 25 Nov 2026 was held: Enter shows its minutes"))
+        visitor.press("Enter")
+        #expect(visitor.screen.contains("minutes of 2026-11-25"))
+    }
+
+    @Test func aMeetingThatWasHeldHereIsOpened() throws {
+        let visitor = try Visitor(try folderWithMinutes(record: true))
+        visitor.see("prep-time")
+        visitor.press("5")
+        #expect(visitor.screen.contains("o open it"))
+        visitor.press("o")
+        #expect(visitor.program.farewell?.next == CalendarDay(MeetingFolder.day))
+    }
+
+    @Test func aMeetingThatWasHeldElsewhereIsNotBegunByItsDay() throws {
+        let folder = try folderWithMinutes(record: false)
+        let place = MeetingPlace(folder: folder.path, agenda: MeetingFolder.day)
+        func begin(rehearsing: Bool) throws -> Opened {
+            let record = try place.openRecord(rehearsing: rehearsing)
+            let meeting = try #require(try place.choose(in: record).only)
+            return try Opened(meeting, in: place, record: record, rehearsing: rehearsing)
+        }
+        let complaint = try #require(#expect(throws: Complaint.self) { try begin(rehearsing: false) })
+        #expect(
+            complaint.description.contains("the meeting of 2026-11-25 was held: its minutes are in")
+                && complaint.description.contains("its record is elsewhere"))
+        #expect(try begin(rehearsing: true).journal.entries.isEmpty)
+    }
+
+    // MARK: Meetings that go on
+
+    @Test func aMeetingThatGoesOnIsInSession() throws {
+        let folder = try MeetingFolder()
+        let reader = try Reader(folder)
+        reader.run("roll priya present\nopen")
+        let visitor = try Visitor(folder)
+        visitor.see("prep-time")
+        visitor.press("5")
+        #expect(visitor.screen.contains("in session") && visitor.screen.contains("o go on with it"))
+        visitor.press("o")
+        #expect(visitor.program.farewell?.next == CalendarDay(MeetingFolder.day))
+    }
+
+    @Test func theLibraryGivesWayToTheMeetingThatItIsOpenOver() throws {
+        let scribe = try Scribe(try MeetingFolder(), rehearsing: true)
+        scribe.press("p p p p r p p p p p r Enter L 5")
+        scribe.see("in session")
+        #expect(scribe.sees("o go on with it"))
+        scribe.press("o")
+        #expect(!scribe.sees("1 Pipeline"))
+    }
+
+    // MARK: Leaving
+
     @Test func aSignalLeaves() throws {
         let visitor = try Visitor(try MeetingFolder())
         visitor.terminal.script.append(Wake(events: [.terminate(signal: 15)]))

@@ -17,6 +17,7 @@ import Testing
         scribe.wait("the library") { $0.model.library != nil }
         #expect(scribe.program.model.library?.drafts["prep-time"] != nil)
         #expect(scribe.program.model.today == CalendarDay("2026-11-25"))
+        #expect(scribe.program.model.libraryReading?.isInMeeting == true)
         #expect(scribe.program.model.libraryReading?.complaints == [])
     }
 

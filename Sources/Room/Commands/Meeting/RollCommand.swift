@@ -39,6 +39,9 @@ struct RollCall: Layer {
         case .end: cursor = max(0, people.count - 1)
         case .character("u"): return [.run("undo")]
         case .character("A"): return [.open(EarlierActionsPage())]
+        // They only look, and the roll is there again when they are left.
+        case .character("L"): return [.run(Command.library.name)]
+        case .character("S"): return [.run(Command.search.name)]
         case .character(":"): return [.open(CommandEntry(""))]
         case .enter:
             // Once the meeting is open, the roll is only looked at and changed.
@@ -65,8 +68,8 @@ struct RollCall: Layer {
     func hints(in room: Model) -> [Hint] {
         let enter = room.meeting.phase == .gathering ? "open the meeting" : "done"
         return [
-            Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Enter", enter), Hint("Esc", "leave"),
-            Hint("j k", "move"), Hint("u", "undo"),
+            Hint("Enter", enter), Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"), Hint("Esc", "leave"),
+            Hint("j k", "move"), Hint("u", "undo"), Hint("L", "library"), Hint("S", "search"),
         ]
     }
 
@@ -109,12 +112,28 @@ struct RollCall: Layer {
         let width = canvas.columns - 4
         canvas.frame("Roll call: \(meeting.roster.name), \(meeting.agenda.date.long)")
         let facts = facts(width: width, in: room)
-        for (offset, person) in shown(in: room, size: canvas.size, facts: facts.count).enumerated() {
+        let shown = shown(in: room, size: canvas.size, facts: facts.count)
+        for (offset, person) in shown.enumerated() {
             draw(person, row: 1 + offset, width: width, &canvas, in: room)
         }
+        drawMore(
+            above: shown.startIndex, below: shown.last.map { people(after: $0, in: room) } ?? 0, row: 1 + shown.count,
+            &canvas)
         for (offset, line) in facts.enumerated() {
             canvas.put(line, row: canvas.rows - 1 - facts.count + offset, column: 2, width: width)
         }
+    }
+
+    private func people(after place: Int?, in room: Model) -> Int {
+        let roster = room.meeting.roster
+        return roster.everybody.count - 1 - (place ?? roster.members.count - 1)
+    }
+
+    /// Shows on the blank line below the people, and at their right edge, that there are more.
+    private func drawMore(above: Int, below: Int, row: Int, _ canvas: inout Canvas) {
+        let style = Style(.key, on: .dialog)
+        if above > 0 { canvas.put("▴", row: 1, column: canvas.columns - 2, style: style) }
+        if below > 0 { canvas.put("▾ \(below) more", row: row, column: 4, style: style) }
     }
 
     /// The people that are seen, by their places in the roster; nil is the line above the practitioners.

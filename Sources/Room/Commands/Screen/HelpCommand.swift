@@ -167,7 +167,9 @@ enum HelpKeys {
     typealias Row = (key: String, text: String)
 
     static func sections(in room: Model) -> [(title: String, rows: [Row])] {
-        if room.isLibraryAlone { return [("In the library", library + [("o", "holds or goes on with the meeting")])] }
+        if room.isLibraryAlone {
+            return [("In the library", library + [("o", "opens the meeting, or goes on with it")])]
+        }
         let own = room.keys.ownLines.filter { $0.line.contains(" ") }.map { (key: $0.label, text: "runs `\($0.line)`") }
         return [
             ("Keys", moving(in: room) + own), ("In a note", note), ("While voting", voting), ("In a dialog", dialog),
