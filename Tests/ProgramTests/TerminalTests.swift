@@ -18,7 +18,7 @@ import Testing
         tmux.press("n")
         tmux.type("@noor the graph has 40 million edges")
         tmux.press("Enter d Enter")
-        tmux.see("approved, resting on consensus")
+        tmux.see("approved, by consensus")
         tmux.press("] ]")
         tmux.see("3 of 6")
         tmux.press("v Enter y n y n y n y n Enter")
