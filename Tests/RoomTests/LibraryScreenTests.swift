@@ -41,6 +41,18 @@ import Testing
         #expect(desk.text.contains("Measure the second city."))
     }
 
+    @Test func whatChangedWhileItWasReadIsReadToo() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("L")
+        #expect(desk.effects == [.readLibrary])
+        desk.press("Esc L")
+        #expect(desk.effects == [])
+        desk.send(.library(.success(TestLibrary.reading())))
+        #expect(desk.effects.contains(.readLibrary))
+        desk.send(.library(.success(TestLibrary.reading())))
+        #expect(!desk.effects.contains(.readLibrary))
+    }
+
     @Test func aFailureIsASentence() throws {
         var desk = try Desk(Desk.opened)
         desk.press("L")

@@ -47,9 +47,15 @@ extension Model {
     /// The day that everything is counted to; nil until the library has been read.
     public var today: CalendarDay? { libraryReading?.today }
 
-    /// Has the library read, also if it was read before: files may have changed. A message brings it.
-    mutating func readLibrary() -> [Effect] {
-        guard !isReadingLibrary else { return [] }
+    /// Has the library read, also if it was read before. A message brings it.
+    ///
+    /// - Parameter anew: Whether a reading that is under way does not do, since files or the meeting may have changed
+    ///   since it began. Another one follows it.
+    mutating func readLibrary(anew: Bool = false) -> [Effect] {
+        guard !isReadingLibrary else {
+            if anew { readsLibraryAgain = true }
+            return []
+        }
         isReadingLibrary = true
         return [.readLibrary]
     }
@@ -60,7 +66,8 @@ extension Model {
     /// Takes in what was read. If nothing could be, what was read before stays.
     mutating func take(_ result: Result<LibraryReading, Refusal>) -> [Effect] {
         isReadingLibrary = false
-        var effects: [Effect] = []
+        var effects = readsLibraryAgain ? readLibrary() : []
+        readsLibraryAgain = false
         switch result {
         case .success(let reading):
             libraryReading = reading
@@ -69,7 +76,7 @@ extension Model {
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
             let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
             earlierInLibrary = EarlierActions(actions, updates: updates)
-            effects = recallActions()
+            effects += recallActions()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)

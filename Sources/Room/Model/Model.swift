@@ -42,6 +42,8 @@ public struct Model: Sendable {
     var earlierInLibrary: EarlierActions?
     /// Whether it is being read.
     var isReadingLibrary = false
+    /// Whether it is to be read once more after that.
+    var readsLibraryAgain = false
     /// Why it could not be read the last time; nil if it could.
     var libraryFault: String?
     /// The earlier proposals that are near to those of the meeting, as far as they are known already.

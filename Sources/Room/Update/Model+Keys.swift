@@ -80,7 +80,7 @@ extension Model {
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }
             case .effect(let effect): effects.append(effect)
-            case .readLibrary: effects += readLibrary()
+            case .readLibrary: effects += readLibrary(anew: true)
             case .draftChanged: effects.append(.draftChanged)
             case .leaveDraft(let text):
                 leftDraft = text

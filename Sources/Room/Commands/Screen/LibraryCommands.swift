@@ -11,7 +11,7 @@ extension Command {
         return .screen(
             { room in
                 room.layers.append(LibraryScreen(tab: tab, in: room))
-                return room.readLibrary()
+                return room.readLibrary(anew: true)
             }, shell: [names[tab]])
     }
 
