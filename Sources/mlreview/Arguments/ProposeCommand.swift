@@ -112,6 +112,7 @@ struct ProposeCommand: ParsableCommand {
                     + suggestion(for: id, among: week.library.drafts.keys.sorted()))
         }
         if let newer = week.library.revisions(of: id).last { tell(["note: \(newer) revises \(id) already"]) }
+        tell([week.library.takenOver(from: id)])
         return proposal
     }
 

@@ -131,6 +131,10 @@ import Testing
         let written = try BuiltProgram(["propose", "--revises", "fraud-ring-graph", "--yes", "--dir", folder.path])
         let heard = try #require(reader.lines.first { $0.contains("fraud-ring-graph") } ?? reader.lines.first)
         #expect(written.code == 0, "\(written.errors) \(heard)")
+        #expect(
+            written.errors
+                == "taken over from fraud-ring-graph: its text and facts, 1 amendment of the council and 3 points "
+                + "to answer under “What the council asked for”; the leads review it anew\n")
         let text = try folder.text("agendas/proposals/fraud-ring-graph-2.md")
         #expect(text.contains("\nrevises: fraud-ring-graph\n") && text.contains("cost: { build: 500000, "))
         #expect(
@@ -145,6 +149,9 @@ import Testing
                 """), "\(text.suffix(600))")
         #expect(AgendaFolder(path: folder.path).check().filter { $0.severity == .error } == [])
         let again = try BuiltProgram(["propose", "--revises", "fraud-ring-graph", "--yes", "--dir", folder.path])
+        let nowhere = try BuiltProgram(["propose", "T", "--dir", folder.path + "/minutes"])
+        #expect(
+            nowhere.code == 1 && nowhere.errors.contains("there is no such folder; `mlreview init` makes a council's"))
         #expect(again.errors.hasPrefix("note: fraud-ring-graph-2 revises fraud-ring-graph already\n"))
         #expect(folder.has("agendas/proposals/fraud-ring-graph-3.md"))
         let none = try BuiltProgram(["propose", "--revises", "fraud-ring-grap", "--dir", folder.path])
@@ -155,7 +162,7 @@ import Testing
     @Test func aPersonAnswers() throws {
         let folder = try MeetingFolder()
         let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"")
-        let tmux = try Tmux(folder, environment: ["VISUAL=\(editor)"])
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
         let start = "\(Tmux.program) propose --dir \(folder.path)"
         tmux.enter(start)
         tmux.see("What is the proposal called?")
@@ -218,7 +225,7 @@ import Testing
     @Test func whatWasWrittenIsKept() throws {
         let folder = try MeetingFolder()
         let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"")
-        let tmux = try Tmux(folder, environment: ["VISUAL=\(editor)"])
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
         let start = "\(Tmux.program) propose --dir \(folder.path)"
         for title in ["Demand now", "Other"] {
             tmux.enter("clear; \(start) \(title)")
@@ -252,7 +259,7 @@ import Testing
     @Test func aTextOutlivesTheProgram() throws {
         let folder = try MeetingFolder()
         let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"; kill -9 $PPID; exit 1")
-        let tmux = try Tmux(folder, environment: ["VISUAL=\(editor)"])
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
         let start = "\(Tmux.program) propose --dir \(folder.path) --revises fraud-ring-graph"
         tmux.enter(start)
         tmux.see("Killed")
