@@ -9,6 +9,7 @@ extension Survey {
 
     private func warning(for remark: Remark) -> Fault {
         let shelf = Shelf(folder: folder)
+        let severity: Fault.Severity = remark.isNote ? .note : .warning
         let sentence = visible(remark.sentence, atMost: 400)
         switch remark.place {
         case .council(let key): return shelf.warning(sentence, in: CouncilFile.name) { $0.value(of: key) }
@@ -19,6 +20,8 @@ extension Survey {
                 }
             }
         case .agenda(let day, let key): return shelf.warning(sentence, in: "\(day).yaml") { $0.value(of: key) }
+        case .leftOff(let day, let id):
+            return shelf.warning(sentence, severity, in: "\(day).yaml") { $0.value(of: "not")?.entry(id)?.value }
         case .item(let day, let id, let key):
             return shelf.warning(sentence, in: "\(day).yaml") { root in
                 let item = root.value(of: "items")?.sequence?.first { $0.itemID == id }
@@ -43,13 +46,15 @@ extension Survey {
 
 extension Shelf {
     /// A warning at a place in a file that is free of errors; at its beginning if it has no such place.
-    fileprivate func warning(_ sentence: String, in name: String, at place: (Node) -> Node?) -> Fault {
+    fileprivate func warning(
+        _ sentence: String, _ severity: Fault.Severity = .warning, in name: String, at place: (Node) -> Node?
+    ) -> Fault {
         let sheet = read(name) { text, sheet in
             let yaml = name.hasSuffix(".md") ? (try? FrontMatter(text).yaml) ?? "" : text
             let root = YAMLReader.root(of: yaml, such: "", on: Sheet(file: ""))
-            sheet.fault(at: root.flatMap(place)?.place, sentence, severity: .warning)
+            sheet.fault(at: root.flatMap(place)?.place, sentence, severity: severity)
         }
-        return sheet.faults.last ?? Fault(file: path(name), severity: .warning, message: sentence)
+        return sheet.faults.last ?? Fault(file: path(name), severity: severity, message: sentence)
     }
 }
 

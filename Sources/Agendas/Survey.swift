@@ -38,7 +38,7 @@ public struct Survey: Sendable {
     init(of folder: String, isAgendas: Bool, today: CalendarDay?) {
         guard let names = Shelf.names(in: folder) else {
             let sentence =
-                "there is no such folder; make it, and begin with a `council.yaml`, or name the right one with `--dir`"
+                "there is no such folder; `mlreview init` makes a council's, or name the right one with `--dir`"
             self.init(folder: folder, Part(faults: [Fault(file: folder, message: sentence)]))
             return
         }

@@ -68,6 +68,10 @@ private struct KnownProposals: ProposalWords {
         get throws { try Int.fetchOne(db, sql: "SELECT count(DISTINCT item) FROM subject") ?? 0 }
     }
 
+    var names: Set<String> {
+        get throws { Set(try String.fetchAll(db, sql: "SELECT name FROM person").flatMap(SearchWords.of)) }
+    }
+
     func proposals(with word: String, atMost most: Int) throws -> [String]? {
         let ids = try String.fetchAll(words, arguments: ["proposed : \"\(word)\"", most + 1])
         return ids.count > most ? nil : ids

@@ -265,7 +265,7 @@ import Testing
             ])
         #expect(
             AgendaFolder(path: "/nowhere").check().map(\.description) == [
-                "/nowhere/agendas:1:1: error: there is no such folder; make it, and begin with a `council.yaml`, "
+                "/nowhere/agendas:1:1: error: there is no such folder; `mlreview init` makes a council's, "
                     + "or name the right one with `--dir`"
             ])
     }

@@ -45,6 +45,13 @@ import Testing
 
     private static let actions = [
         Row("done", action("action: 2026-11-18/2, word: done, on: 2026-11-20")),
+        Row("reassign", action("action: 2026-11-18/2, word: reassign, to: lena, on: 2026-12-01")),
+        Row(
+            "reassign without a person", action("action: 2026-11-18/2, word: reassign, on: 2026-12-01"),
+            "2:5: error: `reassign` says to whom; write `to: bo`"),
+        Row(
+            "a new owner of what is done", action("action: 2026-11-18/2, word: done, to: bo, on: 2026-12-01"),
+            "2:41: error: `to` belongs to `reassign`; take it out, or write `word: reassign`"),
         Row("later", action("action: 2026-11-18/2, word: later, until: 2026-12-16, on: 2026-12-01, because: x")),
         Row("dropped", action("action: 2026-11-18/2, word: drop, on: 2026-12-01, because: x")),
         Row(
@@ -54,7 +61,7 @@ import Testing
             "2:5: error: `word` is missing; write `word: done`"),
         Row(
             "another word", action("action: 2026-11-18/2, word: donne, on: 2026-11-20"),
-            "2:35: error: `word` must be `done`, `later` or `drop`, not `donne`; did you mean `done`?"),
+            "2:35: error: `word` must be `done`, `later`, `drop` or `reassign`, not `donne`; did you mean `done`?"),
         Row(
             "no reference", action("action: 2026-11-18, word: done, on: 2026-11-20"),
             "2:15: error: `2026-11-18` is not an action; write the day of its meeting and its number, such as "
@@ -76,7 +83,8 @@ import Testing
             "2:57: error: `until` belongs to `later`; take it out, or write `word: later`"),
         Row(
             "an unknown key", action("action: 2026-11-18/2, word: done, on: 2026-11-20, by: priya"),
-            "2:57: error: unknown key `by`; a word on an action has `action`, `word`, `on`, `until` and `because`"),
+            "2:57: error: unknown key `by`; a word on an action has `action`, `word`, `on`, `until`, `to` and `because`"
+        ),
     ]
 
     private static let consents = [

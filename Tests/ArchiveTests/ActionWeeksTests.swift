@@ -33,6 +33,7 @@ import Testing
         private mutating func say(_ word: ActionWord.Word, on action: ActionReference, _ until: CalendarDay?) {
             switch word {
             case .done, .drop: kept[action]?.isOpen = false
+            case .reassign: break
             case .later: kept[action] = Kept(isOpen: true, due: until)
             }
         }

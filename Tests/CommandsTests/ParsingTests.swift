@@ -101,6 +101,11 @@ extension RequestForm {
             RequestForm(
                 "later 2026-11-18/2 2026-12-01 because so",
                 .update(action: earlier, word: .later, until: day, reason: "so")),
+            RequestForm(
+                "reassign 2026-11-18/2 to wen", .reassign(action: earlier, to: Handle("wen"), reason: nil)),
+            RequestForm(
+                "reassign 2026-11-18/2 @wen because she has it",
+                .reassign(action: earlier, to: Handle("wen"), reason: "she has it")),
             RequestForm("drop 1 because it was wrong", .retract(action: 1, reason: "it was wrong")),
             RequestForm(
                 "drop 2026-11-18/2 because nobody asks",

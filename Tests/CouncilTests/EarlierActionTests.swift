@@ -41,6 +41,18 @@ import Testing
             "2026-11-25 is not after this meeting's own day, 2026-11-25: name a later one"
         ),
         (start, "drop 2026-11-18/1", "dropping an action needs a reason: say it after `because`"),
+        (
+            "\(start) / done 2026-11-18/1", "reassign 2026-11-18/1 to wen",
+            "action 2026-11-18/1 is done already: `later` opens it again"
+        ),
+        (
+            "\(start) / reassign 2026-11-18/1 to wen", "reassign 2026-11-18/1 to wen",
+            "action 2026-11-18/1 is Wen Li's already: name somebody else"
+        ),
+        (
+            start, "reassign 2026-11-18/1 to wenn",
+            "nobody on the roster has the handle wenn: did you mean wen?"
+        ),
         (start, "drop 1 because X", "there is no action 1: there is none"),
         ("\(start) / action A / action B", "drop 3 because X", "there is no action 3: there is 1 and 2"),
         ("\(start) / action A", "drop 1", "dropping an action needs a reason: say it after `because`"),
@@ -67,6 +79,12 @@ import Testing
         ("done 2026-11-18/1 / later 2026-11-18/1 2026-12-16", "2 open 2026-12-02, 1 open 2026-12-16"),
         ("drop 2026-11-18/2 because X / done 2026-11-18/2", "1 open 2026-11-20 +5, 2 done 2026-12-02"),
         ("done 2026-11-18/1 / drop 2026-11-18/2 because X", "1 done 2026-11-20, 2 dropped 2026-12-02"),
+        ("reassign 2026-11-18/1 to wen because X", "1 open 2026-11-20 +5 of wen, 2 open 2026-12-02"),
+        (
+            "reassign 2026-11-18/1 to wen / reassign 2026-11-18/1 to mei / later 2026-11-18/1 2026-12-16",
+            "2 open 2026-12-02, 1 open 2026-12-16 of mei"
+        ),
+        ("reassign 2026-11-18/1 to wen / undo", "1 open 2026-11-20 +5, 2 open 2026-12-02"),
         ("done 2026-11-18/1 / undo", "1 open 2026-11-20 +5, 2 open 2026-12-02"),
     ]
 
@@ -77,6 +95,7 @@ import Testing
         let told = review.meeting.earlier?.standings(on: TestCouncil.day).map { standing in
             "\(standing.action.reference.number) \(standing.state.rawValue) \(standing.due?.description ?? "-")"
                 + (standing.daysOverdue.map { " +\($0)" } ?? "")
+                + (standing.owner == standing.action.owner ? "" : " of \(standing.owner?.handle?.rawValue ?? "-")")
         }
         #expect(told?.joined(separator: ", ") == standings)
         // Replay needs no history.

@@ -17,6 +17,8 @@ import Testing
             .update(action: vendor, word: .later, until: CalendarDay("2026-12-16"), reason: "vendor is late"))
         try meeting.ask(
             .update(action: ActionReference("2026-11-18/3")!, word: .drop, until: nil, reason: "nobody needs it"))
+        try meeting.ask(
+            .reassign(action: ActionReference("2026-11-18/1")!, to: Handle("bo"), reason: "Lena leaves"))
         try meeting.ask(.close)
         return meeting.journal
     }
@@ -29,10 +31,11 @@ import Testing
             - Done: Ask the kitchens (2026-11-11/1, Bo Håkansson, Prep time), because: merged (*Bo Håkansson, Tue 24 Nov 2026*)
             - Put off to Wed 16 Dec 2026: Count the vectors (2026-11-18/2), because: vendor is late
             - Dropped: Draw a chart (2026-11-18/3, Lena Ortiz), because: nobody needs it
+            - Handed to Bo Håkansson: Write the runbook (2026-11-18/1, Lena Ortiz), because: Lena leaves
 
             Still open, with those overdue:
 
-            - **Lena Ortiz**: 1
+            - **Bo Håkansson**: 1
               - Write the runbook (2026-11-18/1, by Fri 20 Nov 2026, *5 days overdue*)
             - **No owner**: 1
 
@@ -47,7 +50,7 @@ import Testing
     @Test func theSummaryHasALine() throws {
         let documents = try Minutes.documents(of: try held())
         let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
-        let line = "Of earlier meetings: 1 done, 1 dropped, 2 still open, 1 of them overdue (Lena Ortiz)."
+        let line = "Of earlier meetings: 1 done, 1 dropped, 2 still open, 1 of them overdue (Bo Håkansson)."
         #expect(mails.count { $0.text.replacing("\n", with: " ").contains(line) } == 1)
     }
 

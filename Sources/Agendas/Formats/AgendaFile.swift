@@ -38,6 +38,7 @@ struct AgendaFile {
         let list = fields.required("items", "[{ proposal: prep-time }, { topic: Chair rotation }]") { key in
             fields.mappings(key, "an item", items.read)
         }
+        let not = leftOff(fields, besides: list ?? [])
         let planned = (list ?? []).compactMap(\.minutes).reduce(0, +)
         if let minutes, planned > minutes {
             fields.fault(
@@ -45,7 +46,23 @@ struct AgendaFile {
                 severity: .warning)
         }
         guard let date, let list else { return nil }
-        return Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: list)
+        return Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: list, not: not)
+    }
+
+    /// What a person keeps off the agenda, by id, each with the reason.
+    private static func leftOff(_ fields: Fields, besides items: [AgendaItem]) -> [Agenda.LeftOff]? {
+        fields.mapping("not") { not in
+            not.entries.map(\.name).compactMap { id in
+                guard not.isGiven(id) else {
+                    not.fault(id, "`\(visible(id))` is kept off without a reason; write `\(visible(id)): WHY`")
+                    return nil
+                }
+                if items.contains(where: { $0.id.spoken == id }) {
+                    not.fault(id, "`\(visible(id))` is among the `items`, too; take it out here or there")
+                }
+                return not.text(id).map { Agenda.LeftOff(id: id, because: $0) }
+            }
+        }
     }
 }
 

@@ -29,7 +29,7 @@ enum PersonFile {
             PersonalWords(
                 handle: Handle(name),
                 consent: fields.mappings("consent", "a word on an item") { consent($0, surroundings) },
-                actions: fields.mappings("actions", "a word on an action", action))
+                actions: fields.mappings("actions", "a word on an action") { action($0, surroundings.handles) })
         }
         return sheet.hasErrors ? nil : words
     }
@@ -86,18 +86,35 @@ enum PersonFile {
 
     // MARK: Actions
 
-    private static func action(_ fields: Fields) -> ActionWord? {
+    private static func action(_ fields: Fields, _ handles: [Handle]?) -> ActionWord? {
         let action = fields.required("action", "2026-11-25/1", fields.reference)
         let word = fields.required("word", "done") { fields.choice($0, of: ActionWord.Word.self) }
         let on = fields.required("on", "2026-12-01", fields.day)
         let until = fields.day("until")
+        let to = fields.handle("to")
         let because = fields.text("because")
         guard let action, let word, let on else { return nil }
         if on < action.meeting {
             fields.fault("on", "\(on) is before \(action.meeting), the day on which the action was handed out")
             return nil
         }
+        if word != .reassign { fields.refuse(["to"], "belongs to `reassign`; take it out, or write `word: reassign`") }
+        if word != .later { fields.refuse(["until"], "belongs to `later`; take it out, or write `word: later`") }
         switch word {
+        case .reassign:
+            guard fields.isPresent("to") else {
+                fields.missing("`reassign` says to whom; write `to: bo`")
+                return nil
+            }
+            guard let to else { return nil }
+            if let handles, !handles.contains(to) {
+                // Whoever got it may have left since.
+                fields.fault(
+                    "to",
+                    "nobody in council.yaml has the handle `\(visible(to.rawValue))`"
+                        + meant(to, handles.map(\.rawValue).sorted()),
+                    severity: .warning)
+            }
         case .later where !fields.isPresent("until"):
             fields.missing("`later` says until when; write `until: 2026-12-16`")
             return nil
@@ -110,9 +127,9 @@ enum PersonFile {
         case .drop where because == nil:
             fields.missing("`drop` says why; write `because: …`")
             return nil
-        case .done, .drop: fields.refuse(["until"], "belongs to `later`; take it out, or write `word: later`")
+        case .done, .drop: break
         }
-        return ActionWord(action: action, word: word, until: until, on: on, because: because)
+        return ActionWord(action: action, word: word, until: until, to: to, on: on, because: because)
     }
 }
 

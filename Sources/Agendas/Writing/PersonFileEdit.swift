@@ -50,7 +50,8 @@ public struct PersonFileEdit: Equatable, Sendable {
         case .action(let word):
             YAMLEntry(
                 keys: ["action: \(word.action)", "word: \(word.word.rawValue)"]
-                    + (word.until.map { ["until: \($0)"] } ?? []) + end(on: word.on, word.because))
+                    + (word.until.map { ["until: \($0)"] } ?? [])
+                    + (word.to.map { ["to: \(YAMLText.line($0.rawValue))"] } ?? []) + end(on: word.on, word.because))
         }
     }
 
@@ -82,7 +83,8 @@ extension PersonalWord {
         case .action(let word):
             return .action(
                 ActionWord(
-                    action: word.action, word: word.word, until: word.until, on: word.on, because: reason(word.because))
+                    action: word.action, word: word.word, until: word.until, to: word.to, on: word.on,
+                    because: reason(word.because))
             )
         }
     }

@@ -16,11 +16,14 @@ extension RecordReader {
         var word: ActionWord.Word?
         var (until, on): (CalendarDay?, CalendarDay?)
         var (because, by, handle): (String?, String?, String?)
+        var (to, toHandle): (String?, String?)
         try json.object { key, json throws(Fault) in
             switch key {
             case "reference": action = try actionReference(&json)
             case "word": word = try json.one(of: ActionWord.Word.self)
             case "until": until = try json.optional(day)
+            case "to": to = try optionalText(&json)
+            case "toHandle": toHandle = try optionalText(&json)
             case "on": on = try day(&json)
             case "because": because = try optionalText(&json)
             case "by": by = try optionalText(&json)
@@ -31,7 +34,8 @@ extension RecordReader {
         guard let action, let word, let on else {
             throw Fault(place: start, sentence: missing(("reference", action), ("word", word), ("on", on)))
         }
-        return ActionUpdate(action, word, until: until, because: because, on: on, by: person(by, handle))
+        return ActionUpdate(
+            action, word, until: until, to: person(to, toHandle), because: because, on: on, by: person(by, handle))
     }
 
     private func actionReference(_ json: inout JSONReader) throws(Fault) -> ActionReference {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Act {
-    /// An action of an earlier meeting was done, dropped, or put off.
+    /// An action of an earlier meeting was done, dropped, put off, or handed to somebody else.
     ///
     /// The act has the action itself, so that it says what it is about without the meeting that handed it out.
     public struct Updated: ActKind {
@@ -59,6 +59,7 @@ extension Meeting {
         case .drop:
             _ = try requireReason(reason, for: "dropping an action")
         case .done: break
+        case .reassign: throw Refusal("`reassign` says to whom: `reassign \(reference) to WHO`")
         }
         return .updated(
             Act.Updated(
@@ -66,6 +67,26 @@ extension Meeting {
                 update: ActionUpdate(
                     reference, word, until: word == .later ? until : nil, because: reason.isEmpty ? nil : reason,
                     on: agenda.date)))
+    }
+
+    /// Hands an action to another owner.
+    func reassign(_ reference: ActionReference, to handle: Handle, because reason: String?) throws(Refusal) -> Act {
+        try requireInSession("hand an action to somebody else")
+        let standing = try requireEarlier(reference)
+        guard standing.state == .open else {
+            throw Refusal("action \(reference) is \(standing.state.rawValue) already: `later` opens it again")
+        }
+        let person = try requirePerson(handle)
+        guard standing.owner?.handle != person.handle else {
+            throw Refusal("action \(reference) is \(person.name)'s already: name somebody else")
+        }
+        let reason = reason?.trimmed ?? ""
+        return .updated(
+            Act.Updated(
+                action: standing.action,
+                update: ActionUpdate(
+                    reference, .reassign, to: HeldPerson(name: person.name, handle: person.handle),
+                    because: reason.isEmpty ? nil : reason, on: agenda.date)))
     }
 
     private func requireEarlier(_ reference: ActionReference) throws(Refusal) -> EarlierActions.Standing {

@@ -10,10 +10,23 @@ public struct Agenda: Codable, Equatable, Sendable {
     public let place: String?
     public let scribe: Handle?
     public let items: [AgendaItem]
+    /// What a person has kept off it; nil if nothing.
+    public let not: [LeftOff]?
+
+    /// A proposal or topic that is open and that the meeting shall not hear, by its id as people say it.
+    public struct LeftOff: Codable, Equatable, Sendable {
+        public let id: String
+        public let because: String
+
+        public init(id: String, because: String) {
+            self.id = id
+            self.because = because
+        }
+    }
 
     public init(
         date: CalendarDay, start: String? = nil, minutes: Int? = nil, place: String? = nil, scribe: Handle? = nil,
-        items: [AgendaItem]
+        items: [AgendaItem], not: [LeftOff]? = nil
     ) {
         self.date = date
         self.start = start
@@ -21,11 +34,15 @@ public struct Agenda: Codable, Equatable, Sendable {
         self.place = place
         self.scribe = scribe
         self.items = items
+        self.not = not
     }
+
+    /// Whether a person has kept an item off it.
+    func leavesOff(_ id: ItemID) -> Bool { not?.contains { $0.id == id.spoken } ?? false }
 
     /// The agenda with other items.
     public func with(_ items: [AgendaItem]) -> Agenda {
-        Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: items)
+        Agenda(date: date, start: start, minutes: minutes, place: place, scribe: scribe, items: items, not: not)
     }
 }
 

@@ -115,7 +115,7 @@ public enum Charter {
             }
             let who = "the \(review.role.spoken) lead" + (review.name.map { " (\($0))" } ?? "")
             return switch review.verdict {
-            case .approved: stale(changes, who)
+            case .approved: stale(changes, of: review, in: proposal, who)
             case .pending: Finding(.gate, .review, field: "leads", "the review of \(who) is pending")
             case .changes:
                 Finding(
@@ -126,11 +126,12 @@ public enum Charter {
     }
 
     /// An approval of an earlier version.
-    private static func stale(_ changed: [ProposalField], _ who: String) -> Finding? {
+    private static func stale(
+        _ changed: [ProposalField], of review: LeadReview, in proposal: Proposal, _ who: String
+    ) -> Finding? {
         guard !changed.isEmpty else { return nil }
-        let names = listed(changed.map(\.spoken))
-        return Finding(
-            .gate, .review, field: "leads", "\(who) approved an earlier version (\(names) changed since): ask again")
+        let what = proposal.spoken(changed, changedSince: review)
+        return Finding(.gate, .review, field: "leads", "\(who) approved an earlier version (\(what)): ask again")
     }
 
     private static func options(_ proposal: Proposal) -> [Finding] {

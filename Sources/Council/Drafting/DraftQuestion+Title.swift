@@ -20,6 +20,9 @@ extension DraftQuestion {
         }
     }
 
+    /// What the questions ask for, as files call it.
+    public static func keys(for kind: Proposal.Kind) -> [String] { ([title] + questions(for: kind)).map(\.key) }
+
     // MARK: Every kind
 
     private static let lead = DraftQuestion(

@@ -8,8 +8,19 @@ extension Library {
             })
     }
 
-    /// The words that proposals have in a list, the most frequent first.
+    /// The words that proposals have in a list, the most frequent first, then what `platform.yaml` has besides. What is
+    /// retired is not offered.
     func words(under field: ProposalField) -> [String] {
+        let kind = PlatformPart.Kind(rawValue: field.rawValue)
+        let offered = platform.parts.filter { $0.kind == kind && $0.state != .retired }.map(\.name)
+        let used = wordsUsed(under: field).filter { word in
+            PieceName(word).flatMap { platform[$0] }.map { $0.state != .retired } ?? true
+        }
+        let known = Set(used.compactMap(PieceName.init))
+        return used + offered.filter { PieceName($0).map { !known.contains($0) } ?? false }
+    }
+
+    private func wordsUsed(under field: ProposalField) -> [String] {
         Self.byFrequency(
             proposalIDs.compactMap { proposal($0) }.flatMap { proposal -> [String] in
                 switch field {

@@ -18,6 +18,17 @@ extension Library {
         return proposal
     }
 
+    /// What a revision begins with, for the person who makes it.
+    public func takenOver(from id: String) -> String {
+        let last = hearings(of: ItemID(id)).last
+        let amendments = last?.item.amendments.count(where: \.isAccepted) ?? 0
+        let points = last.map(points)?.count ?? 0
+        let parts =
+            ["its text and facts"] + (amendments > 0 ? ["\(counted(amendments, "amendment")) of the council"] : [])
+            + (points > 0 ? ["\(counted(points, "point")) to answer under “\(Self.asked)”"] : [])
+        return "taken over from \(id): \(listed(parts)); the leads review it anew"
+    }
+
     private func takeAmendments(of item: HeldItem, into proposal: inout Proposal) {
         for amendment in item.amendments where amendment.isAccepted {
             guard let field = ProposalField(rawValue: amendment.field) else { continue }

@@ -1,8 +1,8 @@
 /// An action that a meeting handed out, and what was said of it since.
 public struct ActionFate: Equatable, Sendable {
     public let action: HeldAction
-    /// Who owns it, under the name that they have now; nil if nobody does.
-    public let owner: HeldPerson?
+    /// Who owned it first, under the name that they have now; nil if nobody did.
+    fileprivate let firstOwner: HeldPerson?
     /// What the item it came from is known by over the weeks.
     public let item: ItemID?
     /// In the order in which they count: first what the minutes of later meetings have, then what stands in people's
@@ -12,6 +12,9 @@ public struct ActionFate: Equatable, Sendable {
     let recorded: Int
 
     public var standing: ActionStanding { ActionStanding(isDone: action.isDone, due: action.due, updates) }
+
+    /// Who owns it now; nil if nobody does.
+    public var owner: HeldPerson? { standing.newOwner ?? firstOwner }
 
     /// As it stands in the minutes, without what people's files say.
     fileprivate var recordedStanding: ActionStanding {
@@ -25,7 +28,9 @@ public struct ActionFate: Equatable, Sendable {
             let by = HeldPerson(name: roster.name(of: words.handle), handle: words.handle)
             return words.actions.map { word in
                 ActionUpdate(
-                    word.action, word.word, until: word.until, because: word.because, on: word.on, by: by)
+                    word.action, word.word, until: word.until,
+                    to: word.to.map { HeldPerson(name: roster.name(of: $0), handle: $0) }, because: word.because,
+                    on: word.on, by: by)
             }
         }
         let said = Dictionary(grouping: written, by: \.action)
@@ -36,7 +41,7 @@ public struct ActionFate: Equatable, Sendable {
                 // Those of one day stay in the order of their file.
                 let since = fresh.enumerated().sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }
                 return ActionFate(
-                    action: action, owner: roster.current(action.owner),
+                    action: action, firstOwner: roster.current(action.owner),
                     item: action.item.map { meeting.item($0)?.lastingID ?? $0 },
                     updates: known + since.map(\.element), recorded: known.count)
             }
@@ -64,7 +69,7 @@ extension Library {
         let open = ActionFate.all(of: history.filter { $0.date < day }, people: people, roster: roster)
             .filter { $0.recordedStanding.state == .open }
         let updates = open.flatMap { fate in fate.updates.dropFirst(fate.recorded).filter { $0.on <= day } }
-        return (open.map { EarlierAction($0, due: $0.recordedStanding.due) }, updates)
+        return (open.map { EarlierAction($0, as: $0.recordedStanding) }, updates)
     }
 }
 
@@ -91,9 +96,10 @@ public struct EarlierAction: Codable, Equatable, Sendable {
         self.title = title
     }
 
-    init(_ fate: ActionFate, due: CalendarDay?) {
+    fileprivate init(_ fate: ActionFate, as standing: ActionStanding) {
         self.init(
-            reference: fate.action.reference, owner: fate.owner, due: due, text: fate.action.text, item: fate.item,
+            reference: fate.action.reference, owner: standing.newOwner ?? fate.firstOwner, due: standing.due,
+            text: fate.action.text, item: fate.item,
             title: fate.action.itemTitle)
     }
 }

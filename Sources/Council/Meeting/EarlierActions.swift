@@ -11,6 +11,8 @@ public struct EarlierActions: Codable, Equatable, Sendable {
     /// An action, and where it stands.
     public struct Standing: Equatable, Sendable {
         public let action: EarlierAction
+        /// Whose it is now; nil if it is nobody's.
+        public let owner: HeldPerson?
         public let state: ActionStanding.State
         public let due: CalendarDay?
         /// Days since it was due; nil if it is not overdue, or not open.
@@ -26,7 +28,8 @@ public struct EarlierActions: Codable, Equatable, Sendable {
         let now = ActionStanding(due: action.due, updates.filter { $0.action == action.reference })
         let days = now.due.flatMap { $0 < day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil }
         return Standing(
-            action: action, state: now.state, due: now.due, daysOverdue: now.state == .open ? days : nil)
+            action: action, owner: now.newOwner ?? action.owner, state: now.state, due: now.due,
+            daysOverdue: now.state == .open ? days : nil)
     }
 
     /// Where all of them stand: open ones first, the earliest date first; those without a date come after them.

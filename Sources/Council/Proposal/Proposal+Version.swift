@@ -28,6 +28,38 @@ extension Proposal {
         return zip(reviewedFields, zip(then, now)).filter { $1.0 != $1.1 }.map(\.0)
     }
 
+    /// The fields that have changed since an approval, with what they were if the leads' amendments tell it:
+    /// `cost: build 500 k → build 660 k USD; impact changed since`.
+    ///
+    /// - Parameter fields: At least one.
+    func spoken(_ fields: [ProposalField], changedSince review: LeadReview) -> String {
+        let known = fields.map { ($0, $0.section == nil ? approved($0, in: review) : nil) }
+        let told = known.compactMap { field, before in
+            before.map { "\(field.spoken): \($0) → \(spokenValue(of: field))" }
+        }
+        let others = known.filter { $0.1 == nil }.map(\.0.spoken)
+        return (told + (others.isEmpty ? [] : ["\(listed(others)) changed since"])).joined(separator: "; ")
+    }
+
+    /// What a lead has approved of a field: the amendments are taken back until it has the digits of the approval.
+    private func approved(_ field: ProposalField, in review: LeadReview) -> String? {
+        let digits = (review.of ?? "").split(separator: "-")
+        guard let place = reviewedFields.firstIndex(of: field), digits.indices.contains(place) else { return nil }
+        var earlier = self
+        for amendment in amended.reversed() {
+            try? earlier.amend(amendment.field, to: amendment.before)
+            if ShortDigest(of: earlier.value(of: field)).description == digits[place] {
+                return earlier.spokenValue(of: field)
+            }
+        }
+        return nil
+    }
+
+    private func spokenValue(of field: ProposalField) -> String {
+        let spoken = field == .cost ? cost?.spoken : field == .impact ? impact?.spoken : value(of: field)
+        return spoken?.nilIfEmpty ?? "nothing"
+    }
+
     /// The last word of each lead, with the fields that have changed since an approval.
     var reviewsWithChanges: [(review: LeadReview, changes: [ProposalField])] {
         // The text is read once for all of them.

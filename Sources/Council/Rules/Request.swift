@@ -31,6 +31,8 @@ public enum Request: Equatable, Sendable {
     /// Brings forward the open actions of earlier meetings, and what people have said of them since.
     case recall([EarlierAction], updates: [ActionUpdate])
     case update(action: ActionReference, word: ActionWord.Word, until: CalendarDay?, reason: String?)
+    /// Hands an action of an earlier meeting to another owner.
+    case reassign(action: ActionReference, to: Handle, reason: String?)
     case clock(ClockChange)
     case undo
     case redo
@@ -76,6 +78,7 @@ extension Request {
         case .recall(let actions, let updates): try meeting.recall(actions, updates)
         case .update(let action, let word, let until, let reason):
             [try meeting.update(action, word, until: until, because: reason)]
+        case .reassign(let action, let handle, let reason): [try meeting.reassign(action, to: handle, because: reason)]
         case .clock(let change): [try meeting.clock(change)]
         case .close: [try meeting.close()]
         case .reopen(let reason): [try meeting.reopen(because: reason)]

@@ -62,6 +62,8 @@ public struct RelatedProposal: Equatable, Encodable, Sendable {
 public protocol ProposalWords {
     /// How many proposals there are.
     var count: Int { get throws }
+    /// The words of the names of those who speak and lead: two proposals of one team need not be about the same.
+    var names: Set<String> { get throws }
     /// The ids of the proposals that have a word; nil if there are more than so many.
     func proposals(with word: String, atMost most: Int) throws -> [String]?
     /// The ids of the proposals that have a piece, by what the register compares it by, with what they call it; nil if
@@ -126,9 +128,11 @@ extension SearchSubject {
 
     /// The words that the fewest other proposals have, and which those are. A word that every third one has is not rare.
     private func rareWords(among past: some ProposalWords, of count: Int) throws -> [(word: String, ids: [String])] {
+        let names = try past.names.union(people.flatMap(SearchWords.of))
         let texts = entries.filter { $0.kind == .proposal }.map(\.text)
         var rare: [(word: String, ids: [String])] = []
-        for word in Set(texts.flatMap(SearchWords.of)) where word.count > 2 && !word.allSatisfy(\.isNumber) {
+        for word in Set(texts.flatMap(SearchWords.of))
+        where word.count > 2 && !word.allSatisfy(\.isNumber) && !names.contains(word) {
             let most = min(Self.mostSharing, count / 3 + 1)
             guard var ids = try past.proposals(with: word, atMost: most) else { continue }
             ids.removeAll { $0 == item?.rawValue }

@@ -27,6 +27,8 @@ public struct SearchSubject: Equatable, Sendable {
     public var reason: String?
     /// The data, platform parts and reusable pieces of a proposal, by what the register compares their names by.
     public var pieces: [String: String]
+    /// The people whom a proposal names, as far as they are known.
+    public var people: [String] = []
     /// In the order of the minutes.
     public var entries: [SearchEntry]
 
@@ -122,9 +124,12 @@ extension Proposal {
     public var searchSubject: SearchSubject {
         let pieces = (data + platform + reuse).compactMap { name in PieceName(name).map { ($0.key, name) } }
         let lead = techLeads.first.map { HeldPerson(name: $0.name) }
-        return SearchSubject(
+        var subject = SearchSubject(
             item: ItemID(id), title: title, pod: pod, pieces: Dictionary(pieces) { first, _ in first },
             entries: [SearchEntry(.proposal, who: lead, text: searchText)])
+        let sponsor = sponsor.map { String($0.prefix { $0 != "<" }) }
+        subject.people = (techLeads + team).map(\.name) + leads.compactMap(\.name) + [sponsor].compactMap { $0 }
+        return subject
     }
 
     private var searchText: String {

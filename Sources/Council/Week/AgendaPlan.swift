@@ -90,7 +90,7 @@ extension Library {
         let present = Set(agenda.items.map(\.id))
         let planned = agenda.items.map { $0.minutes ?? candidates.box(of: $0.id) }.reduce(0, +)
         let free = agenda.minutes.map { $0 - AgendaPlan.slack - planned } ?? .max
-        let (missing, left) = candidates.pack(into: free, without: present)
+        let (missing, left) = candidates.pack(into: free) { present.contains($0) || agenda.leavesOff($0) }
         return AgendaChanges(missing: missing, settled: candidates.settled(on: agenda), left: left)
     }
 }

@@ -23,11 +23,11 @@ struct Candidates {
     /// Adds items in their order as long as they fit into so many minutes. Outcomes may fill a third of them; what is
     /// free in the end is theirs too.
     ///
-    /// - Parameter present: Items that are on the agenda already.
+    /// - Parameter isSettled: Whether an item is on the agenda already, or a person has kept it off.
     func pack(
-        into minutes: Int, without present: Set<ItemID> = []
+        into minutes: Int, without isSettled: (ItemID) -> Bool = { _ in false }
     ) -> (items: [AgendaPlan.Item], left: [AgendaPlan.Left]) {
-        let open = all.filter { !present.contains($0.id) }
+        let open = all.filter { !isSettled($0.id) }
         var chosen: Set<ItemID> = []
         var free = minutes
         func choose(_ candidate: Candidate) {

@@ -16,7 +16,21 @@ extension Library {
     // MARK: Agendas to come
 
     private func remarks(on agenda: Agenda) -> [Remark] {
-        agenda.items.flatMap { remarks(on: $0, of: agenda.date) } + forgotten(on: agenda)
+        agenda.items.flatMap { remarks(on: $0, of: agenda.date) } + forgotten(on: agenda) + leftOff(of: agenda)
+    }
+
+    /// What a person has kept off an agenda.
+    private func leftOff(of agenda: Agenda) -> [Remark] {
+        let known = Set(drafts.keys).union(knownItems.map(\.spoken))
+        return (agenda.not ?? []).map { left in
+            let place = Remark.Place.leftOff(agenda.date, id: left.id)
+            if known.contains(left.id) {
+                return Remark(place, "`\(left.id)` is kept off this agenda: \(left.because)", isNote: true)
+            }
+            let meant = nearest(to: left.id, among: known.sorted()).map { "did you mean `\($0)`?" }
+            return Remark(
+                place, "nothing is called `\(left.id)`; \(meant ?? "name the proposal or topic that is kept off")")
+        }
     }
 
     private func remarks(on item: AgendaItem, of day: CalendarDay) -> [Remark] {
@@ -100,14 +114,16 @@ extension Library {
     private func forgotten(on agenda: Agenda) -> [Remark] {
         let present = Set(agenda.items.map(\.id))
         return knownItems.compactMap { id in
-            guard !present.contains(id), let last = hearings(of: id).last, last.verdict == .defer,
+            guard !present.contains(id), !agenda.leavesOff(id), let last = hearings(of: id).last,
+                last.verdict == .defer,
                 last.item.decision?.until == agenda.date, nextAgenda(with: id, from: agenda.date) == nil
             else { return nil }
             if id.topicName == nil, !isDeferred(id.rawValue, on: agenda.date) { return nil }
             return Remark(
                 .agenda(agenda.date, key: "items"),
                 "`\(id.topicName ?? id.rawValue)` was deferred on \(last.date.long) to this day, and is not on the agenda; "
-                    + "`mlreview agenda refresh \(agenda.date)` adds it")
+                    + "`mlreview agenda refresh \(agenda.date)` adds it, and "
+                    + "`not: { \(id.spoken): WHY }` keeps it off")
         }
     }
 
@@ -155,6 +171,8 @@ extension Library {
         // What was on an agenda from before the first meeting that is known may have been decided there.
         let known = history.first?.date ?? today
         guard days > Self.patience, lastAgenda(with: ItemID(id), before: known) == nil else { return nil }
+        // Somebody has said why.
+        if agendas.contains(where: { $0.date >= today && $0.leavesOff(ItemID(id)) }) { return nil }
         return Remark(
             .proposal(id, key: "leads"), "ready since \(since.long), \(days) days, and on no agenda to come")
     }

@@ -75,16 +75,17 @@ extension Library {
 
     /// Guests never had a handle; whoever had one and has none now has left.
     private func actionsOfThoseWhoLeft(on today: CalendarDay) -> [Remark] {
-        let owners = Set(history.flatMap(\.actions).compactMap { $0.owner?.handle })
+        let owners = Set(actionFates.compactMap { $0.owner?.handle })
         return owners.filter { roster.person($0) == nil }.sorted { $0.rawValue < $1.rawValue }.flatMap { handle in
             openActions(of: PersonQuery("@\(handle)"), on: today).map { owner in
                 let actions = owner.actions.map { "\($0.reference) (\($0.text))" }
+                let first = owner.actions[0].reference
                 return Remark(
                     .council(key: "members"),
                     "\(owner.name ?? handle.rawValue) is no longer on the council, and still owns "
                         + "\(counted(actions.count, "open action")); "
-                        + (actions.count == 1 ? "drop it, and hand out a new one" : "drop them, and hand out new ones")
-                        + ": \(listed(actions))")
+                        + "`mlreview actions reassign \(first) to WHO` hands \(actions.count == 1 ? "it" : "the first") to "
+                        + "somebody else: \(listed(actions))")
             }
         }
     }

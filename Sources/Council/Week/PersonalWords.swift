@@ -58,20 +58,24 @@ public struct ActionWord: Equatable, Sendable {
     public let word: Word
     /// The new due day; only `later` has one.
     public let until: CalendarDay?
+    /// The new owner; only `reassign` has one.
+    public let to: Handle?
     /// The day on which it was said.
     public let on: CalendarDay
     public let because: String?
 
     public enum Word: String, Codable, CaseIterable, Sendable {
-        case done, later, drop
+        case done, later, drop, reassign
     }
 
     public init(
-        action: ActionReference, word: Word, until: CalendarDay? = nil, on: CalendarDay, because: String? = nil
+        action: ActionReference, word: Word, until: CalendarDay? = nil, to: Handle? = nil, on: CalendarDay,
+        because: String? = nil
     ) {
         self.action = action
         self.word = word
         self.until = until
+        self.to = to
         self.on = on
         self.because = because
     }

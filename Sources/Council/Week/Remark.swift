@@ -3,6 +3,8 @@ public struct Remark: Equatable, Sendable {
     public let place: Place
     /// Says what does not fit, and what would.
     public let sentence: String
+    /// Whether nothing is wrong, and people should know of it nevertheless.
+    public let isNote: Bool
 
     /// A key of a file.
     public enum Place: Hashable, Sendable {
@@ -10,6 +12,8 @@ public struct Remark: Equatable, Sendable {
         /// A member's entry.
         case member(Handle)
         case agenda(CalendarDay, key: String)
+        /// What a person has kept off an agenda.
+        case leftOff(CalendarDay, id: String)
         /// A key of an item; the item itself if it has no such key.
         case item(CalendarDay, ItemID, key: String)
         case proposal(String, key: String)
@@ -21,8 +25,9 @@ public struct Remark: Equatable, Sendable {
         case entry(String, key: String, Int)
     }
 
-    public init(_ place: Place, _ sentence: String) {
+    public init(_ place: Place, _ sentence: String, isNote: Bool = false) {
         self.place = place
+        self.isNote = isNote
         self.sentence = sentence
     }
 }

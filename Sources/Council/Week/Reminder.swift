@@ -120,7 +120,8 @@ extension Library {
             Reminder.Duty(
                 kind: .review, subject: proposal.id,
                 text: "“\(proposal.title)” waits for your review (\(review.role.spoken))"
-                    + (day.map { " since \($0.long)" } ?? ""),
+                    + (day.map { " since \($0.long)" } ?? "")
+                    + (review.verdict == .approved ? ": you \(state(of: review, in: proposal))" : ""),
                 since: day, answer: "mlreview review \(proposal.id) approve, or: changes because …"))
     }
 }

@@ -38,7 +38,7 @@ public struct AwaitedReview: Equatable, Encodable, Sendable {
     /// The day of the first lead's word; nil if there is none.
     public let since: CalendarDay?
     public let days: Int?
-    /// `pending`, `asked for changes: holdout too short`, `approved an earlier version (impact changed since)`,
+    /// `pending`, `asked for changes: holdout too short`, `approved an earlier version (cost: 500 k → 660 k USD)`,
     /// `approved before it was sent back on Wed 25 Nov 2026`.
     public let state: String
 }
@@ -79,16 +79,16 @@ extension Library {
         }
     }
 
-    private func state(of review: LeadReview, in proposal: Proposal) -> String {
+    func state(of review: LeadReview, in proposal: Proposal) -> String {
         switch review.verdict {
         case .pending: return "pending"
         case .changes: return "asked for changes" + (review.note.map { ": \($0)" } ?? "")
         case .approved:
-            let changed = proposal.changes(since: review).map(\.spoken)
+            let changed = proposal.changes(since: review)
             if changed.isEmpty, let hearing = sendingBack(of: proposal) {
                 return "approved before it was sent back on \(hearing.date.long)"
             }
-            return "approved an earlier version (\(listed(changed)) changed since)"
+            return "approved an earlier version (\(proposal.spoken(changed, changedSince: review)))"
         }
     }
 }

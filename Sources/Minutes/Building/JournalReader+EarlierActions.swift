@@ -6,7 +6,7 @@ extension JournalReader {
         guard let earlier = meeting.earlier, !earlier.actions.isEmpty else { return nil }
         let standings = earlier.standings(on: meeting.agenda.date)
         let open = standings.filter { $0.state == .open }
-        let byOwner = Dictionary(grouping: open, by: \.action.owner)
+        let byOwner = Dictionary(grouping: open, by: \.owner)
         let owners = byOwner.sorted { place($0.key, $0.value) < place($1.key, $1.value) }.map { owner, standings in
             EarlierOwnerModel(
                 name: owner?.name, handle: owner?.handle?.rawValue, actions: standings.map(model))
@@ -24,7 +24,7 @@ extension JournalReader {
     private func summary(of standings: [EarlierActions.Standing]) -> String {
         let open = standings.filter { $0.state == .open }
         let overdue = open.filter { $0.daysOverdue != nil }
-        let names = Set(overdue.compactMap { $0.action.owner?.name }).sorted()
+        let names = Set(overdue.compactMap { $0.owner?.name }).sorted()
         let who = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
         let parts = [
             (standings.count { $0.state == .done }, "done"), (standings.count { $0.state == .dropped }, "dropped"),
@@ -50,12 +50,14 @@ extension JournalReader {
             case .done: "Done"
             case .later: "Put off\(update.until.map { " to \($0.long)" } ?? "")"
             case .drop: "Dropped"
+            case .reassign: "Handed to \(update.to?.name ?? "nobody")"
             }
         return SettledActionModel(
             reference: update.action.description, text: action.text, owner: action.owner?.name,
             ownerHandle: action.owner?.handle?.rawValue, item: action.item?.rawValue, title: action.title,
-            word: update.word.rawValue, outcome: outcome, until: update.until.map(Day.init), on: Day(update.on),
-            because: update.because, by: update.by?.name, byHandle: update.by?.handle?.rawValue,
+            word: update.word.rawValue, outcome: outcome, until: update.until.map(Day.init), to: update.to?.name,
+            toHandle: update.to?.handle?.rawValue, on: Day(update.on), because: update.because, by: update.by?.name,
+            byHandle: update.by?.handle?.rawValue,
             said: update.by.map { "\($0.name), \(update.on.long)" })
     }
 }

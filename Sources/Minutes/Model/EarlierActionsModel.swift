@@ -18,11 +18,14 @@ struct SettledActionModel {
     /// What the item it came from is known by over the weeks.
     let item: String?
     let title: String?
-    /// `done`, `later` or `drop`.
+    /// `done`, `later`, `drop` or `reassign`.
     let word: String
-    /// The same for people: `Done`, `Put off to Wed 16 Dec 2026`, `Dropped`.
+    /// The same for people: `Done`, `Put off to Wed 16 Dec 2026`, `Dropped`, `Handed to Wen Li`.
     let outcome: String
     let until: Day?
+    /// The new owner, of `reassign` alone.
+    let to: String?
+    let toHandle: String?
     let on: Day
     let because: String?
     /// Nil if the meeting said it.

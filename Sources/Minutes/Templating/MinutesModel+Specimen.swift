@@ -70,7 +70,8 @@ extension EarlierActionsModel {
         settled: [
             SettledActionModel(
                 reference: "1970-01-01/1", text: "text", owner: "owner", ownerHandle: "handle", item: "id",
-                title: "title", word: "later", outcome: "put off", until: .specimen, on: .specimen, because: "reason",
+                title: "title", word: "later", outcome: "put off", until: .specimen, to: "name",
+                toHandle: "handle", on: .specimen, because: "reason",
                 by: "name", byHandle: "handle", said: "name, Thu 1 Jan 1970")
         ],
         owners: [

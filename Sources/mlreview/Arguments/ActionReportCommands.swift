@@ -7,8 +7,9 @@ extension ActionsCommand {
             abstract: "Says in a person's file that an action is done.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
+        @OptionGroup var reason: ReasonArgument
 
-        func run() throws { try options.perform(.done) }
+        func run() throws { try options.perform(.done, because: reason.text) }
     }
 
     struct Later: ParsableCommand {
@@ -16,10 +17,11 @@ extension ActionsCommand {
             abstract: "Puts off an action, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
+        @OptionGroup var reason: ReasonArgument
         @Option(help: ArgumentHelp("The new due day: YYYY-MM-DD, a weekday, or tomorrow.", valueName: "date"))
         var until: String
 
-        func run() throws { try options.perform(.later, until: until) }
+        func run() throws { try options.perform(.later, until: until, because: reason.text) }
     }
 
     struct Drop: ParsableCommand {
@@ -28,12 +30,56 @@ extension ActionsCommand {
             discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
+        @OptionGroup var reason: ReasonArgument
 
-        func run() throws { try options.perform(.drop) }
+        func run() throws { try options.perform(.drop, because: reason.text) }
+    }
+
+    struct Reassign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Hands an action to somebody else, in a person's file.", discussion: ReportOptions.discussion)
+
+        @OptionGroup var options: ReportOptions
+        @Argument(help: ArgumentHelp("Who is to do it, and the reason.", valueName: "to who because text"))
+        var words: [String]
+
+        private var receiver: String {
+            words.dropFirst(words.first?.lowercased() == "to" ? 1 : 0).prefix { $0.lowercased() != "because" }
+                .joined(separator: " ")
+        }
+
+        private var reason: ArraySlice<String> { words.drop { $0.lowercased() != "because" } }
+
+        func validate() throws {
+            if receiver.isEmpty { throw ValidationError("say who is to do it: write `to WHO`, a handle or a name") }
+            try ReasonArgument.check(reason)
+        }
+
+        func run() throws {
+            try options.perform(.reassign, to: receiver, because: reason.dropFirst().joined(separator: " "))
+        }
     }
 }
 
-/// What `done`, `later` and `drop` take.
+/// The reason at the end of a command.
+struct ReasonArgument: ParsableArguments {
+    @Argument(help: ArgumentHelp("The reason, behind the word because.", valueName: "because text"))
+    var words: [String] = []
+
+    var text: String { words.dropFirst().joined(separator: " ") }
+
+    func validate() throws { try Self.check(words[...]) }
+
+    static func check(_ words: ArraySlice<String>) throws {
+        guard let first = words.first else { return }
+        if first.lowercased() != "because" {
+            throw ValidationError("a reason stands behind `because`: write `because TEXT`")
+        }
+        if words.count < 2 { throw ValidationError("`because` wants a reason behind it: write `because TEXT`") }
+    }
+}
+
+/// What `done`, `later`, `drop` and `reassign` take.
 struct ReportOptions: ParsableArguments {
     static let discussion = """
         The word is added to agendas/people/HANDLE.yaml, and the next meeting takes it into its minutes. An action is its \
@@ -49,24 +95,16 @@ struct ReportOptions: ParsableArguments {
     var speaker: String?
     @Argument(help: ArgumentHelp("The action, such as 2026-11-25/1.", valueName: "ref"))
     var reference: String
-    @Argument(help: ArgumentHelp("The reason, behind the word because.", valueName: "because text"))
-    var words: [String] = []
 
-    func validate() throws {
-        guard let first = words.first else { return }
-        if first.lowercased() != "because" {
-            throw ValidationError("a reason stands behind `because`: write `because TEXT`")
-        }
-        if words.count < 2 { throw ValidationError("`because` wants a reason behind it: write `because TEXT`") }
-    }
-
-    func perform(_ word: ActionWord.Word, until: String? = nil) throws {
+    func perform(_ word: ActionWord.Word, until: String? = nil, to receiver: String? = nil, because reason: String)
+        throws
+    {
         try complaining {
             let week = try WeekFolder(folder.folder, evenIfMeetingIsOpen: true)
             let handle = try Speaker.handle(as: speaker, on: week.library.roster, in: folder.folder)
             let report = try ActionReport(
                 reference, word, until: try until.map { try ActionReport.day($0, from: week.today) },
-                because: words.dropFirst().joined(separator: " "), by: handle, in: week)
+                to: receiver, because: reason, by: handle, in: week)
             try writing.perform(try report.change())
             try week.tellComplaints()
         }

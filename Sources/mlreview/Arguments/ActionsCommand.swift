@@ -9,7 +9,7 @@ struct ActionsCommand: ParsableCommand {
             mlreview actions [WHO] [--overdue] [--json]
             mlreview actions done|later|drop REF [--until DATE] [--as HANDLE] [because TEXT]
             """,
-        subcommands: [OpenActionsCommand.self, Done.self, Later.self, Drop.self],
+        subcommands: [OpenActionsCommand.self, Done.self, Later.self, Drop.self, Reassign.self],
         defaultSubcommand: OpenActionsCommand.self)
 }
 

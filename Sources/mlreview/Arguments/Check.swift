@@ -55,8 +55,8 @@ struct Check: ParsableCommand {
         let authors = try ProgressLine.whileRunning("asking git who wrote the verdicts") {
             try VerdictAuthors(of: survey, in: folder.folder)
         }
+        try CheckedOutput.standard.printLines(authors.sentences)
         for fault in authors.faults { try CheckedOutput.standard.printLine(fault) }
-        try CheckedOutput.standard.printLine(authors.sentence)
     }
 
     /// The faults of everything in the folder, with what does not fit earlier meetings.

@@ -12,7 +12,7 @@ struct ProposeCommand: ParsableCommand {
         discussion: """
             At most twelve questions. Enter leaves one open, ? explains it, and Tab completes people, roles and words \
             that other proposals use. The file says only what you said; then your editor opens on it. If you leave \
-            before the end, the next `propose` goes on where you were.
+            before the file is written, the next `propose` offers to go on where you were.
             """)
 
     @OptionGroup var folder: FolderOption
@@ -39,14 +39,16 @@ struct ProposeCommand: ParsableCommand {
     func run() throws {
         try complaining {
             let week = try WeekFolder(folder.folder, evenIfMeetingIsOpen: true)
-            let shelf = BegunProposal.Shelf(folder.folder)
             var lines = LineInterview()
-            guard let proposal = try revision(in: week) ?? asked(in: week, &lines, shelf) else {
-                throw ExitCode.failure
+            let kept = try kept(&lines)
+            do {
+                let new = try asked(in: week, &lines, kept)
+                try writing.perform(new.change) { try lines.isYes($0) }
+            } catch {
+                tell(kept.lines(goingOnWith: goingOn))
+                throw error
             }
-            let new = try edited(try NewProposal(proposal, in: week), in: week)
-            try writing.perform(new.change) { try lines.isYes($0) }
-            if revises == nil, !writing.toStandardOutput { shelf.remove() }
+            if !writing.toStandardOutput { kept.remove() }
             try week.tellComplaints()
         }
     }
@@ -56,105 +58,113 @@ struct ProposeCommand: ParsableCommand {
         return title.isEmpty ? nil : title
     }
 
-    private func revision(in week: WeekFolder) throws -> Proposal? {
-        guard let revises else { return nil }
-        guard let proposal = week.library.revision(of: revises, titled: givenTitle) else {
-            throw Complaint(
-                "there is no \(week.place.agendas.path(ofProposal: revises))"
-                    + suggestion(for: revises, among: week.library.drafts.keys.sorted()))
+    // MARK: What was begun
+
+    /// Somebody types; a script has its answers.
+    private static let isTyped = isatty(STDIN_FILENO) == 1
+    private static let isAtTerminal = isTyped && isatty(STDOUT_FILENO) == 1
+
+    /// What was begun another day, if a person wants to go on with it; else a beginning.
+    private func kept(_ lines: inout LineInterview) throws -> KeptProposal {
+        let shelf = BegunProposal.Shelf(folder.folder)
+        let new = BegunProposal(
+            kind: kind ?? .application, pod: pod, revises: revises, answers: givenTitle.map { ["title": $0] } ?? [:])
+        for (name, begun) in Self.isTyped ? shelf.read() : [] where isMeant(begun) {
+            let what = "“\(begun.title ?? "A proposal")” is begun, with \(begun.extent)"
+            StandardError.print(TextWidth.safe("\(what). Go on with it? [Y/n] "))
+            if try lines.isNo() { continue }
+            var begun = begun
+            begun.pod = pod ?? begun.pod
+            return KeptProposal(begun, as: name, on: shelf, isTyped: true)
         }
-        if let newer = week.library.revisions(of: revises).last {
-            StandardError.print(Complaint("note: \(newer) revises \(revises) already").description + "\n")
-        }
-        return proposal
+        return KeptProposal(new, on: shelf, isTyped: Self.isTyped)
+    }
+
+    /// Whether what was begun may be what the person wants to propose now.
+    private func isMeant(_ begun: BegunProposal) -> Bool {
+        (revises == nil || begun.revises == revises) && (kind == nil || begun.kind == kind)
+            && (givenTitle == nil || begun.title == givenTitle)
+    }
+
+    /// What to type to go on with it.
+    private var goingOn: String {
+        "mlreview propose" + (folder.folder == "." ? "" : " --dir \(folder.folder)")
+    }
+
+    private func tell(_ lines: [String]) {
+        for line in lines { StandardError.print(TextWidth.safe(line) + "\n") }
     }
 
     // MARK: Asking
 
-    private static let isAtTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    /// The proposal as it was left in the editor, or as the answers or an older proposal make it.
+    private func asked(in week: WeekFolder, _ lines: inout LineInterview, _ kept: KeptProposal) throws -> NewProposal {
+        if let text = kept.begun.text { return try edited(text, in: week, kept) }
+        let proposal =
+            try kept.begun.revises.map { try revision(of: $0, in: week) } ?? answered(in: week, &lines, kept)
+        return try edited(try NewProposal(proposal, in: week).text, in: week, kept)
+    }
 
-    /// Nil if the person left, or the input ended.
-    private func asked(in week: WeekFolder, _ lines: inout LineInterview, _ shelf: BegunProposal.Shelf) throws
-        -> Proposal?
-    {
-        let begun = try begun(in: week, &lines, shelf)
+    private func revision(of id: String, in week: WeekFolder) throws -> Proposal {
+        guard let proposal = week.library.revision(of: id, titled: givenTitle) else {
+            throw Complaint(
+                "there is no \(week.place.agendas.path(ofProposal: id))"
+                    + suggestion(for: id, among: week.library.drafts.keys.sorted()))
+        }
+        if let newer = week.library.revisions(of: id).last { tell(["note: \(newer) revises \(id) already"]) }
+        tell([week.library.takenOver(from: id)])
+        return proposal
+    }
+
+    /// - Throws: An exit code if the person left, or the input ended.
+    private func answered(in week: WeekFolder, _ lines: inout LineInterview, _ kept: KeptProposal) throws -> Proposal {
+        let begun = kept.begun
         var interview = Interview(
-            kind: begun.kind, title: begun.title, pod: begun.pod, answers: begun.answers, in: week.library,
+            kind: begun.kind, title: begun.answers["title"], pod: begun.pod, answers: begun.answers, in: week.library,
             addressProblem: CouncilText.problem)
+        let keep = { (said: Interview, typed: String?) in
+            kept.keep { ($0.answers, $0.typed) = (said.answers, typed) }
+        }
         guard Self.isAtTerminal, let terminal = try? CursesTerminal() else {
-            guard try lines.run(&interview) else {
-                tellLeft(["the input ended, and nothing was written"] + Self.answers(of: interview))
-                return nil
+            guard try lines.run(&interview, keep: { keep($0, nil) }) else {
+                tell(["the input ended, and nothing was written"])
+                throw ExitCode.failure
             }
             return interview.proposal
         }
-        var isKept = true
-        let (said, isDone) = InterviewScreen.run(interview, on: terminal) { said in
-            isKept = shelf.keep(BegunProposal(kind: begun.kind, pod: begun.pod, answers: said.answers))
-        }
+        let (said, isDone) = InterviewScreen.run(interview, typed: begun.typed, on: terminal, keep: keep)
         terminal.restore()
-        if isDone { return said.proposal }
-        if isKept, !said.answers.isEmpty {
-            tellLeft(["nothing was written; your answers are kept, and `mlreview propose` goes on with them"])
-        } else {
-            tellLeft(["nothing was written"] + Self.answers(of: said))
+        guard isDone else {
+            tell(["nothing was written"])
+            throw ExitCode.failure
         }
-        return nil
-    }
-
-    /// What was begun another day, if the person is asked and wants to go on with it; else a beginning.
-    private func begun(
-        in week: WeekFolder, _ lines: inout LineInterview, _ shelf: BegunProposal.Shelf
-    ) throws -> BegunProposal {
-        let title = givenTitle
-        if Self.isAtTerminal, var begun = shelf.read(), title == nil || begun.title == title,
-            kind == nil || begun.kind == kind
-        {
-            let what =
-                "“\(TextWidth.safe(begun.title ?? "a proposal"))” is begun, with \(counted(begun.answers.count, "answer"))"
-            try CheckedOutput.standard.print("\(what). Go on with it? [Y/n] ")
-            begun.pod = pod ?? begun.pod
-            if !(try lines.isNo()) { return begun }
-        }
-        return BegunProposal(
-            kind: kind ?? .application, pod: pod, answers: title.map { ["title": $0] } ?? [:])
-    }
-
-    private static func answers(of interview: Interview) -> [String] {
-        interview.questions.flatMap { question in
-            (interview.answers[question.key] ?? "").split(separator: "\n").map { "  \(question.key): \($0)" }
-        }
-    }
-
-    private func tellLeft(_ lines: [String]) {
-        for line in lines { StandardError.print(Complaint(line).description + "\n") }
+        return said.proposal
     }
 
     // MARK: The editor
 
-    /// The proposal as it is left in the person's editor, if there is one.
-    private func edited(_ new: NewProposal, in week: WeekFolder) throws -> NewProposal {
-        let environment = ProcessInfo.processInfo.environment
-        let hasEditor = ["VISUAL", "EDITOR"].contains { environment[$0]?.isEmpty == false }
-        guard Self.isAtTerminal, hasEditor, !noEdit, !writing.toStandardOutput else { return new }
-        var text = new.text
+    /// The proposal as it is left in the person's editor, if there is one. The editor opens the file that is kept, so that
+    /// whatever is saved there stays.
+    private func edited(_ text: String, in week: WeekFolder, _ kept: KeptProposal) throws -> NewProposal {
+        guard Self.isAtTerminal, ExternalEditor.isNamed, !noEdit, !writing.toStandardOutput else {
+            return try NewProposal(text, in: week)
+        }
+        var text = text
         while true {
-            guard case .text(let edited) = ExternalEditor(folder: nil).edit(text) else {
-                tellLeft(["the editor failed; the text is as it was before"])
-                return new
+            kept.keep { $0.text = text }
+            let editor = ExternalEditor(folder: nil)
+            let outcome = kept.textPath.map { editor.edit(fileAt: $0) } ?? editor.edit(text)
+            if case .text(let edited) = outcome {
+                text = edited
+                kept.keep { $0.text = edited }
+            } else {
+                tell(["the editor failed; the text is as it was before"])
             }
-            text = edited
             do {
                 return try NewProposal(text, in: week)
             } catch {
-                StandardError.print(Complaint(error).description + "\n")
-                guard try YesOrNo.isYes("Edit it again?") else {
-                    // It is shown, so that nothing is lost.
-                    try CheckedOutput.standard.print(
-                        text.split(separator: "\n", omittingEmptySubsequences: false)
-                            .map { TextWidth.safe(String($0)) + "\n" }.joined())
-                    throw ExitCode.failure
-                }
+                tell([Complaint(error).description])
+                guard try YesOrNo.isYes("Edit it again?") else { throw ExitCode.failure }
             }
         }
     }

@@ -11,6 +11,8 @@ struct Blame {
         var name: String
         /// Nil if the line is not committed.
         var email: String?
+        /// The first digits of the commit.
+        var commit = ""
     }
 
     /// - Parameters:
@@ -50,7 +52,9 @@ struct Blame {
                 current = nil
             } else if let known = current {
                 let value = line.drop { $0 != " " }.dropFirst()
-                if line.hasPrefix("author ") { commits[known.commit] = Author(name: String(value)) }
+                if line.hasPrefix("author ") {
+                    commits[known.commit] = Author(name: String(value), commit: String(known.commit.prefix(10)))
+                }
                 if line.hasPrefix("author-mail "), !known.commit.allSatisfy({ $0 == "0" }) {
                     commits[known.commit]?.email = String(value.trimmingPrefix("<").prefix { $0 != ">" })
                 }

@@ -7,27 +7,31 @@ struct InterviewScreen {
     private var editor = TextEditor("", isMultiline: false)
     private var refusal: String?
     private var isExplained = false
-    private let keep: (Interview) -> Void
+    private let keep: (Interview, _ typed: String?) -> Void
 
-    /// - Parameter keep: Is called after each answer.
-    init(_ interview: Interview, keep: @escaping (Interview) -> Void) {
+    /// - Parameters:
+    ///   - typed: What was typed of an answer that was not given yet.
+    ///   - keep: Is called after each answer, and when the person leaves.
+    init(_ interview: Interview, typed: String? = nil, keep: @escaping (Interview, _ typed: String?) -> Void) {
         self.interview = interview
         self.keep = keep
+        if let typed { editor.text = typed }
     }
 
     /// Asks until all questions are answered or left open.
     ///
     /// - Returns: What was said, and whether all questions were asked; false if the person left.
     static func run(
-        _ interview: Interview, on terminal: any Terminal, keep: @escaping (Interview) -> Void
+        _ interview: Interview, typed: String?, on terminal: any Terminal,
+        keep: @escaping (Interview, _ typed: String?) -> Void
     ) -> (interview: Interview, isDone: Bool) {
-        var screen = InterviewScreen(interview, keep: keep)
+        var screen = InterviewScreen(interview, typed: typed, keep: keep)
         while screen.interview.question != nil {
             terminal.present(screen.grid(terminal.size))
             for event in terminal.waitForEvents(descriptors: [], timeout: nil).events {
                 switch event {
-                case .key(.control("c")), .terminate: return (screen.interview, false)
-                case .key(.control("d")) where screen.editor.isEmpty: return (screen.interview, false)
+                case .key(.control("c")), .terminate: return screen.left()
+                case .key(.control("d")) where screen.editor.isEmpty: return screen.left()
                 case .key(.control("z")): terminal.suspend()
                 case .key(let key): if !screen.take(key) { terminal.beep() }
                 case .paste(let text): screen.editor.paste(text.writableLine)
@@ -36,6 +40,13 @@ struct InterviewScreen {
             }
         }
         return (screen.interview, true)
+    }
+
+    /// Keeps what stands in the line, too.
+    private func left() -> (interview: Interview, isDone: Bool) {
+        let typed = editor.text.writableLine
+        keep(interview, typed.isEmpty || typed == present ? nil : typed)
+        return (interview, false)
     }
 
     // MARK: Keys
@@ -59,7 +70,7 @@ struct InterviewScreen {
             // Going past a question with its answer as it is changes nothing.
             if interview.question?.isRepeated == true || !isSame || text.isEmpty {
                 try interview.answer(text)
-                keep(interview)
+                keep(interview, nil)
                 move { _ in }
             } else {
                 move { $0.skip() }

@@ -7,13 +7,16 @@ import Screen
 struct LineInterview {
     private var input = InputLines()
 
+    /// - Parameter keep: Is called after each answer.
     /// - Returns: Whether all questions were asked; false if the input ended before.
-    mutating func run(_ interview: inout Interview) throws -> Bool {
+    mutating func run(_ interview: inout Interview, keep: (Interview) -> Void) throws -> Bool {
+        keep(interview)
         while let question = interview.question {
             let count = interview.count
             let number = count.number > 0 ? "\(count.number)/\(count.all) " : ""
             say(["", "\(number)\(question.text)", "  \(question.why)", "  For example: \(question.example)"])
             guard try answer(question, in: &interview) else { return false }
+            keep(interview)
         }
         return true
     }

@@ -1,6 +1,7 @@
 import Agendas
 import Council
 import Foundation
+import Host
 import Minutes
 
 /// The folder of a council that has none yet.
@@ -43,10 +44,20 @@ struct NewCouncil {
         var change = FileChange(
             text: files.map { "# agendas/\($0.name)\n\($0.text)" }.joined(separator: "\n"), shown: shown,
             path: (folder as NSString).appendingPathComponent("agendas"),
-            commitLine: CommitLine.text(in: folder, adding: [".gitignore", "agendas"], "\(roster.name): its folder"),
+            commitLine: commitLine,
             write: write)
         change.notes = notes
         return change
+    }
+
+    /// Without a repository, there is one to be made first.
+    private var commitLine: String {
+        let line = CommitLine.text(in: folder, adding: [".gitignore", "agendas"], "\(roster.name): its folder")
+        // The folder itself may not be there yet.
+        let there =
+            FileManager.default.fileExists(atPath: folder) ? folder : (folder as NSString).deletingLastPathComponent
+        let asked = Program("git", ["-C", there.isEmpty ? "." : there, "rev-parse", "--git-dir"]).run()
+        return asked.ending.isSuccess ? line : "git init -q \(CommitLine.quoted(folder)) && \(line)"
     }
 
     /// The folder of agendas is put in its place last: without it, this can be done again.

@@ -45,7 +45,7 @@ struct NewProposal {
     }
 
     /// `Dispatch by prep time` is `dispatch-by-prep-time`; as many words as a name can have.
-    private static func slug(_ title: String) -> String {
+    static func slug(_ title: String) -> String {
         let words = (ItemID(topic: title).topicName ?? "").split(separator: "-")
         var slug = ""
         for word in words where slug.utf8.count + word.utf8.count < 60 { slug += (slug.isEmpty ? "" : "-") + word }

@@ -13,7 +13,7 @@ struct SeatQuestions {
     mutating func line(_ question: String, usual: String, given: String?) throws -> String {
         if let given = given?.writableLine, !given.isEmpty { return given }
         guard asks else { return usual }
-        let answer = try ask("\(question) [\(usual)]: ").writableLine
+        let answer = try ask("\(question) [\(usual)]: ", help: "Enter takes what stands in brackets.").writableLine
         return answer.isEmpty ? usual : answer
     }
 
@@ -22,6 +22,7 @@ struct SeatQuestions {
         var members: [Member] = []
         for text in given {
             let seat = try Self.seat(text)
+            if let problem = Self.problem(with: seat, among: members) { throw Complaint(problem) }
             members.append(seat.member(TypedSeat.handle(for: seat.name, without: members.map(\.handle))))
         }
         guard members.isEmpty else { return members }
@@ -29,7 +30,7 @@ struct SeatQuestions {
         let disciplines = listed(Discipline.allCases.map(\.rawValue), "or")
         say("Members, one on a line: \(TypedSeat.form) (\(disciplines)). An empty line ends the list.")
         while true {
-            let text = try ask("Member \(members.count + 1): ").writableLine
+            let text = try ask("Member \(members.count + 1): ", help: Self.memberHelp).writableLine
             if text.isEmpty {
                 if !members.isEmpty { return members }
                 say("  a council has at least one member")
@@ -42,18 +43,39 @@ struct SeatQuestions {
                 say("  \(error.description)")
                 continue
             }
+            if let problem = Self.problem(with: seat, among: members) {
+                say("  \(problem)")
+                continue
+            }
             members.append(seat.member(try handle(for: seat.name, without: members.map(\.handle))))
         }
+    }
+
+    private static let memberHelp =
+        "Such as Priya Raman <priya@example.com>, engineering. Mail and discipline may be left out; an empty line ends the list."
+
+    /// What is wrong with one more member; nil if nothing is.
+    private static func problem(with seat: TypedSeat, among members: [Member]) -> String? {
+        if let other = members.first(where: { $0.name.folded == seat.name.folded }) {
+            return "\(other.name) is a member already: write a name that tells them apart"
+        }
+        guard let email = seat.email?.lowercased(),
+            let other = members.first(where: { $0.email?.lowercased() == email })
+        else { return nil }
+        return "\(email) is \(other.name)'s address already: give everybody their own"
     }
 
     private mutating func handle(for name: String, without taken: [Handle]) throws -> Handle {
         let usual = TypedSeat.handle(for: name, without: taken)
         while true {
-            let text = try ask("  handle [\(usual)]: ").writableLine
+            let text = try ask(
+                "  handle [\(usual)]: ",
+                help: "The short name that is typed in a meeting; Enter takes the one in brackets."
+            ).writableLine
             if text.isEmpty { return usual }
             if !Handle.isWellFormed(text) {
                 say("  `\(text)` can't be a handle: use letters, digits, `-`, `_` and `.`")
-            } else if taken.contains(Handle(text)) {
+            } else if taken.contains(where: { $0.rawValue.folded == text.folded }) {
                 say("  `\(text)` is somebody's already: give everybody their own")
             } else {
                 return Handle(text)
@@ -100,10 +122,14 @@ struct SeatQuestions {
         return YesOrNo.isYes(answer: try input.next())
     }
 
-    private mutating func ask(_ question: String) throws -> String {
-        StandardError.print(TextWidth.safe(question))
-        guard let answer = try input.next() else { throw Complaint("the input ended, and nothing was written") }
-        return answer
+    /// - Parameter help: The answer to `?`.
+    private mutating func ask(_ question: String, help: String) throws -> String {
+        while true {
+            StandardError.print(TextWidth.safe(question))
+            guard let answer = try input.next() else { throw Complaint("the input ended, and nothing was written") }
+            if answer.trimmed != "?" { return answer }
+            say("  \(help)")
+        }
     }
 
     private func say(_ line: String) { StandardError.print(TextWidth.safe(line) + "\n") }

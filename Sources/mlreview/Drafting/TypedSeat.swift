@@ -27,7 +27,7 @@ struct TypedSeat: Equatable {
         if person.contains(where: { "<>@".contains($0) }), let problem = CouncilText.problem(withMailbox: person) {
             throw Refusal("`\(person)` is not a mail address: \(problem); write \(Self.form)")
         }
-        guard !named.name.isEmpty, named.name != named.address else {
+        guard named.name.contains(where: \.isLetter), named.name != named.address else {
             throw Refusal("`\(text)` has no name: write \(Self.form)")
         }
         (name, email, self.discipline) = (named.name, named.address, discipline)

@@ -24,11 +24,7 @@ struct ExternalEditor {
     ///
     /// - Parameter most: the bytes that there is room for. A text that was longer before may stay as long.
     func edit(_ text: String, atMost most: Int = .max) -> Outcome {
-        let environment = ProcessInfo.processInfo.environment
-        let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
-        guard let editor = named ?? ["/usr/bin/editor", "/usr/bin/vi"].first(where: { access($0, X_OK) == 0 }) else {
-            return .failed
-        }
+        guard let editor = Self.command else { return .failed }
         var template = Array("\(folder)/\(Self.prefix)\(getpid())-XXXXXX.md".utf8CString)
         let file = mkstemps(&template, 3)
         guard file >= 0 else { return .failed }
@@ -40,13 +36,35 @@ struct ExternalEditor {
         guard (try? handle.write(contentsOf: Data(text.utf8))) != nil, (try? handle.close()) != nil else {
             return .failed
         }
-        // A shell reads the variable, which may hold options and settings; the path is an argument of its own. `exec` puts
-        // the editor in the shell's place: a shell would end by Ctrl-C, and would not pass on signals and stops.
-        let program = Program("/bin/sh", ["-c", "exec env \(editor) \"$1\"", "mlreview", path])
-        guard program.runInForeground().isSuccess else { return .failed }
+        guard Self.run(editor, on: path) else { return .failed }
         let outcome = Self.outcome(of: path, after: text, atMost: most)
         if case .tooLong = outcome { isKept = true }
         return outcome
+    }
+
+    /// Opens the editor on a file that stays, and waits for it.
+    func edit(fileAt path: String) -> Outcome {
+        guard let editor = Self.command, Self.run(editor, on: path) else { return .failed }
+        return Self.outcome(of: path, after: "", atMost: .max)
+    }
+
+    /// Whether the person has said which editor is theirs.
+    static var isNamed: Bool { named != nil }
+
+    private static var named: String? {
+        let environment = ProcessInfo.processInfo.environment
+        return [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
+    }
+
+    private static var command: String? {
+        named ?? ["/usr/bin/editor", "/usr/bin/vi"].first { access($0, X_OK) == 0 }
+    }
+
+    private static func run(_ editor: String, on path: String) -> Bool {
+        // A shell reads the variable, which may hold options and settings; the path is an argument of its own. `exec` puts
+        // the editor in the shell's place: a shell would end by Ctrl-C, and would not pass on signals and stops.
+        let program = Program("/bin/sh", ["-c", "exec env \(editor) \"$1\"", "mlreview", path])
+        return program.runInForeground().isSuccess
     }
 
     /// Reads a text back from the file in which it was edited.

@@ -9,20 +9,26 @@ struct ActionReport {
 
     /// - Parameters:
     ///   - reference: As it was typed.
+    ///   - receiver: The new owner as it was typed, of `reassign` alone.
     ///   - because: May be empty.
     init(
-        _ reference: String, _ word: ActionWord.Word, until: CalendarDay? = nil, because: String, by speaker: Handle,
-        in week: WeekFolder
+        _ reference: String, _ word: ActionWord.Word, until: CalendarDay? = nil, to receiver: String? = nil,
+        because: String, by speaker: Handle, in week: WeekFolder
     ) throws {
         let fate = try Self.fate(of: reference, in: week.library)
         let action = fate.action.reference
         let (state, roster) = (fate.standing.state, week.library.roster)
-        if state == .done && word == .done || state == .dropped && word == .drop {
+        if state == .done && word == .done || state == .dropped && word == .drop || state != .open && word == .reassign
+        {
             throw Complaint(
                 "action \(action) is \(state.rawValue) already: `mlreview actions later \(action) --until DATE` opens it again"
             )
         }
         try Self.check(fate, maySay: speaker, on: roster)
+        let to = try receiver.map { try Speaker.handle($0, from: "`to`", on: roster) }
+        if let to, to == fate.owner?.handle {
+            throw Complaint("action \(action) is \(roster.name(of: to))'s already: name somebody else")
+        }
         let because = because.trimmed
         if word == .drop, because.isEmpty {
             throw Complaint("say why nobody will do it: `mlreview actions drop \(action) because TEXT`")
@@ -33,7 +39,7 @@ struct ActionReport {
             throw Complaint("\(until) is not after \(day == week.today ? "today, " : "")\(day): name a later day")
         }
         self.word = ActionWord(
-            action: action, word: word, until: until, on: day, because: because.isEmpty ? nil : because)
+            action: action, word: word, until: until, to: to, on: day, because: because.isEmpty ? nil : because)
         (self.speaker, self.week) = (speaker, week)
     }
 
@@ -49,6 +55,7 @@ struct ActionReport {
             case .done: "done"
             case .later: "later"
             case .drop: "dropped"
+            case .reassign: "handed to \(word.to.map(week.library.roster.name) ?? "nobody")"
             }
         return try PersonalChange(
             adding: .action(word), of: speaker, in: week, message: "Action \(word.action): \(what)"

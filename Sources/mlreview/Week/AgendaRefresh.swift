@@ -7,6 +7,7 @@ import Minutes
 struct AgendaRefresh {
     let date: CalendarDay
     let changes: AgendaChanges
+    private let leftOff: [Agenda.LeftOff]
     /// The file with what is missing; as it is if nothing is.
     let text: String
     /// Nil if nothing is missing.
@@ -25,6 +26,7 @@ struct AgendaRefresh {
             throw Complaint("there is no \(path): `mlreview agenda next \(date)` writes it")
         }
         let agenda = try week.place.agendas.agenda(in: bytes, of: date)
+        leftOff = agenda.not ?? []
         changes = week.library.changes(to: agenda, on: week.today)
         guard !changes.missing.isEmpty else {
             (text, edit) = (String(decoding: bytes, as: UTF8.self), nil)
@@ -62,6 +64,13 @@ struct AgendaRefresh {
         changes.settled.map { "on it still: \($0.id.spoken), \($0.why); take it out, or say why under `again`" }
             + changes.missing.map { "missing: \($0.item.id.spoken), \($0.why)" }
             + changes.left.filter { $0.reason == .full }.map { "no time is left for \($0.id.spoken): \($0.why)" }
+            + leftOff.map { "kept off: \($0.id), \($0.because)" } + advice
+    }
+
+    /// How a person keeps off what would come back.
+    private var advice: [String] {
+        guard let first = changes.missing.first?.item.id.spoken else { return [] }
+        return ["to keep one off this agenda, write why into its file: `not: { \(first): WHY }`"]
     }
 
     /// The file with what was missing; nil if nothing is.

@@ -25,7 +25,8 @@ enum Speaker {
         throw Complaint("who says it? \(why): name yourself with --as HANDLE, or set \(variable)")
     }
 
-    private static func handle(_ name: String, from source: String, on roster: Roster) throws -> Handle {
+    /// - Parameter source: What names the person, such as `--as`.
+    static func handle(_ name: String, from source: String, on roster: Roster) throws -> Handle {
         let typed = name.hasPrefix("@") ? String(name.dropFirst()) : name
         let handle = roster.spelling(of: Handle(typed))
         if roster.person(handle) != nil { return handle }

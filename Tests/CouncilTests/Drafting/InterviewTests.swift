@@ -15,7 +15,13 @@ import Testing
         var other = TestCouncil.vectorStore
         other.team = [TeamMember(name: "Lena Berg", role: .analyst)]
         return Library(
-            roster: TestCouncil.roster(), drafts: [Library.Draft(prepTime), Library.Draft(other)])
+            roster: TestCouncil.roster(), drafts: [Library.Draft(prepTime), Library.Draft(other)],
+            platform: PlatformBook([
+                PlatformPart(name: "Feature Store", kind: .platform, state: .live),
+                PlatformPart(name: "gpu-pool", kind: .platform, state: .planned),
+                PlatformPart(name: "grid", kind: .platform, state: .retired),
+                PlatformPart(name: "gps", kind: .data, state: .live),
+            ]))
     }()
 
     private func interview(_ kind: Proposal.Kind = .application, _ answers: [String: String] = [:]) throws -> Interview
@@ -235,6 +241,7 @@ import Testing
         ("tech_lead", "Lena Ortiz, ml", 2, ["ml-engineer"]), ("team", "Wen Li, engineer; ana", 3, ["Ana Ruiz"]),
         ("impact", "1.2M us", 2, ["USD", "USD/year"]), ("impact", "1.2M", 0, []),
         ("platform", "feat", 4, ["feature-store"]), ("platform", "feature-store, feat", 4, []),
+        ("platform", "g", 1, ["gpu-pool"]), ("data", "gp", 2, ["gps"]),
         ("blocker", "st", 2, ["statistical"]), ("problem", "any", 0, []),
         ("priority", "", 0, ["high", "normal", "low"]),
     ])

@@ -9,6 +9,7 @@ import Testing
         var hearings: [String: RelatedProposal.Hearing] = [:]
 
         var count: Int { subjects.count }
+        var names: Set<String> { ["speaker"] }
 
         func proposals(with word: String, atMost most: Int) -> [String]? {
             let ids = subjects.filter { SearchWords.of($1.entries[0].text).contains(word) }.keys.sorted()
@@ -59,6 +60,16 @@ import Testing
         #expect(try related("typos of a zebra", data: ["search-logs"], before: "2026-11-11").count == 1)
         let same = try #require(Self.shelf.subjects["typo"])
         #expect(try !same.related(among: Self.shelf).map(\.id).contains("typo"), "nothing is near to itself")
+    }
+
+    /// Two proposals of one team need not be about the same.
+    @Test func namesOfPeopleBringNothingTogether() throws {
+        var shelf = Self.shelf
+        let team = [TeamMember(name: "Quirin Yamauchi", role: .engineer)]
+        shelf.add("theirs", "Quirin Yamauchi, a speaker", on: "2026-11-11")
+        let subject = Proposal(id: "new", title: "new", team: team, body: "Speaker").searchSubject
+        #expect(subject.entries[0].text.contains("Quirin Yamauchi"))
+        #expect(try subject.related(among: shelf).isEmpty)
     }
 
     @Test func aLongReasonIsCut() throws {

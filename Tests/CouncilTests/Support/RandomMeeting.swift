@@ -131,9 +131,11 @@ struct RandomMeeting {
             by: HeldPerson(name: "Bo Berg", handle: Handle("bo")))
         if meeting.earlier == nil { return .recall(actions, updates: random.chance(50) ? [said] : []) }
         let until = random.pick([nil, CalendarDay("2026-11-25"), CalendarDay("2026-12-16")])
-        return .update(
-            action: random.pick(actions).reference, word: random.pick(ActionWord.Word.allCases), until: until,
-            reason: reason())
+        let word = random.pick(ActionWord.Word.allCases)
+        let action = random.pick(actions).reference
+        return word == .reassign
+            ? .reassign(action: action, to: person(), reason: reason())
+            : .update(action: action, word: word, until: until, reason: reason())
     }
 
     private mutating func person() -> Handle {

@@ -43,6 +43,8 @@ extension Request {
                     word: ActionWord.Word(rawValue: String(words.prefix { $0 != " " }))!,
                     until: parts.count > 1 ? CalendarDay(parts[1]) : nil, reason: reason)
             }
+        case "reassign":
+            self = .reassign(action: ActionReference(parts[0])!, to: Handle(parts[2]), reason: reason)
         case "recall": self = .recall(EarlierAction.samples, updates: [])
         case "clock":
             self = .clock(parts[0] == "pause" ? .pause : parts[0] == "resume" ? .resume : .add(minutes: Int(parts[1])!))

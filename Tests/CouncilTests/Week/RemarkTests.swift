@@ -24,7 +24,7 @@ import Testing
         Row(
             "deferred to the day of an agenda, and not on it", Story("x", "25 Nov defer 2 Dec"), other,
             says: "2026-12-02 items: `x` was deferred on Wed 25 Nov 2026 to this day, and is not on the agenda; "
-                + "`mlreview agenda refresh 2026-12-02` adds it"),
+                + "`mlreview agenda refresh 2026-12-02` adds it, and `not: { x: WHY }` keeps it off"),
         Row("deferred to it, and on it", Story("x", "25 Nov defer 2 Dec; on 2 Dec"), other),
         Row("deferred to it, and on a later one", Story("x", "25 Nov defer 2 Dec; on 9 Dec"), other),
         Row("deferred to it, and replaced", Story("x", "25 Nov defer 2 Dec"), Story("y", "revises x; on 2 Dec")),
@@ -32,7 +32,7 @@ import Testing
         Row(
             "a topic that was deferred to it", Story("topic:x", "topic X; 25 Nov defer 2 Dec"), other,
             says: "2026-12-02 items: `x` was deferred on Wed 25 Nov 2026 to this day, and is not on the agenda; "
-                + "`mlreview agenda refresh 2026-12-02` adds it"),
+                + "`mlreview agenda refresh 2026-12-02` adds it, and `not: { x: WHY }` keeps it off"),
         Row(
             "approved, and on it again", Story("x", "25 Nov approve; on 2 Dec"),
             says: "2026-12-02 x again: `x` was approved on Wed 25 Nov 2026, and is on this agenda again; write "
@@ -226,6 +226,7 @@ extension Remark {
         case .council(let key): "council \(key): \(sentence)"
         case .member(let handle): "member \(handle): \(sentence)"
         case .agenda(let day, let key): "\(day) \(key): \(sentence)"
+        case .leftOff(let day, let id): "\(day) not \(id): \(sentence)"
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
         case .person(let handle, let list, let place, let key): "\(handle) \(list) \(place) \(key): \(sentence)"
         case .proposal(let id, let key): "\(id) \(key): \(sentence)"

@@ -86,13 +86,13 @@ import Testing
         ]
         #expect(
             remarks("20 Nov", actions: actions) == [
-                "council members: Wen Li is no longer on the council, and still owns 2 open actions; drop them, and hand "
-                    + "out new ones: 2026-11-18/1 (Do 1.) and 2026-11-18/3 (Do 3.)"
+                "council members: Wen Li is no longer on the council, and still owns 2 open actions; `mlreview actions "
+                    + "reassign 2026-11-18/1 to WHO` hands the first to somebody else: 2026-11-18/1 (Do 1.) and 2026-11-18/3 (Do 3.)"
             ])
         #expect(
             remarks("20 Nov", actions: [actions[0]]) == [
-                "council members: Wen Li is no longer on the council, and still owns 1 open action; drop it, and hand out "
-                    + "a new one: 2026-11-18/1 (Do 1.)"
+                "council members: Wen Li is no longer on the council, and still owns 1 open action; `mlreview actions "
+                    + "reassign 2026-11-18/1 to WHO` hands it to somebody else: 2026-11-18/1 (Do 1.)"
             ])
     }
 }

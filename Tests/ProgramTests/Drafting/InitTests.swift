@@ -31,7 +31,7 @@ import Testing
                 next: `mlreview propose --dir \(home)` asks for a first proposal and writes it;
                       `mlreview agenda refresh 2999-12-04 --dir \(home)` adds it to the agenda once its leads approve;
                       `mlreview --dir \(home)` opens the meeting
-                to commit: git -C \(home) add .gitignore agendas && git -C \(home) commit -m 'Our: Council: its folder'
+                to commit: git init -q \(home) && git -C \(home) add .gitignore agendas && git -C \(home) commit -m 'Our: Council: its folder'
 
                 """), "\(made.output)")
         let names = try FileManager.default.subpathsOfDirectory(atPath: home).sorted()
@@ -68,10 +68,14 @@ import Testing
         let answers = """
 
             Priya Raman <priya@example.com>, enginering
+            ?
             Priya Raman <priya@example.com>, engineering
+            ?
 
+            priya raman
+            Pia <Priya@example.com>
             Priya Zed
-            priya
+            PRIYA
             pz
 
             nobody at all
@@ -86,7 +90,10 @@ import Testing
         for text in [
             "`enginering` is no discipline; did you mean `engineering`?: write engineering, data-science",
             "handle [priya]: ",
-            "handle [priyaz]: ", "`priya` is somebody's already", "`nobody at all` is no member",
+            "handle [priyaz]: ", "`PRIYA` is somebody's already",
+            "Such as Priya Raman <priya@example.com>, engineering. ",
+            "The short name that is typed in a meeting", "Priya Raman is a member already: ",
+            "priya@example.com is Priya Raman's address already: ", "`nobody at all` is no member",
             "`me` is not a mail address: it has no `@`",
         ] { #expect(made.errors.contains(text), "\(text) is not in \(made.errors)") }
         let council = try #require(AgendaFolder(path: home).survey().roster)
@@ -98,6 +105,7 @@ import Testing
         ([], "a council has at least one member: write --member"), (["--member", "<a@b.c>"], "`<a@b.c>` has no name"),
         (["--member", "A <a b>"], "is not a mail address: it has a space in it"),
         (["--member", "A, chess"], "`chess` is no discipline: write engineering, "),
+        (["--member", "A", "--member", "a"], "A is a member already"), (["--member", "?"], "`?` has no name"),
         (["--member", "A", "--chair", "b"], "`b` is no member"),
         (["--member", "A", "--from", "x"], "`x` is not a mail address"),
         (["--member", "A", "--timezone", "Mars"], "unknown time zone `Mars`"),

@@ -131,6 +131,10 @@ import Testing
         let written = try BuiltProgram(["propose", "--revises", "fraud-ring-graph", "--yes", "--dir", folder.path])
         let heard = try #require(reader.lines.first { $0.contains("fraud-ring-graph") } ?? reader.lines.first)
         #expect(written.code == 0, "\(written.errors) \(heard)")
+        #expect(
+            written.errors
+                == "taken over from fraud-ring-graph: its text and facts, 1 amendment of the council and 3 points "
+                + "to answer under “What the council asked for”; the leads review it anew\n")
         let text = try folder.text("agendas/proposals/fraud-ring-graph-2.md")
         #expect(text.contains("\nrevises: fraud-ring-graph\n") && text.contains("cost: { build: 500000, "))
         #expect(
@@ -145,6 +149,9 @@ import Testing
                 """), "\(text.suffix(600))")
         #expect(AgendaFolder(path: folder.path).check().filter { $0.severity == .error } == [])
         let again = try BuiltProgram(["propose", "--revises", "fraud-ring-graph", "--yes", "--dir", folder.path])
+        let nowhere = try BuiltProgram(["propose", "T", "--dir", folder.path + "/minutes"])
+        #expect(
+            nowhere.code == 1 && nowhere.errors.contains("there is no such folder; `mlreview init` makes a council's"))
         #expect(again.errors.hasPrefix("note: fraud-ring-graph-2 revises fraud-ring-graph already\n"))
         #expect(folder.has("agendas/proposals/fraud-ring-graph-3.md"))
         let none = try BuiltProgram(["propose", "--revises", "fraud-ring-grap", "--dir", folder.path])
@@ -155,7 +162,7 @@ import Testing
     @Test func aPersonAnswers() throws {
         let folder = try MeetingFolder()
         let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"")
-        let tmux = try Tmux(folder, environment: ["VISUAL=\(editor)"])
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
         let start = "\(Tmux.program) propose --dir \(folder.path)"
         tmux.enter(start)
         tmux.see("What is the proposal called?")
@@ -174,13 +181,13 @@ import Testing
         tmux.type("1.2M US")
         tmux.see("USD · USD/year")
         tmux.press("C-c")
-        tmux.see("your answers are kept, and `mlreview propose` goes on with them")
+        tmux.see("your answers are kept in ")
         #expect(!folder.has(Self.file))
         tmux.enter("clear; \(start)")
-        tmux.see("“Demand now” is begun, with 2 answers. Go on with it? [Y/n]")
+        tmux.see("“Demand now” is begun, with 2 answers and “1.2M US”. Go on with it? [Y/n]")
         tmux.press("Enter")
-        tmux.see("2 of 12")
-        tmux.type("1.2M USD/year")
+        tmux.see("› 1.2M US")
+        tmux.type("D/year")
         tmux.press("Enter")
         tmux.type("450k + 150k")
         tmux.press("Enter Enter Enter")
@@ -211,6 +218,58 @@ import Testing
             text.contains(
                 "blocker: production\nteam:\n  - { name: Lena Ortiz, role: ml-engineer }\n  - { name: Sam Okafor, "))
         #expect(text.hasSuffix("## Solution\n\nPredict.\n## Risks\n"))
-        #expect(!folder.has(".mlreview/proposal.json"))
+        #expect(!folder.has(".mlreview/begun"))
+    }
+
+    /// Two proposals are begun, each in a place of its own; one gets to the editor, and its text outlives a no.
+    @Test func whatWasWrittenIsKept() throws {
+        let folder = try MeetingFolder()
+        let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"")
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
+        let start = "\(Tmux.program) propose --dir \(folder.path)"
+        for title in ["Demand now", "Other"] {
+            tmux.enter("clear; \(start) \(title)")
+            tmux.see("1 of 12")
+            tmux.press("C-c")
+            tmux.see("your answers are kept in \(folder.path)/.mlreview/begun/")
+            tmux.see("`mlreview propose --dir \(folder.path)` goes on with them")
+        }
+        tmux.enter("clear; \(start)")
+        tmux.see("“Demand now” is begun, with 1 answer. Go on with it? [Y/n]")
+        tmux.press("Enter")
+        tmux.see("1 of 12")
+        tmux.press("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter")
+        tmux.see("[y/N]")
+        tmux.press("Enter")
+        let kept = ".mlreview/begun/demand-now.md"
+        tmux.see("your text is kept in \(folder.path)/\(kept), and ")
+        #expect(try folder.text(kept).hasSuffix("## Risks\n") && !folder.has(Self.file))
+        tmux.enter("clear; \(start)")
+        tmux.see("“Demand now” is begun, with a text in your editor. Go on with it? [Y/n]")
+        tmux.press("Enter")
+        tmux.see("[y/N]")
+        tmux.type("y")
+        tmux.press("Enter")
+        tmux.see("to commit: ")
+        #expect(try folder.text(Self.file).hasSuffix("## Risks\n## Risks\n"))
+        #expect(!folder.has(kept) && folder.has(".mlreview/begun/other.json"))
+    }
+
+    /// What is in the editor's file stays even if both are killed.
+    @Test func aTextOutlivesTheProgram() throws {
+        let folder = try MeetingFolder()
+        let editor = try folder.write(script: "editor", "echo '## Risks' >> \"$1\"; kill -9 $PPID; exit 1")
+        let tmux = try Tmux(folder, columns: 300, environment: ["VISUAL=\(editor)"])
+        let start = "\(Tmux.program) propose --dir \(folder.path) --revises fraud-ring-graph"
+        tmux.enter(start)
+        tmux.see("Killed")
+        tmux.enter("clear; VISUAL=true \(start)")
+        tmux.see("“a revision of fraud-ring-graph” is begun, with a text in your editor. Go on with it? [Y/n]")
+        tmux.press("Enter")
+        tmux.see("[y/N]")
+        tmux.type("y")
+        tmux.press("Enter")
+        tmux.see("to commit: ")
+        #expect(try folder.text("agendas/proposals/fraud-ring-graph-2.md").hasSuffix("## Risks\n"))
     }
 }

@@ -57,7 +57,15 @@ import Testing
         let library = try WeekFolder(folder.path, today: Self.today).library
         #expect(
             library.awaitedReviews(of: .role(.analytics), on: try #require(Self.today)).first?.state
-                == "approved an earlier version (cost changed since)")
+                == "approved an earlier version (cost: build 450 k, upkeep 150 k USD → build 500 k, upkeep 150 k USD)")
+        let reminders = library.reminders(on: try #require(Self.today))
+        #expect(
+            reminders.flatMap(\.duties).contains {
+                $0.text.contains("waits for your review (analytics) ")
+                    && $0.text.hasSuffix(
+                        ": you approved an earlier version (cost: build 450 k, upkeep 150 k USD → build 500 k, upkeep 150 k USD)"
+                    )
+            }, "\(reminders)")
         #expect(
             try proposal(folder, as: "Mia").change(to: .approved, because: nil).notes == [
                 "it waits for Ravi Das (data science)"
@@ -65,7 +73,8 @@ import Testing
         let gate = try #require(library.drafts["prep-time"]).proposal
         #expect(
             Charter.gate(gate).map(\.sentence).contains(
-                "the analytics lead (Mia Chen) approved an earlier version (cost changed since): ask again"))
+                "the analytics lead (Mia Chen) approved an earlier version (cost: build 450 k, upkeep 150 k USD → "
+                    + "build 500 k, upkeep 150 k USD): ask again"))
         #expect(
             complaint { _ = try amending.change(of: .costBuild, to: "450000", because: "x") }
                 == "cost.build says that already: write what it should say")

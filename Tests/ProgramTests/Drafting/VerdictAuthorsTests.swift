@@ -26,8 +26,10 @@ import Testing
             """
         let authors = Blame.authors(in: output)
         #expect(authors.count == 3)
-        #expect(authors[3] == Blame.Author(name: "Kim <Park>", email: "kim@example.com") && authors[4] == authors[3])
-        #expect(authors[5] == Blame.Author(name: "Not Committed Yet", email: nil))
+        #expect(
+            authors[3] == Blame.Author(name: "Kim <Park>", email: "kim@example.com", commit: "ababababab")
+                && authors[4] == authors[3])
+        #expect(authors[5] == Blame.Author(name: "Not Committed Yet", email: nil, commit: "0000000000"))
     }
 
     @Test func aVerdictOfSomebodyElseIsNamed() throws {
@@ -63,13 +65,33 @@ import Testing
         #expect(checked.code == 0)
         #expect(
             checked.output == """
+                2 verdicts compared with who committed them, 1 to ask about; 1 can't be, since no file has the address of \
+                Ravi Das (data science): write names as `Ola Berg <ola@example.com>`
                 \(path):22:69: warning: `Ola Berg (engineering): approved` was committed by Kim <Kim@example.com>, and not by \
                 Ola Berg <ola@example.com>: ask Ola Berg whether it is so
                 \(path):23:52: note: `Ravi Das (data science): approved` is not committed yet
-                2 verdicts compared with who committed them; 1 can't be, since no file has the address of Ravi Das (data \
-                science): write names as `Ola Berg <ola@example.com>`
 
                 """, "\(checked.output)")
+    }
+
+    /// Who commits the words of many at once has brought them in, and is not asked about each.
+    @Test func anImportIsOneSentence() throws {
+        let folder = try MeetingFolder()
+        let path = folder.path + "/agendas/proposals/prep-time.md"
+        var text = try String(contentsOfFile: path, encoding: .utf8)
+        for (name, handle) in [("Kim Park", "kim"), ("Ola Berg", "ola"), ("Ravi Das", "ravi"), ("Mia Chen", "mia")] {
+            text = text.replacing("name: \(name),", with: "name: \(name) <\(handle)@example.com>,")
+        }
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        try git(["init", "-q"], in: folder)
+        try git(["add", "agendas"], in: folder)
+        try git(["commit", "-qm", "all"], in: folder)
+        let checked = try BuiltProgram(["check", "--authors", "--dir", folder.path])
+        let lines = checked.output.split(separator: "\n")
+        #expect(lines.count == 2, "\(checked.output)")
+        #expect(lines.first?.contains(" compared with who committed them") == true)
+        #expect(lines.last?.hasPrefix("Bot <bot@example.com> committed ") == true)
+        #expect(lines.last?.contains(" leads at once, in ") == true)
     }
 
     private func git(_ words: [String], in folder: MeetingFolder) throws {

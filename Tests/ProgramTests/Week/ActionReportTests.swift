@@ -30,11 +30,11 @@ import Testing
 
     @discardableResult
     private func say(
-        _ folder: MeetingFolder, _ reference: String, _ word: ActionWord.Word, until: String? = nil,
+        _ folder: MeetingFolder, _ reference: String, _ word: ActionWord.Word, until: String? = nil, to: String? = nil,
         because: String = "", by speaker: String = "lena"
     ) throws -> FileChange {
         let change = try ActionReport(
-            reference, word, until: until.flatMap { CalendarDay($0) }, because: because, by: Handle(speaker),
+            reference, word, until: until.flatMap { CalendarDay($0) }, to: to, because: because, by: Handle(speaker),
             in: try week(folder)
         ).change()
         try change.write()
@@ -62,6 +62,34 @@ import Testing
         #expect(faults == [])
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/agendas/people")
         #expect(names == ["lena.yaml"])
+    }
+
+    /// The new owner has it from then on, in the lists, for the next meeting, and after its minutes.
+    @Test func anActionIsHandedToSomebodyElse() throws {
+        let folder = try held()
+        let words = ["--as", "lena", "--yes", "--dir", folder.path]
+        let run = try BuiltProgram(
+            ["actions", "reassign", "2026-11-25/1", "to", "wen", "because", "Lena", "leaves."] + words)
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(run.output.contains("Action 2026-11-25/1: handed to "))
+        #expect(try folder.text(Self.file).contains(", word: reassign, to: wen, on: "))
+        let library = try week(folder).library
+        #expect(library.openActions(of: PersonQuery("lena"), on: Self.today).isEmpty)
+        #expect(library.openActions(of: PersonQuery("wen"), on: Self.today).flatMap(\.actions).count == 1)
+        let next = try #require(CalendarDay("2027-01-13"))
+        #expect(library.recall(for: next).updates.map(\.to?.handle) == [Handle("wen")])
+        #expect(library.recall(for: next).actions.first?.owner?.handle == Handle("lena"))
+        // It is hers to say what becomes of it.
+        #expect(complaint { _ = try say(folder, "2026-11-25/1", .done) }.contains(" is Wen "))
+        #expect(
+            complaint { _ = try say(folder, "2026-11-25/1", .reassign, to: "wen", by: "wen") }.hasSuffix(
+                "'s already: name somebody else"))
+        #expect(
+            complaint { _ = try say(folder, "2026-11-25/1", .reassign, to: "wenn", by: "wen") }
+                == "nobody in council.yaml is called `wenn`, which `to` names; did you mean `wen`?")
+        for wrong in [["to"], ["to", "wen", "because"], ["because", "X"]] {
+            #expect(try BuiltProgram(["actions", "reassign", "2026-11-25/1"] + wrong + words).code == 64)
+        }
     }
 
     private static let refusals: [(String, ActionWord.Word, String?, String, String, String)] = [

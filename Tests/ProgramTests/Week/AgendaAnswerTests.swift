@@ -91,8 +91,9 @@ import Testing
         #expect(checked.output.contains("people/jonas.yaml:1:1: warning: `jonas` is not on the council's roster: "))
         #expect(
             checked.output.contains(
-                "warning: Jonas Müller is no longer on the council, and still owns 1 open action; drop it, and hand out a new "
-                    + "one: 2026-11-25/1 (Ask the vendor.)\n"), "\(checked.output)")
+                "warning: Jonas Müller is no longer on the council, and still owns 1 open action; `mlreview actions "
+                    + "reassign 2026-11-25/1 to WHO` hands it to somebody else: 2026-11-25/1 (Ask the vendor.)\n"),
+            "\(checked.output)")
         #expect(try run(["actions"], in: folder).code == 0)
         #expect(try run(["pipeline"], in: folder).code == 0)
     }

@@ -193,6 +193,41 @@ import Testing
         #expect(try leftovers(in: folder) == [])
     }
 
+    /// What a person has taken out stays out, and its reason is told; nobody has to guess how to say so.
+    @Test func whatAPersonKeepsOffStaysOff() throws {
+        let folder = try held()
+        #expect(
+            try refreshed(folder).lines.last
+                == "to keep one off this agenda, write why into its file: `not: { promo-uplift: WHY }`")
+        let not =
+            "not:\n  promo-uplift: Emre is away\n  hire-senior-mle: no seat is open\n  chair-rotation: in January\n"
+        let refresh = try refreshed(folder, saying: Self.written + "\n" + not)
+        #expect(!refresh.changes.missing.contains { ["promo-uplift", "hire-senior-mle"].contains($0.item.id.spoken) })
+        #expect(refresh.lines.contains("kept off: promo-uplift, Emre is away"), "\(refresh.lines)")
+        #expect(refresh.text.hasSuffix(not))
+        let week = try week(folder)
+        let survey = week.place.agendas.survey()
+        let notes = survey.warnings(for: week.library.remarks(on: week.today)).filter { $0.severity == .note }
+        #expect(
+            notes.map(\.message) == [
+                "`promo-uplift` is kept off this agenda: Emre is away",
+                "`hire-senior-mle` is kept off this agenda: no seat is open",
+                "`chair-rotation` is kept off this agenda: in January",
+            ])
+        #expect(notes.map(\.line) == [11, 12, 13] && notes.allSatisfy { $0.column > 3 })
+    }
+
+    @Test(arguments: [
+        ("not: { prep-time: Why }", "`prep-time` is among the `items`, too; take it out here or there"),
+        ("not: { promo-uplift: }", "`promo-uplift` is kept off without a reason; write `promo-uplift: WHY`"),
+        ("not: [promo-uplift]", "`not` must be "),
+    ])
+    func whatIsKeptOffInAWrongWayIsAFault(_ not: String, _ sentence: String) throws {
+        let folder = try held()
+        let heard = complaint { _ = try refreshed(folder, saying: Self.written + "\n" + not + "\n") }
+        #expect(heard.contains("2026-12-02.yaml:10:") && heard.contains("error: \(sentence)"), "\(heard)")
+    }
+
     @Test func aFileThatHasChangedMeanwhileStays() throws {
         let folder = try held()
         let change = try #require(try refreshed(folder).change)

@@ -39,6 +39,27 @@ extension Command {
         let action = try words.requireReference()
         return .ask(.update(action: action, word: .drop, until: nil, reason: try words.reason()))
     }
+
+    static let reassign = Command(
+        "reassign", "REF to WHO [because TEXT]", label: "reassign", group: .debate,
+        completes: [.earlierAction, .choice(["to"]), .person, .choice(["because"]), .text],
+        help: "Hands an action of an earlier meeting to somebody else, such as one whose owner has left.",
+        probe: { meeting in
+            let action = meeting.someEarlierAction
+            let owner = meeting.earlier?.standing(of: action, on: meeting.agenda.date)?.owner?.handle
+            let other = meeting.roster.everybody.map(\.handle).first { $0 != owner }
+            return .reassign(action: action, to: other ?? Handle("nobody"), reason: nil)
+        },
+        line: { request in
+            guard case .reassign(let action, let handle, let reason) = request else { return nil }
+            return "reassign \(action) to \(handle)\(because(reason))"
+        }
+    ) { words, _ throws(Refusal) in
+        let action = try words.requireReference()
+        if words.peek?.lowercased() == "to" { _ = words.next() }
+        let handle = try words.requireHandle()
+        return .ask(.reassign(action: action, to: handle, reason: try words.reason()))
+    }
 }
 
 extension Meeting {

@@ -27,7 +27,7 @@ extension Narrator {
             let action = standing.action
             let title = action.title.map { " [\($0)]" } ?? ""
             return
-                "\(action.reference): \(action.owner?.name ?? "no owner"), \(standing.spoken): \(action.text)\(title)"
+                "\(action.reference): \(standing.owner?.name ?? "no owner"), \(standing.spoken): \(action.text)\(title)"
         }
     }
 }
@@ -65,7 +65,7 @@ struct EarlierActionsPage: Layer {
         case .end: cursor = standings.count
         case .character("u"): return [.run("undo")]
         case .character(":"): return [.open(CommandEntry(""))]
-        case .character("d"), .character("l"), .character("x"):
+        case .character("d"), .character("l"), .character("x"), .character("r"):
             guard standings.indices.contains(cursor) else { return [.doesNothing(key, "without an action")] }
             return say(key, of: standings[cursor].action.reference, in: room)
         default: return [.doesNothing(key, "in the list of actions: Esc leaves it")]
@@ -82,6 +82,7 @@ struct EarlierActionsPage: Layer {
         }
         switch key {
         case .character("l"): return [.open(CommandEntry("later \(action) "))]
+        case .character("r"): return [.open(CommandEntry("reassign \(action) to "))]
         case .character("x"): return [.open(CommandEntry("drop \(action) because "))]
         default: return [.ask(done, thenClose: false)]
         }
@@ -90,7 +91,8 @@ struct EarlierActionsPage: Layer {
     func hints(in room: Model) -> [Hint] {
         guard !standings(in: room).isEmpty else { return [Hint("Esc", "leave")] }
         let words =
-            room.meeting.phase == .inSession ? [Hint("d", "done"), Hint("l", "later"), Hint("x", "drop")] : []
+            room.meeting.phase == .inSession
+            ? [Hint("d", "done"), Hint("l", "later"), Hint("x", "drop"), Hint("r", "reassign")] : []
         return words + [Hint("Esc", "leave"), Hint("j k", "move")] + (words.isEmpty ? [] : [Hint("u", "undo")])
     }
 
@@ -126,7 +128,7 @@ struct EarlierActionsPage: Layer {
             let isOpen = standing.state == .open
             let state: Role = !isOpen ? .muted : standing.daysOverdue == nil ? .accent : .warning
             let action = standing.action
-            let owner = action.owner?.name ?? "no owner"
+            let owner = standing.owner?.name ?? "no owner"
             let head = Line.wrap(
                 [
                     Span("\(owner) ", Style(isOpen ? .strong : .muted, on: ground, .bold)),
