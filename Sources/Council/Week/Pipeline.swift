@@ -21,6 +21,10 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let days: Int?
         /// Nil if nobody has to do anything.
         public let waitsFor: String?
+        /// The same in few words, with the day first of all: `outcome due 13 Jan 2027`.
+        public let waitsBriefly: String?
+        /// Whether its outcome should be known by that day.
+        public let isOverdue: Bool
         /// Concerns that the last meeting that dealt with it left open.
         public let openConcerns: Int
         /// The id of the proposal that took its place.
@@ -31,6 +35,12 @@ public struct Pipeline: Equatable, Encodable, Sendable {
         public let heard: CalendarDay?
         /// `3.9 M USD/year`
         public let measured: String?
+
+        /// What other programs read.
+        enum CodingKeys: String, CodingKey {
+            case id, title, pod, stage, isOpen, since, days, waitsFor, openConcerns, revisedBy, estimated, heard,
+                measured
+        }
     }
 }
 
@@ -62,7 +72,8 @@ extension Library {
         let entry = Pipeline.Entry(
             id: id, title: proposal.title, pod: proposal.pod, stage: stage.word, isOpen: stage.isOpen, since: since,
             days: since.flatMap { $0 <= day ? day.daysSinceEpoch - $0.daysSinceEpoch : nil },
-            waitsFor: stage.waitsFor(on: day),
+            waitsFor: stage.waitsFor(on: day), waitsBriefly: stage.waitsBriefly(on: day),
+            isOverdue: stage.isOverdue(on: day),
             openConcerns: stage.isOpen ? lastDebate(of: ItemID(id))?.item.openConcerns.count ?? 0 : 0,
             revisedBy: newer, estimated: proposal.impact?.spoken, heard: hearings(of: ItemID(id)).last?.date,
             measured: proposal.outcome?.spoken)
@@ -111,10 +122,26 @@ extension Stage {
         case .onAgenda(let date): "the meeting of \(date.long)"
         case .deferred(_, let until?): until > day ? until.long : "an agenda"
         case .sentBack(_, let awaited): awaited
-        case .approved(_, let due?): "its outcome, due on \(due.long)"
+        case .approved(_, let due?): "its outcome, due on \(due.long)" + (due < day ? ", overdue" : "")
         case .measured: "the council to hear its outcome"
         case .approved(_, nil), .done, .stopped, .rejected, .withdrawn, .revised: nil
         }
+    }
+
+    /// The same for a narrow column.
+    public func waitsBriefly(on day: CalendarDay) -> String? {
+        switch self {
+        case .onAgenda(let date): "meeting on \(date.short)"
+        case .deferred(_, let until?) where until > day: "until \(until.short)"
+        case .approved(_, let due?): due < day ? "▲ overdue \(due.short)" : "outcome due \(due.short)"
+        case .measured: "the council to hear it"
+        default: waitsFor(on: day)
+        }
+    }
+
+    /// Whether what came of an approval should be known by that day.
+    func isOverdue(on day: CalendarDay) -> Bool {
+        if case .approved(_, let due?) = self { due < day } else { false }
     }
 
     /// The place of the stage in a list: what is open comes first, in the order in which it happens.

@@ -53,6 +53,16 @@ import Testing
         #expect(line == row.line)
     }
 
+    @Test(arguments: [("2026-11-26", false), ("2026-12-01", false), ("2027-05-25", false), ("2027-05-26", true)])
+    func anOutcomeIsOverdueAfterItsDay(day: String, isOverdue: Bool) throws {
+        let library = Weeks([Story("x", "leads 20 Nov; 25 Nov approve")]).library
+        let today = try #require(CalendarDay(day))
+        let entry = try #require(library.pipeline(on: today).proposals.first)
+        #expect(entry.isOverdue == isOverdue)
+        #expect(entry.waitsFor == "its outcome, due on Tue 25 May 2027" + (isOverdue ? ", overdue" : ""))
+        #expect(entry.waitsBriefly == (isOverdue ? "▲ overdue 25 May 2027" : "outcome due 25 May 2027"))
+    }
+
     @Test func openOnesComeFirstAndTheLongestWaitFirst() {
         let pipeline = Weeks([
             Story("a", "leads 20 Nov; 25 Nov reject"), Story("b", "leads 25 Nov"), Story("c", "leads 20 Nov"),
