@@ -14,7 +14,7 @@ extension LibraryTab {
     }
 
     private static let columns = [
-        LibraryColumn("meeting", 10...10), LibraryColumn("item", 14...30), LibraryColumn("decision", 12...26),
+        LibraryColumn("meeting", 10...10), LibraryColumn("item", 14...30), LibraryColumn("decision", 26...26),
         LibraryColumn("pod", 8...14, rank: 3), LibraryColumn("because", 15...60, rank: 1, isFlexible: true),
         LibraryColumn("title", 20...50, rank: 5),
     ]

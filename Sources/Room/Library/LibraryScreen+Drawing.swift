@@ -82,19 +82,23 @@ extension LibraryScreen {
     private func drawSummary(_ canvas: inout Canvas, _ list: LibraryList, in room: Model) {
         let isNarrowed = view.places.count != list.rows.count || !filter.isEmpty
         let found = isNarrowed ? "\(view.places.count) of \(list.rows.count) match · " : ""
-        let sorts = sortSpans(list, columns: canvas.columns)
+        let summary = found + list.summary
+        let sorts = sortSpans(list, beside: TextWidth.of(summary), columns: canvas.columns)
         let width = sorts.reduce(0) { $0 + $1.width }
         canvas.put(
-            found + list.summary, row: 1, column: 1, width: canvas.columns - width - 4, style: Style(.muted),
+            summary, row: 1, column: 1, width: canvas.columns - width - 4, style: Style(.muted),
             overflow: .ellipsis)
         canvas.put(Line(sorts), row: 1, column: canvas.columns - width - 1)
     }
 
-    /// The orders, the present one in brackets; that one alone on a narrow screen.
-    private func sortSpans(_ list: LibraryList, columns: Int) -> [Span] {
+    /// The orders, the present one in brackets; that one alone if there is no room for all beside the summary, and then
+    /// the key alone.
+    private func sortSpans(_ list: LibraryList, beside summary: Int, columns: Int) -> [Span] {
         guard list.sorts.count > 1 else { return [] }
         let key = Span("s ", Style(.key, on: .page, .bold))
-        guard columns >= Self.roomForName else { return [key, Span("by \(list.sorts[view.sort])", Style(.label))] }
+        let one = [key, Span("by \(list.sorts[view.sort])", Style(.label))]
+        func fits(_ spans: [Span]) -> Bool { summary + spans.reduce(4) { $0 + $1.width } <= columns }
+        guard columns >= Self.roomForName else { return fits(one) ? one : [key] }
         let names = list.sorts.enumerated().flatMap { place, name in
             [
                 Span(place > 0 ? " " : "", Style(.muted)),
@@ -102,7 +106,7 @@ extension LibraryScreen {
                     ? Span("[\(name)]", Style(.label, on: .page, .bold)) : Span(name, Style(.muted)),
             ]
         }
-        return [key] + names
+        return fits([key] + names) ? [key] + names : one
     }
 
     // MARK: The list
