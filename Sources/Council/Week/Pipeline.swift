@@ -5,9 +5,11 @@ public struct Pipeline: Equatable, Encodable, Sendable {
     public let proposals: [Entry]
     /// How many are open.
     public let open: Int
-    /// Days from a lead's first word to the council's first answer, in the middle of all that were answered; nil if none
-    /// was. The day of the first draft is in no file.
+    /// Days from a lead's first word to the council's first answer, in the middle of all that were answered in the
+    /// quarter of the day; nil if none was. The day of the first draft is in no file.
     public let medianDaysToDecision: Int?
+    /// The same for those that were answered in the quarter before.
+    public let medianDaysLastQuarter: Int?
 
     public struct Entry: Equatable, Encodable, Sendable {
         public let id: String
@@ -44,6 +46,18 @@ public struct Pipeline: Equatable, Encodable, Sendable {
     }
 }
 
+extension Pipeline {
+    /// How long the council's answers took: `median 8 days this quarter, 6 last`; nil if it gave none in either.
+    public var medians: String? {
+        switch (medianDaysToDecision, medianDaysLastQuarter) {
+        case (let now?, let last?): "median \(counted(now, "day")) this quarter, \(last) last"
+        case (let now?, nil): "median \(counted(now, "day")) this quarter"
+        case (nil, let last?): "median \(counted(last, "day")) last quarter"
+        case (nil, nil): nil
+        }
+    }
+}
+
 extension Library {
     /// The proposals that have a file or were ever on an agenda, sorted.
     var proposalIDs: [String] {
@@ -59,9 +73,12 @@ extension Library {
     public func pipeline(on day: CalendarDay) -> Pipeline {
         let ids = proposalIDs
         let entries = ids.compactMap { entry(of: $0, on: day) }.sorted { $0.place < $1.place }.map(\.entry)
+        let quarter = Quarter(of: day)
+        let answers = Dictionary(grouping: ids.compactMap(firstAnswer), by: \.quarter).mapValues { $0.map(\.days) }
         return Pipeline(
             day: day, proposals: entries, open: entries.count { $0.isOpen },
-            medianDaysToDecision: Self.median(ids.compactMap(daysToDecision)))
+            medianDaysToDecision: Self.median(answers[quarter] ?? []),
+            medianDaysLastQuarter: Self.median(answers[quarter.previous] ?? []))
     }
 
     private func entry(of id: String, on day: CalendarDay) -> (place: (Int, Int, String), entry: Pipeline.Entry)? {
@@ -93,15 +110,16 @@ extension Library {
         }
     }
 
-    /// Days from a lead's first word to the first meeting that approved the proposal, sent it back or turned it down.
-    private func daysToDecision(of id: String) -> Int? {
+    /// The quarter of the first meeting that approved the proposal, sent it back or turned it down, and the days from a
+    /// lead's first word to that meeting.
+    private func firstAnswer(to id: String) -> (quarter: Quarter, days: Int)? {
         let heard = hearings(of: ItemID(id))
         guard let first = heard.first(where: { [.approve, .revise, .reject].contains($0.verdict) }),
             let begin = (heard.compactMap(\.item.proposal) + [proposal(id)].compactMap { $0 }).flatMap(\.leads)
                 .compactMap(\.date).min(),
             begin <= first.date
         else { return nil }
-        return first.date.daysSinceEpoch - begin.daysSinceEpoch
+        return (Quarter(of: first.date), first.date.daysSinceEpoch - begin.daysSinceEpoch)
     }
 
     /// The middle of some numbers, rounded down.

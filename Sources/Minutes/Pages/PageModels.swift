@@ -7,8 +7,8 @@ struct PipelineModel {
     let date: Day
     /// How many proposals are open.
     let openCount: Int
-    /// Days from a lead's first word to the council's answer; nil if none was given yet.
-    let median: Int?
+    /// Days from a lead's first word to the council's answer, this quarter and last quarter; nil if none was given.
+    let median: String?
     let open: [PipelineEntryModel]
     let closed: [PipelineEntryModel]
 
@@ -19,12 +19,12 @@ struct PipelineModel {
         }
         self.init(
             council: council, date: Day(pipeline.day), openCount: pipeline.open,
-            median: pipeline.medianDaysToDecision, open: entries.filter(\.isOpen).map(\.model),
+            median: pipeline.medians, open: entries.filter(\.isOpen).map(\.model),
             closed: entries.filter { !$0.isOpen }.map(\.model))
     }
 
     init(
-        council: String, date: Day, openCount: Int, median: Int?, open: [PipelineEntryModel],
+        council: String, date: Day, openCount: Int, median: String?, open: [PipelineEntryModel],
         closed: [PipelineEntryModel]
     ) {
         self.council = council

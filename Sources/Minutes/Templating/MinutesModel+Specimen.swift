@@ -180,7 +180,8 @@ extension IndexModel {
 
 extension PipelineModel {
     static let specimen = PipelineModel(
-        council: "council", date: .specimen, openCount: 1, median: 1, open: [.specimen], closed: [.specimen])
+        council: "council", date: .specimen, openCount: 1, median: "median 1 day this quarter", open: [.specimen],
+        closed: [.specimen])
 }
 
 extension PipelineEntryModel {

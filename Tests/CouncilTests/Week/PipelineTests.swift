@@ -84,6 +84,20 @@ import Testing
     ])
     func theMedianIsFromTheFirstWordToTheFirstAnswer(_ stories: [String], _ days: Int?) {
         let library = Weeks(stories.enumerated().map { Story("x\($0)", $1) }).library
-        #expect(library.pipeline(on: Self.today).medianDaysToDecision == days)
+        let pipeline = library.pipeline(on: Self.today)
+        #expect(pipeline.medianDaysToDecision == days)
+        #expect(pipeline.medians == days.map { "median \($0) days this quarter" })
+    }
+
+    @Test(arguments: [
+        ("2026-12-31", "median 5 days this quarter, 3 last"), ("2027-01-01", "median 5 days last quarter"),
+        ("2027-04-01", nil), ("2026-09-30", "median 3 days this quarter, 1 last"),
+    ])
+    func theMediansAreOfThisQuarterAndTheLast(day: String, sentence: String?) throws {
+        let library = Weeks([
+            Story("a", "leads 20 Nov; 25 Nov approve"), Story("b", "leads 1 Sep; 4 Sep revise; 25 Nov reject"),
+            Story("c", "leads 1 Jun; 2 Jun reject"),
+        ]).library
+        #expect(library.pipeline(on: try #require(CalendarDay(day))).medians == sentence)
     }
 }
