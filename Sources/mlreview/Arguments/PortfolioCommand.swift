@@ -27,18 +27,18 @@ struct PortfolioCommand: ParsableCommand {
         }
         let portfolio = week.library.portfolio(of: wanted, on: week.today)
         guard portfolio.units.isEmpty else {
-            return try Answer(lines: portfolio.units.flatMap { Self.lines($0, on: week.today) }, portfolio)
+            return try Answer(lines: portfolio.units.flatMap(Self.lines), portfolio)
         }
         let known = week.library.quartersOfApprovals(on: week.today).map(\.description)
         let others = known.isEmpty ? "" : "; there are approvals of \(listed(known))"
         return try Answer(lines: ["nothing was approved\(wanted.map { " in \($0)" } ?? " yet")\(others)"], portfolio)
     }
 
-    private static func lines(_ unit: PastPortfolio.InOneUnit, on day: CalendarDay) -> [String] {
+    private static func lines(_ unit: PastPortfolio.InOneUnit) -> [String] {
         let rows = unit.quarters.flatMap(\.proposals).map { entry in
             [
                 "  \(entry.id)", entry.figures ?? "", entry.percent ?? "",
-                entry.cost.map { "cost \($0.spoken)" } ?? "no cost", state(of: entry, on: day),
+                entry.cost.map { "cost \($0.spoken)" } ?? "no cost", state(of: entry),
             ]
         }
         var lines = Columns(rows).lines[...]
@@ -51,7 +51,7 @@ struct PortfolioCommand: ParsableCommand {
             }
     }
 
-    private static func state(of entry: PastPortfolio.Entry, on day: CalendarDay) -> String {
-        entry.stage + (entry.due.map { ", due \($0)" + ($0 < day ? ", overdue" : "") } ?? "")
+    private static func state(of entry: PastPortfolio.Entry) -> String {
+        entry.stage + (entry.due.map { ", due \($0)" + (entry.isOverdue ? ", overdue" : "") } ?? "")
     }
 }
