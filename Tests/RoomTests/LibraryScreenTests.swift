@@ -145,11 +145,40 @@ import Testing
         #expect(desk.row(1).contains("/ TOMAS hold") && desk.grid.cursor == nil)
         // It narrows the other lists too, until it is cleared.
         desk.press("1")
-        #expect(desk.text.contains("nothing has “TOMAS hold”: Esc shows all rows"))
+        #expect(desk.text.contains("nothing here has “TOMAS hold”; 2 Actions has 1: Esc shows all rows"))
         desk.press("Esc")
         #expect(desk.text.contains("courier-heat") && desk.front is LibraryScreen)
         desk.press("Esc")
         #expect(desk.front == nil)
+    }
+
+    /// What is not in one tab may be in another one.
+    @Test func theTabsThatHaveItAreNamed() throws {
+        var desk = try desk()
+        desk.press("2 /")
+        desk.type("pager")
+        #expect(desk.text.contains("nothing here has “pager”; 3 Decisions has 1: Esc shows all rows"), "\(desk.text)")
+    }
+
+    /// A person remembers a month, a quarter, or what a meeting was about.
+    @Test(arguments: [
+        ("3", "nov 2026", 2), ("3", "2026q4", 2), ("3", "2026Q1", 0), ("2", "20 nov", 1), ("5", "chair rotation", 1),
+        ("5", "arrival times", 1), ("5", "2026q4", 4),
+    ])
+    func rowsAreFoundByWhatAPersonRemembers(key: String, filter: String, count: Int) throws {
+        var desk = try desk()
+        desk.press(key)
+        desk.press("/")
+        desk.type(filter)
+        #expect(try library(desk).view.places.count == count, "\(desk.text)")
+    }
+
+    @Test func bothEndsOfAListHaveALetter() throws {
+        var desk = try desk()
+        desk.press("G")
+        #expect(try library(desk).view.cursor == 4)
+        desk.press("g")
+        #expect(try library(desk).view.cursor == 0)
     }
 
     @Test func lettersAreTypedAndMovesStillMove() throws {
@@ -214,6 +243,20 @@ import Testing
         #expect(desk.effects == [], "a page of the past can't be edited")
         desk.press("Esc")
         #expect(desk.front is LibraryScreen)
+    }
+
+    /// What `platform.yaml` says of a piece stands in its row and on its page.
+    @Test func thePartsOfThePlatform() throws {
+        let part = PlatformPart(
+            name: "drift-alarm", kind: .platform, owner: "Wen Li", state: .planned, aka: ["features"],
+            note: "Spring.")
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 80))
+        desk.openLibrary(LibraryReading(TestLibrary.library(platform: [part]), today: TestLibrary.today))
+        desk.press("4 /")
+        desk.type("wen spring")
+        #expect(selected(desk)?.contains("planned") == true, "\(desk.text)")
+        desk.press("Enter Enter")
+        #expect(desk.text.contains("planned, owned by Wen Li: Spring.") && desk.text.contains("also called features"))
     }
 
     @Test func theHistoryOfTheRowsItem() throws {

@@ -58,8 +58,8 @@ struct DocumentReader: Layer {
         case .character("k") where purpose != .differing: top -= 1
         case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
         case .pageUp: top -= max(1, room.size.rows / 2)
-        case .home: top = 0
-        case .end: top = lastTop(in: room)
+        case .home, .character("g"): top = 0
+        case .end, .character("G"): top = lastTop(in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
         case .character("k") where purpose == .differing: return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]

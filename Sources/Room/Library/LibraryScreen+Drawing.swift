@@ -129,7 +129,7 @@ extension LibraryScreen {
         }
         let head = headRows(in: room)
         guard !view.places.isEmpty else {
-            let sentence = filter.isEmpty ? list.nothing : "nothing has “\(filter.text)”: Esc shows all rows"
+            let sentence = filter.isEmpty ? list.nothing : nothingFound(in: room)
             for (row, line) in Line.wrap(sentence, Style(.muted), width: max(1, canvas.columns - 4)).enumerated() {
                 canvas.put(line, row: head + row, column: Self.margin)
             }
@@ -147,6 +147,16 @@ extension LibraryScreen {
         if top + rows < view.places.count {
             canvas.put("▾", row: canvas.rows - 1, column: canvas.columns - 1, style: style)
         }
+    }
+
+    /// What is said if no row of the tab has what is typed: the tabs that have some, by their keys.
+    private func nothingFound(in room: Model) -> String {
+        let others = LibraryTab.all.enumerated().compactMap { place, tab -> String? in
+            let count = room.libraryReading?.lists[place].places(sort: 0, filter: filter.text).count ?? 0
+            return count > 0 ? "\(place + 1) \(tab.title) has \(count)" : nil
+        }
+        let rest = others.isEmpty ? "" : "; \(others.joined(separator: ", "))"
+        return "nothing here has “\(filter.text)”\(rest): Esc shows all rows"
     }
 
     /// Columns left of a row, for the marker of the selected one.

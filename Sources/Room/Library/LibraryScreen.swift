@@ -174,8 +174,8 @@ struct LibraryScreen: Layer {
         case .up, .character("k"): step = -1
         case .pageDown, .character(" "): step = page
         case .pageUp: step = -page
-        case .home: step = -view.places.count
-        case .end: step = view.places.count
+        case .home, .character("g"): step = -view.places.count
+        case .end, .character("G"): step = view.places.count
         default: return false
         }
         views[tab].cursor = max(0, min(view.cursor + step, view.places.count - 1))

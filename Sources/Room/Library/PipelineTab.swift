@@ -63,10 +63,10 @@ extension LibraryTab {
     }
 
     private static func summary(of pipeline: Pipeline) -> String {
-        let median = pipeline.medianDaysToDecision.map {
-            "median \(counted($0, "day")) from a lead's first word to the council's answer"
-        }
-        return ["\(pipeline.open) open of \(counted(pipeline.proposals.count, "proposal"))", median]
-            .compactMap { $0 }.joined(separator: " · ")
+        [
+            "\(pipeline.open) open of \(pipeline.proposals.count)",
+            pipeline.medians.map { "first word to answer: \($0)" },
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
     }
 }
