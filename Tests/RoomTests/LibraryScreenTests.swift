@@ -259,6 +259,27 @@ import Testing
         #expect(desk.text.contains("planned, owned by Wen Li: Spring.") && desk.text.contains("also called features"))
     }
 
+    /// Who looks through a list need not go back to it for each row.
+    @Test func thePageOfTheNextRow() throws {
+        var desk = try desk()
+        desk.press("3 Enter ]")
+        #expect(desk.front is DocumentReader && desk.text.contains("✓ approved on Wed 11 Nov 2026"), "\(desk.text)")
+        desk.press("]")
+        #expect(desk.notice == "there is no row below this one" && desk.text.contains("✓ approved on Wed 11 Nov 2026"))
+        desk.press("Esc")
+        #expect(selected(desk)?.contains("eta-v3") == true)
+        desk.press("Enter [")
+        #expect(desk.text.contains("↻ sent back for revision on Wed 18 Nov 2026"))
+        desk.press("Esc H ]")
+        #expect(desk.front is DocumentReader && desk.text.contains("Promotions by uplift"))
+    }
+
+    @Test func theOrderIsNamedOnceItIsAnotherOne() throws {
+        var desk = try desk(Size(rows: 24, columns: 40))
+        desk.press("3 s s")
+        #expect(desk.row(2).contains("s by decision"), "\(desk.text)")
+    }
+
     @Test func theHistoryOfTheRowsItem() throws {
         var desk = try desk()
         desk.press("3 H")

@@ -15,7 +15,7 @@ struct DocumentReader: Layer {
     }
 
     private var pages: [DocumentPage]
-    private let purpose: Purpose
+    private var purpose: Purpose
     private var shown = 0
     /// The page that is shown, broken into lines for its width.
     private var text = WrappedText(width: 1)
@@ -60,6 +60,8 @@ struct DocumentReader: Layer {
         case .pageUp: top -= max(1, room.size.rows / 2)
         case .home, .character("g"): top = 0
         case .end, .character("G"): top = lastTop(in: room)
+        case .character("]"): return showRow(by: 1, in: room)
+        case .character("["): return showRow(by: -1, in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
         case .character("k") where purpose == .differing: return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]
@@ -74,6 +76,16 @@ struct DocumentReader: Layer {
         shown = (shown + pages) % self.pages.count
         text = wrapped(in: room)
         top = text.line(ofText: page.top)
+    }
+
+    /// Shows the page of another row of the library's list, which moves along.
+    private mutating func showRow(by step: Int, in room: Model) -> [Reaction] {
+        guard case .past(.row(let tab, _)) = purpose, let list = room.layers.last as? LibraryScreen else { return [] }
+        guard let key = list.key(by: step, in: room) else {
+            return [.notify(Notice("there is no row \(step > 0 ? "below" : "above") this one"))]
+        }
+        self = DocumentReader(.row(tab: tab, key: key), in: room)
+        return [.behind(step > 0 ? .down : .up)]
     }
 
     /// The line at the top stays there.
@@ -92,7 +104,8 @@ struct DocumentReader: Layer {
             return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
                 Hint("Esc", "leave as they are")
             ]
-        case .past: return [Hint("j k", "scroll"), Hint("PgDn", "page"), Hint("Esc", "leave")]
+        case .past(.row): return [Hint("j k", "scroll"), Hint("] [", "other rows"), Hint("Esc", "leave")]
+        case .past(.history): return [Hint("j k", "scroll"), Hint("PgDn", "page"), Hint("Esc", "leave")]
         }
     }
 

@@ -97,6 +97,8 @@ extension LibraryScreen {
         guard list.sorts.count > 1 else { return [] }
         let key = Span("s ", Style(.key, on: .page, .bold))
         let one = [key, Span("by \(list.sorts[view.sort])", Style(.label))]
+        // A person who has asked for another order wants to see which one it is.
+        if columns < Self.roomForName, view.sort > 0 { return one }
         func fits(_ spans: [Span]) -> Bool { summary + spans.reduce(4) { $0 + $1.width } <= columns }
         guard columns >= Self.roomForName else { return fits(one) ? one : [key] }
         let names = list.sorts.enumerated().flatMap { place, name in
