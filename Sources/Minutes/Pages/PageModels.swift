@@ -48,6 +48,8 @@ struct PipelineEntryModel {
     let age: String?
     /// Nil if nobody has to do anything.
     let waitsFor: String?
+    /// Whether its outcome should be known by that day.
+    let isOverdue: Bool
     /// `2 concerns`; nil if none is open.
     let concerns: String?
     /// The proposal that took its place.
@@ -64,6 +66,7 @@ extension PipelineEntryModel {
         self.init(
             id: entry.id, title: entry.title, pod: entry.pod, stage: entry.stage, since: entry.since.map { Day($0) },
             age: entry.days.flatMap { $0 > 0 ? counted($0, "day") : nil }, waitsFor: entry.waitsFor,
+            isOverdue: entry.isOverdue,
             concerns: entry.openConcerns > 0 ? counted(entry.openConcerns, "concern") : nil,
             revisedBy: entry.revisedBy, estimated: entry.estimated,
             minutes: heard.map { "\($0)/\(Minutes.Format.html.fileName)\(anchor)" })

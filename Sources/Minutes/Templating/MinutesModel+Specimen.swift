@@ -187,6 +187,7 @@ extension PipelineModel {
 extension PipelineEntryModel {
     fileprivate static let specimen = PipelineEntryModel(
         id: "id", title: "title", pod: "pod", stage: "leads", since: .specimen, age: "1 day", waitsFor: "name",
+        isOverdue: true,
         concerns: "1 concern", revisedBy: "id", estimated: "impact", minutes: "1970-01-01/minutes.html#item-id")
 }
 
