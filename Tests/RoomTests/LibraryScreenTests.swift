@@ -274,6 +274,44 @@ import Testing
         #expect(desk.front is DocumentReader && desk.text.contains("Promotions by uplift"))
     }
 
+    /// A page is searched as a pane is, and `n` goes on as in other programs.
+    @Test func aTextOnAPageIsFound() throws {
+        var desk = try desk(Size(rows: 12, columns: 80))
+        desk.press("1 Enter /")
+        desk.type("LENA")
+        desk.press("Enter")
+        let all = desk.notice.flatMap { $0.split(separator: " ").dropFirst(3).first.map { $0.dropLast() } }
+        let count = try #require(all.flatMap { Int($0) })
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next" && count > 1)
+        #expect(desk.text.contains("Lena"))
+        for place in 2...count {
+            desk.press("n")
+            #expect(desk.notice == "“lena”: \(place) of \(count); n goes to the next")
+        }
+        desk.press("n")
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next")
+        desk.press("/")
+        desk.type("zebra")
+        desk.press("Enter")
+        #expect(desk.refusal == "“zebra” does not stand on this page" && desk.front is DocumentReader)
+        desk.press("n")
+        #expect(desk.notice == "n does nothing on this page: ? lists the keys")
+    }
+
+    /// What several lists name is in the row by all of them, as the totals count it.
+    @Test func aPieceThatIsRemarkableTwice() throws {
+        let others = ["one", "two"].map { id in
+            var proposal = TestHall.prepTime
+            (proposal.id, proposal.reuse) = (id, ["labels"])
+            return proposal
+        }
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 120))
+        desk.openLibrary(LibraryReading(TestLibrary.library(drafts: others), today: TestLibrary.today))
+        desk.press("4 /")
+        desk.type("labels")
+        #expect(selected(desk)?.contains("built twice, unused") == true, "\(desk.text)")
+    }
+
     @Test func theOrderIsNamedOnceItIsAnotherOne() throws {
         var desk = try desk(Size(rows: 24, columns: 40))
         desk.press("3 s s")
