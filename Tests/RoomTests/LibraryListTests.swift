@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         (200, "stage proposal pod days waits for concerns estimated title"),
-        (117, "stage proposal pod days waits for concerns"),
+        (117, "stage proposal pod days waits for concerns estimated"),
         (77, "stage proposal pod days waits for"), (57, "stage proposal days waits for"),
         (37, "stage proposal"),
     ])
@@ -18,6 +18,19 @@ import Testing
         let list = Self.lists[0]
         let shown = list.places(columns: columns).map { list.columns[$0.index].title }.joined(separator: " ")
         #expect(shown == titles)
+    }
+
+    /// A column goes if the others could not be read beside it; short cells need no more room than they take.
+    @Test(arguments: [(5, [5, 5, 9]), (30, [5, 30]), (60, [5, 33])])
+    func shortCellsLeaveTheirRoom(length: Int, widths: [Int]) {
+        let cells = [5, length, 9].map { Span(String(repeating: "x", count: $0), .plain) }
+        let list = LibraryList(
+            "", nothing: "",
+            columns: [
+                LibraryColumn("a", 10...20), LibraryColumn("b", 30...80, rank: 1, isFlexible: true),
+                LibraryColumn("c", 14...30, rank: 2),
+            ], rows: [LibraryRow("row", cells)], first: "a")
+        #expect(list.places(columns: 40).map(\.width) == widths)
     }
 
     /// Columns never overlap and never reach beyond the screen, and none is narrower than it can be of use.

@@ -157,11 +157,40 @@ import Testing
         #expect(desk.row(1).contains("/ TOMAS hold") && desk.grid.cursor == nil)
         // It narrows the other lists too, until it is cleared.
         desk.press("1")
-        #expect(desk.text.contains("nothing has “TOMAS hold”: Esc shows all rows"))
+        #expect(desk.text.contains("nothing here has “TOMAS hold”; 2 Actions has 1: Esc shows all rows"))
         desk.press("Esc")
         #expect(desk.text.contains("courier-heat") && desk.front is LibraryScreen)
         desk.press("Esc")
         #expect(desk.front == nil)
+    }
+
+    /// What is not in one tab may be in another one.
+    @Test func theTabsThatHaveItAreNamed() throws {
+        var desk = try desk()
+        desk.press("2 /")
+        desk.type("pager")
+        #expect(desk.text.contains("nothing here has “pager”; 3 Decisions has 1: Esc shows all rows"), "\(desk.text)")
+    }
+
+    /// A person remembers a month, a quarter, or what a meeting was about.
+    @Test(arguments: [
+        ("3", "nov 2026", 2), ("3", "2026q4", 2), ("3", "2026Q1", 0), ("2", "20 nov", 1), ("5", "chair rotation", 1),
+        ("5", "arrival times", 1), ("5", "2026q4", 4),
+    ])
+    func rowsAreFoundByWhatAPersonRemembers(key: String, filter: String, count: Int) throws {
+        var desk = try desk()
+        desk.press(key)
+        desk.press("/")
+        desk.type(filter)
+        #expect(try library(desk).view.places.count == count, "\(desk.text)")
+    }
+
+    @Test func bothEndsOfAListHaveALetter() throws {
+        var desk = try desk()
+        desk.press("G")
+        #expect(try library(desk).view.cursor == 4)
+        desk.press("g")
+        #expect(try library(desk).view.cursor == 0)
     }
 
     @Test func lettersAreTypedAndMovesStillMove() throws {
@@ -226,6 +255,79 @@ import Testing
         #expect(desk.effects == [], "a page of the past can't be edited")
         desk.press("Esc")
         #expect(desk.front is LibraryScreen)
+    }
+
+    /// What `platform.yaml` says of a piece stands in its row and on its page.
+    @Test func thePartsOfThePlatform() throws {
+        let part = PlatformPart(
+            name: "drift-alarm", kind: .platform, owner: "Wen Li", state: .planned, aka: ["features"],
+            note: "Spring.")
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 80))
+        desk.openLibrary(LibraryReading(TestLibrary.library(platform: [part]), today: TestLibrary.today))
+        desk.press("4 /")
+        desk.type("wen spring")
+        #expect(selected(desk)?.contains("planned") == true, "\(desk.text)")
+        desk.press("Enter Enter")
+        #expect(desk.text.contains("planned, owned by Wen Li: Spring.") && desk.text.contains("also called features"))
+    }
+
+    /// Who looks through a list need not go back to it for each row.
+    @Test func thePageOfTheNextRow() throws {
+        var desk = try desk()
+        desk.press("3 Enter ]")
+        #expect(desk.front is DocumentReader && desk.text.contains("✓ approved on Wed 11 Nov 2026"), "\(desk.text)")
+        desk.press("]")
+        #expect(desk.notice == "there is no row below this one" && desk.text.contains("✓ approved on Wed 11 Nov 2026"))
+        desk.press("Esc")
+        #expect(selected(desk)?.contains("eta-v3") == true)
+        desk.press("Enter [")
+        #expect(desk.text.contains("↻ sent back for revision on Wed 18 Nov 2026"))
+        desk.press("Esc H ]")
+        #expect(desk.front is DocumentReader && desk.text.contains("Promotions by uplift"))
+    }
+
+    /// A page is searched as a pane is, and `n` goes on as in other programs.
+    @Test func aTextOnAPageIsFound() throws {
+        var desk = try desk(Size(rows: 12, columns: 80))
+        desk.press("1 Enter /")
+        desk.type("LENA")
+        desk.press("Enter")
+        let all = desk.notice.flatMap { $0.split(separator: " ").dropFirst(3).first.map { $0.dropLast() } }
+        let count = try #require(all.flatMap { Int($0) })
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next" && count > 1)
+        #expect(desk.text.contains("Lena"))
+        for place in 2...count {
+            desk.press("n")
+            #expect(desk.notice == "“lena”: \(place) of \(count); n goes to the next")
+        }
+        desk.press("n")
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next")
+        desk.press("/")
+        desk.type("zebra")
+        desk.press("Enter")
+        #expect(desk.refusal == "“zebra” does not stand on this page" && desk.front is DocumentReader)
+        desk.press("n")
+        #expect(desk.notice == "n does nothing on this page: ? lists the keys")
+    }
+
+    /// What several lists name is in the row by all of them, as the totals count it.
+    @Test func aPieceThatIsRemarkableTwice() throws {
+        let others = ["one", "two"].map { id in
+            var proposal = TestHall.prepTime
+            (proposal.id, proposal.reuse) = (id, ["labels"])
+            return proposal
+        }
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 120))
+        desk.openLibrary(LibraryReading(TestLibrary.library(drafts: others), today: TestLibrary.today))
+        desk.press("4 /")
+        desk.type("labels")
+        #expect(selected(desk)?.contains("built twice, unused") == true, "\(desk.text)")
+    }
+
+    @Test func theOrderIsNamedOnceItIsAnotherOne() throws {
+        var desk = try desk(Size(rows: 24, columns: 40))
+        desk.press("3 s s")
+        #expect(desk.row(2).contains("s by decision"), "\(desk.text)")
     }
 
     @Test func theHistoryOfTheRowsItem() throws {

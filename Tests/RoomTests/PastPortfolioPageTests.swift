@@ -81,6 +81,16 @@ import Testing
         #expect(desk.text.contains("impact in hours/week"))
     }
 
+    /// Signs that are not there are not explained.
+    @Test func theSignsAreExplained() throws {
+        var desk = try Self.page("portfolio all", Self.wide)
+        #expect(
+            desk.text.contains("○ estimated · ► ◄ measured above and below it · ◆ about as estimated · ✓ confirmed"))
+        #expect(!desk.text.contains("overdue"))
+        desk.send(.library(.success(LibraryReading(Self.library, today: CalendarDay("2027-10-01")!))))
+        #expect(desk.text.contains(" · ✓ confirmed · ▲ outcome overdue") && desk.text.contains("▲ Where couriers wait"))
+    }
+
     @Test(arguments: [
         ("portfolio 2026q4", "Where couriers wait", "Arrival times"),
         ("portfolio Q3", "Arrival times", "couriers wait"),

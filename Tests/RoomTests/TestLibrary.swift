@@ -11,12 +11,15 @@ enum TestLibrary {
         LibraryReading(library(), today: today, complaints: complaints)
     }
 
-    static func library(drafts more: [Proposal] = [], history: [HeldMeeting] = [first, second]) -> Library {
+    static func library(
+        drafts more: [Proposal] = [], history: [HeldMeeting] = [first, second],
+        platform: [PlatformPart] = []
+    ) -> Library {
         Library(
             roster: TestHall.roster,
             drafts: ([TestHall.prepTime, TestHall.bare, TestHall.wide, waiting] + more).map { Library.Draft($0) },
             agendas: [TestHall.docket().agenda, Agenda(date: day("2026-12-02"), minutes: 60, items: [])],
-            history: history)
+            history: history, platform: PlatformBook(platform))
     }
 
     static func day(_ text: String) -> CalendarDay { CalendarDay(text)! }

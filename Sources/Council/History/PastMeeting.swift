@@ -10,6 +10,8 @@ public struct PastMeeting: Equatable, Sendable {
     /// How long it was meant to take.
     public let plannedMinutes: Int?
     public let items: Int
+    /// How people call its items: their ids and titles.
+    public let names: [String]
     /// How many items were decided with each verdict; those of no item are left out.
     public let decisions: [Decision.Verdict: Int]
     /// The actions that it handed out and that are open still.
@@ -23,6 +25,7 @@ public struct PastMeeting: Equatable, Sendable {
         }
         plannedMinutes = meeting.minutes
         items = meeting.items.count
+        names = meeting.items.flatMap { [$0.lastingID.spoken, $0.title] }
         let verdicts = meeting.items.compactMap { $0.decision?.verdict }
         decisions = Dictionary(grouping: verdicts) { $0 }.mapValues(\.count)
         self.openActions = openActions

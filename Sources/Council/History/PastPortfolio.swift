@@ -49,6 +49,8 @@ public struct PastPortfolio: Equatable, Encodable, Sendable {
         public let cost: Sum?
         /// When the council asks what came of it; nil if it has heard it, or does not ask.
         public let due: CalendarDay?
+        /// Whether that day has passed.
+        public let isOverdue: Bool
     }
 }
 
@@ -96,7 +98,7 @@ extension Library {
             PastPortfolio.Entry(
                 id: id, title: proposal.title, pod: proposal.pod, approved: approval.date, stage: stage.word,
                 estimated: proposal.impact?.value, measured: outcome?.value, measuredOn: outcome?.on,
-                ratio: comparison.ratio, cost: cost, due: due)
+                ratio: comparison.ratio, cost: cost, due: due, isOverdue: stage.isOverdue(on: day))
         )
     }
 }

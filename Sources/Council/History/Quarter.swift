@@ -4,9 +4,13 @@ public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 1 to 4.
     public let number: Int
 
+    private init(year: Int, number: Int) {
+        self.year = year
+        self.number = number
+    }
+
     public init(of day: CalendarDay) {
-        year = day.year
-        number = (day.month + 2) / 3
+        self.init(year: day.year, number: (day.month + 2) / 3)
     }
 
     /// Reads `2026Q4`, `Q4`, the last fourth quarter that has begun, and `Q`, the quarter of today; in small letters too.
@@ -23,6 +27,9 @@ public struct Quarter: Hashable, Comparable, Sendable, CustomStringConvertible {
         default: return nil
         }
     }
+
+    /// The quarter before it.
+    var previous: Quarter { number > 1 ? Quarter(year: year, number: number - 1) : Quarter(year: year - 1, number: 4) }
 
     public var description: String { "\(year)Q\(number)" }
 

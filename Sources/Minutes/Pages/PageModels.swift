@@ -7,8 +7,8 @@ struct PipelineModel {
     let date: Day
     /// How many proposals are open.
     let openCount: Int
-    /// Days from a lead's first word to the council's answer; nil if none was given yet.
-    let median: Int?
+    /// Days from a lead's first word to the council's answer, this quarter and last quarter; nil if none was given.
+    let median: String?
     let open: [PipelineEntryModel]
     let closed: [PipelineEntryModel]
 
@@ -19,12 +19,12 @@ struct PipelineModel {
         }
         self.init(
             council: council, date: Day(pipeline.day), openCount: pipeline.open,
-            median: pipeline.medianDaysToDecision, open: entries.filter(\.isOpen).map(\.model),
+            median: pipeline.medians, open: entries.filter(\.isOpen).map(\.model),
             closed: entries.filter { !$0.isOpen }.map(\.model))
     }
 
     init(
-        council: String, date: Day, openCount: Int, median: Int?, open: [PipelineEntryModel],
+        council: String, date: Day, openCount: Int, median: String?, open: [PipelineEntryModel],
         closed: [PipelineEntryModel]
     ) {
         self.council = council
@@ -48,6 +48,8 @@ struct PipelineEntryModel {
     let age: String?
     /// Nil if nobody has to do anything.
     let waitsFor: String?
+    /// Whether its outcome should be known by that day.
+    let isOverdue: Bool
     /// `2 concerns`; nil if none is open.
     let concerns: String?
     /// The proposal that took its place.
@@ -64,6 +66,7 @@ extension PipelineEntryModel {
         self.init(
             id: entry.id, title: entry.title, pod: entry.pod, stage: entry.stage, since: entry.since.map { Day($0) },
             age: entry.days.flatMap { $0 > 0 ? counted($0, "day") : nil }, waitsFor: entry.waitsFor,
+            isOverdue: entry.isOverdue,
             concerns: entry.openConcerns > 0 ? counted(entry.openConcerns, "concern") : nil,
             revisedBy: entry.revisedBy, estimated: entry.estimated,
             minutes: heard.map { "\($0)/\(Minutes.Format.html.fileName)\(anchor)" })

@@ -38,7 +38,13 @@ struct PieceListModel {
     let title: String
     /// What puts a piece on the list; nil if its title says it.
     let meaning: String?
+    let count: Int
     let pieces: [PieceModel]
+
+    init(anchor: String, title: String, meaning: String?, pieces: [PieceModel]) {
+        (self.anchor, self.title, self.meaning, self.pieces) = (anchor, title, meaning, pieces)
+        count = pieces.count
+    }
 }
 
 extension PieceModel {

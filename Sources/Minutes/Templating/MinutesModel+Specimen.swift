@@ -181,12 +181,14 @@ extension IndexModel {
 
 extension PipelineModel {
     static let specimen = PipelineModel(
-        council: "council", date: .specimen, openCount: 1, median: 1, open: [.specimen], closed: [.specimen])
+        council: "council", date: .specimen, openCount: 1, median: "median 1 day this quarter", open: [.specimen],
+        closed: [.specimen])
 }
 
 extension PipelineEntryModel {
     fileprivate static let specimen = PipelineEntryModel(
         id: "id", title: "title", pod: "pod", stage: "leads", since: .specimen, age: "1 day", waitsFor: "name",
+        isOverdue: true,
         concerns: "1 concern", revisedBy: "id", estimated: "impact", minutes: "1970-01-01/minutes.html#item-id")
 }
 

@@ -15,12 +15,14 @@ struct DocumentReader: Layer {
     }
 
     private var pages: [DocumentPage]
-    private let purpose: Purpose
+    private var purpose: Purpose
     private var shown = 0
     /// The page that is shown, broken into lines for its width.
     private var text = WrappedText(width: 1)
     /// The first of the lines in sight.
     private var top = 0
+    /// The line with the text that was looked for last.
+    private var found: Int?
 
     /// - Parameter earlier: The reader that was open before; its page stays open.
     init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil, in room: Model) {
@@ -44,6 +46,7 @@ struct DocumentReader: Layer {
     mutating func libraryWasRead(in room: Model) {
         guard case .past(let page) = purpose else { return }
         pages = [page.document(in: room)]
+        found = nil
         text = wrapped(in: room)
         top = min(top, lastTop(in: room))
     }
@@ -58,27 +61,61 @@ struct DocumentReader: Layer {
         case .character("k") where purpose != .differing: top -= 1
         case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
         case .pageUp: top -= max(1, room.size.rows / 2)
-        case .home: top = 0
-        case .end: top = lastTop(in: room)
+        case .home, .character("g"): top = 0
+        case .end, .character("G"): top = lastTop(in: room)
+        case .character("/"): return [.open(CommandEntry("", prompt: .find))]
+        case .character("n") where found != nil: return [.run("find")]
+        case .character("]"): return showRow(by: 1, in: room)
+        case .character("["): return showRow(by: -1, in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
         case .character("k") where purpose == .differing: return [.close, .run("publish keep")]
         case .character("r") where purpose == .differing: return [.close, .run("publish replace")]
-        default: break
+        default: return [.doesNothing(key, "on this page: ? lists the keys")]
         }
         top = min(max(0, top), lastTop(in: room))
         return []
+    }
+
+    /// Goes to the next line with a text, and from the last one to the first.
+    ///
+    /// - Parameters:
+    ///   - wanted: In small letters.
+    ///   - isSame: Whether it was looked for before.
+    mutating func find(_ wanted: String, isSame: Bool, in room: Model) -> Notice {
+        let lines = text.indices.filter { text[$0].text.lowercased().contains(wanted) }
+        guard let first = lines.first else {
+            found = nil
+            return Notice("“\(wanted)” does not stand on this page", .refusal)
+        }
+        let last = isSame ? found ?? -1 : -1
+        let next = lines.first { $0 > last } ?? first
+        found = next
+        top = min(next, lastTop(in: room))
+        return Notice("“\(wanted)”: \((lines.firstIndex(of: next) ?? 0) + 1) of \(lines.count); n goes to the next")
     }
 
     private mutating func turn(by pages: Int, in room: Model) {
         guard self.pages.count > 1 else { return }
         shown = (shown + pages) % self.pages.count
         text = wrapped(in: room)
+        found = nil
         top = text.line(ofText: page.top)
+    }
+
+    /// Shows the page of another row of the library's list, which moves along.
+    private mutating func showRow(by step: Int, in room: Model) -> [Reaction] {
+        guard case .past(.row(let tab, _)) = purpose, let list = room.layers.last as? LibraryScreen else { return [] }
+        guard let key = list.key(by: step, in: room) else {
+            return [.notify(Notice("there is no row \(step > 0 ? "below" : "above") this one"))]
+        }
+        self = DocumentReader(.row(tab: tab, key: key), in: room)
+        return [.behind(step > 0 ? .down : .up)]
     }
 
     /// The line at the top stays there.
     mutating func resized(in room: Model) {
         let place = text.place(ofLine: top)
+        found = nil
         text = wrapped(in: room)
         top = min(text.line(at: place), lastTop(in: room))
     }
@@ -86,13 +123,17 @@ struct DocumentReader: Layer {
     func hints(in room: Model) -> [Hint] {
         let turning = pages.count > 1 ? [Hint("Tab", "next page")] : []
         switch purpose {
-        case .reading: return [Hint("j k", "scroll")] + turning + [Hint("e", "edit"), Hint("Esc", "leave")]
-        case .found: return [Hint("j k", "scroll")] + turning + [Hint("Esc", "back")]
+        case .reading:
+            return [Hint("j k", "scroll"), Hint("/", "find")] + turning + [Hint("e", "edit"), Hint("Esc", "leave")]
+        case .found: return [Hint("j k", "scroll"), Hint("/", "find")] + turning + [Hint("Esc", "back")]
         case .differing:
             return [Hint("k", "keep the edits"), Hint("r", "replace them")] + turning + [
                 Hint("Esc", "leave as they are")
             ]
-        case .past: return [Hint("j k", "scroll"), Hint("PgDn", "page"), Hint("Esc", "leave")]
+        case .past(.row):
+            return [Hint("j k", "scroll"), Hint("/", "find"), Hint("] [", "other rows"), Hint("Esc", "leave")]
+        case .past(.history):
+            return [Hint("j k", "scroll"), Hint("PgDn", "page"), Hint("/", "find"), Hint("Esc", "leave")]
         }
     }
 
@@ -132,7 +173,8 @@ struct DocumentReader: Layer {
         canvas.frame(purpose == .differing ? "\(page.name): edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
         for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
-            canvas.put(line, row: 1 + offset, column: 2, width: canvas.columns - 4)
+            let shown = top + offset == found ? line.on(.selected) : line
+            canvas.put(shown, row: 1 + offset, column: 2, width: canvas.columns - 4)
         }
         let more = text.count - top - rows
         guard more > 0 else { return }

@@ -63,6 +63,8 @@ enum Reaction: Sendable {
     /// Keeps a line that was typed after `:` among those that can be called up again.
     case remember(String)
     case open(any Layer)
+    /// Gives a key to the layer behind, which stays there.
+    case behind(KeyEvent)
     case notify(Notice)
     case effect(Effect)
     /// Has the library read anew.

@@ -35,7 +35,7 @@ extension LibraryTab {
                 Span(owner ?? "nobody", Style(owner == nil ? .warning : .strong)),
                 Span(action.due?.description ?? "", due), Span(late, due), Span(action.text, .plain),
                 Span(action.item?.spoken ?? "", Style(.muted)), Span("\(action.reference)", Style(.muted)),
-            ], words: [action.title], item: action.item,
+            ], words: [action.title, action.due?.long], item: action.item,
             order: [
                 .number(action.due?.daysSinceEpoch ?? .max), .text(action.item?.spoken ?? "\u{10FFFF}"),
                 .number(-action.reference.meeting.daysSinceEpoch),

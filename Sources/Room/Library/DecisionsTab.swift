@@ -14,8 +14,8 @@ extension LibraryTab {
     }
 
     private static let columns = [
-        LibraryColumn("meeting", 10...10), LibraryColumn("item", 14...30), LibraryColumn("decision", 12...26),
-        LibraryColumn("pod", 8...14, rank: 3), LibraryColumn("because", 15...60, rank: 1, isFlexible: true),
+        LibraryColumn("meeting", 10...10), LibraryColumn("item", 14...24), LibraryColumn("decision", 26...26),
+        LibraryColumn("pod", 8...14, rank: 3), LibraryColumn("because", 18...60, rank: 1, isFlexible: true),
         LibraryColumn("title", 20...50, rank: 5),
     ]
 
@@ -27,19 +27,21 @@ extension LibraryTab {
                 Span("\(decision.date)", Style(.muted)), Span(decision.item.spoken, Style(.strong)),
                 Span(verdict(of: decision), style), Span(decision.pod ?? "", .plain),
                 Span(decision.reason ?? decision.basis, .plain), Span(decision.title, .plain),
-            ], words: [decision.basis] + decision.overConcerns.flatMap { [$0.text, $0.speaker] }, item: decision.item,
+            ],
+            words: [decision.basis, decision.date.long, "\(Quarter(of: decision.date))", decision.until?.description]
+                + decision.overConcerns.flatMap { [$0.text, $0.speaker] }, item: decision.item,
             order: [
                 .text(decision.item.spoken), .number(Decision.Verdict.allCases.firstIndex(of: decision.verdict) ?? 0),
                 .text((decision.pod ?? "\u{10FFFF}").folded),
             ])
     }
 
-    /// `✓ approved with amendments`, `… deferred to 2026-12-02`, `↻ sent back`.
+    /// `✓ approved with amendments`, `… deferred to 2 Dec 2026`, `↻ sent back`.
     private static func verdict(of decision: PastDecision) -> String {
         let words =
             switch decision.verdict {
             case .approve: decision.decision
-            case .defer: decision.until.map { "deferred to \($0)" } ?? decision.verdict.past
+            case .defer: decision.until.map { "deferred to \($0.short)" } ?? decision.verdict.past
             case .revise, .reject, .withdraw, .confirmed, .changed, .stopped: decision.verdict.past
             }
         return "\(decision.verdict.glyph) \(words)"

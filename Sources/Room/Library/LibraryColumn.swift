@@ -43,9 +43,10 @@ extension LibraryList {
         var shown = columns.indices.filter { widths[$0] > 0 || columns[$0].isFlexible || rows.isEmpty }
         func gaps() -> Int { LibraryColumn.gap * max(0, shown.count - 1) }
         func wanted(_ index: Int) -> Int {
-            let column = columns[index]
-            return max(column.least, min(column.most, max(widths[index], TextWidth.of(column.title))))
+            min(columns[index].most, max(widths[index], TextWidth.of(columns[index].title)))
         }
+        // Short cells need no more than they take.
+        func least(_ index: Int) -> Int { min(columns[index].least, wanted(index)) }
         func drop(above rank: Int) -> Bool {
             guard let last = shown.max(by: { columns[$0].rank < columns[$1].rank }), columns[last].rank > rank else {
                 return false
@@ -54,20 +55,20 @@ extension LibraryList {
             return true
         }
         while shown.reduce(gaps(), { $0 + wanted($1) }) > total, drop(above: Self.niceToHave) {}
-        while shown.reduce(gaps(), { $0 + columns[$1].least }) > total, drop(above: 0) {}
-        var given = Dictionary(uniqueKeysWithValues: shown.map { ($0, columns[$0].least) })
+        while shown.reduce(gaps(), { $0 + least($1) }) > total, drop(above: 0) {}
+        var given = Dictionary(uniqueKeysWithValues: shown.map { ($0, least($0)) })
         var left = total - gaps() - given.values.reduce(0, +)
         // The most important ones have their way first; what is left is for the flexible one.
         for index in shown.sorted(by: { (columns[$0].rank, $0) < (columns[$1].rank, $1) })
         where !columns[index].isFlexible {
-            let more = max(0, min(left, wanted(index) - columns[index].least))
+            let more = max(0, min(left, wanted(index) - least(index)))
             given[index, default: 0] += more
             left -= more
         }
         for index in shown where columns[index].isFlexible {
             // What its cells don't need stays blank at the right end, and no gap opens within the rows.
             let isMeasured = widths[index] < columns[index].most
-            let more = isMeasured ? min(left, wanted(index) - columns[index].least) : left
+            let more = isMeasured ? min(left, wanted(index) - least(index)) : left
             given[index, default: 0] += max(0, more)
         }
         var start = 0

@@ -82,19 +82,25 @@ extension LibraryScreen {
     private func drawSummary(_ canvas: inout Canvas, _ list: LibraryList, in room: Model) {
         let isNarrowed = view.places.count != list.rows.count || !filter.isEmpty
         let found = isNarrowed ? "\(view.places.count) of \(list.rows.count) match · " : ""
-        let sorts = sortSpans(list, columns: canvas.columns)
+        let summary = found + list.summary
+        let sorts = sortSpans(list, beside: TextWidth.of(summary), columns: canvas.columns)
         let width = sorts.reduce(0) { $0 + $1.width }
         canvas.put(
-            found + list.summary, row: 1, column: 1, width: canvas.columns - width - 4, style: Style(.muted),
+            summary, row: 1, column: 1, width: canvas.columns - width - 4, style: Style(.muted),
             overflow: .ellipsis)
         canvas.put(Line(sorts), row: 1, column: canvas.columns - width - 1)
     }
 
-    /// The orders, the present one in brackets; that one alone on a narrow screen.
-    private func sortSpans(_ list: LibraryList, columns: Int) -> [Span] {
+    /// The orders, the present one in brackets; that one alone if there is no room for all beside the summary, and then
+    /// the key alone.
+    private func sortSpans(_ list: LibraryList, beside summary: Int, columns: Int) -> [Span] {
         guard list.sorts.count > 1 else { return [] }
         let key = Span("s ", Style(.key, on: .page, .bold))
-        guard columns >= Self.roomForName else { return [key, Span("by \(list.sorts[view.sort])", Style(.label))] }
+        let one = [key, Span("by \(list.sorts[view.sort])", Style(.label))]
+        // A person who has asked for another order wants to see which one it is.
+        if columns < Self.roomForName, view.sort > 0 { return one }
+        func fits(_ spans: [Span]) -> Bool { summary + spans.reduce(4) { $0 + $1.width } <= columns }
+        guard columns >= Self.roomForName else { return fits(one) ? one : [key] }
         let names = list.sorts.enumerated().flatMap { place, name in
             [
                 Span(place > 0 ? " " : "", Style(.muted)),
@@ -102,7 +108,7 @@ extension LibraryScreen {
                     ? Span("[\(name)]", Style(.label, on: .page, .bold)) : Span(name, Style(.muted)),
             ]
         }
-        return [key] + names
+        return fits([key] + names) ? [key] + names : one
     }
 
     // MARK: The list
@@ -125,7 +131,7 @@ extension LibraryScreen {
         }
         let head = headRows(in: room)
         guard !view.places.isEmpty else {
-            let sentence = filter.isEmpty ? list.nothing : "nothing has “\(filter.text)”: Esc shows all rows"
+            let sentence = filter.isEmpty ? list.nothing : nothingFound(in: room)
             for (row, line) in Line.wrap(sentence, Style(.muted), width: max(1, canvas.columns - 4)).enumerated() {
                 canvas.put(line, row: head + row, column: Self.margin)
             }
@@ -143,6 +149,16 @@ extension LibraryScreen {
         if top + rows < view.places.count {
             canvas.put("▾", row: canvas.rows - 1, column: canvas.columns - 1, style: style)
         }
+    }
+
+    /// What is said if no row of the tab has what is typed: the tabs that have some, by their keys.
+    private func nothingFound(in room: Model) -> String {
+        let others = LibraryTab.all.enumerated().compactMap { place, tab -> String? in
+            let count = room.libraryReading?.lists[place].places(sort: 0, filter: filter.text).count ?? 0
+            return count > 0 ? "\(place + 1) \(tab.title) has \(count)" : nil
+        }
+        let rest = others.isEmpty ? "" : "; \(others.joined(separator: ", "))"
+        return "nothing here has “\(filter.text)”\(rest): Esc shows all rows"
     }
 
     /// Columns left of a row, for the marker of the selected one.

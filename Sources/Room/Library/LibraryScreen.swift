@@ -54,6 +54,12 @@ struct LibraryScreen: Layer {
         return list.rows[view.places[view.cursor]]
     }
 
+    /// The key of the row that is so many rows below the one that keys act on; nil if there is none.
+    func key(by step: Int, in room: Model) -> String? {
+        guard let list = list(in: room), view.places.indices.contains(view.cursor + step) else { return nil }
+        return list.rows[view.places[view.cursor + step]].key
+    }
+
     // MARK: Looking for rows
 
     /// Looks for the rows of the tab that is shown, if the filter has changed since it was shown last.
@@ -174,49 +180,13 @@ struct LibraryScreen: Layer {
         case .up, .character("k"): step = -1
         case .pageDown, .character(" "): step = page
         case .pageUp: step = -page
-        case .home: step = -view.places.count
-        case .end: step = view.places.count
+        case .home, .character("g"): step = -view.places.count
+        case .end, .character("G"): step = view.places.count
         default: return false
         }
         views[tab].cursor = max(0, min(view.cursor + step, view.places.count - 1))
         settle(in: room)
         return true
-    }
-
-    // MARK: Opening
-
-    private func open(in room: Model) -> [Reaction] {
-        guard let row = row(in: room), let reading = room.libraryReading else { return [] }
-        if room.isLibraryAlone, let day = row.meeting, !reading.library.wasHeld(day) {
-            return [.effect(.openMeeting(day))]
-        }
-        return [.open(DocumentReader(.row(tab: tab, key: row.key), in: room))]
-    }
-
-    /// Leaves the library for a meeting: over one that is open, only for that one.
-    private func openMeeting(in room: Model) -> [Reaction] {
-        guard let day = row(in: room)?.meeting else {
-            return [.notify(Notice("this row is no meeting: 5 lists them", .refusal))]
-        }
-        guard room.isLibraryAlone else {
-            if isOpenHere(day, in: room) { return [.close] }
-            return [.notify(Notice("a meeting is open here: leave it, and open another one then", .refusal))]
-        }
-        if let refusal = room.libraryReading?.whyNotOpened(day) { return [.notify(Notice(refusal.sentence, .refusal))] }
-        return [.effect(.openMeeting(day))]
-    }
-
-    private func isOpenHere(_ day: CalendarDay, in room: Model) -> Bool {
-        !room.isLibraryAlone && day == room.meeting.agenda.date
-    }
-
-    /// What `o` does to the row; empty if it does nothing.
-    private func openingHint(in room: Model) -> [Hint] {
-        guard let day = row(in: room)?.meeting, let reading = room.libraryReading,
-            isOpenHere(day, in: room) || room.isLibraryAlone && reading.whyNotOpened(day) == nil
-        else { return [] }
-        let goesOn = isOpenHere(day, in: room) || reading.inSession.contains(day)
-        return [Hint("o", goesOn ? "go on with it" : "open it")]
     }
 
     mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {

@@ -23,7 +23,7 @@ extension LibraryTab {
     private static let columns = [
         LibraryColumn("meeting", 15...15), LibraryColumn("minutes", 8...12, rank: 2, isNumber: true),
         LibraryColumn("items", 5...5, rank: 3, isNumber: true),
-        LibraryColumn("decisions", 20...70, isFlexible: true),
+        LibraryColumn("decisions", 35...70, isFlexible: true),
         LibraryColumn("open actions", 12...12, rank: 1, isNumber: true),
     ]
 
@@ -37,7 +37,7 @@ extension LibraryTab {
                 Span(meeting.date.long, Style(.strong)), Span(meeting.minutes.map { "\($0)\(planned)" } ?? "", .plain),
                 Span("\(meeting.items)", .plain), Span(state + decisions, .plain),
                 Span(meeting.openActions > 0 ? "\(meeting.openActions)" : "", Style(.tied)),
-            ], words: ["\(meeting.date)"], meeting: meeting.date,
+            ], words: ["\(meeting.date)", "\(Quarter(of: meeting.date))"] + meeting.names, meeting: meeting.date,
             order: [.number(-(meeting.minutes ?? 0)), .number(-meeting.items), .number(-meeting.openActions)])
     }
 
@@ -53,7 +53,8 @@ extension LibraryTab {
             [
                 Span(agenda.date.long, Style(role)), Span(agenda.minutes.map { "of \($0)" } ?? "", Style(.muted)),
                 Span("\(agenda.items.count)", Style(.muted)), Span(state, Style(role)), Span("", .plain),
-            ], words: ["\(agenda.date)"] + agenda.items.map(\.id.spoken), meeting: agenda.date,
+            ], words: ["\(agenda.date)", "\(Quarter(of: agenda.date))"] + agenda.items.map(\.id.spoken),
+            meeting: agenda.date,
             order: [.number(0), .number(-agenda.items.count), .number(0)])
     }
 }

@@ -17,7 +17,7 @@ extension LibraryTab {
     private static let columns = [
         LibraryColumn("stage", 10...10), LibraryColumn("proposal", 14...30), LibraryColumn("pod", 8...14, rank: 3),
         LibraryColumn("days", 7...7, rank: 2, isNumber: true),
-        LibraryColumn("waits for", 20...44, rank: 1, isFlexible: true),
+        LibraryColumn("waits for", 23...44, rank: 1, isFlexible: true),
         LibraryColumn("concerns", 8...8, rank: 5), LibraryColumn("estimated", 12...24, rank: 6, isNumber: true),
         LibraryColumn("title", 20...50, rank: 7),
     ]
@@ -26,16 +26,17 @@ extension LibraryTab {
         let plain: Role = entry.isOpen ? .text : .muted
         let age = entry.days.map { "\($0) d\(isSlow(entry) ? " ▲" : "  ")" } ?? ""
         let waits =
-            entry.waitsFor ?? entry.revisedBy.map { "replaced by \($0)" } ?? ""
+            entry.waitsBriefly ?? entry.revisedBy.map { "replaced by \($0)" } ?? ""
         return LibraryRow(
             entry.id,
             [
                 Span(entry.stage, Style(role(of: entry), on: .page, entry.isOpen ? .bold : [])),
                 Span(entry.id, Style(entry.isOpen ? .strong : .muted)), Span(entry.pod ?? "", Style(plain)),
-                Span(age, Style(isSlow(entry) ? .warning : plain)), Span(waits, Style(plain)),
+                Span(age, Style(isSlow(entry) ? .warning : plain)),
+                Span(waits, Style(entry.isOverdue ? .warning : plain)),
                 Span(entry.openConcerns > 0 ? "\(entry.openConcerns) open" : "", Style(.concern)),
                 Span(entry.estimated ?? "", Style(plain)), Span(entry.title, Style(plain)),
-            ], words: [entry.title], item: ItemID(entry.id),
+            ], words: [entry.title, entry.waitsFor], item: ItemID(entry.id),
             order: [
                 .number(entry.isOpen ? -(entry.days ?? -1) : .max / 2 - (entry.days ?? 0)),
                 .text((entry.pod ?? "\u{10FFFF}").folded), .text(entry.id),
@@ -62,10 +63,10 @@ extension LibraryTab {
     }
 
     private static func summary(of pipeline: Pipeline) -> String {
-        let median = pipeline.medianDaysToDecision.map {
-            "median \(counted($0, "day")) from a lead's first word to the council's answer"
-        }
-        return ["\(pipeline.open) open of \(counted(pipeline.proposals.count, "proposal"))", median]
-            .compactMap { $0 }.joined(separator: " · ")
+        [
+            "\(pipeline.open) open of \(pipeline.proposals.count)",
+            pipeline.medians.map { "first word to answer: \($0)" },
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
     }
 }

@@ -11,7 +11,10 @@ extension LibraryTab {
             ([counted(register.pieces.count, "piece")] + counts).joined(separator: " · "),
             nothing: "No proposal names data, platform or reuse", columns: columns,
             rows: register.pieces.map { piece in
-                row(of: piece, standing: standings.first { $0.names.contains(piece.name) }?.standing ?? "")
+                row(
+                    of: piece,
+                    standing: standings.filter { $0.names.contains(piece.name) }.map(\.standing).joined(separator: ", ")
+                )
             }, first: "piece",
             sorts: "most used", "state", "most offered")
     } page: { key, reading in
@@ -19,8 +22,8 @@ extension LibraryTab {
     }
 
     private static let columns = [
-        LibraryColumn("piece", 16...32), LibraryColumn("state", 11...12, rank: 1),
-        LibraryColumn("used by", 16...50, isFlexible: true), LibraryColumn("offered by", 14...30, rank: 2),
+        LibraryColumn("piece", 20...32), LibraryColumn("state", 11...20, rank: 1),
+        LibraryColumn("used by", 30...50, isFlexible: true), LibraryColumn("offered by", 14...30, rank: 2),
         LibraryColumn("pods", 12...30, rank: 5),
     ]
 
@@ -30,18 +33,23 @@ extension LibraryTab {
             .map { ($0, Set($1.map(\.name))) }.filter { !$0.1.isEmpty }
     }
 
+    /// - Parameter standing: Empty if nothing about it is remarkable; then its state is what `platform.yaml` says.
     private static func row(of piece: Register.Piece, standing: String) -> LibraryRow {
         let users = piece.users
+        let state = Span(
+            standing.isEmpty ? piece.state?.rawValue ?? "" : standing, Style(standing.isEmpty ? .muted : .tied))
         let used = users.isEmpty ? "" : "\(users.count)  \(users.joined(separator: ", "))"
         return LibraryRow(
             piece.name,
             [
-                Span(piece.name, Style(.strong)), Span(standing, Style(.tied)), Span(used, .plain),
+                Span(piece.name, Style(.strong)), state, Span(used, .plain),
                 Span(piece.reuse.joined(separator: ", "), .plain),
                 Span(piece.pods.joined(separator: ", "), Style(.muted)),
-            ],
+            ], words: piece.aka + [piece.owner, piece.note, piece.state?.rawValue],
             order: [
-                .number(-users.count), .text(standing.isEmpty ? "\u{10FFFF}" : standing), .number(-piece.reuse.count),
+                .number(-users.count),
+                .text(state.text.isEmpty ? "\u{10FFFF}" : "\(standing.isEmpty ? 1 : 0) \(state.text)"),
+                .number(-piece.reuse.count),
             ])
     }
 }
@@ -51,6 +59,9 @@ extension LibraryReading {
     fileprivate func page(ofPiece name: String) -> DocumentPage? {
         guard let piece = library.register(on: today).pieces.first(where: { $0.name == name }) else { return nil }
         var lines: [DocumentPage.Line] = [.heading(piece.name)]
+        let state = [piece.state?.rawValue, piece.owner.map { "owned by \($0)" }].compactMap { $0 }
+        if !state.isEmpty { lines.append(.text(state.joined(separator: ", ") + (piece.note.map { ": \($0)" } ?? ""))) }
+        if !piece.aka.isEmpty { lines.append(.text("also called \(listed(piece.aka))")) }
         if !piece.pods.isEmpty { lines.append(.text("pods: \(piece.pods.joined(separator: ", "))")) }
         for (title, ids) in [
             ("Read as data by", piece.data), ("Used as a part of the platform by", piece.platform),

@@ -76,6 +76,12 @@ extension Model {
                 typedLines.removeAll { $0 == line }
                 typedLines.append(line)
             case .open(let layer): open(layer)
+            case .behind(let key):
+                guard layers.indices.contains(place - 1) else { continue }
+                var layer = layers.remove(at: place - 1)
+                let further = layer.handle(key, in: self)
+                layers.insert(layer, at: place - 1)
+                effects += carryOut(further, of: place - 1)
             case .notify(let told):
                 notice = told
                 if told.weight == .refusal { effects.append(.beep) }

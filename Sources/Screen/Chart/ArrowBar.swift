@@ -32,15 +32,16 @@ public struct ArrowBar: Hashable, Sendable {
         text = String(cells)
     }
 
-    private struct Signs {
-        let start: Character
+    /// What arrows are made of.
+    public struct Signs {
+        public let start: Character
         let shaft: Character
-        let right: Character
-        let left: Character
+        public let right: Character
+        public let left: Character
         /// Beginning and end in one column.
-        let same: Character
+        public let same: Character
 
-        init(_ symbols: Symbols) {
+        public init(_ symbols: Symbols) {
             switch symbols {
             case .braille: (start, shaft, right, left, same) = ("○", "─", "►", "◄", "◆")
             case .blocks: (start, shaft, right, left, same) = ("o", "─", ">", "<", "*")

@@ -43,7 +43,7 @@ struct OpenActionsCommand: AnsweringCommand {
 
     private static func lines(_ owner: ActionOwner) -> [String] {
         let rows = owner.actions.map { action in
-            ["  \(action.reference)", action.item?.rawValue ?? "", due(action), action.text]
+            ["  \(action.reference)", action.item?.spoken ?? "", due(action), action.text]
         }
         return [owner.name ?? "nobody"] + Columns(rows).lines
     }

@@ -34,6 +34,7 @@ struct DecisionsCommand: AnsweringCommand {
             "over concern \(concern.number)" + (concern.speaker.map { " of \($0)" } ?? "") + ": \(concern.text)"
         }
         let rest = [decision.decision + reason, decision.basis] + concerns
-        return ["\(decision.date)  \(decision.item)\(title)"] + rest.filter { !$0.isEmpty }.map { "            \($0)" }
+        return ["\(decision.date)  \(decision.item.spoken)\(title)"]
+            + rest.filter { !$0.isEmpty }.map { "            \($0)" }
     }
 }

@@ -54,7 +54,7 @@ struct OutcomeCommand: ParsableCommand {
 
     func answer(from week: WeekFolder) throws -> Answer {
         let status = try status(in: week)
-        return try Answer(lines: Self.lines(status), status)
+        return try Answer(lines: Self.lines(status, on: week.today), status)
     }
 
     private func status(in week: WeekFolder) throws -> OutcomeStatus {
@@ -64,13 +64,13 @@ struct OutcomeCommand: ParsableCommand {
         return status
     }
 
-    private static func lines(_ status: OutcomeStatus) -> [String] {
+    private static func lines(_ status: OutcomeStatus, on day: CalendarDay) -> [String] {
         let percent = status.ratio.map { " (\(Int(($0 * 100).rounded())) % of the estimate)" } ?? ""
         let rows: [(String, String?)] = [
             ("stage", status.stage), ("estimated", status.estimated.map { $0.spoken + said($0.note) }),
             ("cost", status.cost.map { $0.spoken + said($0.note) }),
             ("approved", status.approval.map(said) ?? "by no meeting"),
-            ("due", status.due.map { $0.long + said(status.measure) }),
+            ("due", status.due.map { $0.long + ($0 < day ? ", overdue" : "") + said(status.measure) }),
             ("measured", status.measured.map { $0.told + percent } ?? "nothing yet"),
         ]
         let heard = status.heard.map { ("heard", Optional(said($0))) }

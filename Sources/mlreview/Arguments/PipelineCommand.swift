@@ -12,15 +12,13 @@ struct PipelineCommand: AnsweringCommand {
     /// - Parameter columns: The width of the lines; nil for any.
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let pipeline = week.library.pipeline(on: week.today)
-        let median = pipeline.medianDaysToDecision.map {
-            " · median \(counted($0, "day")) from a lead's first word to the council's answer"
-        }
+        let medians = pipeline.medians.map { " · from a lead's first word to the council's answer: \($0)" }
         let rows = pipeline.proposals.map { entry in
             [
                 entry.stage, entry.id, entry.pod ?? "", entry.days.map { "\($0) d" } ?? "", Self.rest(of: entry),
             ]
         }
-        let head = Columns([["\(pipeline.open) open\(median ?? "")"]]).lines(within: columns)
+        let head = Columns([["\(pipeline.open) open\(medians ?? "")"]]).lines(within: columns)
         return try Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
     }
 

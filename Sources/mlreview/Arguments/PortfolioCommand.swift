@@ -52,6 +52,6 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     private static func state(of entry: PastPortfolio.Entry) -> String {
-        entry.stage + (entry.due.map { ", due \($0)" } ?? "")
+        entry.stage + (entry.due.map { ", due \($0)" + (entry.isOverdue ? ", overdue" : "") } ?? "")
     }
 }

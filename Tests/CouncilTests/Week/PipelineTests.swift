@@ -53,6 +53,16 @@ import Testing
         #expect(line == row.line)
     }
 
+    @Test(arguments: [("2026-11-26", false), ("2026-12-01", false), ("2027-05-25", false), ("2027-05-26", true)])
+    func anOutcomeIsOverdueAfterItsDay(day: String, isOverdue: Bool) throws {
+        let library = Weeks([Story("x", "leads 20 Nov; 25 Nov approve")]).library
+        let today = try #require(CalendarDay(day))
+        let entry = try #require(library.pipeline(on: today).proposals.first)
+        #expect(entry.isOverdue == isOverdue)
+        #expect(entry.waitsFor == "its outcome, due on Tue 25 May 2027" + (isOverdue ? ", overdue" : ""))
+        #expect(entry.waitsBriefly == (isOverdue ? "▲ overdue 25 May 2027" : "outcome due 25 May 2027"))
+    }
+
     @Test func openOnesComeFirstAndTheLongestWaitFirst() {
         let pipeline = Weeks([
             Story("a", "leads 20 Nov; 25 Nov reject"), Story("b", "leads 25 Nov"), Story("c", "leads 20 Nov"),
@@ -74,6 +84,20 @@ import Testing
     ])
     func theMedianIsFromTheFirstWordToTheFirstAnswer(_ stories: [String], _ days: Int?) {
         let library = Weeks(stories.enumerated().map { Story("x\($0)", $1) }).library
-        #expect(library.pipeline(on: Self.today).medianDaysToDecision == days)
+        let pipeline = library.pipeline(on: Self.today)
+        #expect(pipeline.medianDaysToDecision == days)
+        #expect(pipeline.medians == days.map { "median \($0) days this quarter" })
+    }
+
+    @Test(arguments: [
+        ("2026-12-31", "median 5 days this quarter, 3 last"), ("2027-01-01", "median 5 days last quarter"),
+        ("2027-04-01", nil), ("2026-09-30", "median 3 days this quarter, 1 last"),
+    ])
+    func theMediansAreOfThisQuarterAndTheLast(day: String, sentence: String?) throws {
+        let library = Weeks([
+            Story("a", "leads 20 Nov; 25 Nov approve"), Story("b", "leads 1 Sep; 4 Sep revise; 25 Nov reject"),
+            Story("c", "leads 1 Jun; 2 Jun reject"),
+        ]).library
+        #expect(library.pipeline(on: try #require(CalendarDay(day))).medians == sentence)
     }
 }

@@ -125,8 +125,8 @@ import TestMeetings
         let week = try week(held())
         let lines = try answer("pipeline", from: week).lines
         #expect(
-            lines[0].contains(" open · median ")
-                && lines[0].hasSuffix(" from a lead's first word to the council's answer"))
+            lines[0].contains(" open · from a lead's first word to the council's answer: median ")
+                && lines[0].hasSuffix(" this quarter"))
         #expect(lines.contains { $0.hasPrefix("sent back") && $0.contains("prep-time") && $0.contains("18 d") })
         #expect(lines.contains { $0.contains("waits for a changed file; 1 concern open") }, "\(lines)")
         #expect(

@@ -4,7 +4,8 @@ import Foundation
 extension Command {
     static let find = Command(
         "find", "TEXT", key: "/", label: "find", group: .screen, completes: [.text],
-        help: "Goes to the next place where the text stands in the pane; without a text, to the next one after it.",
+        help:
+            "Goes to the next place where the text stands in the pane or page; without a text, to the next one after it.",
         onKey: .opens { _ in CommandEntry("", prompt: .find) }
     ) { words, _ in
         let text = words.remainder()
@@ -24,6 +25,11 @@ extension Model {
         if !text.isEmpty { wanted = text.lowercased() }
         guard !wanted.isEmpty else {
             notice = Notice("find what? `/` and a text", .refusal)
+            return
+        }
+        if var page = layers.last as? DocumentReader {
+            notice = page.find(wanted, isSame: isSame, in: self)
+            layers[layers.count - 1] = page
             return
         }
         let rows = rows(with: wanted, in: focus)

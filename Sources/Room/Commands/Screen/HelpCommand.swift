@@ -208,10 +208,12 @@ enum HelpKeys {
 
     private static let library: [Row] = [
         ("1 … \(LibraryTab.all.count)", "a tab; Tab or ] the next one, Shift-Tab or [ the one before"),
-        ("j k ↑ ↓", "moves; PgUp PgDn Space, Home End too"),
+        ("j k ↑ ↓", "moves; PgUp PgDn Space, Home End or g G too"),
         ("/", "shows only the rows with the words that are typed, in all tabs; Esc shows all again"),
         ("s", "sorts by the next of the orders that stand above the list"),
-        ("Enter", "opens what the row stands for"), ("H", "the history of the row's item"),
+        ("Enter", "opens what the row stands for; there, ] and [ go on to the next row and the one before"),
+        ("H", "the history of the row's item"),
+        ("▲", "marks what is overdue, or has waited for somebody for more than 14 days"),
         ("r", "reads files and minutes anew"), ("M", "the mouse: the wheel moves, a second click opens"),
         ("Esc q", "leaves"),
     ]

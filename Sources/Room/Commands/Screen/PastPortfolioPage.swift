@@ -113,8 +113,26 @@ struct PastPortfolioPage: Layer {
             let label = Style(.label, on: .dialog, .bold)
             let name = unit.impactUnit.map { "impact in \($0), from the estimate to what was measured" }
             let others = count > 1 ? " (Tab: other units)" : ""
-            return Line.wrap((name ?? "without an estimated impact") + others, label, width: width) + axis
+            return Line.wrap((name ?? "without an estimated impact") + others, label, width: width) + legend + axis
                 + unit.quarters.flatMap(quarter)
+        }
+
+        /// What the signs mean that are there to be seen.
+        private var legend: [Line] {
+            let entries = unit.quarters.flatMap(\.proposals)
+            let arrow = ArrowBar.Signs(symbols)
+            let arrows = [
+                "\(arrow.start) estimated", "\(arrow.right) \(arrow.left) measured above and below it",
+                "\(arrow.same) about as estimated",
+            ]
+            let signs = [("done", "confirmed"), ("stopped", "stopped"), ("overdue", "outcome overdue")].compactMap {
+                (state, word) -> String? in
+                let entry = entries.first { state == "overdue" ? $0.isOverdue : $0.stage == state }
+                return entry.map { "\(Self.sign(of: $0).0) \(word)" }
+            }
+            let parts = (barWidth > 0 ? arrows : []) + signs
+            return parts.isEmpty
+                ? [] : Line.wrap(parts.joined(separator: " · "), Style(.muted, on: .dialog), width: width)
         }
 
         /// The values at both ends of the arrows.
@@ -169,12 +187,12 @@ struct PastPortfolioPage: Layer {
             entry.cost.map { "for \($0.spoken)" } ?? ""
         }
 
-        /// The sign of what the council decided about the outcome.
+        /// The sign of what the council decided about the outcome, or that nobody has told it yet.
         private static func sign(of entry: PastPortfolio.Entry) -> (String, Role) {
             switch entry.stage {
             case "done": (Decision.Verdict.confirmed.glyph, .yes)
             case "stopped": (Decision.Verdict.stopped.glyph, .no)
-            default: (" ", .text)
+            default: entry.isOverdue ? ("▲", .warning) : (" ", .text)
             }
         }
 
