@@ -23,7 +23,7 @@ extension HeldItem {
     fileprivate func differences(from other: HeldItem) -> [String] {
         let parts = [
             (number == other.number && title == other.title, "the title"),
-            (proposal == other.proposal && text == other.text && digest == other.digest, "what was proposed"),
+            (proposesTheSame(as: other) && text == other.text && digest == other.digest, "what was proposed"),
             (presenter == other.presenter, "the presenter"),
             (seconds == other.seconds && box == other.box, "the time"),
             (notes == other.notes, "the notes"), (amendments == other.amendments, "the amendments"),
@@ -31,5 +31,15 @@ extension HeldItem {
             (decision == other.decision, "the decision"),
         ]
         return parts.filter { !$0.0 }.map { "\($0.1) on item \(number)" }
+    }
+
+    /// Older records don't say what leads amended, which is no difference.
+    private func proposesTheSame(as other: HeldItem) -> Bool {
+        var (mine, theirs) = (proposal, other.proposal)
+        if mine?.amended.isEmpty != theirs?.amended.isEmpty {
+            mine?.amended = []
+            theirs?.amended = []
+        }
+        return mine == theirs
     }
 }

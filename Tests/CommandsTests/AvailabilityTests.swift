@@ -4,11 +4,13 @@ import Testing
 
 /// The reason why a command can't be used is the sentence with which the rules would refuse it.
 @Suite struct AvailabilityTests {
-    static let states = ["", Hall.opened, Hall.atItem, Hall.noted, Hall.voting, Hall.tied, Hall.atItem + " / close"]
+    static let states = [
+        "", Hall.opened, Hall.atItem, Hall.noted, Hall.voting, Hall.tied, Hall.atItem + " / close anyway",
+    ]
 
     /// A line for each command of the meeting that asks for the same as its probe.
     static let lines = [
-        "open", "go 1", "clock add 1", "close", "reopen because …", "note …", "action …", "motion", "tally",
+        "open", "go 1", "clock add 1", "close anyway", "reopen because …", "note …", "action …", "motion", "tally",
         "escalate because …", "rule yes because …", "decide defer", "undo", "redo",
     ]
 
@@ -36,7 +38,7 @@ import Testing
         (Hall.tied, "rule", nil),
         (Hall.tied, "vote", "no vote is open: `motion` puts a question to the council"),
         (
-            Hall.atItem + " / close", "note",
+            Hall.atItem + " / close anyway", "note",
             "the meeting is closed, so it is too late to take notes: `reopen because TEXT` opens it again"
         ),
         (Hall.atItem, "reopen", "the meeting is not closed, so there is nothing to reopen: go on where it stands"),

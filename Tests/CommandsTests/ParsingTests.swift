@@ -130,7 +130,8 @@ extension RequestForm {
         RequestForm("clock resume", .clock(.resume)),
         RequestForm("clock add 5", .clock(.add(minutes: 5))),
         RequestForm("clock add -5", .clock(.add(minutes: -5))),
-        RequestForm("close", .close),
+        RequestForm("close", .closeIfComplete),
+        RequestForm("close anyway", .close),
         RequestForm("reopen because of a slip", .reopen(reason: "of a slip")),
         RequestForm("reopen", .reopen(reason: "")),
     ]

@@ -71,7 +71,7 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { line }
 
-    private static let closed = Hall.atItem + " / close"
+    private static let closed = Hall.atItem + " / close anyway"
     private static let found = Hall.atItem + " / note the holdout is short"
 
     static let all: [ScreenForm] = [

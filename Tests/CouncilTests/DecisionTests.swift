@@ -184,7 +184,7 @@ import Testing
     func reopened() throws {
         let review = try Review(
             "simple of cast", present: 5,
-            "decide approve / close / reopen because It was deferred / decide defer / close")
+            "decide approve / close anyway / reopen because It was deferred / decide defer / close anyway")
         #expect(review.meeting.revision == 2)
         #expect(review.meeting.corrections == ["It was deferred"])
         #expect(review.item.decision?.verdict == .defer)

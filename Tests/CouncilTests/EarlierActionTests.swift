@@ -57,7 +57,7 @@ import Testing
         ("\(start) / action A / action B", "drop 3 because X", "there is no action 3: there is 1 and 2"),
         ("\(start) / action A", "drop 1", "dropping an action needs a reason: say it after `because`"),
         (
-            "\(start) / close", "done 2026-11-18/1",
+            "\(start) / close anyway", "done 2026-11-18/1",
             "the meeting is closed, so it is too late to say what became of an action: `reopen because TEXT` opens it again"
         ),
     ]

@@ -37,7 +37,7 @@ import Testing
     static let unanimous = "\(five) / motion / vote tomas yes / vote wen yes / tally"
     static let lost = "\(five) / motion / vote tomas no / vote wen yes / vote bo no / tally"
     static let noQuorum = "\(two) / motion / vote tomas yes / tally"
-    static let closed = "\(five) / decide approve / close"
+    static let closed = "\(five) / decide approve / close anyway"
 
     // MARK: Before the meeting and at its beginning
 

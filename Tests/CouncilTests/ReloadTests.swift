@@ -126,7 +126,7 @@ import Testing
 
     @Test("A closed meeting takes in nothing")
     func closed() throws {
-        let review = try Self.review("close")
+        let review = try Self.review("close anyway")
         #expect(
             throws: Refusal(
                 "the meeting is closed, so it is too late to take in changed files: `reopen because TEXT` opens it again"

@@ -95,7 +95,7 @@ import Testing
     @Test("Undo stops at the closing of the meeting, on both sides of it")
     func landmarks() throws {
         var review = Review()
-        try review.type("\(Self.start) / note A / close")
+        try review.type("\(Self.start) / note A / close anyway")
         #expect(review.journal.undoable().isEmpty)
         try review.type("reopen because A was B")
         #expect(review.journal.undoable().isEmpty)
@@ -110,7 +110,7 @@ import Testing
     @Test("A close ends redo, so that nothing undone comes back after it")
     func closeEndsRedo() throws {
         var review = Review()
-        try review.type("\(Self.start) / note A / undo / close / reopen because X")
+        try review.type("\(Self.start) / note A / undo / close anyway / reopen because X")
         #expect(review.journal.redoable.isEmpty)
     }
 

@@ -120,7 +120,7 @@ class Scenes:
         some = [acts.next() for _ in range(12)]
         if acts.is_voting:
             some.append(Line("tally", "tallied", None, "^tally:"))
-        closing = [Line("note last0q", "noted", "last0q", "recorded: last0q"), Line("close", "closed", None, "the meeting is closed")]
+        closing = [Line("note last0q", "noted", "last0q", "recorded: last0q"), Line("close anyway", "closed", None, "the meeting is closed")]
         for folder, lines in ((self.open, opening), (self.closed, opening + some + closing)):
             text = "".join(line.text + "\n" for line in lines)
             status, output, errors = command(options.binary, folder, "console", DAY, text=text)

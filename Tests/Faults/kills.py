@@ -136,7 +136,7 @@ class Meeting:
         console.send("find @@0@")
         console.read_until("@@0@")
         act = self.ledger.enter("closed")
-        console.send("close")
+        console.send("close anyway")
         if self.chance.random() < 0.5:
             # From the first word that it is closed: what comes next is writing.
             console.read_until("the meeting is closed")
@@ -167,7 +167,7 @@ class Meeting:
                 console.kill()
                 console = Console(self.options.binary, self.folder)
         began = time.monotonic()
-        answers = self.ask(console, Line("close", "closed", None, "the meeting is closed"), where)
+        answers = self.ask(console, Line("close anyway", "closed", None, "the meeting is closed"), where)
         self.verdict.closing = time.monotonic() - began
         console.end()
         for line in [*opening, *answers]:

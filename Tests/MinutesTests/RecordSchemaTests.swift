@@ -57,7 +57,7 @@ import Testing
             "lead.role": names(LeadReview.Role.self), "lead.verdict": names(LeadReview.Verdict.self),
             "option.choice": names(TechnologyOption.Choice.self), "attendee.presence": names(Presence.self),
             "note.kind": names(Note.Kind.self).filter { $0 != "plain" && $0 != "private" },
-            "amendment.field": names(ProposalField.self),
+            "amendment.field": names(ProposalField.self), "leadAmendment.field": names(ProposalField.self),
             "amendment.standing": ["by consent", "carried", "lost", "vote not finished"],
             "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "abstain", "recused"],
             "ballot.without": ["absent", "presides"], "ruling.answer": names(Ruling.Answer.self),
@@ -77,6 +77,8 @@ import Testing
         _ = check.faults(
             in: try JSONSerialization.jsonObject(
                 with: Data(try Minutes.render(journal: try SampleMeeting.held().journal, format: .json).utf8)))
+        let amended = try Minutes.render(journal: SampleMeeting(docket: .withLeadWords).journal, format: .json)
+        #expect(check.faults(in: try JSONSerialization.jsonObject(with: Data(amended.utf8))) == [])
         var meeting = try SampleMeeting.held()
         try meeting.ask(.reopen(reason: "a correction"))
         try meeting.ask(.recall(.earlier, updates: .earlier))

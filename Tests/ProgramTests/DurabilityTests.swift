@@ -5,7 +5,7 @@ import Testing
 @Suite struct DurabilityTests {
     private static let lines = [
         "roll priya present", "roll tomas present", "roll wen present", "open", "go 1", "note @wen One.",
-        "note @wen Two.", "close",
+        "note @wen Two.", "close anyway",
     ]
 
     /// Files of a record or of minutes that are not on the disk yet, and folders whose list of names is not.

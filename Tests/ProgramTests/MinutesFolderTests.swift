@@ -20,7 +20,7 @@ import Testing
 
     private func hold(_ folder: MeetingFolder) throws -> [String] {
         let reader = try Reader(folder)
-        return reader.run("roll priya present\nopen\ngo 1\ndecide defer because No time.\nclose")
+        return reader.run("roll priya present\nopen\ngo 1\ndecide defer because No time.\nclose anyway")
     }
 
     @Test func everythingGoesByIt() throws {

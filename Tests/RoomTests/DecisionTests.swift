@@ -202,7 +202,7 @@ import Testing
     }
 
     @Test func aClosedMeetingTakesNoMore() throws {
-        var desk = try Desk(Desk.opened + " / close")
+        var desk = try Desk(Desk.opened + " / close anyway")
         desk.press("n")
         #expect(
             desk.refusal

@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func aClosedMeetingReadsNothing() throws {
-        var desk = try Desk(Desk.opened + " / close")
+        var desk = try Desk(Desk.opened + " / close anyway")
         desk.send(.begun)
         #expect(desk.effects == [])
     }

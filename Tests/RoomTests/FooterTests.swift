@@ -100,7 +100,7 @@ import Testing
         (Desk.opened, "?", "type to search · Esc leave · Up Down scroll"),
         (Desk.opened, "/", "Enter find · Esc leave · F1 help"),
         (
-            Desk.opened + " / close", "",
+            Desk.opened + " / close anyway", "",
             ":reopen corrects · :publish writes again · Tab pane · q leave · ? help · : command"
         ),
     ])

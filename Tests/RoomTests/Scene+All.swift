@@ -120,7 +120,7 @@ extension Scene {
         Scene(
             "closed", "After closing: the decision, and where the minutes and the mail are.", .screen, [standard],
             withRoles: true,
-            debate + " / decide approve / close"
+            debate + " / decide approve / close anyway"
         ) { $0.send(.published(["minutes/2026-11-25/minutes.md", "minutes/2026-11-25/summary.eml"])) },
         Scene(
             "empty", "An agenda without items.", .screen, [narrow],

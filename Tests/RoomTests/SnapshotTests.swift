@@ -36,7 +36,7 @@ import Testing
             ),
             ("following", { try Desk(Desk.opened, recording: .following("process 7"), size: $0) }),
             ("rehearsal", { try Desk(Desk.opened, recording: .rehearsal, size: $0) }),
-            ("closed", { try Desk(Desk.opened + " / close", size: $0) }),
+            ("closed", { try Desk(Desk.opened + " / close anyway", size: $0) }),
         ]
         var lines = ["The header in each state, as wide as the screen is; its roles at the greatest width."]
         for (name, desk) in states {

@@ -17,7 +17,9 @@ extension RecordReader {
             case "presenterHandle": handle = try optionalText(&json)
             case "purpose":
                 held.purpose = try json.optional { json throws(Fault) in try json.one(of: AgendaItem.Purpose.self) }
-            case "proposal": (held.proposal, held.digest) = try json.optional(proposal) ?? (nil, nil)
+            case "proposal":
+                guard let read = try json.optional(proposal) else { break }
+                (held.proposal, held.digest, held.staleApprovals) = (read.proposal, read.digest, read.staleApprovals)
             case "topic": topic = try optionalText(&json)
             case "topicText": topicText = try optionalText(&json)
             case "amendments": held.amendments = try json.list(amendment)

@@ -1,38 +1,57 @@
 import Council
 
 extension RecordReader {
-    /// A proposal without its body and its addresses, which minutes don't have, and the digest of its file.
-    func proposal(_ json: inout JSONReader) throws(Fault) -> (Proposal, String?) {
+    /// A proposal without its body and its addresses, which minutes don't have.
+    struct ReadProposal {
+        var proposal = Proposal(id: "", title: "")
+        /// Of its file.
+        var digest: String?
+        var staleApprovals: [String] = []
+    }
+
+    func proposal(_ json: inout JSONReader) throws(Fault) -> ReadProposal {
         let start = try json.startOfValue()
         var (id, kind): (String?, Proposal.Kind?)
-        var proposal = Proposal(id: "", title: "")
+        var read = ReadProposal()
         var figures = Figures()
-        var digest: String?
         try json.object { key, json throws(Fault) in
             switch key {
             case "id": id = try json.string()
             case "kind": kind = try json.one(of: Proposal.Kind.self)
-            case "pod": proposal.pod = try optionalText(&json)
-            case "sponsor": proposal.sponsor = try optionalText(&json)
-            case "options": proposal.options = try json.list(option)
-            case "recommendation": proposal.recommend = try optionalText(&json)
-            case "digest": digest = try optionalText(&json)
+            case "pod": read.proposal.pod = try optionalText(&json)
+            case "sponsor": read.proposal.sponsor = try optionalText(&json)
+            case "options": read.proposal.options = try json.list(option)
+            case "recommendation": read.proposal.recommend = try optionalText(&json)
+            case "digest" where version > 1: read.digest = try optionalText(&json)
             default:
-                if try !readLater(key, &json, into: &proposal), try !figures.take(key, &json) { try json.skip() }
+                if try !readLater(key, &json, into: &read), try !figures.take(key, &json) { try json.skip() }
             }
         }
         guard let id, let kind else { throw Fault(place: start, sentence: missing(("id", id), ("kind", kind))) }
-        proposal.id = id
-        proposal.kind = kind
-        figures.put(into: &proposal, of: version)
-        return (proposal, version == 1 ? nil : digest)
+        read.proposal.id = id
+        read.proposal.kind = kind
+        figures.put(into: &read.proposal, of: version)
+        return read
     }
 
     /// Reads what version 2 has beyond version 1; false for another name.
     private func readLater(
-        _ key: String, _ json: inout JSONReader, into proposal: inout Proposal
+        _ key: String, _ json: inout JSONReader, into read: inout ReadProposal
     ) throws(Fault) -> Bool {
         guard version > 1 else { return false }
+        switch key {
+        case "leads":
+            let leads = try json.list(lead)
+            read.proposal.leads = leads.map(\.review)
+            read.staleApprovals = leads.filter { !$0.changedSince.isEmpty }.map(\.spoken)
+            return true
+        default: return try readLater(key, &json, into: &read.proposal)
+        }
+    }
+
+    private func readLater(
+        _ key: String, _ json: inout JSONReader, into proposal: inout Proposal
+    ) throws(Fault) -> Bool {
         switch key {
         case "technicalLeadMembers": proposal.techLeads = try json.list(member)
         case "teamMembers": proposal.team = try json.list(member)
@@ -45,7 +64,7 @@ extension RecordReader {
         case "data": proposal.data = try json.list(text)
         case "platform": proposal.platform = try json.list(text)
         case "reuse": proposal.reuse = try json.list(text)
-        case "leads": proposal.leads = try json.list(lead)
+        case "amended": proposal.amended = try json.list(leadAmendment)
         case "revises": proposal.revises = try optionalText(&json)
         case "priority":
             proposal.priority = try json.optional { json throws(Fault) in try json.one(of: Proposal.Priority.self) }
@@ -73,10 +92,23 @@ extension RecordReader {
         return TeamMember(name: name, role: role)
     }
 
-    private func lead(_ json: inout JSONReader) throws(Fault) -> LeadReview {
+    private struct Lead {
+        /// It does not say which version it approved: a proposal without its body can't be compared with that.
+        var review: LeadReview
+        var changedSince: [String]
+
+        /// `Ola Berg (engineering) approved an earlier version: cost changed since`.
+        var spoken: String {
+            let names = changedSince.map { ProposalField(rawValue: $0)?.spoken ?? $0 }
+            return "\(review.spoken) approved an earlier version: \(listed(names)) changed since"
+        }
+    }
+
+    private func lead(_ json: inout JSONReader) throws(Fault) -> Lead {
         let start = try json.startOfValue()
         var (role, verdict): (LeadReview.Role?, LeadReview.Verdict?)
         var review = LeadReview(role: .product, verdict: .pending)
+        var changedSince: [String] = []
         try json.object { key, json throws(Fault) in
             switch key {
             case "role": role = try json.one(of: LeadReview.Role.self)
@@ -84,6 +116,7 @@ extension RecordReader {
             case "verdict": verdict = try json.one(of: LeadReview.Verdict.self)
             case "date": review.date = try json.optional(day)
             case "note": review.note = try optionalText(&json)
+            case "changedSince": changedSince = try json.list(text)
             default: try json.skip()
             }
         }
@@ -92,7 +125,29 @@ extension RecordReader {
         }
         review.role = role
         review.verdict = verdict
-        return review
+        return Lead(review: review, changedSince: changedSince)
+    }
+
+    private func leadAmendment(_ json: inout JSONReader) throws(Fault) -> LeadAmendment {
+        let start = try json.startOfValue()
+        var (field, by, on, because): (ProposalField?, String?, CalendarDay?, String?)
+        var (before, after): (String?, String?)
+        try json.object { key, json throws(Fault) in
+            switch key {
+            case "field": field = try json.one(of: ProposalField.self)
+            case "before": before = try optionalText(&json)
+            case "after": after = try optionalText(&json)
+            case "by": by = try json.string()
+            case "on": on = try day(&json)
+            case "because": because = try json.string()
+            default: try json.skip()
+            }
+        }
+        guard let field, let by, let on, let because else {
+            throw Fault(
+                place: start, sentence: missing(("field", field), ("by", by), ("on", on), ("because", because)))
+        }
+        return LeadAmendment(field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because)
     }
 
     private func option(_ json: inout JSONReader) throws(Fault) -> TechnologyOption {

@@ -32,5 +32,15 @@ extension Meeting {
         return .closed(Act.Closed(gaps: gaps))
     }
 
+    func closeIfComplete() throws(Refusal) -> Act {
+        let closing = try close()
+        let names = namesOfGaps
+        guard names.isEmpty else {
+            throw Refusal(
+                "\(listed(names)) \(names.count == 1 ? "is" : "are") left open: `close anyway` closes all the same")
+        }
+        return closing
+    }
+
     var closedAlready: String { "the meeting is closed already: `reopen because TEXT` opens it again" }
 }

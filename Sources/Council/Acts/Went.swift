@@ -56,6 +56,9 @@ extension Meeting {
         return [.went(Act.Went(item: item.id))]
     }
 
+    /// What the call to order brings with it: the council takes up the first item.
+    public var requestAfterOpening: Request? { currentID == nil && !items.isEmpty ? .go(.item(1)) : nil }
+
     /// The item at a place on the agenda, from 1.
     func requireItem(_ number: Int) throws(Refusal) -> Item {
         guard items.indices.contains(number - 1) else {

@@ -58,6 +58,8 @@ public struct HeldItem: Equatable, Sendable {
     public var text: String?
     /// SHA-256 of the proposal's file as it was debated, in hexadecimal digits; nil if nobody kept it.
     public var digest: String?
+    /// Approvals that were of an earlier version than the one that was heard: who, and what had changed.
+    public var staleApprovals: [String]
     public var presenter: HeldPerson?
     /// What the council heard it for; nil if it was to approve it.
     public var purpose: AgendaItem.Purpose?
@@ -75,7 +77,8 @@ public struct HeldItem: Equatable, Sendable {
 
     public init(
         id: ItemID, number: Int, title: String, proposal: Proposal? = nil, text: String? = nil, digest: String? = nil,
-        presenter: HeldPerson? = nil, purpose: AgendaItem.Purpose? = nil, seconds: Int? = nil, box: Int? = nil,
+        staleApprovals: [String] = [], presenter: HeldPerson? = nil, purpose: AgendaItem.Purpose? = nil,
+        seconds: Int? = nil, box: Int? = nil,
         notes: [HeldNote] = [], amendments: [HeldAmendment] = [], votes: [HeldVote] = [], objections: [String] = [],
         decision: HeldDecision? = nil
     ) {
@@ -85,6 +88,7 @@ public struct HeldItem: Equatable, Sendable {
         self.proposal = proposal
         self.text = text
         self.digest = digest
+        self.staleApprovals = staleApprovals
         self.presenter = presenter
         self.purpose = purpose
         self.seconds = seconds

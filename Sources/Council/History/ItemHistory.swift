@@ -92,8 +92,9 @@ struct ItemHistory {
                 "\(amendment.before ?? "nothing") → \(amendment.after ?? "nothing")",
                 amendment.isAccepted ? nil : " (not accepted)", because(amendment.reason))
         }
+        let stale = item.staleApprovals.map { event(.review, on: date, $0) }
         let objections = item.objections.map { event(.objection, on: date, "not in the consent lane: \($0)") }
-        return [event(.heard, on: date, time(of: item))] + objections + notes + amendments
+        return [event(.heard, on: date, time(of: item))] + stale + objections + notes + amendments
             + item.votes.flatMap { events(of: $0, on: date) }
             + (item.decision.map { [event(of: $0, on: date)] } ?? []) + actions(from: item, on: date)
     }

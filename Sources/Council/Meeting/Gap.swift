@@ -14,5 +14,7 @@ public struct Gap: Codable, Equatable, Sendable {
         /// An action that has an owner and no date.
         case dateless
         case unknownSpeaker
+
+        var isOfActions: Bool { self == .ownerlessAction || self == .dateless }
     }
 }

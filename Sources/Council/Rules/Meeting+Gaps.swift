@@ -5,6 +5,15 @@ extension Meeting {
         itemGaps + actionGaps + speakerGaps
     }
 
+    /// What is left open, once each: `item 2 (A draft)`.
+    var namesOfGaps: [String] {
+        let open = Set(gaps.compactMap { gap in gap.kind.isOfActions ? nil : gap.item })
+        let names = items.enumerated().filter { open.contains($0.element.id) }.map { place, item in
+            "item \(place + 1) (\(title(of: item)))"
+        }
+        return names + unassignedActions.map { "action \($0.number)" } + (speakerGaps.isEmpty ? [] : ["the roll"])
+    }
+
     private var itemGaps: [Gap] {
         var gaps: [Gap] = []
         for (index, item) in items.enumerated() {
@@ -30,13 +39,15 @@ extension Meeting {
     }
 
     private var actionGaps: [Gap] {
-        actions.filter { !$0.isDone && ($0.owner == nil || $0.due == nil) }.map { action in
+        unassignedActions.map { action in
             let missing = [action.owner == nil ? "no owner" : nil, action.due == nil ? "no date" : nil]
             return Gap(
                 kind: action.owner == nil ? .ownerlessAction : .dateless, item: action.item,
                 sentence: "action \(action.number) has \(listed(missing.compactMap { $0 })): \(action.text)")
         }
     }
+
+    private var unassignedActions: [ActionItem] { actions.filter { !$0.isDone && ($0.owner == nil || $0.due == nil) } }
 
     private var speakerGaps: [Gap] {
         var seen: Set<Handle> = []

@@ -36,7 +36,10 @@ public enum Request: Equatable, Sendable {
     case clock(ClockChange)
     case undo
     case redo
+    /// Closes the meeting, with what it leaves open.
     case close
+    /// Closes a meeting that leaves nothing open.
+    case closeIfComplete
     case reopen(reason: String)
     /// Takes in agenda, proposals and roster as the files state them now.
     case reload(Docket)
@@ -50,6 +53,9 @@ public enum Request: Equatable, Sendable {
 }
 
 extension Request {
+    /// Whether it asks for the end of the meeting.
+    public var closes: Bool { self == .close || self == .closeIfComplete }
+
     /// The acts that the request makes by the council's rules, in order. Nothing changes here.
     fileprivate func acts(in meeting: Meeting) throws(Refusal) -> [Act] {
         switch self {
@@ -81,6 +87,7 @@ extension Request {
         case .reassign(let action, let handle, let reason): [try meeting.reassign(action, to: handle, because: reason)]
         case .clock(let change): [try meeting.clock(change)]
         case .close: [try meeting.close()]
+        case .closeIfComplete: [try meeting.closeIfComplete()]
         case .reopen(let reason): [try meeting.reopen(because: reason)]
         case .reload(let docket): try meeting.reload(docket)
         case .undo, .redo: []

@@ -16,7 +16,8 @@ extension JournalReader {
             baseline: proposal.baseline.map { BaselineModel(method: $0.method, share: $0.share) },
             thirdParty: proposal.thirdParty, engineeringAlone: proposal.engineeringAlone,
             blocker: proposal.blocker?.rawValue, data: proposal.data, platform: proposal.platform,
-            reuse: proposal.reuse, leads: proposal.words.map(lead), options: proposal.options.map(option),
+            reuse: proposal.reuse, leads: proposal.words.map { lead($0, on: proposal) },
+            amended: proposal.amended.map(amendment), options: proposal.options.map(option),
             recommendation: proposal.recommend, opening: proposal.opening?.spoken,
             openingRole: proposal.opening?.role?.rawValue, openingLevel: proposal.opening?.level,
             openingCount: proposal.opening?.count, revises: proposal.revises, priority: proposal.priority?.rawValue,
@@ -35,10 +36,18 @@ extension JournalReader {
         TeamMemberModel(name: member.name, role: member.role?.rawValue)
     }
 
-    private func lead(_ review: LeadReview) -> LeadModel {
+    private func lead(_ review: LeadReview, on proposal: Proposal) -> LeadModel {
         LeadModel(
             role: review.role.rawValue, name: review.name, verdict: review.verdict.rawValue,
-            date: review.date.map(Day.init), note: review.note)
+            date: review.date.map(Day.init), note: review.note, of: review.of,
+            changedSince: proposal.changes(since: review).map(\.rawValue))
+    }
+
+    private func amendment(_ amendment: LeadAmendment) -> LeadAmendmentModel {
+        LeadAmendmentModel(
+            field: amendment.field.rawValue, before: amendment.before.isEmpty ? nil : amendment.before,
+            after: amendment.after.isEmpty ? nil : amendment.after, by: amendment.by, on: Day(amendment.on),
+            because: amendment.because)
     }
 
     private func option(_ option: TechnologyOption) -> OptionModel {

@@ -70,6 +70,8 @@ struct ProposalModel {
     let platform: [String]
     let reuse: [String]
     let leads: [LeadModel]
+    /// What leads changed in the proposal's file before the meeting, oldest first.
+    let amended: [LeadAmendmentModel]
     let options: [OptionModel]
     let recommendation: String?
     let opening: String?
@@ -112,6 +114,21 @@ struct LeadModel {
     let verdict: String
     let date: Day?
     let note: String?
+    /// The version that was approved, as the proposal's file names it; nil if it names none.
+    let of: String?
+    /// The fields that have changed since the approval, as the proposal's file calls them.
+    let changedSince: [String]
+}
+
+/// A change that a lead made to a proposal before the meeting.
+struct LeadAmendmentModel {
+    /// As the proposal's file calls it: `cost.build`.
+    let field: String
+    let before: String?
+    let after: String?
+    let by: String
+    let on: Day
+    let because: String
 }
 
 /// When, and by what measure, the council wants to know what came of a proposal.

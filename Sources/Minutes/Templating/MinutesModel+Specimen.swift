@@ -118,7 +118,13 @@ extension ProposalModel {
         thirdParty: "text", engineeringAlone: true, blocker: "production", data: ["name"], platform: ["name"],
         reuse: ["name"],
         leads: [
-            LeadModel(role: "product", name: "name", verdict: "approved", date: .specimen, note: "note")
+            LeadModel(
+                role: "product", name: "name", verdict: "approved", date: .specimen, note: "note", of: "0000",
+                changedSince: ["cost"])
+        ],
+        amended: [
+            LeadAmendmentModel(
+                field: "cost.build", before: "before", after: "after", by: "name", on: .specimen, because: "reason")
         ],
         options: [OptionModel(name: "name", choice: "build", cost: "cost", runBy: "name", note: "note")],
         recommendation: "recommendation", opening: "opening",

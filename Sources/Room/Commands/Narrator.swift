@@ -60,8 +60,10 @@ public struct Narrator: Sendable {
         return lines
     }
 
-    /// What a meeting leaves open: the console prints it, and then closes.
+    /// What a meeting leaves open: the console prints it before it closes, or says why it does not. Empty if the meeting
+    /// can't be closed.
     public var checklist: [String] {
+        guard journal.refusal(of: .close, at: now) == nil else { return [] }
         let gaps = meeting.gaps
         if gaps.isEmpty { return ["checklist: nothing is left open"] }
         return ["checklist: \(counted(gaps.count, "thing")) left open"] + gaps.map { "left open: \($0.sentence)" }

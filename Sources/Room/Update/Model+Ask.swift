@@ -63,8 +63,7 @@ extension Model {
         if let line = act.announcement(in: journal) { notice = Notice(line) }
         switch act {
         case .opened:
-            let first = meeting.current == nil && !meeting.items.isEmpty
-            return (first ? ask(.go(.item(1)), following: submission.id) : []) + recallActions()
+            return (meeting.requestAfterOpening.map { ask($0, following: submission.id) } ?? []) + recallActions()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             scroll = [:]
@@ -160,7 +159,7 @@ extension Model {
     mutating func run(_ line: String) -> [Effect] {
         do throws(Refusal) {
             switch try Command.parse(line, in: meeting) {
-            case .ask(.close):
+            case .ask(.closeIfComplete):
                 layers.append(ClosingChecklist())
                 return []
             case .ask(.consent(let form, _)): return decideTogether(form)

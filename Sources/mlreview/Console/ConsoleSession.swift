@@ -119,8 +119,8 @@ final class ConsoleSession {
         if let why = opened.whyReadOnly { throw why }
         let submission = Submission(try completed(request), at: now())
         let known = journal.nextNumber
+        if request.closes { say(narrator.checklist) }
         let entries = try journal.propose(submission)
-        if case .close = request { say(narrator.checklist) }
         try record(entries, of: submission)
         // The first is what the meeting began with.
         let new = journal.entries.suffix(max(0, journal.nextNumber - max(known, 2)))
@@ -129,11 +129,22 @@ final class ConsoleSession {
             say(narrator.tell(entry.act, in: journal, isLast: isLast))
         }
         if entries.isEmpty { say(narrator.item) }
-        if case .open = request { recallActions(following: submission) }
-        if case .close = request {
+        if case .open = request {
+            if let next = journal.meeting.requestAfterOpening { try ask(next, following: submission) }
+            recallActions(following: submission)
+        }
+        if request.closes {
             publish()
             if !opened.isRehearsal { say(["next: \(ClosedMeetingFarewell.nextCommand)"]) }
         }
+    }
+
+    /// Asks for what a request brings with it; undo takes back both.
+    private func ask(_ request: Request, following first: Submission) throws(Refusal) {
+        let submission = Submission(request, id: first.id, at: now())
+        let known = journal.nextNumber
+        try record(try journal.propose(submission), of: submission)
+        for entry in journal.entries where entry.number >= known { say(narrator.tell(entry.act, in: journal)) }
     }
 
     /// Brings forward what earlier meetings left open. Unlike the screen, a console has nobody who could type meanwhile.
@@ -146,10 +157,7 @@ final class ConsoleSession {
             }
             let (actions, updates) = library.recall(for: journal.meeting.agenda.date)
             guard !actions.isEmpty else { return }
-            let submission = Submission(.recall(actions, updates: updates), id: opening.id, at: now())
-            let known = journal.nextNumber
-            try record(try journal.propose(submission), of: submission)
-            for entry in journal.entries where entry.number >= known { say(narrator.tell(entry.act, in: journal)) }
+            try ask(.recall(actions, updates: updates), following: opening)
         } catch {
             say(["note: the actions of earlier meetings are not known: \(error.sentence)"])
         }

@@ -50,7 +50,7 @@ extension Request {
             self = .clock(parts[0] == "pause" ? .pause : parts[0] == "resume" ? .resume : .add(minutes: Int(parts[1])!))
         case "undo": self = .undo
         case "redo": self = .redo
-        case "close": self = .close
+        case "close": self = rest == "anyway" ? .close : .closeIfComplete
         case "reopen": self = .reopen(reason: reason ?? "")
         default: fatalError("the tests have no command \(line)")
         }

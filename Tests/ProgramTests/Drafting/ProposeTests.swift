@@ -126,7 +126,7 @@ import Testing
         reader.run(
             "roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\n"
                 + "go 1\nnote @tomas concern: the holdout is short\namend cost.build = 500000 because vendors agree\n"
-                + "decide revise because Six weeks, and a wet city.\nclose")
+                + "decide revise because Six weeks, and a wet city.\nclose anyway")
         #expect(!reader.wasRefused, "\(reader.lines)")
         let written = try BuiltProgram(["propose", "--revises", "fraud-ring-graph", "--yes", "--dir", folder.path])
         let heard = try #require(reader.lines.first { $0.contains("fraud-ring-graph") } ?? reader.lines.first)

@@ -102,7 +102,7 @@ import Testing
         let reader = try Reader(folder)
         reader.run(
             "roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\n"
-                + "go 1\ndecide revise because Six weeks.\nclose")
+                + "go 1\ndecide revise because Six weeks.\nclose anyway")
         #expect(!reader.wasRefused, "\(reader.lines)")
         day = CalendarDay(today)
         #expect(complaint { _ = try review("product").change(to: .approved, because: nil) }.contains("this version"))

@@ -113,7 +113,7 @@ import Testing
         let program = try Program("console", of: meeting)
         try program.hear("topic")
         try program.stopReading()
-        try program.type("close")
+        try program.type("close anyway")
         let ended = try program.end()
         #expect(ended.code == 128 + SIGPIPE)
         #expect(ended.errors == "")
@@ -129,7 +129,7 @@ import Testing
         let program = try Program("console", of: meeting)
         try program.hear("topic")
         try meeting.record().store.write { _ in
-            try program.type("close")
+            try program.type("close anyway")
             try program.hear("checklist")
             kill(program.id, signal)
         }

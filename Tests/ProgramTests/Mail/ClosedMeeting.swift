@@ -86,7 +86,7 @@ final class ClosedMeeting {
         "roll priya present", "roll tomas present", "roll wen remote", "open", "go 1", "motion", "vote tomas yes",
         "vote wen yes", "tally", "decide approve because it pays for itself",
         "action @lena by 2026-12-02 Report the nine new cities", "go 2", "decide defer 2026-12-02 because no time",
-        "go 3", "note @priya Names by 16 December, please.", "close",
+        "go 3", "note @priya Names by 16 December, please.", "close anyway",
     ]
 
     static let files = [

@@ -47,7 +47,7 @@ import Testing
     @Test(arguments: Publisher.Step.allCases)
     func itsOwnFilesAreNotTakenForEditedOnes(step: Publisher.Step) throws {
         let meeting = try killed(before: step)
-        let said = try meeting.type(Self.correction + ["close"])
+        let said = try meeting.type(Self.correction + ["close anyway"])
         #expect(said.filter { $0.hasPrefix("refused") || $0.contains("edited by hand") } == [])
         #expect(try meeting.text("minutes.md").contains("Revision 2 corrects: a slip"))
         #expect(try !isUnfinished(meeting))
@@ -131,7 +131,7 @@ import Testing
     @Test func whatWasNotWrittenIsNotKeptAsWritten() throws {
         let meeting = try ClosedMeeting()
         try Data("mine".utf8).write(to: meeting.path("minutes.md"))
-        try meeting.type(["reopen because a slip", "close"])
+        try meeting.type(["reopen because a slip", "close anyway"])
         #expect(try meeting.text("minutes.md") == "mine")
         let kept = try meeting.record().outputs(of: meeting.day, revision: 2).map(\.name)
         #expect(kept.contains("minutes.html"))

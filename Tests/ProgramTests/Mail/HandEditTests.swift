@@ -171,7 +171,7 @@ import Testing
         #expect(try meeting.text("notices/prep-time.eml") == made)
         // It is said once.
         #expect(try meeting.type(["publish"]).allSatisfy { !$0.hasPrefix("note") })
-        let closed = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        let closed = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(closed.allSatisfy { !$0.hasPrefix("refused") })
         #expect(try meeting.mailing(by: "/bin/true").parcels.count == 3)
     }
@@ -196,7 +196,8 @@ import Testing
         let meeting = try ClosedMeeting()
         _ = try edit("minutes", of: meeting) { $0 + "by hand\n" }
         let said = try meeting.type([
-            "reopen because the date was heard wrong", "go 2", "decide defer 2026-12-09 because no time", "close",
+            "reopen because the date was heard wrong", "go 2", "decide defer 2026-12-09 because no time",
+            "close anyway",
         ])
         #expect(said.contains { $0.hasPrefix("note: minutes.md of revision 1 was edited by hand; revision 2") })
         let minutes = try meeting.text("minutes.md")

@@ -37,7 +37,7 @@ import Testing
         let target = meeting.folder.appending(path: "elsewhere")
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(at: minutes, withDestinationURL: target)
-        let said = try meeting.type(["close"])
+        let said = try meeting.type(["close anyway"])
         #expect(
             said.contains(
                 "refused: \(minutes.path): there is a link where the folder should be: name the folder that it leads to "
@@ -55,7 +55,7 @@ import Testing
         let made = try meeting.text("minutes.md")
         let other = meeting.folder.appending(path: "other")
         try FileManager.default.linkItem(at: meeting.path("minutes.md"), to: other)
-        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(try meeting.text("minutes.md") != made)
         #expect(try String(contentsOf: other, encoding: .utf8) == made)
     }

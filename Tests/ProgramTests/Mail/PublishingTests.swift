@@ -26,7 +26,7 @@ import Testing
         let readme = meeting.folder.appending(path: "minutes/README.md")
         let text = try String(contentsOf: readme, encoding: .utf8)
         try Data(("Mind the gap.\n" + text.replacing("minutes\n", with: "what we decided\n")).utf8).write(to: readme)
-        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         let updated = try String(contentsOf: readme, encoding: .utf8)
         #expect(updated.hasPrefix("Mind the gap.\n# ML Council: what we decided\n"))
         #expect(updated.contains("- 3. Chair rotation: **deferred**"))

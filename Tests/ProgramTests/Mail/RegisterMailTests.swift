@@ -62,10 +62,10 @@ import Testing
     @Test func aCorrectionIsSentOnlyIfItChangesTheLists() throws {
         let meeting = try closed()
         let first = try meeting.text("register.eml")
-        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(try meeting.text("register.eml") == first)
         #expect(try meeting.outputs().filter { $0.name == "register.eml" }.map(\.revision) == [1])
-        try meeting.type(["reopen because a slip", "go 1", "decide withdraw because no", "close"])
+        try meeting.type(["reopen because a slip", "go 1", "decide withdraw because no", "close anyway"])
         #expect(try meeting.text("register.eml").contains("<2026-11-25.3.register.ml-review@example.com>"))
         #expect(try meeting.text("register.eml").contains("register (revision 3): as it was before"))
         let mailing = try meeting.mailing(by: "/bin/true")
@@ -84,7 +84,9 @@ import Testing
         #expect(try meeting.text("register.eml").contains("prep-time-parts"))
         #expect(try meeting.mailing(by: "/bin/true").parcels.last?.mail.text.contains("prep-time-parts") == true)
         // It says the same after a correction of something else, so the edit stays.
-        let corrected = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        let corrected = try meeting.type([
+            "reopen because a slip", "go 3", "decide defer because no time", "close anyway",
+        ])
         #expect(!corrected.contains { $0.contains("register.eml of revision 1 was edited by hand") })
         #expect(try meeting.text("register.eml").contains("prep-time-parts"))
     }

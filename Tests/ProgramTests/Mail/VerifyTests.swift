@@ -66,7 +66,7 @@ import Testing
         let meeting = try ClosedMeeting()
         let notice = try meeting.text("notices/prep-time.eml")
         let minutes = try meeting.text("minutes.md")
-        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(try meeting.text("notices/prep-time.eml") == notice)
         #expect(try meeting.text("minutes.md") != minutes)
         #expect(try verify(meeting).isSound)
@@ -81,7 +81,7 @@ import Testing
         #expect(lines.first?.contains("is not as it was recorded") == true)
         let before = try meeting.text("minutes.md")
         #expect(try meeting.begin().contains { $0.contains("is not as it was recorded") })
-        let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(said.contains { $0.contains("`mlreview verify 2026-11-25` says more") }, "\(said)")
         #expect(try meeting.text("minutes.md") == before)
         let out = meeting.folder.appending(path: "out").path

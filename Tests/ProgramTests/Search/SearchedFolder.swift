@@ -19,7 +19,7 @@ struct SearchedFolder {
         note @bo private: \(secret) looks tired\nnote @tomas concern: The geofence drifts at night.
         decide defer because More data.\ngo 2\nnote @tomas concern: The holdout is shortish.
         note @wen A note that is struck: \(secret)\nstrike 2\ndecide revise because The holdout.
-        action @lena by 2026-11-30 Ask the kitchens.\nclose
+        action @lena by 2026-11-30 Ask the kitchens.\nclose anyway
         """
 
     /// - Parameter meetings: As many are in the minutes beside the one of 25 November 2026, which is in the record, too.

@@ -13,7 +13,7 @@ import Testing
     private static let script = """
         roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\ngo 2
         action @lena by 2026-11-30 Ask the kitchens.\naction @bo by 2026-12-01 Call the vendor.
-        action Count the vectors.\naction @tomas Draw.\ndone 4\nnote private: quokka\ndecide revise because The holdout.\nclose
+        action Count the vectors.\naction @tomas Draw.\ndone 4\nnote private: quokka\ndecide revise because The holdout.\nclose anyway
         """
 
     private func held() throws -> MeetingFolder {
@@ -279,7 +279,7 @@ import Testing
                 "2026-11-25/1: Lena Ortiz, done: Ask the kitchens. [\(title)]",
             ])
         #expect(reader.refusal(of: "done 2026-11-25/1")?.hasPrefix("action 2026-11-25/1 is done already") == true)
-        reader.run("later 2026-11-25/2 2026-12-16 because vendor is late\nundo\nredo\nclose")
+        reader.run("later 2026-11-25/2 2026-12-16 because vendor is late\nundo\nredo\nclose anyway")
         let minutes = try folder.text("minutes/2026-12-02/minutes.md")
         #expect(minutes.contains("## Actions of earlier meetings\n"))
         #expect(minutes.contains("- Put off to Wed 16 Dec 2026: Call the vendor."))

@@ -74,7 +74,7 @@ import Testing
         let folder = try MeetingFolder()
         let reader = try Reader(folder)
         reader.run("roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen")
-        reader.run("action @jonas Ask the vendor.\naction @jonas Draw the graph.\nclose")
+        reader.run("action @jonas Ask the vendor.\naction @jonas Draw the graph.\nclose anyway")
         for name in ["council", "2026-11-18"] {
             let file = "agendas/\(name).yaml"
             let text = try folder.text(file)
@@ -103,7 +103,7 @@ import Testing
         let folder = try MeetingFolder()
         let reader = try Reader(folder)
         reader.run("roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen")
-        reader.run("go 6\ndecide withdraw because Later.\nclose")
+        reader.run("go 6\ndecide withdraw because Later.\nclose anyway")
         let agenda = "date: 2999-12-04\nitems:\n  - topic: Chair rotation\n    continues: 2026-11-25\n"
         try agenda.write(toFile: folder.path + "/" + Self.file, atomically: true, encoding: .utf8)
         let checked = try run(["check"], in: folder)

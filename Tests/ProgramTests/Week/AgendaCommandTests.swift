@@ -15,7 +15,7 @@ import Testing
     private static let script = """
         roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\ngo 1
         decide defer 2026-12-02 because More data.\ngo 2\naction @lena by 2026-11-30 Ask the kitchens.
-        decide revise because The holdout.\ngo 4\ndecide approve because It is urgent.\nclose
+        decide revise because The holdout.\ngo 4\ndecide approve because It is urgent.\nclose anyway
         """
 
     private func held() throws -> MeetingFolder {
@@ -133,7 +133,7 @@ import Testing
         #expect(
             complaint { _ = try week(folder) } == "the meeting of 2026-11-25 is not closed, and may decide what is "
                 + "planned here: `mlreview 2026-11-25` goes on with it")
-        reader.run("close")
+        reader.run("close anyway")
         _ = try week(folder)
     }
 

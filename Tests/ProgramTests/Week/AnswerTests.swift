@@ -17,7 +17,7 @@ import TestMeetings
         decide defer 2026-12-02 because More data.\ngo 2\nnote @tomas concern: The holdout is short.
         note @bo private: \(privateWord) looks tired\namend cost.build = 520000 because Two more months.
         action @lena by 2026-11-30 Ask the kitchens.\ndecide revise because The holdout.
-        go 4\ndecide approve because It is urgent.\naction Count the vectors.\nclose
+        go 4\ndecide approve because It is urgent.\naction Count the vectors.\nclose anyway
         """
 
     private func held() throws -> MeetingFolder {

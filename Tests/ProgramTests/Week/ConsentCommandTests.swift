@@ -113,7 +113,8 @@ import Testing
         }
         let reader = try Reader(folder)
         reader.run(Self.gathering + "consent show\nconsent\n")
-        reader.run(Self.members.map { "vote \($0) yes" }.joined(separator: "\n") + "\ntally\nundo\nredo\nclose\n")
+        reader.run(
+            Self.members.map { "vote \($0) yes" }.joined(separator: "\n") + "\ntally\nundo\nredo\nclose anyway\n")
         #expect(!reader.wasRefused, "\(reader.lines)")
         #expect(reader.lines.contains("motion 1: Approve the consent items: 4, 5"))
         let item = "item 4 of 6: A vector store for retrieval"

@@ -43,7 +43,7 @@ import Testing
     /// A folder with the minutes of a meeting, whose record is there or not.
     private func folderWithMinutes(record isThere: Bool) throws -> MeetingFolder {
         let folder = try MeetingFolder()
-        try Reader(folder).run("roll priya present\nopen\ngo 1\ndecide defer because No time.\nclose")
+        try Reader(folder).run("roll priya present\nopen\ngo 1\ndecide defer because No time.\nclose anyway")
         if !isThere { try FileManager.default.removeItem(atPath: folder.path + "/.mlreview") }
         return folder
     }

@@ -12,7 +12,7 @@ import Testing
 
     private static let script = """
         roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\ngo 4
-        decide approve because It is urgent.\nclose
+        decide approve because It is urgent.\nclose anyway
         """
 
     private func held() throws -> MeetingFolder {

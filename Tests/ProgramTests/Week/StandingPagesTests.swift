@@ -93,7 +93,7 @@ import Testing
         let whole = try meeting.text("record.json").replacing("2026-11-25", with: "2026-11-18")
         try write(String(whole.prefix(2000)), to: "minutes/2026-11-18/record.json", in: meeting.folder)
         try FileManager.default.removeItem(at: meeting.path("minutes.md"))
-        let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close"])
+        let said = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(said.contains("the meeting is closed"))
         #expect(said.contains { $0.hasSuffix("2026-11-25/minutes.md") && $0.hasPrefix("written: ") })
         #expect(try meeting.text("minutes.md").contains("a slip"))

@@ -3,14 +3,19 @@ import Screen
 
 extension Command {
     static let close = Command(
-        "close", key: "C", label: "close", footer: 120, group: .meeting,
-        help: "The closing checklist, then the minutes and the mail.",
+        "close", "[anyway]", key: "C", label: "close", footer: 120, group: .meeting,
+        completes: [.choice(["anyway"])],
+        help: "The closing checklist, then the minutes and the mail. `anyway` closes with what is left open.",
         probe: { _ in .close },
         // The checklist names an open vote and everything else that is left.
         keyProbe: { $0.phase == .inSession ? nil : .close },
         onKey: .opens { _ in ClosingChecklist() },
-        line: { $0 == .close ? "close" : nil }
-    ) { _, _ in .ask(.close) }
+        line: { $0 == .close ? "close anyway" : $0 == .closeIfComplete ? "close" : nil }
+    ) { words, _ throws(Refusal) in
+        guard !words.isEmpty else { return .ask(.closeIfComplete) }
+        _ = try words.requirePlace(among: ["anyway"])
+        return .ask(.close)
+    }
 }
 
 /// The list of what a meeting leaves open, and the question whether to close it.
