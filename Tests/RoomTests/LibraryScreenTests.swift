@@ -179,6 +179,10 @@ import Testing
         #expect(try library(desk).view.cursor == 4)
         desk.press("g")
         #expect(try library(desk).view.cursor == 0)
+        desk.press("Ctrl-D")
+        #expect(try library(desk).view.cursor == 4)
+        desk.press("Ctrl-U")
+        #expect(try library(desk).view.cursor == 0)
     }
 
     @Test func lettersAreTypedAndMovesStillMove() throws {
