@@ -191,6 +191,10 @@ import Testing
         #expect(try library(desk).view.cursor == 4)
         desk.press("g")
         #expect(try library(desk).view.cursor == 0)
+        desk.press("Ctrl-D")
+        #expect(try library(desk).view.cursor == 4)
+        desk.press("Ctrl-U")
+        #expect(try library(desk).view.cursor == 0)
     }
 
     @Test func lettersAreTypedAndMovesStillMove() throws {
@@ -310,7 +314,7 @@ import Testing
         #expect(desk.notice == "n does nothing on this page: ? lists the keys")
     }
 
-    /// What several lists name is in the row by all of them, as the totals count it.
+    /// What several lists name is found by all of them, as the totals count it, and its page says them.
     @Test func aPieceThatIsRemarkableTwice() throws {
         let others = ["one", "two"].map { id in
             var proposal = TestHall.prepTime
@@ -320,8 +324,10 @@ import Testing
         var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: 120))
         desk.openLibrary(LibraryReading(TestLibrary.library(drafts: others), today: TestLibrary.today))
         desk.press("4 /")
-        desk.type("labels")
-        #expect(selected(desk)?.contains("built twice, unused") == true, "\(desk.text)")
+        desk.type("labels unused")
+        #expect(selected(desk)?.contains("built twice") == true, "\(desk.text)")
+        desk.press("Enter Enter")
+        #expect(desk.text.contains("built twice, unused"))
     }
 
     @Test func theOrderIsNamedOnceItIsAnotherOne() throws {

@@ -59,8 +59,8 @@ struct DocumentReader: Layer {
         case .down, .character("j"): top += 1
         case .up: top -= 1
         case .character("k") where purpose != .differing: top -= 1
-        case .pageDown, .character(" "): top += max(1, room.size.rows / 2)
-        case .pageUp: top -= max(1, room.size.rows / 2)
+        case .pageDown, .character(" "), .control("d"): top += max(1, room.size.rows / 2)
+        case .pageUp, .control("u"): top -= max(1, room.size.rows / 2)
         case .home, .character("g"): top = 0
         case .end, .character("G"): top = lastTop(in: room)
         case .character("/"): return [.open(CommandEntry("", prompt: .find))]

@@ -178,8 +178,8 @@ struct LibraryScreen: Layer {
         switch key {
         case .down, .character("j"): step = 1
         case .up, .character("k"): step = -1
-        case .pageDown, .character(" "): step = page
-        case .pageUp: step = -page
+        case .pageDown, .character(" "), .control("d"): step = page
+        case .pageUp, .control("u"): step = -page
         case .home, .character("g"): step = -view.places.count
         case .end, .character("G"): step = view.places.count
         default: return false

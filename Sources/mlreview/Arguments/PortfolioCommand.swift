@@ -42,7 +42,9 @@ struct PortfolioCommand: ParsableCommand {
             ]
         }
         var lines = Columns(rows).lines[...]
-        let title = unit.impactUnit.map { "impact in \($0), estimated → measured" } ?? "without an estimated impact"
+        let title =
+            unit.impactUnit.map { "impact in \($0), estimated → measured (? if not yet), % of the estimate" }
+            ?? "without an estimated impact"
         return [title]
             + unit.quarters.flatMap { quarter in
                 let own = lines.prefix(quarter.approved)

@@ -118,7 +118,7 @@ import Testing
             return try #require(command as? PortfolioCommand).answer(from: week(folder))
         }
         let lines = try answer().lines
-        #expect(lines[0] == "impact in \(unit), estimated → measured")
+        #expect(lines[0] == "impact in \(unit), estimated → measured (? if not yet), % of the estimate")
         #expect(lines[1].hasPrefix("2026Q4  1 approved for ") && lines[1].contains("; 1 measured, "))
         #expect(lines[2].hasPrefix("  vector-store  ") && lines[2].contains(" → 1  ") && lines[2].hasSuffix("measured"))
         #expect(try answer("--quarter", "Q4").lines == lines)

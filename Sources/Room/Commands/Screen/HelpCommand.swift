@@ -208,7 +208,7 @@ enum HelpKeys {
 
     private static let library: [Row] = [
         ("1 … \(LibraryTab.all.count)", "a tab; Tab or ] the next one, Shift-Tab or [ the one before"),
-        ("j k ↑ ↓", "moves; PgUp PgDn Space, Home End or g G too"),
+        ("j k ↑ ↓", "moves; PgUp PgDn Space or Ctrl-U Ctrl-D, Home End or g G too"),
         ("/", "shows only the rows with the words that are typed, in all tabs; Esc shows all again"),
         ("s", "sorts by the next of the orders that stand above the list"),
         ("Enter", "opens what the row stands for; there, ] and [ go on to the next row and the one before"),
