@@ -79,11 +79,16 @@ import Testing
         desk.press("Enter")
         #expect(desk.meeting.earlier?.updates.last?.spoken == "later, until Wed 16 Dec 2026: vendor is late")
         // It is dated now, and so comes first.
+        desk.press("r")
+        desk.type("wen because Bo leaves")
+        desk.press("Enter")
+        #expect(desk.meeting.earlier?.updates.last?.spoken == "handed to Wen Li: Bo leaves")
+        #expect(desk.text.contains("Wen Li due 2026-12-16"))
         desk.press("x")
         desk.type("nobody asks")
         desk.press("Enter")
         #expect(desk.meeting.earlier?.updates.last?.word == .drop)
-        desk.press("u u u")
+        desk.press("u u u u")
         #expect(desk.meeting.earlier?.updates == [])
     }
 

@@ -51,7 +51,11 @@ struct AgendaFile {
 
     /// What a person keeps off the agenda, by id, each with the reason.
     private static func leftOff(_ fields: Fields, besides items: [AgendaItem]) -> [Agenda.LeftOff]? {
-        fields.mapping("not") { not in
+        if fields.value("not")?.sequence != nil {
+            fields.fault("not", "`not` says why, and is no list; write `not: { prep-time: WHY }`")
+            return nil
+        }
+        return fields.mapping("not") { not in
             not.entries.map(\.name).compactMap { id in
                 guard not.isGiven(id) else {
                     not.fault(id, "`\(visible(id))` is kept off without a reason; write `\(visible(id)): WHY`")

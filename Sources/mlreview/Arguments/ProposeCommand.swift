@@ -163,7 +163,10 @@ struct ProposeCommand: ParsableCommand {
             do {
                 return try NewProposal(text, in: week)
             } catch {
-                tell([Complaint(error).description])
+                // The file has no name yet; people know the one that is in their editor.
+                let draft = week.place.agendas.path(ofProposal: NewProposal.nameless)
+                let said = Complaint(error).description.replacing(draft, with: kept.textPath ?? "your text")
+                tell(said.split(separator: "\n").map(String.init))
                 guard try YesOrNo.isYes("Edit it again?") else { throw ExitCode.failure }
             }
         }

@@ -34,7 +34,7 @@ struct BegunProposal: Codable, Equatable {
         let folder: String
 
         init(_ folder: String) {
-            record = (folder as NSString).appendingPathComponent(".mlreview")
+            record = folder == "." ? ".mlreview" : (folder as NSString).appendingPathComponent(".mlreview")
             self.folder = (record as NSString).appendingPathComponent(Self.name)
         }
 

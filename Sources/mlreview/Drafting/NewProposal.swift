@@ -5,6 +5,9 @@ import Minutes
 
 /// A proposal as the text of a file that is not there yet.
 struct NewProposal {
+    /// What a proposal is called that has no title yet.
+    static let nameless = "draft"
+
     let id: String
     let text: String
     private let proposal: Proposal
@@ -19,7 +22,7 @@ struct NewProposal {
     init(_ text: String, in week: WeekFolder) throws {
         (self.text, self.week) = (text, week)
         // Its title names the file, and the file's name is needed to read it.
-        let draft = try week.place.agendas.proposal("draft", in: Array(text.utf8)).proposal
+        let draft = try week.place.agendas.proposal(Self.nameless, in: Array(text.utf8)).proposal
         id = Self.id(for: draft, in: week)
         (proposal, notes) = try week.place.agendas.proposal(id, in: Array(text.utf8))
     }

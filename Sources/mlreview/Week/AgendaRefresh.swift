@@ -70,7 +70,8 @@ struct AgendaRefresh {
     /// How a person keeps off what would come back.
     private var advice: [String] {
         guard let first = changes.missing.first?.item.id.spoken else { return [] }
-        return ["to keep one off this agenda, write why into its file: `not: { \(first): WHY }`"]
+        let line = leftOff.isEmpty ? "`not: { \(first): WHY }`" : "`\(first): WHY` under `not`"
+        return ["to keep one off this agenda, write why into its file: \(line)"]
     }
 
     /// The file with what was missing; nil if nothing is.

@@ -220,7 +220,7 @@ import Testing
     @Test(arguments: [
         ("not: { prep-time: Why }", "`prep-time` is among the `items`, too; take it out here or there"),
         ("not: { promo-uplift: }", "`promo-uplift` is kept off without a reason; write `promo-uplift: WHY`"),
-        ("not: [promo-uplift]", "`not` must be "),
+        ("not: [promo-uplift]", "`not` says why, and is no list; write `not: { prep-time: WHY }`"),
     ])
     func whatIsKeptOffInAWrongWayIsAFault(_ not: String, _ sentence: String) throws {
         let folder = try held()
