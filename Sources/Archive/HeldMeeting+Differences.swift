@@ -27,10 +27,26 @@ extension HeldItem {
             (presenter == other.presenter, "the presenter"),
             (seconds == other.seconds && box == other.box, "the time"),
             (notes == other.notes, "the notes"), (amendments == other.amendments, "the amendments"),
-            (votes == other.votes, "the votes"), (objections == other.objections, "the objections"),
-            (decision == other.decision, "the decision"),
+            (votesCast == other.votesCast, "the votes"), (objections == other.objections, "the objections"),
+            (decided == other.decided, "the decision"),
         ]
         return parts.filter { !$0.0 }.map { "\($0.1) on item \(number)" }
+    }
+
+    /// The votes without the sentence on each: older records word it differently, and the ballots say the same.
+    private var votesCast: [HeldVote] {
+        votes.map { vote in
+            var vote = vote
+            vote.tally = ""
+            return vote
+        }
+    }
+
+    /// The decision without the sentence on what it rests on, which follows from the votes.
+    private var decided: HeldDecision? {
+        var decision = decision
+        decision?.basis = ""
+        return decision
     }
 
     /// Older records don't say what leads amended, which is no difference.

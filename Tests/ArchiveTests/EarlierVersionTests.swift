@@ -57,7 +57,7 @@ import Testing
     @Test func version2ReadAsVersion1IsVersion1() throws {
         let bytes = Array(Minutes.record(of: try SampleMeeting.held().journal).utf8)
         let read = try RecordReader.read(bytes, of: nil, roster: .sample, as: 1)
-        #expect(try read.meeting == meeting(roster: .sample))
+        #expect(try read.meeting.withoutSentences == meeting(roster: .sample).withoutSentences)
     }
 
     @Test(arguments: [
@@ -92,4 +92,15 @@ import Testing
         TeamMember(name: "Lena, astronaut"),
     ])
     func aSpokenTeamMemberIsReadBack(member: TeamMember) { #expect(TeamMember(spoken: member.spoken) == member) }
+}
+
+extension HeldMeeting {
+    /// Without the sentences on votes, whose words have changed since version 1.
+    fileprivate var withoutSentences: HeldMeeting {
+        var meeting = self
+        for item in meeting.items.indices {
+            for vote in meeting.items[item].votes.indices { meeting.items[item].votes[vote].tally = "" }
+        }
+        return meeting
+    }
 }

@@ -24,12 +24,12 @@ import Testing
             ),
             (
                 "who comes late weighs nothing under `cast`", "simple of cast",
-                "vote tomas yes / roll ana present", "1–0, quorum 6 of 7: carried; one no ties"
+                "vote tomas yes / roll ana present", "1–0, quorum 6 of 7: carried; one no ties it"
             ),
             (
                 "who leaves without voting weighs nothing under `present`", "simple of present",
                 "vote tomas yes / vote wen yes / roll mei absent",
-                "2–0, quorum 4 of 7: carried; one yes turned no ties"
+                "2–0, quorum 4 of 7: carried; one change from yes to no ties it"
             ),
             (
                 "who leaves without voting weighs the same under `seats`", "simple of seats",
@@ -38,12 +38,12 @@ import Testing
             (
                 "who voted and left still counts", "simple of cast",
                 "vote tomas yes / vote wen no / vote bo yes / roll tomas absent",
-                "2–1, quorum 4 of 7: carried; one more no ties"
+                "2–1, quorum 4 of 7: carried; one more no ties it"
             ),
             (
                 "who voted, left and came back may change the ballot", "simple of cast",
                 "vote tomas yes / vote wen no / roll tomas absent / roll tomas remote / vote tomas no",
-                "0–2, quorum 5 of 7: lost; two yeses tie"
+                "0–2, quorum 5 of 7: lost; two yeses tie it"
             ),
             (
                 "a departure breaks the quorum, whatever was voted", "simple of cast",
@@ -53,12 +53,12 @@ import Testing
             (
                 "an arrival makes it again", "simple of cast",
                 "vote tomas yes / roll bo absent / roll mei absent / roll raj remote",
-                "1–0, quorum 4 of 7: carried; one no ties"
+                "1–0, quorum 4 of 7: carried; one no ties it"
             ),
             (
                 "who voted and then is recused takes no part", "simple of present",
                 "vote tomas yes / vote wen yes / vote bo yes / vote bo recuse",
-                "2–0, 1 recused, quorum 5 of 7: carried; one yes turned no ties"
+                "2–0, 1 recused, quorum 5 of 7: carried; one change from yes to no ties it"
             ),
             (
                 "who is recused and leaves is recused and not in the room", "simple of seats",
@@ -67,7 +67,7 @@ import Testing
             ),
             (
                 "a recusal can be taken back until the tally", "simple of cast",
-                "vote bo recuse / vote bo yes", "1–0, quorum 5 of 7: carried; one no ties"
+                "vote bo recuse / vote bo yes", "1–0, quorum 5 of 7: carried; one no ties it"
             ),
             (
                 "practitioners are neither seats nor quorum", "simple of cast",
@@ -77,12 +77,12 @@ import Testing
             (
                 "the chair is in the room and does not vote", "unanimous of present",
                 "vote tomas yes / vote wen yes / vote bo yes / vote mei yes",
-                "4–0, quorum 5 of 7: carried; one yes turned no loses it"
+                "4–0, quorum 5 of 7: carried; one change from yes to no loses it"
             ),
             (
                 "an acting chair does not vote, and the chair does, as any member", "unanimous of present",
                 "chair wen because X / vote tomas yes / vote priya yes / vote bo yes / vote mei yes",
-                "4–0, quorum 5 of 7: carried; one yes turned no loses it"
+                "4–0, quorum 5 of 7: carried; one change from yes to no loses it"
             ),
         ])
     func moving(story: String, rule: String, lines: String, sentence: String) throws {

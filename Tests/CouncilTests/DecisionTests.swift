@@ -205,7 +205,7 @@ import Testing
             ),
             (
                 "motion / vote tomas yes / vote wen yes / tally", "decide revise",
-                "sent back for revision, without another vote, after carried 2–0, quorum 5 of 7 (vote 1)"
+                "sent back for revision, without another vote, after vote 1 on the proposal was carried (2–0, quorum 5 of 7)"
             ),
         ])
     func voteBeforeConsensus(lines: String, decide: String, sentence: String) throws {

@@ -198,7 +198,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Decision.Verdict.defer, "without another vote, after tied 1–1"), (.withdraw, "withdrawing needs no vote"),
+        (Decision.Verdict.defer, "without another vote, after vote 1 on the proposal was tied (1–1"),
+        (.withdraw, "withdrawing needs no vote"),
     ])
     func aDecisionAfterAVoteIsNotCalledConsensus(verdict: Decision.Verdict, basis: String) throws {
         var meeting = SampleMeeting()

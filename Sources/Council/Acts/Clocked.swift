@@ -19,7 +19,7 @@ extension Act {
 
         public func told(in journal: Journal) -> [String] {
             guard let item = journal.meeting.current else { return ["no clock"] }
-            let box = item.timeBox.map { " of \(counted($0, "minute"))" } ?? ""
+            let box = item.timeBox.map { ", and the item has \(counted($0, "minute"))" } ?? ""
             return ["the clock \(item.clock.isPaused ? "stands" : "runs")\(box)"]
         }
     }

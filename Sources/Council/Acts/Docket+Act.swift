@@ -59,6 +59,8 @@ extension Meeting {
         docket = Docket(
             roster: new.roster, agenda: new.agenda, proposals: new.proposals.merging(kept) { _, kept in kept },
             digests: new.digests?.merging(keptDigests) { _, kept in kept }, consent: new.consent)
+        let left = (before.roster.everybody + (former ?? [])).filter { new.roster.person($0.handle) == nil }
+        former = left.isEmpty ? nil : left
         hearWords(since: before)
         if let currentID, item(currentID) == nil { self.currentID = nil }
         if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {

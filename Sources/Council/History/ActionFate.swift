@@ -63,11 +63,11 @@ extension Library {
         actionFates.first { $0.action.reference == reference }
     }
 
-    /// The actions of meetings before a day that are open by their minutes, and what people's files say of them that no
-    /// minutes have: what a meeting of that day begins with.
+    /// The actions of meetings before a day that are open by their minutes, or that somebody's file has opened again, and
+    /// what people's files say of them that no minutes have: what a meeting of that day begins with.
     public func recall(for day: CalendarDay) -> (actions: [EarlierAction], updates: [ActionUpdate]) {
         let open = ActionFate.all(of: history.filter { $0.date < day }, people: people, roster: roster)
-            .filter { $0.recordedStanding.state == .open }
+            .filter { $0.recordedStanding.state == .open || $0.standing.state == .open }
         let updates = open.flatMap { fate in fate.updates.dropFirst(fate.recorded).filter { $0.on <= day } }
         return (open.map { EarlierAction($0, as: $0.recordedStanding) }, updates)
     }

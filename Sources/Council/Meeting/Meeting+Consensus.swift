@@ -1,13 +1,13 @@
 extension Meeting {
     /// What a decision on an item by consensus rests on, with the vote that there was before it.
     ///
-    /// `by consensus, no vote was asked for`, `without another vote, after carried 2–0, quorum 5 of 7 (vote 1)`, `by
-    /// consensus, after vote 2 on “option”: tied, the chair ruled no`.
+    /// `by consensus, no vote was asked for`, `without another vote, after vote 1 on the proposal was carried
+    /// (2–0, quorum 5 of 7)`, `by consensus, after vote 2 on “option”: tied, the chair ruled no`.
     public func consensus(for decision: Decision, on item: Item?) -> String {
         guard var item else { return "by consensus" }
         // A decision that is still to be made knows every vote.
         if item.decision != decision { item.decidedAt = nil }
-        if let motion = lastVote(before: item) { return "without another vote, after \(spokenAnswer(to: motion))" }
+        if let motion = lastVote(before: item) { return "without another vote, after \(answer(to: motion))" }
         let others = motions.filter { wasPut($0, onPartOf: item) }
         guard let motion = others.max(by: { $0.number < $1.number }) else {
             return "by consensus, no vote was asked for"
@@ -48,6 +48,14 @@ extension Meeting {
         let cause = ruling.cause == .tie ? "a tie" : "an escalation"
         return "\(acting) \(roster.name(of: ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) "
             + "(vote \(motion.number): \(tally(of: motion).counts))"
+    }
+
+    /// `vote 1 on the proposal was carried (2–0, quorum 5 of 7)`.
+    private func answer(to motion: Motion) -> String {
+        guard motion.ruling == nil else { return spokenAnswer(to: motion) }
+        let tally = tally(of: motion)
+        let verb = tally.outcome == .noQuorum ? "had" : "was"
+        return "vote \(motion.number) on \(motion.question.spoken) \(verb) \(tally.outcome.rawValue) (\(tally.counts))"
     }
 
     /// `carried 5–3, quorum 8 of 9, on The team (vote 1)`.

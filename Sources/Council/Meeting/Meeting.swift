@@ -21,6 +21,8 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// The open actions of earlier meetings; nil as long as they do not lie before the council.
     public internal(set) var earlier: EarlierActions?
     public internal(set) var gapsAtClose: [Gap] = []
+    /// Who was on the roster when the meeting began, or later, and is not on it any more; nil if nobody has left it.
+    public internal(set) var former: [Member]?
 
     public enum Phase: String, Codable, Sendable {
         /// People arrive; the roll can be called.
@@ -41,7 +43,12 @@ public struct Meeting: Codable, Equatable, Sendable {
         hearWords(since: nil)
     }
 
-    public var roster: Roster { docket.roster }
+    public var roster: Roster {
+        guard former != nil else { return docket.roster }
+        var roster = docket.roster
+        roster.former = former
+        return roster
+    }
     public var agenda: Agenda { docket.agenda }
 
     // MARK: Items
@@ -98,7 +105,7 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// Members in the room, in the order of the roster.
     public var membersInRoom: [Member] { roster.members.filter { isInRoom($0.handle) } }
 
-    public var quorumNeeded: Int { roster.voting.quorumNeeded(seats: roster.seats) }
+    public var quorumNeeded: Int { docket.roster.quorumNeeded }
     public var hasQuorum: Bool { membersInRoom.count >= quorumNeeded }
 
     /// Who presides: the acting chair if there is one.

@@ -3,8 +3,11 @@ extension Tally {
     ///
     /// The same sentence, frozen, stands in the minutes.
     public var sentence: String {
-        "\(counts): \(outcome.rawValue)\(whatWouldChangeIt.map { "; \($0)" } ?? "")"
+        "\(counts): \(isWithoutVoice ? "lost without a yes" : outcome.rawValue)\(whatWouldChangeIt.map { "; \($0)" } ?? "")"
     }
+
+    /// Whether nobody is for it or against it, so that `lost` alone would sound like a no.
+    private var isWithoutVoice: Bool { yes == 0 && no == 0 && outcome == .lost }
 
     /// `3–3, 1 abstains, quorum 5 of 7`.
     public var counts: String {
@@ -40,7 +43,9 @@ extension Tally {
             guard isReached(outcome) else { continue }
             let change = [
                 more > 0 ? "\(inWords(more)) \(count(side) > 0 ? "more " : "")\(side.counted(more))" : nil,
-                turned > 0 ? "\(inWords(turned)) \(other.counted(turned)) turned \(side.rawValue)" : nil,
+                turned > 0
+                    ? "\(inWords(turned)) change\(turned == 1 ? "" : "s") from \(other.rawValue) to \(side.rawValue)"
+                    : nil,
             ]
             return "\(change.compactMap { $0 }.joined(separator: " and ")) \(outcome.verb(plural: more + turned > 1))"
         }
@@ -69,11 +74,11 @@ extension Ballot.Choice {
 }
 
 extension Outcome {
-    /// `carries`, `ties`, `loses it`.
+    /// `carries`, `ties it`, `loses it`.
     fileprivate func verb(plural: Bool) -> String {
         switch self {
         case .carried: plural ? "carry" : "carries"
-        case .tied: plural ? "tie" : "ties"
+        case .tied: plural ? "tie it" : "ties it"
         case .lost: plural ? "lose it" : "loses it"
         case .noQuorum: plural ? "break the quorum" : "breaks the quorum"
         }

@@ -17,6 +17,8 @@ public struct Roster: Codable, Equatable, Sendable {
     /// Who gets the mail on what has changed in the register; nil if nobody does.
     public let interestedInfra: [String]?
     public let mail: MailSettings?
+    /// Who left the council while a meeting was held, so that what they said and voted keeps their name. No file has them.
+    var former: [Member]?
 
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, nextChair: NextChair? = nil, members: [Member],
@@ -40,6 +42,9 @@ public struct Roster: Codable, Equatable, Sendable {
     /// The number of seats, whoever is in the room.
     public var seats: Int { members.count }
 
+    /// How many members make a quorum.
+    public var quorumNeeded: Int { voting.quorumNeeded(seats: seats) }
+
     /// Members first, then practitioners.
     public var everybody: [Member] { members + practitioners }
 
@@ -57,7 +62,9 @@ public struct Roster: Codable, Equatable, Sendable {
     public func isMember(_ handle: Handle) -> Bool { members.contains { $0.handle == handle } }
 
     /// The name to show for a handle; the handle itself if nobody has it.
-    public func name(of handle: Handle) -> String { person(handle)?.name ?? handle.rawValue }
+    public func name(of handle: Handle) -> String {
+        (person(handle) ?? former?.first { $0.handle == handle })?.name ?? handle.rawValue
+    }
 
     /// The first word of the person's name, for narrow columns; the whole name if another person shares it.
     public func shortName(of handle: Handle) -> String {

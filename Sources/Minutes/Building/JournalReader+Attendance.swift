@@ -4,7 +4,9 @@ import Foundation
 extension JournalReader {
     var attendance: AttendanceModel {
         let opened = meeting.openedAt
-        let inRoom = opened.map { moment in roster.members.count { wasInRoom($0.handle, at: moment) } }
+        let inRoom = opened.map(membersInRoom)
+        let then = roster(at: opened ?? end)
+        let needed = then.quorumNeeded
         return AttendanceModel(
             opened: opened.map(clock.moment), closed: firstClosing.map(clock.moment),
             plannedStart: meeting.agenda.start, plannedMinutes: meeting.agenda.minutes,
@@ -12,11 +14,21 @@ extension JournalReader {
             chairTerm: Charter.advice(
                 on: roster.chair, named: name(roster.chair.member), at: meeting.agenda.date)?.sentence,
             acting: acting, scribe: meeting.agenda.scribe.map(name),
-            scribeHandle: meeting.agenda.scribe.flatMap(known), seats: roster.seats,
-            quorumNeeded: meeting.quorumNeeded, inRoomAtOpening: inRoom,
-            hadQuorumAtOpening: (inRoom ?? 0) >= meeting.quorumNeeded, quorumChanges: quorumChanges,
+            scribeHandle: meeting.agenda.scribe.flatMap(known), seats: then.seats,
+            quorumNeeded: needed, inRoomAtOpening: inRoom,
+            hadQuorumAtOpening: (inRoom ?? 0) >= needed, quorumChanges: quorumChanges,
             rule: roster.voting.summary, members: roster.members.map(attendee),
-            practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee))
+            practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee),
+            former: (meeting.former ?? []).filter { meeting.attendance[$0.handle] != nil }.map(attendee))
+    }
+
+    /// The roster as it was at a moment: seats may change hands while a meeting is held.
+    private func roster(at moment: Date) -> Roster {
+        (rosters.last { $0.at <= moment } ?? rosters.first)?.roster ?? roster
+    }
+
+    private func membersInRoom(at moment: Date) -> Int {
+        roster(at: moment).members.count { wasInRoom($0.handle, at: moment) }
     }
 
     /// The time of the first close. Later corrections don't change it.
@@ -86,13 +98,14 @@ extension JournalReader {
 
     private var quorumChanges: [QuorumChangeModel] {
         guard let opened = meeting.openedAt else { return [] }
-        let needed = meeting.quorumNeeded
-        let moments = roster.members.flatMap { meeting.attendance[$0.handle]?.changes.map(\.at) ?? [] }
-        var had = roster.members.count { wasInRoom($0.handle, at: opened) } >= needed
+        let end = firstClosing ?? end
+        let moments =
+            meeting.attendance.values.flatMap { $0.changes.map(\.at) } + rosters.map(\.at).filter { $0 < end }
+        var had = membersInRoom(at: opened) >= roster(at: opened).quorumNeeded
         var changes: [QuorumChangeModel] = []
         for moment in Set(moments).sorted() where moment > opened {
-            let inRoom = roster.members.count { wasInRoom($0.handle, at: moment) }
-            guard (inRoom >= needed) != had else { continue }
+            let inRoom = membersInRoom(at: moment)
+            guard (inRoom >= roster(at: moment).quorumNeeded) != had else { continue }
             had.toggle()
             changes.append(QuorumChangeModel(at: clock.moment(moment), inRoom: inRoom, hasQuorum: had))
         }

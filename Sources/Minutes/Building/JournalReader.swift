@@ -20,6 +20,8 @@ struct JournalReader {
     let ruled: [Int: Date]
     /// Changes of who presides, oldest first. The roster's chair presides before them.
     let presidencies: [(at: Date, who: Handle, reason: String)]
+    /// The rosters as they were taken in, oldest first.
+    let rosters: [(at: Date, roster: Roster)]
 
     init(_ journal: Journal, heads: [Int: String] = [:]) {
         self.journal = journal
@@ -31,8 +33,10 @@ struct JournalReader {
         var amendings: [AmendmentKey: Int] = [:]
         var ruled: [Int: Date] = [:]
         var presidencies: [(at: Date, who: Handle, reason: String)] = []
+        var rosters: [(at: Date, roster: Roster)] = []
         for entry in entries {
             switch entry.act {
+            case .docket(let docket): rosters.append((entry.at, docket.roster))
             case .tallied(let act): (tallied[act.motion], closings[act.motion]) = (entry.at, entry.number)
             case .amended(let act):
                 amendings[AmendmentKey(item: act.item, number: act.amendment.number)] = entry.number
@@ -46,6 +50,7 @@ struct JournalReader {
         self.amendings = amendings
         self.ruled = ruled
         self.presidencies = presidencies
+        self.rosters = rosters
     }
 
     struct AmendmentKey: Hashable {
@@ -61,8 +66,10 @@ struct JournalReader {
 
     func name(_ handle: Handle) -> String { roster.name(of: handle) }
 
-    /// The handle of somebody on the roster; nil for a guest.
-    func known(_ handle: Handle) -> String? { roster.person(handle)?.handle.rawValue }
+    /// The handle of somebody who is or was on the roster; nil for a guest.
+    func known(_ handle: Handle) -> String? {
+        (roster.person(handle) ?? meeting.former?.first { $0.handle == handle })?.handle.rawValue
+    }
 
     /// The person who presided at a moment.
     func presiding(at moment: Date) -> Handle {

@@ -22,6 +22,8 @@ struct AttendanceModel {
     let rule: String
     let members: [AttendeeModel]
     let practitioners: [AttendeeModel]
+    /// Who was on the roll, and has left the roster since.
+    let former: [AttendeeModel]
 }
 
 /// A change of who presides.

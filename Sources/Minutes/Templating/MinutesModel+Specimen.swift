@@ -46,7 +46,7 @@ extension AttendanceModel {
         scribe: "scribe", scribeHandle: "handle", seats: 1, quorumNeeded: 1, inRoomAtOpening: 1,
         hadQuorumAtOpening: true,
         quorumChanges: [QuorumChangeModel(at: .specimen, inRoom: 1, hasQuorum: true)], rule: "rule",
-        members: [.specimen], practitioners: [.specimen])
+        members: [.specimen], practitioners: [.specimen], former: [.specimen])
 }
 
 extension AttendeeModel {

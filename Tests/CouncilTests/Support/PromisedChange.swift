@@ -6,7 +6,7 @@ struct PromisedChange {
     var turned: (count: Int, from: Ballot.Choice)?
     let outcome: Outcome
 
-    /// Reads `two more yeses and one no turned yes carry`.
+    /// Reads `two more yeses and one change from no to yes carry`.
     init?(clause: String) {
         var words = clause.split(separator: " ").map(String.init)
         if words.last == "it" { words.removeLast() }
@@ -17,8 +17,8 @@ struct PromisedChange {
             let choice: (String) -> Ballot.Choice? = {
                 Ballot.Choice(rawValue: $0.hasSuffix("es") && $0 != "yes" ? String($0.dropLast(2)) : $0)
             }
-            if part.contains("turned") {
-                guard let from = choice(part[1]) else { return nil }
+            if let place = part.firstIndex(of: "from") {
+                guard let from = choice(part[place + 1]) else { return nil }
                 turned = (count, from)
             } else {
                 guard let to = choice(part.last!) else { return nil }

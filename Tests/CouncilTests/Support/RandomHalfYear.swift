@@ -9,17 +9,34 @@ struct RandomHalfYear {
     private(set) var history: [HeldMeeting] = []
     /// The first meeting is on a Wednesday, and one is due each week.
     private(set) var day = CalendarDay(daysSinceEpoch: 20_783)
+    private(set) var promises = RandomPromises()
+    /// Half of the councils have a consent lane.
+    let consent: ConsentRule?
     private var written = 0
 
     static let weeks = 26
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    init(seed: UInt64) {
+        random = SeededGenerator(seed: seed)
+        let rule = ConsentRule(
+            approvals: random.chance(50) ? 2 : nil, upTo: random.chance(50) ? ConsentRule.Limit(2, "USD") : nil,
+            kinds: random.chance(50) ? [.application, .hiring] : [.application])
+        consent = random.chance(50) ? rule : nil
+    }
+
+    private var roster: Roster {
+        let plain = Weeks.roster
+        return Roster(
+            name: plain.name, timeZone: plain.timeZone, chair: plain.chair, members: plain.members,
+            practitioners: plain.practitioners, voting: plain.voting, consent: consent)
+    }
 
     /// The folder as it is now, its parts in any order.
     mutating func library() -> Library {
         Library(
-            roster: Weeks.roster, drafts: drafts.values.shuffled(using: &random),
-            agendas: agendas.shuffled(using: &random), history: history.shuffled(using: &random))
+            roster: roster, drafts: drafts.values.shuffled(using: &random),
+            agendas: agendas.shuffled(using: &random), history: history.shuffled(using: &random),
+            people: promises.people.values.sorted { $0.handle < $1.handle })
     }
 
     private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
@@ -32,6 +49,7 @@ struct RandomHalfYear {
         day = day(after: 7)
         for _ in 0..<number(0...1) { write() }
         for id in drafts.keys.sorted() where random.chance(45) { change(id) }
+        if random.chance(40) { promises.say(on: day(after: number(-2...0)), &random) }
     }
 
     private mutating func write() {
@@ -55,7 +73,9 @@ struct RandomHalfYear {
         let date = random.chance(90) ? day(after: number(-6...0)) : nil
         for role in Charter.requiredReviews(for: draft.proposal.kind) where random.chance(92) {
             draft.proposal.leads.append(
-                LeadReview(role: role, verdict: random.chance(95) ? .approved : .changes, date: date))
+                LeadReview(
+                    role: role, verdict: random.chance(95) ? .approved : .changes, date: date,
+                    of: random.chance(50) ? draft.proposal.version : nil))
         }
         draft.digest += "a"
         drafts[id] = draft
@@ -65,7 +85,9 @@ struct RandomHalfYear {
         switch number(0...9) {
         case 0...4: approve(id)
         case 5: drafts[id]?.digest += "c"
-        case 6: drafts[id]?.proposal.cost = Cost(build: 1, maintenance: 1, unit: "USD")
+        case 6:
+            let (build, unit) = (Double(number(1...4)), random.chance(90) ? "USD" : "EUR")
+            drafts[id]?.proposal.cost = Cost(build: build, maintenance: 1, unit: unit)
         case 7:
             let on = day(after: number(-8...8))
             if random.chance(40) { drafts[id]?.proposal.outcome = MeasuredOutcome(on: on, value: 1, unit: "USD/year") }
@@ -107,6 +129,7 @@ struct RandomHalfYear {
     }
 
     mutating func hold(_ agenda: Agenda) {
+        let recalled = library().recall(for: agenda.date)
         var items: [HeldItem] = []
         for item in agenda.items {
             var proposal: Proposal?
@@ -122,9 +145,16 @@ struct RandomHalfYear {
                     text: proposal == nil ? "Words." : nil, digest: drafts[item.id.rawValue]?.digest,
                     purpose: item.purpose,
                     seconds: isTaken ? number(30...2400) : nil, box: item.minutes,
+                    notes: isTaken ? concerns() : [],
                     decision: isTaken ? decision(on: item) : nil))
         }
-        history.append(HeldMeeting(date: agenda.date, minutes: agenda.minutes, items: items))
+        var meeting = HeldMeeting(date: agenda.date, minutes: agenda.minutes, items: items)
+        promises.hold(&meeting, recalling: recalled, &random)
+        history.append(meeting)
+    }
+
+    private mutating func concerns() -> [HeldNote] {
+        random.chance(70) ? [] : [HeldNote(number: 1, kind: .concern, text: "But", isResolved: random.chance(50))]
     }
 
     private mutating func decision(on item: AgendaItem) -> HeldDecision? {

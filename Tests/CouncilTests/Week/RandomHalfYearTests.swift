@@ -28,6 +28,7 @@ import Testing
         let least = Self.halfYears / 200
         #expect(seen.full > least && seen.elsewhere > least && seen.waits > 10 * least && seen.outcomes > least)
         #expect(seen.skipped > least && seen.again > least && seen.closed > 10 * least)
+        #expect(seen.lane > least && seen.noLane > least && seen.stale > least && seen.promises > 10 * least)
         print("random half-years, part \(part): \(seen)")
     }
 }
@@ -40,6 +41,7 @@ struct HalfYearCheck {
         var claims: Set<Substring> = []
         var (full, elsewhere, waits, outcomes) = (0, 0, 0, 0)
         var (skipped, again, closed) = (0, 0, 0)
+        var (lane, noLane, stale, promises) = (0, 0, 0, 0)
     }
 
     private var year: RandomHalfYear
@@ -64,6 +66,7 @@ struct HalfYearCheck {
                 continue
             }
             let library = year.library()
+            check(year.promises, library)
             let ahead = year.random.chance(20) ? 7 : 0
             let date = CalendarDay(daysSinceEpoch: year.day.daysSinceEpoch + ahead)
             let plan = library.plan(for: date, on: year.day, minutes: year.random.pick([15, 45, 75]))
@@ -132,6 +135,48 @@ struct HalfYearCheck {
         }
         if case .proposal(let id) = item.subject { expect(year.drafts[id] != nil, "\(id) has no file") }
         if let word = planned.why.split(whereSeparator: { !$0.isLetter }).first { seen.claims.insert(word) }
+        checkLane(planned, on: date)
+    }
+
+    /// Every action that was handed out is open or was closed by a word, and comes before the next meeting as long as
+    /// it is open.
+    private mutating func check(_ promises: RandomPromises, _ library: Library) {
+        let open = library.openActions(on: year.day).flatMap(\.actions)
+        seen.promises += open.count
+        let truth = promises.open
+        expect(open.count == truth.count, "actions: \(open.map(\.reference)), in truth \(truth.keys.sorted())")
+        for action in open { expect(truth[action.reference] == .some(action.due), "\(action.reference): \(truth)") }
+        let recalled = library.recall(for: year.day).actions.map(\.reference)
+        expect(Set(recalled).count == recalled.count, "recalled twice: \(recalled)")
+        let due = truth.keys.filter { $0.meeting < year.day }
+        expect(Set(due).isSubset(of: recalled), "not recalled: \(due), \(recalled)")
+    }
+
+    /// An item is announced for the consent lane if nothing but approvals keeps it out.
+    private mutating func checkLane(_ planned: AgendaPlan.Item, on date: CalendarDay) {
+        let isAnnounced = planned.why.contains("consent lane: needs ")
+        guard let rule = year.consent, let proposal = year.drafts[planned.item.id.rawValue]?.proposal else {
+            return expect(!isAnnounced, "there is no consent lane for \(planned)")
+        }
+        let debates = [planned.item.id.rawValue, proposal.revises].compactMap { id in
+            year.history.filter { $0.date < date }.sorted { $0.date < $1.date }.compactMap { meeting in
+                meeting.items.first { item in
+                    item.id.rawValue == id && (!item.notes.isEmpty || item.seconds != nil || item.decision != nil)
+                        && !(item.notes.isEmpty && item.decision?.verdict == .defer)
+                }
+            }.last
+        }
+        let isCheap = proposal.cost.map { cost in
+            rule.upTo.map { $0.unit == cost.unit && (cost.build ?? 0) <= $0.value } ?? true
+        }
+        let isOften = planned.why.contains("say under `again`")
+        let fits =
+            rule.kinds.contains(proposal.kind) && Charter.gate(proposal).isEmpty && isCheap != false
+            && !planned.item.isForOutcome && planned.item.again == nil && !isOften
+            && debates.first?.openConcerns.isEmpty != false
+        expect(isAnnounced == fits, "consent lane: \(planned), \(proposal)")
+        if fits { seen.lane += 1 } else { seen.noLane += 1 }
+        if !proposal.leads.allSatisfy({ proposal.changes(since: $0).isEmpty }) { seen.stale += 1 }
     }
 
     /// An agenda that is as it was planned has not changed, and one that lacks an item is told so.
