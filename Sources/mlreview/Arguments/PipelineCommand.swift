@@ -21,7 +21,7 @@ struct PipelineCommand: AnsweringCommand {
             ]
         }
         let head = Columns([["\(pipeline.open) open\(median ?? "")"]]).lines(within: columns)
-        return try Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
+        return Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
     }
 
     private static func rest(of entry: Pipeline.Entry) -> String {
