@@ -18,12 +18,7 @@ import Testing
     @Test func aWordOfPrivateNotesIsInNothingThatIsWritten() throws {
         let folder = try MeetingFolder()
         let place = MeetingPlace(folder: folder.path)
-        var generator = HistoryGenerator(
-            seed: 77, first: CalendarDay(daysSinceEpoch: 13_000), proposals: 3, notes: 12)
-        let journals = generator.meetings(Self.count)
-        for journal in journals {
-            let notes = journal.meeting.items.flatMap(\.notes)
-            #expect(notes.contains { $0.kind == .private && isTold($0.text) }, "nothing private at this meeting")
+        for journal in journals(seed: 77) {
             let documents = try Minutes.documents(of: journal)
             #expect(documents.count >= Minutes.Format.allCases.count)
             for document in documents {
@@ -46,9 +41,7 @@ import Testing
 
     @Test func noIndexOfARecordHasAWordOfPrivateNotes() throws {
         let folder = try MeetingFolder()
-        var generator = HistoryGenerator(seed: 78, first: CalendarDay(daysSinceEpoch: 13_000), proposals: 3, notes: 12)
-        let journals = generator.meetings(Self.count)
-        let meetings = Archive.history(minutes: folder.path + "/nowhere", journals: journals).meetings
+        let meetings = Archive.history(minutes: folder.path + "/nowhere", journals: journals(seed: 78)).meetings
         #expect(meetings.count == Self.count)
         let path = folder.path + "/search.sqlite"
         let index = try SearchIndex.made(at: path) { index in
@@ -58,6 +51,19 @@ import Testing
                 })
         }
         try expectNothing(in: index, at: path)
+    }
+
+    /// Meetings with a private note in each.
+    private func journals(seed: UInt64) -> [Journal] {
+        var generator = HistoryGenerator(
+            seed: seed, first: CalendarDay(daysSinceEpoch: 13_000), proposals: 3, notes: 12)
+        var journals: [Journal] = []
+        while journals.count < Self.count {
+            let journal = generator.next()
+            let notes = journal.meeting.items.flatMap(\.notes)
+            if notes.contains(where: { $0.kind == .private && isTold($0.text) }) { journals.append(journal) }
+        }
+        return journals
     }
 
     private func isTold(_ text: String) -> Bool { text.lowercased().contains(Self.word) }
