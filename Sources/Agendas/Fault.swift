@@ -56,6 +56,7 @@ extension Faults: CustomStringConvertible {
 /// Control characters, line ends, and characters that are invisible or change the direction of writing are spelt out,
 /// such as `\u{1B}`.
 public func visible(_ text: some StringProtocol, atMost limit: Int = 48) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
     var result = ""
     for (count, scalar) in text.unicodeScalars.enumerated() {
         if count == limit { return result + "…" }

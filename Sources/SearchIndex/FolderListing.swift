@@ -10,7 +10,7 @@ public struct FolderListing: Sendable {
     public private(set) var hasLinks = false
 
     /// Files that are looked at one after another; the parts are looked at on all cores at once.
-    private static let most = 1024
+    private static let most = 512
 
     /// - Parameters:
     ///   - inner: The name of the file that is meant in each folder of the folder; nil for the folder's own files.

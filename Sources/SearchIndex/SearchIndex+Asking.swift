@@ -19,16 +19,40 @@ extension SearchIndex {
             if total > Self.mostWeighed, limit <= Self.mostWeighed / 4 {
                 try condition.keepNewest(Self.mostWeighed, of: query, in: db)
             }
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT word.rowid, bm25(word, 1, 1, 4) AS fit \(condition.sql)
-                    ORDER BY fit, word.rowid < \(EntryID.firstOfDays), iif(word.rowid < \(EntryID.firstOfDays),
-                      (SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = word.rowid),
-                      -word.rowid)
-                    LIMIT ?
-                    """, arguments: condition.arguments + [limit])
-            return SearchAnswer(hits: try rows.compactMap { try Self.hit($0[0], for: query, in: db) }, total: total)
+            let best = try Self.best(limit, by: condition, in: db)
+            return SearchAnswer(hits: try best.compactMap { try Self.hit($0, for: query, in: db) }, total: total)
+        }
+    }
+
+    /// The ids of what fits best, the best first.
+    private static func best(_ limit: Int, by condition: Condition, in db: Database) throws -> [Int64] {
+        var found: [(fit: Double, id: Int64)] = []
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT bm25(word, 1, 1, 4), word.rowid \(condition.sql)", arguments: condition.arguments)
+        while let row = try rows.next() { found.append((row[0], row[1])) }
+        found.sort { $0.fit < $1.fit }
+        // Only those that may be shown are worth a look at what they are about.
+        let least = found.prefix(limit).last?.fit ?? 0
+        let item = try db.cachedStatement(
+            sql: "SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = ?")
+        return try found.prefix { $0.fit <= least }.map { fit, id in
+            let isFile = id < EntryID.firstOfDays
+            return Place(fit: fit, file: isFile ? try String.fetchOne(item, arguments: [id]) : nil, id: id)
+        }.sorted().prefix(limit).map(\.id)
+    }
+
+    /// Where a text comes among others: the best first, then the newest, and then files by their names.
+    private struct Place: Comparable {
+        let fit: Double
+        let file: String?
+        let id: Int64
+
+        static func < (left: Place, right: Place) -> Bool {
+            if left.fit != right.fit { return left.fit < right.fit }
+            guard let mine = left.file, let other = right.file else {
+                return (left.file == nil ? 0 : 1, -left.id) < (right.file == nil ? 0 : 1, -right.id)
+            }
+            return mine.utf8.lexicographicallyPrecedes(other.utf8)
         }
     }
 

@@ -1,5 +1,6 @@
 import Council
 import GRDB
+import Host
 
 /// One file, or one meeting, of which everything that can be found is taken into the index.
 public struct SearchSource: Sendable {
@@ -21,11 +22,16 @@ public struct SearchSource: Sendable {
 }
 
 extension SearchIndex {
-    /// The sources that are in the index and how they looked; nil for one that has to be read again.
-    public func sources() throws -> [String: FileMark?] {
+    /// The sources of a folder that are in the index and how they looked; nil for one that has to be read again.
+    ///
+    /// - Parameter folder: The first part of their paths, such as `minutes`.
+    public func sources(in folder: String) throws -> [String: FileMark?] {
         try queue.read { db in
             var sources: [String: FileMark?] = [:]
-            let rows = try Row.fetchCursor(db, sql: "SELECT path, size, modified, changed, inode FROM source")
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT path, size, modified, changed, inode FROM source WHERE path > ? AND path < ?",
+                arguments: ["\(folder)/", "\(folder)0"])
             while let row = try rows.next() {
                 let size: Int64? = row[1]
                 sources[row[0]] = .some(
@@ -43,15 +49,40 @@ extension SearchIndex {
     public func take(
         _ sources: [SearchSource], removing gone: [String] = [], facts: [String: String?] = [:]
     ) throws {
+        let texts = sources.concurrentMap { $0.subjects.map { subject in subject.entries.map { Words($0, subject) } } }
         try queue.write { db in
             let filler = try Filler(db)
             for path in gone + sources.map(\.path) { try filler.remove(path) }
-            for source in sources { try filler.add(source) }
+            for (source, words) in zip(sources, texts) { try filler.add(source, words) }
+            try db.execute(
+                sql: "REPLACE INTO fact VALUES ('\(Self.count)', (SELECT count(DISTINCT item) FROM subject))")
             for (name, value) in facts {
                 try db.execute(sql: "DELETE FROM fact WHERE name = ?", arguments: [name])
                 if let value { try db.execute(sql: "INSERT INTO fact VALUES (?, ?)", arguments: [name, value]) }
             }
         }
+    }
+}
+
+extension SearchIndex {
+    /// The fact that says how many proposals and topics there are.
+    static let count = "count"
+}
+
+/// The words of an entry, by their columns.
+private struct Words: Sendable {
+    let text, said, proposed, named: String
+    /// The words as they are compared; nil if that is the text itself.
+    let comparable: String?
+
+    init(_ entry: SearchEntry, _ item: SearchSubject) {
+        text = entry.text.storable
+        let words = SearchWords.comparable(text)
+        comparable = words == text ? nil : words
+        let isProposal = entry.kind == .proposal
+        (said, proposed) = isProposal ? ("", words) : (words, "")
+        let name = isProposal ? "\(item.title)\n\(item.item?.rawValue ?? "")" : item.title
+        named = isProposal || entry.kind == .topic ? SearchWords.comparable(name.storable) : ""
     }
 }
 
@@ -90,51 +121,34 @@ private final class Filler {
             ?? 1
     }
 
-    func add(_ new: SearchSource) throws {
+    func add(_ new: SearchSource, _ texts: [[Words]]) throws {
         let mark = new.mark
         try source.execute(arguments: [new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode])
         var ordinal: Int64 = 0
-        var words: [Words] = []
-        for item in new.subjects {
-            let id = nextSubject
+        var said: [(id: Int64, words: Words)] = []
+        for (item, texts) in zip(new.subjects, texts) {
+            let subject = nextSubject
             nextSubject += 1
-            try subject.execute(arguments: [
-                id, new.path, new.day?.daysSinceEpoch, item.item?.rawValue, item.title.storable, item.pod?.storable,
-                item.verdict?.rawValue, item.decision?.storable, item.reason?.storable,
+            try self.subject.execute(arguments: [
+                subject, new.path, new.day?.daysSinceEpoch, item.item?.rawValue, item.title.storable,
+                item.pod?.storable, item.verdict?.rawValue, item.decision?.storable, item.reason?.storable,
             ])
-            for (name, called) in item.pieces { try piece.execute(arguments: [name, id, called.storable]) }
-            for text in item.entries {
-                words.append(try add(text, about: item, id, as: new.day.map { EntryID.of($0, ordinal) } ?? nextEntry))
+            for (name, called) in item.pieces { try piece.execute(arguments: [name, subject, called.storable]) }
+            for (text, words) in zip(item.entries, texts) {
+                let id = new.day.map { EntryID.of($0, ordinal) } ?? nextEntry
+                try entry.execute(arguments: [
+                    id, subject, text.kind.rawValue, text.number, text.who.map(person), words.text, words.comparable,
+                    words.named.isEmpty ? nil : words.named,
+                ])
+                said.append((id, words))
                 ordinal += 1
                 if new.day == nil { nextEntry += 1 }
             }
         }
         // As long as their ids rise, SQLite collects words in memory.
-        for one in words.sorted(by: { $0.id < $1.id }) {
-            try self.words.execute(arguments: [one.id, one.said, one.proposed, one.named])
+        for (id, words) in said.sorted(by: { $0.id < $1.id }) {
+            try self.words.execute(arguments: [id, words.said, words.proposed, words.named])
         }
-    }
-
-    /// The words of an entry, by their columns.
-    private struct Words {
-        let id: Int64
-        let said, proposed, named: String
-    }
-
-    private func add(
-        _ new: SearchEntry, about item: SearchSubject, _ subject: Int64, as id: Int64
-    ) throws -> Words {
-        let text = new.text.storable
-        let comparable = SearchWords.comparable(text)
-        let isProposal = new.kind == .proposal
-        let name = isProposal ? "\(item.title)\n\(item.item?.rawValue ?? "")" : item.title
-        let named = isProposal || new.kind == .topic ? SearchWords.comparable(name.storable) : nil
-        try entry.execute(arguments: [
-            id, subject, new.kind.rawValue, new.number, new.who.map(person), text,
-            comparable == text ? nil : comparable, named,
-        ])
-        return Words(
-            id: id, said: isProposal ? "" : comparable, proposed: isProposal ? comparable : "", named: named ?? "")
     }
 
     private func person(_ who: HeldPerson) throws -> Int64 {

@@ -44,15 +44,13 @@ extension SearchIndex {
 /// The proposals of an index, by their words.
 private struct KnownProposals: ProposalWords {
     private let db: Database
-    private let words, pieces, hearing: Statement
+    private let words, item, pieces, hearing: Statement
 
     init(_ db: Database) throws {
         self.db = db
-        words = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT item FROM word JOIN entry ON entry.id = word.rowid
-                JOIN subject ON subject.id = entry.subject WHERE word MATCH ? LIMIT ?
-                """)
+        words = try db.cachedStatement(sql: "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid")
+        item = try db.cachedStatement(
+            sql: "SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = ?")
         pieces = try db.cachedStatement(
             sql: """
                 SELECT item, called FROM piece JOIN subject ON subject.id = piece.subject WHERE name = ?
@@ -65,7 +63,7 @@ private struct KnownProposals: ProposalWords {
     }
 
     var count: Int {
-        get throws { try Int.fetchOne(db, sql: "SELECT count(DISTINCT item) FROM subject") ?? 0 }
+        get throws { try Int.fetchOne(db, sql: "SELECT value FROM fact WHERE name = '\(SearchIndex.count)'") ?? 0 }
     }
 
     var names: Set<String> {
@@ -73,8 +71,20 @@ private struct KnownProposals: ProposalWords {
     }
 
     func proposals(with word: String, atMost most: Int) throws -> [String]? {
-        let ids = try String.fetchAll(words, arguments: ["proposed : \"\(word)\"", most + 1])
-        return ids.count > most ? nil : ids
+        var files: [Int64] = []
+        var names: Set<String> = []
+        let found = try Int64.fetchCursor(words, arguments: ["proposed : \"\(word)\""])
+        while names.count <= most, let id = try found.next() {
+            if id < EntryID.firstOfDays {
+                // Each file is another proposal: of many, none has to be looked at.
+                files.append(id)
+                if files.count > most { return nil }
+            } else if let name = try String.fetchOne(item, arguments: [id]) {
+                names.insert(name)
+            }
+        }
+        for id in files { if let name = try String.fetchOne(item, arguments: [id]) { names.insert(name) } }
+        return names.count > most ? nil : Array(names)
     }
 
     func proposals(withPiece key: String, atMost most: Int) throws -> [String: String]? {

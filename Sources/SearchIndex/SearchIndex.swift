@@ -111,6 +111,8 @@ extension SearchIndex {
         configuration.prepareDatabase { db in
             // After a power failure, an older index is as good: the next search brings it up to date.
             if !readonly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+            // A new index has larger pages than usual: a question touches many places, each of which is read by itself.
+            if !readonly { try db.execute(sql: "PRAGMA page_size = 16384") }
         }
         return configuration
     }

@@ -1,4 +1,5 @@
 import Council
+import Foundation
 
 /// `agendas/proposals/prep-time.md`: one proposal, keys first, then its text in Markdown.
 ///
@@ -193,7 +194,10 @@ enum ProposalFile {
 
     /// The id that a file says it revises, whatever else is wrong with it.
     static func revised(in text: String) -> String? {
-        guard let parts = try? FrontMatter(text) else { return nil }
+        // Few files have the word; YAML can hide it behind backslashes alone.
+        guard let parts = try? FrontMatter(text),
+            strstr(parts.yaml, "revises") != nil || strchr(parts.yaml, 0x5C) != nil
+        else { return nil }
         let sheet = Sheet(file: "")
         guard let root = YAMLReader.root(of: parts.yaml, such: "", on: sheet) else { return nil }
         return sheet.mapping(root, "a proposal") { $0.line("revises") }

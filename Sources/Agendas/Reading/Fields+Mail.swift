@@ -59,7 +59,9 @@ extension Fields {
 enum MailAddress {
     /// Why `text` is not an address such as `lena@example.com`; nil if it is one.
     static func problem(with text: String) -> String? {
-        if text.contains("<") || text.contains(">") { return "only the address itself belongs here, without a name" }
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
+            return "only the address itself belongs here, without a name"
+        }
         if text.contains(where: \.isWhitespace) { return "it has a space in it" }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return parts.count < 2 ? "it has no `@`" : "it has more than one `@`" }

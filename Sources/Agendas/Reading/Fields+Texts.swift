@@ -45,7 +45,7 @@ extension Fields {
 
     func line(of node: Node, _ label: String) -> String? {
         guard let text = text(of: node, label) else { return nil }
-        if text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" }) {
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) {
             sheet.fault(at: node.place, "\(label) must be one line of text, without tabs")
             return nil
         }
@@ -63,7 +63,9 @@ extension Fields {
             sheet.fault(at: node.place, "\(label) is an empty text; write one, or remove it")
             return nil
         }
-        if let control = text.unicodeScalars.first(where: { Self.isControl($0) }) {
+        // Most of all text, without a look into Unicode's tables.
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        if !isPlain, let control = text.unicodeScalars.first(where: { Self.isControl($0) }) {
             sheet.fault(at: node.place, "\(label) has the control character `\(visible(String(control)))`; remove it")
             return nil
         }
@@ -73,7 +75,6 @@ extension Fields {
     /// Whether it is a control character or line end other than tab and `\n`. A quoted YAML text can spell them as
     /// escapes.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        // Most of all text, without a look into Unicode's tables.
         if (0x20..<0x7F).contains(scalar.value) { return false }
         return switch scalar.properties.generalCategory {
         case .control: scalar != "\n" && scalar != "\t"

@@ -26,7 +26,7 @@ enum FileBytes {
             if code == ENXIO { throw Problem(message: "this is not a regular file; a text file should be here") }
             throw Problem(message: "the file can't be read: \(String(cString: strerror(code)))")
         }
-        let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else {
             throw Problem(message: "the file can't be read: \(String(cString: strerror(errno)))")
@@ -36,18 +36,34 @@ enum FileBytes {
         case S_IFDIR: throw Problem(message: "this is a folder; a text file should be here")
         default: throw Problem(message: "this is not a regular file; a text file should be here")
         }
-        let data: Data?
-        do {
-            data = try handle.read(upToCount: limit + 1)
-        } catch {
-            throw Problem(message: "the file can't be read: \(error.localizedDescription)")
-        }
-        let bytes = [UInt8](data ?? Data())
+        let bytes = try bytes(of: file, size: Int(status.st_size))
         guard bytes.count <= limit else {
             throw Problem(
                 message: "the file is larger than 1 MB, the most that is read; shorten it")
         }
         guard !bytes.isEmpty else { throw Problem(message: "the file is empty; write its text, or remove it") }
+        return bytes
+    }
+
+    /// All bytes, or more than the limit if there are more.
+    ///
+    /// - Parameter size: As many as there seem to be.
+    private static func bytes(of file: Int32, size: Int) throws(Problem) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+            let most = min(max(0, size - bytes.count), limit) + 1
+            var cause: Int32 = 0
+            let part = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+                let more = Foundation.read(file, buffer.baseAddress, most)
+                if more < 0 { cause = errno }
+                count = max(0, more)
+            }
+            guard cause == 0 else {
+                throw Problem(message: "the file can't be read: \(String(cString: strerror(cause)))")
+            }
+            if part.isEmpty { break }
+            bytes = bytes.isEmpty ? part : bytes + part
+        }
         return bytes
     }
 }

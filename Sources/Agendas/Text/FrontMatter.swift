@@ -25,18 +25,21 @@ struct FrontMatter {
         let first = Self.line(of: text[...])
         guard Self.isFence(first) else { throw .start }
         // Only the lines of the keys are looked at. The body may have a million.
-        let keys = text[first.endIndex...].dropFirst()
+        let keys = Self.behindNewline(text[first.endIndex...])
         var rest = keys
         while true {
             let line = Self.line(of: rest)
             if !rest.isEmpty, Self.isFence(line) { break }
             guard line.endIndex < text.endIndex else { throw .end }
-            rest = rest[line.endIndex...].dropFirst()
+            rest = Self.behindNewline(rest[line.endIndex...])
         }
         let end = Self.line(of: rest).endIndex
-        yaml = "\n" + keys[..<rest.startIndex].dropLast() + "\n"
-        body = String(text[end...].dropFirst())
+        // The last line of the keys has its newline; without any keys, there is none.
+        yaml = keys.startIndex == rest.startIndex ? "\n\n" : "\n" + keys[..<rest.startIndex]
+        body = String(Self.behindNewline(text[end...]))
     }
+
+    private static func behindNewline(_ text: Substring) -> Substring { Substring(text.utf8.dropFirst()) }
 
     /// The first line of a text, without the newline that ends it.
     private static func line(of text: Substring) -> Substring {
@@ -44,6 +47,7 @@ struct FrontMatter {
     }
 
     private static func isFence(_ line: Substring) -> Bool {
-        line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+        line.utf8.starts(with: "---".utf8)
+            && line.utf8.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 }

@@ -29,7 +29,9 @@ struct SourceText {
                 position: before.position(of: before.text.endIndex),
                 message: "byte 0x\(hexadecimal(UInt32(byte))) is not UTF-8; save the file as UTF-8")
         }
-        if let index = source.text.unicodeScalars.firstIndex(where: { !Self.isPrintable($0) }) {
+        // Most of all text, without a look at each character.
+        let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A }
+        if !isPlain, let index = source.text.unicodeScalars.firstIndex(where: { !Self.isPrintable($0) }) {
             let value = source.text.unicodeScalars[index].value
             let name = value == 0 ? "a NUL byte" : "the character U+\(hexadecimal(value, digits: 4))"
             throw Problem(
@@ -42,18 +44,25 @@ struct SourceText {
         text = raw.utf8.contains(13) ? Self.withUnixLineEnds(raw) : raw
         var lines = [text.startIndex]
         var yamlLines = [text.startIndex]
-        for index in text.unicodeScalars.indices {
-            switch text.unicodeScalars[index] {
-            case "\n":
-                let next = text.unicodeScalars.index(after: index)
-                lines.append(next)
-                yamlLines.append(next)
-            case "\u{85}", "\u{2028}", "\u{2029}": yamlLines.append(text.unicodeScalars.index(after: index))
-            default: break
-            }
+        let bytes = Array(text.utf8)
+        for (place, byte) in bytes.enumerated() {
+            let isEnd = byte == UInt8(ascii: "\n")
+            guard isEnd || Self.endsLineOfYAML(bytes, place) else { continue }
+            let next = text.utf8.index(text.startIndex, offsetBy: place + 1)
+            if isEnd { lines.append(next) }
+            yamlLines.append(next)
         }
         self.lines = lines
         self.yamlLines = yamlLines
+    }
+
+    /// Whether U+0085, U+2028 or U+2029 ends with this byte.
+    private static func endsLineOfYAML(_ bytes: [UInt8], _ place: Int) -> Bool {
+        switch bytes[place] {
+        case 0x85: place > 0 && bytes[place - 1] == 0xC2
+        case 0xA8, 0xA9: place > 1 && bytes[place - 1] == 0x80 && bytes[place - 2] == 0xE2
+        default: false
+        }
     }
 
     /// The position of a place that YAML gives by its own lines, and by columns in Unicode scalars.

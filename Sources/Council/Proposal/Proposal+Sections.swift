@@ -67,6 +67,12 @@ extension Proposal {
 extension StringProtocol {
     /// Without white space at either end.
     public var trimmed: String {
+        // Most texts have nothing to be cut off, which their ends tell without a look into Unicode's tables.
+        if let first = unicodeScalars.first?.value, let last = unicodeScalars.last?.value,
+            (0x21...0x7E).contains(first), (0x21...0x7E).contains(last)
+        {
+            return String(self)
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -29,7 +29,7 @@ struct OpenActionsCommand: AnsweringCommand {
         let owners = week.library.openActions(of: query, onlyOverdue: overdue, on: week.today)
         let lines = owners.flatMap(Self.lines)
         let none = overdue ? "no action is overdue" : "no action is open"
-        return try Answer(lines: lines.isEmpty ? [none] : lines, owners.flatMap(\.actions))
+        return Answer(lines: lines.isEmpty ? [none] : lines, owners.flatMap(\.actions))
     }
 
     /// Refuses somebody whom neither the council nor any minutes know.

@@ -19,9 +19,10 @@ struct AnswerOptions: ParsableArguments {
             if let known = kept.answer() { return try CheckedOutput.standard.print(known) }
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let answer = try answer(week)
-            try CheckedOutput.standard.print(text(of: answer))
+            let text = try text(of: answer)
+            try CheckedOutput.standard.print(text)
             try Self.tell(week.notes, week.complaints)
-            if week.notes.isEmpty { kept.keep(text(of: answer), on: week.today, zone: week.library.roster.timeZone) }
+            if week.notes.isEmpty { kept.keep(text, on: week.today, zone: week.library.roster.timeZone) }
         }
     }
 
@@ -38,8 +39,8 @@ struct AnswerOptions: ParsableArguments {
 
     private var place: MeetingPlace { MeetingPlace(folder: folder.folder, out: output.out) }
 
-    private func text(of answer: Answer) -> String {
-        json ? answer.json : answer.lines.map { $0 + "\n" }.joined()
+    private func text(of answer: Answer) throws -> String {
+        try json ? answer.json : answer.lines.map { $0 + "\n" }.joined()
     }
 
     /// Says on standard error what was noticed and what is left out.

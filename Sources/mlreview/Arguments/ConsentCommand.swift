@@ -54,7 +54,7 @@ struct ConsentCommand: ParsableCommand {
 
     func answer(from week: WeekFolder) throws -> Answer {
         let list = try ConsentList(of: date, in: week.library)
-        return try Answer(lines: list.lines, list)
+        return Answer(lines: list.lines, list)
     }
 
     static func change(adding word: ConsentWord, of handle: Handle, in week: WeekFolder) throws -> FileChange {

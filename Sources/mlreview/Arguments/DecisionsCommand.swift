@@ -24,7 +24,7 @@ struct DecisionsCommand: AnsweringCommand {
             throw Complaint("no proposal is of a pod called `\(pod)`\(suggestion(for: pod, among: pods))")
         }
         let lines = decisions.isEmpty ? ["no such decision"] : decisions.flatMap(Self.lines)
-        return try Answer(lines: lines, decisions)
+        return Answer(lines: lines, decisions)
     }
 
     private static func lines(_ decision: PastDecision) -> [String] {

@@ -26,7 +26,7 @@ struct HistoryCommand: AnsweringCommand {
                     "nobody called `\(lead)` leads a proposal\(suggestion(for: lead, among: library.technicalLeads))")
             }
             let events = library.events(ledBy: PersonQuery(lead))
-            return try Answer(lines: Self.lines(events, naming: true), events)
+            return Answer(lines: Self.lines(events, naming: true), events)
         }
         guard let id, let item = library.item(called: id) else {
             let name = id ?? ""
@@ -34,7 +34,7 @@ struct HistoryCommand: AnsweringCommand {
                 "no proposal or topic is called `\(name)`\(suggestion(for: name, among: library.itemNames))")
         }
         let events = library.events(of: item)
-        return try Answer(lines: Self.lines(events, naming: false), events)
+        return Answer(lines: Self.lines(events, naming: false), events)
     }
 
     /// - Parameter naming: Whether each line says which item it is about.

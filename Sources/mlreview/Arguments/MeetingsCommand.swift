@@ -11,7 +11,7 @@ struct MeetingsCommand: AnsweringCommand {
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let meetings = week.library.meetings(on: week.today)
         let lines = Columns(meetings.map(Self.cells)).lines
-        return try Answer(lines: lines.isEmpty ? ["no meeting was held"] : lines, meetings)
+        return Answer(lines: lines.isEmpty ? ["no meeting was held"] : lines, meetings)
     }
 
     private static func cells(_ meeting: PastMeeting) -> [String] {

@@ -54,7 +54,7 @@ struct OutcomeCommand: ParsableCommand {
 
     func answer(from week: WeekFolder) throws -> Answer {
         let status = try status(in: week)
-        return try Answer(lines: Self.lines(status, on: week.today), status)
+        return Answer(lines: Self.lines(status, on: week.today), status)
     }
 
     private func status(in week: WeekFolder) throws -> OutcomeStatus {

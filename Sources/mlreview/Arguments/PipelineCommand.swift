@@ -19,7 +19,7 @@ struct PipelineCommand: AnsweringCommand {
             ]
         }
         let head = Columns([["\(pipeline.open) open\(medians ?? "")"]]).lines(within: columns)
-        return try Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
+        return Answer(lines: head + Columns(rows).lines(within: columns), pipeline)
     }
 
     private static func rest(of entry: Pipeline.Entry) -> String {

@@ -27,11 +27,11 @@ struct PortfolioCommand: ParsableCommand {
         }
         let portfolio = week.library.portfolio(of: wanted, on: week.today)
         guard portfolio.units.isEmpty else {
-            return try Answer(lines: portfolio.units.flatMap(Self.lines), portfolio)
+            return Answer(lines: portfolio.units.flatMap(Self.lines), portfolio)
         }
         let known = week.library.quartersOfApprovals(on: week.today).map(\.description)
         let others = known.isEmpty ? "" : "; there are approvals of \(listed(known))"
-        return try Answer(lines: ["nothing was approved\(wanted.map { " in \($0)" } ?? " yet")\(others)"], portfolio)
+        return Answer(lines: ["nothing was approved\(wanted.map { " in \($0)" } ?? " yet")\(others)"], portfolio)
     }
 
     private static func lines(_ unit: PastPortfolio.InOneUnit) -> [String] {

@@ -18,7 +18,7 @@ struct RegisterCommand: AnsweringCommand {
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {
         let register = week.library.register(on: week.today)
         guard !register.pieces.isEmpty else {
-            return try Answer(lines: ["no proposal names data, platform or reuse"], register)
+            return Answer(lines: ["no proposal names data, platform or reuse"], register)
         }
         var lines: [String] = []
         for list in Register.List.allCases {
@@ -29,7 +29,7 @@ struct RegisterCommand: AnsweringCommand {
             let pieces = register.pieces.filter { $0.kind == kind }
             lines += [kind.title] + Self.rows(pieces, within: columns) + [""]
         }
-        return try Answer(lines: lines.dropLast(), register)
+        return Answer(lines: lines.dropLast(), register)
     }
 
     private static func rows(_ pieces: [Register.Piece], within columns: Int?) -> [String] {

@@ -20,6 +20,6 @@ struct RelatedCommand: ParsableCommand {
         }
         let related = try folder.index.related(to: proposal)
         let lines = related.isEmpty ? ["no proposal of an earlier meeting is near \(id)"] : related.map(\.line)
-        return try Answer(lines: lines, related)
+        return Answer(lines: lines, related)
     }
 }

@@ -51,6 +51,6 @@ struct ReviewCommand: ParsableCommand {
             ]
         }
         let none = reviewer.map { "no review waits for \($0.spoken)" } ?? "no review is awaited"
-        return try Answer(lines: rows.isEmpty ? [none] : Columns(rows).lines, reviews)
+        return Answer(lines: rows.isEmpty ? [none] : Columns(rows).lines, reviews)
     }
 }

@@ -44,7 +44,7 @@ struct SearchCommand: ParsableCommand {
         guard let query = SearchQuery(text) else { throw ValidationError(SearchQuery.nothing) }
         let answer = try folder.index.search(query, try filter, atMost: limit)
         if answer.total == 0 { try checkNames(in: folder) }
-        return try Answer(lines: Self.lines(answer), answer)
+        return Answer(lines: Self.lines(answer), answer)
     }
 
     private var text: String { words.joined(separator: " ") }

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import SearchIndex
 
 /// How everything looks that is searched: the minutes, the proposals, the council's file and the record.
@@ -17,8 +18,12 @@ struct FolderState {
     init(of place: MeetingPlace) {
         self.place = place
         council = FileMark(of: place.agendas.council)
-        proposals = FolderListing(of: place.agendas.proposals) { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
-        minutes = FolderListing(of: place.minutes, inner: "record.json") { CalendarDay($0) != nil }
+        let listings = [false, true].concurrentMap { isMinutes in
+            isMinutes
+                ? FolderListing(of: place.minutes, inner: "record.json") { CalendarDay($0) != nil }
+                : FolderListing(of: place.agendas.proposals) { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+        }
+        (proposals, minutes) = (listings[0], listings[1])
         let folder = (place.folder as NSString).appendingPathComponent(".mlreview/record.sqlite")
         record = ["", "-wal"].compactMap { end in FileMark(of: folder + end).map { (end, $0) } }
     }

@@ -1,6 +1,7 @@
 import Agendas
 import Archive
 import Council
+import Host
 import SearchIndex
 
 /// Takes what has changed in a folder into its index.
@@ -21,50 +22,57 @@ struct SearchUpdate {
         state = FolderState(of: place)
     }
 
-    private static let (whole, council) = ("folder", "council")
+    /// What is known of the look of everything, of the council's file, and of all proposals.
+    private static let (whole, council, proposals) = ("folder", "council", "proposals")
 
     func bring(_ index: SearchIndex) throws -> Found {
         let digest = state.digest
         if try index.fact(Self.whole) == digest { return Found() }
-        var known = try index.sources()
         let mark = state.council.map { "\($0)" } ?? ""
-        // The roster says who has which name in older minutes.
-        if try index.fact(Self.council) != mark { known = known.filter { !$0.key.hasPrefix("minutes/") } }
-        let (drafts, faults) = drafts(unlike: known)
+        let (drafts, faults, lost, look) = try drafts(unlike: index)
         let recorded = Recorded(in: place, except: except)
-        let (meetings, history) = meetings(unlike: known, recorded)
+        let held = try index.sources(in: "minutes")
+        // The roster says who has which name in older minutes.
+        let (meetings, history) = meetings(
+            unlike: try index.fact(Self.council) == mark ? held : [:], recorded)
         let found = Found(
             complaints: (faults + history.faults).map(\.description) + [recorded.obstacle].compactMap { $0 },
             notes: history.notes)
         let isWhole = found.complaints.isEmpty && found.notes.isEmpty && recorded.journals.isEmpty && state.isSettled
-        let gone = Set(try index.sources().keys).subtracting(paths).subtracting(meetings.map(\.path))
+        let gone = Set(held.keys).subtracting(state.minutes.files.map { "minutes/\($0.name)" })
+            .subtracting(meetings.map(\.path))
         do {
             try index.take(
-                drafts + meetings, removing: gone.sorted(),
-                facts: [Self.whole: isWhole ? digest : nil, Self.council: mark])
+                drafts + meetings, removing: gone.sorted() + lost,
+                facts: [Self.whole: isWhole ? digest : nil, Self.council: mark, Self.proposals: look])
         } catch  where index.isKept && SearchIndex.isHindrance(error) {
             throw Complaint("the search index can't be written: \(error)")
         }
         return found
     }
 
-    /// Every source that is there.
-    private var paths: [String] {
-        state.proposals.files.map { "proposals/\($0.name)" } + state.minutes.files.map { "minutes/\($0.name)" }
-    }
-
-    private func drafts(unlike known: [String: FileMark?]) -> (sources: [SearchSource], faults: [Fault]) {
-        let changed = state.proposals.files.filter { known["proposals/\($0.name)"] != .some($0.mark) }
-        let (drafts, errors) = place.agendas.drafts(
-            changed.map(\.name), of: Set(state.proposals.files.map(\.name)))
+    /// The proposals whose files have changed, the paths of those whose files are gone, and how all of them look; nil if
+    /// they are to be looked at again.
+    private func drafts(
+        unlike index: SearchIndex
+    ) throws -> (sources: [SearchSource], faults: [Fault], lost: [String], look: String?) {
+        let listing = state.proposals
+        let look = listing.digest.description
+        if try index.fact(Self.proposals) == look { return ([], [], [], look) }
+        let known = try index.sources(in: "proposals")
+        let files = listing.files.map { (path: "proposals/\($0.name)", name: $0.name, mark: $0.mark) }
+        let changed = files.filter { known[$0.path] != .some($0.mark) }
+        let (drafts, errors) = place.agendas.drafts(changed.map(\.name), of: Set(files.map(\.name)))
         let byID = Dictionary(drafts.map { ($0.proposal.id, $0.proposal) }) { first, _ in first }
-        let sources = changed.map { name, mark in
+        let sources = changed.concurrentMap { path, name, mark in
             let proposal = byID[String(name.dropLast(3))]
             return SearchSource(
-                "proposals/\(name)", mark: proposal.flatMap { _ in state.lasting(mark, in: state.proposals) },
+                path, mark: proposal.flatMap { _ in state.lasting(mark, in: listing) },
                 subjects: proposal.map { [$0.searchSubject] } ?? [])
         }
-        return (sources, errors)
+        let isWhole = sources.allSatisfy { $0.mark != nil }
+        let lost = Set(known.keys).subtracting(files.map(\.path)).sorted()
+        return (sources, errors, lost, isWhole ? look : nil)
     }
 
     /// The meetings whose minutes have changed, and those of which the record knows more.

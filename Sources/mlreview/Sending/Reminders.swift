@@ -39,7 +39,7 @@ struct Reminders {
             ["\(mail.reminder.name) <\(mail.address)>: \(mail.subject)"]
                 + mail.reminder.duties.flatMap { ["  \($0.text)", "    \($0.answer)"] }
         }
-        return try Answer(
+        return Answer(
             lines: (lines.isEmpty ? ["nobody owes anything by \(day.adding(days: Library.reminderNotice))"] : lines)
                 + complaints, mails.map { Entry($0) })
     }

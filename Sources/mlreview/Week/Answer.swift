@@ -4,12 +4,15 @@ import Screen
 /// What is worked out from the library and printed: lines for people, JSON for programs.
 struct Answer {
     let lines: [String]
-    let json: String
+    private let value: any Encodable
 
-    init(lines: [String], _ value: some Encodable) throws {
+    init(lines: [String], _ value: some Encodable) {
         self.lines = lines.map(\.printable)
-        json = try JSONText.of(value)
+        self.value = value
     }
+
+    /// Made when it is asked for: of ten years, it takes longer than the answer.
+    var json: String { get throws { try JSONText.of(value) } }
 }
 
 /// Lines of cells. Each column is as wide as its widest cell, and an empty one is left out.

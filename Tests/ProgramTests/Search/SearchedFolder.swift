@@ -79,7 +79,7 @@ struct SearchedFolder {
             let command = try #require(
                 try MLReview.parseAsRoot(["search"] + $0.split(separator: " ").map(String.init)) as? SearchCommand)
             let answer = try SearchFolder.answering(MeetingPlace(folder: path), command.answer)
-            return answer.lines.joined(separator: "\n") + answer.json
+            return try answer.lines.joined(separator: "\n") + answer.json
         }
     }
 }
