@@ -25,7 +25,7 @@ final class ConsoleSession {
         now: @escaping () -> Date = { Date() }
     ) {
         self.opened = opened
-        desk = SearchDesk(opened.place, at: opened.date, isRehearsal: opened.isRehearsal)
+        desk = SearchDesk(opened.place, isRehearsal: opened.isRehearsal)
         journal = opened.journal
         self.print = print
         self.now = now

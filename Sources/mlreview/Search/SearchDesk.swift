@@ -7,7 +7,6 @@ import Synchronization
 /// Looks up for people at a meeting what earlier meetings said, on threads of its own.
 final class SearchDesk: Sendable {
     private let place: MeetingPlace
-    private let meeting: CalendarDay
     private let keeping: SearchFolder.Keeping
     private let opened = Mutex<(folder: SearchFolder, at: ContinuousClock.Instant)?>(nil)
     /// The text that somebody wants to be looked up, and whether a thread is at it.
@@ -16,9 +15,7 @@ final class SearchDesk: Sendable {
     /// Files that change meanwhile are looked at again after so long.
     private static let freshness = Duration.seconds(5)
 
-    /// - Parameter meeting: The day of the meeting that is going on.
-    init(_ place: MeetingPlace, at meeting: CalendarDay, isRehearsal: Bool) {
-        self.meeting = meeting
+    init(_ place: MeetingPlace, isRehearsal: Bool) {
         self.place = place
         keeping = isRehearsal ? .inMemory : .inMeeting
     }
@@ -86,9 +83,7 @@ final class SearchDesk: Sendable {
         opened.withLock { opened in
             let known = opened.flatMap { ContinuousClock.now - $0.at < Self.freshness ? $0 : nil }
             do {
-                let (result, folder) = try SearchFolder.answering(
-                    place, keeping: keeping, except: meeting, from: known?.folder
-                ) {
+                let (result, folder) = try SearchFolder.answering(place, keeping: keeping, from: known?.folder) {
                     (try body($0), $0)
                 }
                 opened = (folder, known?.at ?? .now)

@@ -1,4 +1,3 @@
-import Council
 import Foundation
 import SearchIndex
 
@@ -22,28 +21,23 @@ struct SearchFolder: Sendable {
 
     /// What a question is answered from an index that is whole: one that turns out to be damaged is made anew.
     static func answering<Answer>(
-        _ place: MeetingPlace, keeping: Keeping = .besideRecord, except: CalendarDay? = nil,
-        from known: SearchFolder? = nil,
+        _ place: MeetingPlace, keeping: Keeping = .besideRecord, from known: SearchFolder? = nil,
         _ question: (SearchFolder) throws -> Answer
     ) throws -> Answer {
         do {
-            return try question(known ?? SearchFolder(place, keeping: keeping, except: except))
+            return try question(known ?? SearchFolder(place, keeping: keeping))
         } catch let error where SearchIndex.isDamage(error) {
-            return try question(SearchFolder(place, keeping: keeping, except: except, isDamaged: true))
+            return try question(SearchFolder(place, keeping: keeping, isDamaged: true))
         }
     }
 
-    /// - Parameters:
-    ///   - except: The day of a meeting that is going on: what is recorded of it is not searched yet.
-    ///   - isDamaged: Whether the index that stands there can't be used.
+    /// - Parameter isDamaged: Whether the index that stands there can't be used.
     /// - Throws: A complaint if the folder holds no agendas.
-    init(
-        _ place: MeetingPlace, keeping: Keeping = .besideRecord, except: CalendarDay? = nil, isDamaged: Bool = false
-    ) throws {
+    init(_ place: MeetingPlace, keeping: Keeping = .besideRecord, isDamaged: Bool = false) throws {
         try place.requireAgendas()
         let path = Self.path(in: place, making: keeping == .besideRecord)
         let mayWrite = keeping != .inMemory
-        let update = SearchUpdate(of: place, except: except)
+        let update = SearchUpdate(of: place)
         func tell<T>(_ what: String, _ body: () throws -> T) throws -> T {
             // In a meeting, the screen has the terminal.
             keeping == .besideRecord ? try ProgressLine.whileRunning(what, body) : try body()

@@ -7,7 +7,6 @@ import SearchIndex
 /// Takes what has changed in a folder into its index.
 struct SearchUpdate {
     private let place: MeetingPlace
-    private let except: CalendarDay?
     private let state: FolderState
 
     struct Found {
@@ -15,9 +14,7 @@ struct SearchUpdate {
         var notes: [String] = []
     }
 
-    /// - Parameter except: The day of a meeting that is going on, which nobody searches yet.
-    init(of place: MeetingPlace, except: CalendarDay? = nil) {
-        self.except = except
+    init(of place: MeetingPlace) {
         self.place = place
         state = FolderState(of: place)
     }
@@ -30,7 +27,7 @@ struct SearchUpdate {
         if try index.fact(Self.whole) == digest { return Found() }
         let mark = state.council.map { "\($0)" } ?? ""
         let (drafts, faults, lost, look) = try drafts(unlike: index)
-        let recorded = Recorded(in: place, except: except)
+        let recorded = Recorded(in: place)
         let held = try index.sources(in: "minutes")
         // The roster says who has which name in older minutes.
         let (meetings, history) = meetings(

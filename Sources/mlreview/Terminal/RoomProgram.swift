@@ -58,7 +58,7 @@ final class RoomProgram {
         refusedByTmux = try Inbox()
         self.patience = patience
         self.publishing = publishing
-        desk = SearchDesk(opened.place, at: opened.date, isRehearsal: opened.isRehearsal)
+        desk = SearchDesk(opened.place, isRehearsal: opened.isRehearsal)
         self.now = now
         self.instant = instant
         leftovers =

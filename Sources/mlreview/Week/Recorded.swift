@@ -13,8 +13,7 @@ struct Recorded {
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
-    /// - Parameter except: The day of a meeting that is left out.
-    init(in place: MeetingPlace, except: CalendarDay? = nil) {
+    init(in place: MeetingPlace) {
         var journals: [Journal] = []
         var open: [CalendarDay] = []
         var days: Set<CalendarDay> = []
@@ -24,7 +23,7 @@ struct Recorded {
                 let meetings = try record.meetings()
                 open = meetings.filter(\.isOpen).map(\.date)
                 days = Set(meetings.map(\.date))
-                journals = try Self.journals(in: record, newerThan: place.minutes, except: except)
+                journals = try Self.journals(in: record, newerThan: place.minutes)
             }
         } catch let error as LedgerError where error.cause == .nothingRecorded {
             // Another copy of the folder has the record.
