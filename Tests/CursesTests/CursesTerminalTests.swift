@@ -5,7 +5,7 @@ import Testing
 @testable import Curses
 
 /// ncurses has one screen for each process, and signals go to the whole process: one test at a time.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTerminalTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct CursesTerminalTests {
     private let leave = "\u{1B}[?1049l"
 
     private func terminal(

@@ -6,7 +6,7 @@ import Testing
 @testable import Curses
 
 /// However the process ends, the terminal is as it was, and the shell sees why it ended.
-@Suite(.timeLimit(.minutes(1))) struct GivingBackTests {
+@Suite(.timeLimit(.minutes(10))) struct GivingBackTests {
     private let leave = "\u{1B}[?1049l"
 
     /// Signals that end a process unless it handles them, and that the loop does not act on. 16 is SIGSTKFLT; real-time

@@ -4,7 +4,7 @@ import Testing
 @testable import Host
 
 /// Waking a loop, and giving a program its input, without waiting and without leaving anything behind.
-@Suite(.timeLimit(.minutes(1))) struct SelfPipeTests {
+@Suite(.timeLimit(.minutes(10))) struct SelfPipeTests {
     private func isRaised(_ pipe: SelfPipe) -> Bool {
         var request = pollfd(fd: pipe.descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&request, 1, 0) == 1

@@ -111,7 +111,7 @@ final class Scribe {
 
     /// Waits until the program has ended by itself.
     func seeTheEnd(sourceLocation: SourceLocation = #_sourceLocation) {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while program.farewell == nil {
             guard ContinuousClock.now < deadline else {
                 Issue.record("waited in vain for the end on\n\(screen)", sourceLocation: sourceLocation)
@@ -133,7 +133,7 @@ final class Scribe {
     }
 
     private func wait(for what: String, _ sourceLocation: SourceLocation, until isSeen: (String) -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !isSeen(screen), program.farewell == nil {
             guard ContinuousClock.now < deadline else {
                 Issue.record("waited in vain for \(what) on\n\(screen)", sourceLocation: sourceLocation)

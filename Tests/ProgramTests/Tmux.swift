@@ -80,7 +80,7 @@ final class Tmux {
 
     /// Waits until a condition holds. It is checked every hundredth of a second.
     func wait(for what: String, _ sourceLocation: SourceLocation = #_sourceLocation, until isSo: () -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(15)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !isSo() {
             guard ContinuousClock.now < deadline else {
                 Issue.record("waited in vain for \(what) on\n\(screen())", sourceLocation: sourceLocation)

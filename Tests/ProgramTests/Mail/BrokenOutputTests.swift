@@ -141,7 +141,7 @@ import Testing
     }
 
     /// An accepted mail is recorded as accepted, even if that can't be printed.
-    @Test(.timeLimit(.minutes(1))) func sendingKeepsCountWithNobodyReading() throws {
+    @Test(.timeLimit(.minutes(10))) func sendingKeepsCountWithNobodyReading() throws {
         let meeting = try ClosedMeeting()
         let held = try HeldMail()
         let program = try Program("send --yes --sendmail \(held.sendmail)", of: meeting)

@@ -56,7 +56,7 @@ struct SearchedFolder {
 
     /// Opens the index until it trusts all that it has read: not what was written within this tick of the clock.
     func settle() throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while try open().index.fact("folder") == nil { try #require(ContinuousClock.now < deadline) }
     }
 

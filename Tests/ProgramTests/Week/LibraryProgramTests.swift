@@ -211,7 +211,7 @@ private final class Visitor {
     }
 
     func see(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !screen.contains(text), ContinuousClock.now < deadline {
             var watched = program.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             _ = poll(&watched, nfds_t(watched.count), 1000)
