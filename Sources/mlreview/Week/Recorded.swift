@@ -35,8 +35,12 @@ struct Recorded {
 
     /// The meetings of which something was recorded after their minutes were written. All others are in the minutes, and
     /// reading half a million acts for them would take a while.
-    static func journals(in record: any Ledger, newerThan minutes: String) throws -> [Journal] {
-        try record.meetings().compactMap { meeting in
+    ///
+    /// - Parameter except: The day of a meeting that is left out.
+    static func journals(
+        in record: any Ledger, newerThan minutes: String, except: CalendarDay? = nil
+    ) throws -> [Journal] {
+        try record.meetings().filter { $0.date != except }.compactMap { meeting in
             let path = "\(minutes)/\(meeting.date)/record.json"
             let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
             if let written, written > meeting.lastActAt { return nil }
