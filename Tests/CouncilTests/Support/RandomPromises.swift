@@ -1,6 +1,7 @@
 @testable import Council
 
-/// The actions of random weeks: handed out, and said to be done, later or dropped, in files and at meetings.
+/// The actions of random weeks: handed out, and said to be done, later, dropped or somebody else's, in files and at
+/// meetings.
 ///
 /// What stands is kept beside, word by word as it is said, so that the library can be compared with it.
 struct RandomPromises {
@@ -54,12 +55,15 @@ struct RandomPromises {
     }
 
     private mutating func take(_ word: ActionWord.Word, _ until: CalendarDay?, of action: ActionReference) {
-        if word == .later {
+        switch word {
+        case .later:
             open[action] = .some(until)
             closed.remove(action)
-        } else {
+        case .done, .drop:
             open[action] = nil
             closed.insert(action)
+        // A new owner changes nothing about whether it is done, nor by when.
+        case .reassign: break
         }
     }
 }

@@ -218,7 +218,7 @@ import Testing
             text.contains(
                 "blocker: production\nteam:\n  - { name: Lena Ortiz, role: ml-engineer }\n  - { name: Sam Okafor, "))
         #expect(text.hasSuffix("## Solution\n\nPredict.\n## Risks\n"))
-        #expect(!folder.has(".mlreview/begun"))
+        tmux.wait(for: "nothing to be kept") { !folder.has(".mlreview/begun") }
     }
 
     /// Two proposals are begun, each in a place of its own; one gets to the editor, and its text outlives a no.
