@@ -156,6 +156,9 @@ class Ledger:
         self.count = 0  # how many acts were ever acknowledged
 
     def enter(self, kind, token=None):
+        if kind == "opened":
+            # The first item comes with the call to order.
+            self.entered.append(("went", None))
         self.entered.append((kind, token))
         return self.entered[-1]
 

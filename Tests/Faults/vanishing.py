@@ -42,7 +42,8 @@ class Scene:
         target.close()
 
     def keep_backup(self):
-        shutil.copytree(self.home, self.backup)
+        # The search index is no part of the record, and its files come and go.
+        shutil.copytree(self.home, self.backup, ignore=shutil.ignore_patterns("search.sqlite*"))
 
     def put_backup_back(self):
         """The folder as it was before the harm, at its place."""
@@ -245,7 +246,10 @@ def run_round(terminal, scene, second, ledger, damage, idle, asks_to_leave, by_c
         terminal.follow(8, until=lambda: terminal.has_ended or terminal.text.partition("\n")[2] != shown)
         terminal.follow(0.5, until=lambda: terminal.has_ended)
         if terminal.has_ended:
-            verdict.fault(where, f"left without a word, status {terminal.status}, with acts that are not recorded")
+            # The disk may have had room again, as when the search index is put away.
+            noted = "\n".join(text for _, kind, text in scene.truth() if kind == "noted")
+            if any(token not in noted for _, token in [*acknowledged, *since]):
+                verdict.fault(where, f"left without a word, status {terminal.status}, with acts that are not recorded")
             return
         escape(terminal)
     record = Record(scene.main)
