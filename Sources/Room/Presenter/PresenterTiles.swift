@@ -102,9 +102,12 @@ struct PresenterTiles {
         let inside = width - (look.isFramed ? 4 : 2)
         if look.isOneLine { return [padded(Line(line(of: tile), style), style, width)] }
         let nameStyle = tile.isFilled ? style : Style(tile.isNext ? .cursor : .text, on: .page, .bold)
-        var rows = part(signed(tile, look), or: nameLine(of: tile), look.name, nameStyle, inside)
+        var rows = part(
+            signed(tile, look), or: nameLine(of: tile), among: tiles.map(\.name), look.name, nameStyle, inside)
         if look.name != nil, look.word != nil { rows.append(Line()) }
-        rows += part(tile.isFilled ? tile.word : nil, or: wordLine(of: tile), look.word, style, inside)
+        // A large name has no room for the sign that points at it.
+        let word = (tile.isNext && look.name != nil ? "▸ " : "") + wordLine(of: tile)
+        rows += part(tile.isFilled ? tile.word : nil, or: word, among: answers, look.word, style, inside)
         let content = rows.map { padded($0, style, look.isFramed ? width - 2 : width) }
         guard look.isFramed else { return content }
         return framed(content, tile, width)
@@ -112,18 +115,17 @@ struct PresenterTiles {
 
     /// A part of a tile in as many rows as its size has: in large letters, or as text if they don't fit.
     private func part(
-        _ large: String?, or text: String, _ size: LetterSize?, _ style: Style, _ width: Int
+        _ large: String?, or text: String, among texts: [String], _ size: LetterSize?, _ style: Style, _ width: Int
     ) -> [Line] {
         guard let size else { return [Line(text, style)] }
         let drawn = large.flatMap { LargeText.line($0, size, style, symbols: easel.symbols) }
         let fits = drawn.map { $0.allSatisfy { $0.width <= width } } ?? false
-        return grown(fits ? drawn ?? [] : [Line(text, style)], to: height(size))
+        return grown(fits ? drawn ?? [] : [Line(text, style)], to: height(size, texts))
     }
 
-    /// Rows of a part in large letters: those of the tallest name.
-    private func height(_ size: LetterSize) -> Int {
-        let texts = tiles.map(\.name) + answers
-        return texts.compactMap { LargeText.line($0, size, .plain, symbols: easel.symbols)?.count }.max() ?? 1
+    /// Rows that the tallest of the texts has.
+    private func height(_ size: LetterSize, _ texts: [String]) -> Int {
+        texts.compactMap { LargeText.line($0, size, .plain, symbols: easel.symbols)?.count }.max() ?? 1
     }
 
     private func grown(_ lines: [Line], to rows: Int) -> [Line] {
@@ -143,7 +145,7 @@ struct PresenterTiles {
 
     /// A frame around a tile; one that is filled has its colour there instead.
     private func framed(_ rows: [[Span]], _ tile: PresenterTile, _ width: Int) -> [[Span]] {
-        let style = tile.isFilled ? tile.style : tile.isNext ? Style(.cursor, on: .page, .bold) : Style(.border)
+        let style = tile.isFilled ? tile.style : Style(.border)
         func edge(_ left: String, _ middle: String, _ right: String) -> [Span] {
             let line = left + String(repeating: middle, count: width - 2) + right
             return [Span(tile.isFilled ? String(repeating: " ", count: width) : line, style)]
