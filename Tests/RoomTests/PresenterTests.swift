@@ -1,4 +1,5 @@
 import Council
+import Foundation
 import Screen
 import Testing
 
@@ -24,6 +25,25 @@ import Testing
                 zip(rows[top...], lines).allSatisfy { $0.contains($1) }
             }
         }
+    }
+
+    /// The upper left corner of a text in letters of any size.
+    private func place(of text: String, _ desk: Desk) throws -> Position {
+        let rows = (0..<desk.grid.rows).map { desk.row($0) }
+        let drawn = LetterSize.all(.braille).compactMap {
+            LargeText.line(text, $0, .plain, symbols: .braille)?.map(\.text)
+        }
+        for lines in drawn + [[text]] {
+            for top in rows.indices.dropLast(lines.count - 1) {
+                let columns = zip(rows[top...], lines).map { row, line in
+                    row.range(of: line).map { row.distance(from: row.startIndex, to: $0.lowerBound) }
+                }
+                if let column = columns[0], columns.allSatisfy({ $0 != nil }) {
+                    return Position(row: top, column: column)
+                }
+            }
+        }
+        throw POSIXError(.ENOENT)
     }
 
     private func presenting(_ state: String, _ size: Size = Size(rows: 40, columns: 120)) throws -> Desk {
@@ -64,6 +84,18 @@ import Testing
         for part in ["Approve", "Tomás", "Wen", "Anaïs", "yes", "no", "abstains", "recused", "not yet", "chair", "1–1"]
         {
             #expect(shows(part, desk) || shows("✓ \(part)", desk), "\(part) at \(size):\n\(desk.text)")
+        }
+    }
+
+    /// People find their own tile where it was.
+    @Test(arguments: sizes)
+    func nothingMovesDuringAVote(size: Size) throws {
+        var desk = try presenting(Desk.voting, size)
+        let before = try place(of: "Priya", desk)
+        desk.press("v")
+        for key in "ynaryn" {
+            desk.press(String(key))
+            #expect(try place(of: "Priya", desk) == before, "after \(key):\n\(desk.text)")
         }
     }
 

@@ -20,11 +20,14 @@ struct PresenterTiles {
     private let tiles: [PresenterTile]
     /// The answers that fill a tile: there is room for each of them before anybody has given one.
     private let answers: [String]
+    /// What else a tile may say, in normal text.
+    private let others: [String]
     private let easel: Easel
 
-    init(_ tiles: [PresenterTile], answers: [String], on easel: Easel) {
+    init(_ tiles: [PresenterTile], answers: [String], others: [String], on easel: Easel) {
         self.tiles = tiles
         self.answers = answers
+        self.others = others
         self.easel = easel
     }
 
@@ -78,7 +81,10 @@ struct PresenterTiles {
         let shown = answers.map { answer in
             PresenterTile(name: tile.name, sign: "✓", word: answer, role: .yes, isFilled: true, isNext: true)
         }
-        return ([tile] + shown).map { tile in
+        let quiet = others.map { word in
+            PresenterTile(name: tile.name, sign: "–", word: word, role: .muted, isNext: true)
+        }
+        return ([tile] + shown + quiet).map { tile in
             if look.isOneLine { return TextWidth.of(line(of: tile)) }
             let name = look.name.flatMap { LargeText.columns(signed(tile, look), $0) }
             // Only answers have to fit in large letters; other words are text.

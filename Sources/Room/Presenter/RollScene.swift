@@ -18,7 +18,9 @@ struct RollScene {
         return [
             easel.strip(meeting.agenda.date.long + start, state),
             easel.large(meeting.roster.name, .title, rank: 2, most: 2, upTo: easel.sizes().suffix(3).first),
-            PresenterTiles(meeting.roster.members.map(tile), answers: ["here", "remote"], on: easel).block(rank: 1),
+            PresenterTiles(
+                meeting.roster.members.map(tile), answers: ["here", "remote"], others: ["absent", "not yet"], on: easel
+            ).block(rank: 1),
             quorum,
         ] + others
     }

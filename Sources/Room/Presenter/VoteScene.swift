@@ -19,7 +19,8 @@ struct VoteScene {
 
     var blocks: [PresenterBlock] {
         let answers = [Ballot.Choice.yes, .no].map(\.word)
-        let tiles = PresenterTiles(motion.order.map { tile(of: $0) }, answers: answers, on: easel)
+        let others = [Ballot.Choice.abstain, .recuse].map(\.word) + ["not yet", "absent"]
+        let tiles = PresenterTiles(motion.order.map { tile(of: $0) }, answers: answers, others: others, on: easel)
         guard motion.isOpen else {
             return [strip, answer] + asked(rank: 2) + reason
                 + [easel.fine(tally.sentence, rank: 2), tiles.block(rank: 4)]
