@@ -48,7 +48,10 @@ struct ItemScene {
         let findings = room.meeting.gate(on: item)
         guard !findings.isEmpty else { return [small("gate: clear", .yes, rank: 3)] }
         let text = findings.map(\.sentence).joined(separator: "; ")
-        return [easel.fine("gate: \(text)", .warning, rank: 3)]
+        return [
+            easel.fine("gate: \(counted(findings.count, "finding"))", .warning, rank: 3, most: 1),
+            easel.fine(text, rank: 4),
+        ]
     }
 
     /// The item is talked about after a vote on it.
