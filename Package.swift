@@ -87,7 +87,7 @@ let package = Package(
             exclude: ["Records"]),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["SearchIndex", "Archive", "Council", "TestMeetings"]),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Host"]),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Host", "Room", "Council"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(
             name: "RoomTests", dependencies: ["Room", "Screen", "Council"], exclude: ["Snapshots"]),

@@ -21,7 +21,8 @@ final class Scribe {
     /// Starts the program on a meeting of the folder.
     init(
         _ folder: MeetingFolder, size: Size = Size(rows: 40, columns: 160), clock: Clock = Clock(),
-        rehearsing: Bool = false, patience: TimeInterval = 20, publishing: Publishing = Publishing(),
+        rehearsing: Bool = false, isPresenter: Bool = false, patience: TimeInterval = 20,
+        publishing: Publishing = Publishing(),
         backoff: Backoff = Backoff(first: 1, longest: 1)
     ) throws {
         self.clock = clock
@@ -31,7 +32,7 @@ final class Scribe {
         let record = try place.openRecord(rehearsing: rehearsing)
         let meeting = try #require(try place.choose(in: record).only)
         var disk: Disk?
-        opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing) {
+        opened = try Opened(meeting, in: place, record: record, rehearsing: rehearsing, following: isPresenter) {
             session throws(LedgerError) in
             let made = Disk(session)
             disk = made
@@ -39,7 +40,8 @@ final class Scribe {
         }
         self.disk = disk
         program = try RoomProgram(
-            opened, terminal: terminal, patience: patience, publishing: publishing, now: { clock.now },
+            opened, terminal: terminal, isPresenting: isPresenter, patience: patience, publishing: publishing,
+            now: { clock.now },
             instant: { clock.instant })
         program.begin()
     }

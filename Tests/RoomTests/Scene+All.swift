@@ -141,16 +141,36 @@ extension Scene {
             $0.type("rew")
         },
         Scene(
-            "presenter", "The tally for the shared screen: large where there is room, single rows where there is not.",
+            "presenter-roll", "The shared screen before the call to order: who is here, and whether they are enough.",
+            .screen, [standard, small], withRoles: true, "roll priya present / roll tomas remote / roll wen absent"
+        ) { $0.press("Esc p") },
+        Scene(
+            "presenting", "The shared screen before any vote: title, presenter, figures, gate, and the time left.",
+            .screen, [standard, small], withRoles: true, debate
+        ) { $0.press("p") },
+        Scene(
+            "presenter-vote", "A vote for the shared screen: the question, a tile for each member, where it stands.",
+            .screen, [standard, small], withRoles: true,
+            Desk.voting + " / vote tomas yes / vote wen no / vote bo abstain / vote mei recuse"
+        ) { $0.press("p v") },
+        Scene(
+            "presenter", "A tally for the shared screen: the outcome across the whole width, and whose turn it is now.",
             .screen, [standard, small], Desk.tied
         ) { $0.press("p") },
         Scene(
-            "presenting", "The proposal and its clock for the shared screen, before any vote.", .screen,
-            [standard, small], withRoles: true, debate
+            "presented", "A decision for the shared screen, with its condition.", .screen, [standard, small],
+            withRoles: true, Desk.tied + " / rule yes because the risk is small / decide approve"
         ) { $0.press("p") },
         Scene(
-            "presented", "A ruling and a decision for the shared screen.", .screen, [standard], withRoles: true,
-            Desk.tied + " / rule yes because the risk is small / decide approve"
+            "presenter-next", "What is next, 20 seconds after a decision.", .screen, [standard, small],
+            Desk.opened + " / decide defer 2026-12-09 because finance is not ready"
+        ) {
+            $0.press("p")
+            $0.wait(seconds: 30)
+        },
+        Scene(
+            "presenter-closed", "The shared screen at the end: what was decided.", .screen, [standard],
+            debate + " / decide approve / close anyway"
         ) { $0.press("p") },
     ]
 

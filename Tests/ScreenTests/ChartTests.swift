@@ -38,16 +38,6 @@ import Testing
         #expect([canvas.text(row: 0), canvas.text(row: 1)] == [" .", ". "])
     }
 
-    @Test func largeDigitsHaveThreeRowsOfOneWidth() {
-        for symbols in Symbols.allCases {
-            let lines = BigDigits.lines("09:58", symbols: symbols)
-            #expect(lines.count == BigDigits.rows)
-            #expect(Set(lines.map(TextWidth.of)).count == 1)
-        }
-        #expect(BigDigits.lines("14", symbols: .plain)[1] == "14")
-        #expect(BigDigits.lines("7") == ["▀▀█", "  █", "  ▀"])
-    }
-
     @Test func theTerminalsNameSaysWhatItMayShow() {
         #expect(Symbols(terminal: "xterm-256color", locale: "") == .braille)
         #expect(Symbols(terminal: "tmux-256color", locale: "C.UTF-8") == .braille)

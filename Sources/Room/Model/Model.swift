@@ -19,7 +19,10 @@ public struct Model: Sendable {
     /// The item that the agenda pane's cursor is on.
     var agendaCursor = 0
     var notice: Notice?
-    var isPresenting = false
+    /// Whether the view for the shared screen is shown.
+    public var isPresenting = false
+    /// What the program has said since the presenter view came on; it is shown when that view is left.
+    var unseenNotice: Notice?
     /// Whether clicks and the wheel are reported.
     var isMouseOn = false
     /// The texts of notes that were left half-typed, by their items; drafts of earlier versions have no item.

@@ -75,7 +75,7 @@ extension Ballot.Choice {
         }
     }
 
-    private var word: String {
+    var word: String {
         switch self {
         case .yes: "yes"
         case .no: "no"

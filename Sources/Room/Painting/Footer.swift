@@ -6,7 +6,8 @@ enum Footer {
     /// The notice in as many lines as it needs: a refusal is read to its end.
     static func message(in room: Model) -> [Line] {
         guard !(room.layers.last is CommandEntry) else { return [] }
-        guard let notice = room.notice else { return unseenNote(in: room) }
+        if room.isOnlyPresenting { return unseenNote(in: room) }
+        guard let notice = room.notice else { return [] }
         let (sign, style): (String, Style) =
             switch notice.weight {
             case .news: ("", Style(.accent))
@@ -18,7 +19,7 @@ enum Footer {
 
     /// Shows that keys arrive in a note that the shared screen does not show.
     private static func unseenNote(in room: Model) -> [Line] {
-        guard room.isPresenting, let entry = room.noteEntry else { return [] }
+        guard let entry = room.noteEntry else { return [] }
         let text = "● \(counted(entry.editor.count, "letter")) of a note, not shown here"
         return [Line(text, Style(.accent))]
     }

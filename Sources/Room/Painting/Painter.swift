@@ -57,6 +57,7 @@ public final class Painter {
         let banner: String?
         let messageRows: Int
         let isPresenting: Bool
+        let isBare: Bool
 
         init(_ room: Model, size: Size, messageRows: Int) {
             self.size = size
@@ -64,8 +65,10 @@ public final class Painter {
             edition = room.edition
             item = room.shownID
             paneInFront = room.paneInFront
-            banner = room.banner
             isPresenting = room.isPresenting
+            isBare = room.isOnlyPresenting
+            // The scribe sees it as soon as they leave the view.
+            banner = isBare ? nil : room.banner
         }
     }
 
@@ -96,7 +99,7 @@ public final class Painter {
         var content = RoomLayout.Content(
             focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false,
             bannerRows: new.banner.map { Banner.lines($0, columns: new.size.columns).count } ?? 0,
-            messageRows: new.messageRows)
+            messageRows: new.messageRows, isBare: new.isBare)
         let layout = RoomLayout(size: new.size, content: content)
         guard !new.isPresenting, let (pane, rect) = layout.growing else { return layout }
         content.noteRows = panes.lines(of: pane, in: room, width: rect.columns - 2).count

@@ -36,6 +36,8 @@ struct RoomLayout: Equatable {
         /// Rows of a failure that lasts; 0 if there is none.
         var bannerRows = 0
         var messageRows = 1
+        /// Whether the screen has no more than one view: neither header nor footer.
+        var isBare = false
     }
 
     /// The least that the meeting can be held in.
@@ -51,10 +53,11 @@ struct RoomLayout: Equatable {
 
     init(size: Size, content: Content = Content()) {
         shape = Self.shape(of: size)
-        let (header, below) = Rect(size).split(top: 1)
+        let (header, below) = Rect(size).split(top: content.isBare ? 0 : 1)
         let (banner, middle) = below.split(top: min(content.bannerRows, max(1, size.rows / 5)))
-        let (upper, footer) = middle.split(bottom: 1)
-        let (body, message) = upper.split(bottom: max(1, min(content.messageRows, size.rows / 3)))
+        let (upper, footer) = middle.split(bottom: content.isBare ? 0 : 1)
+        let messageRows = min(content.messageRows, size.rows / 3)
+        let (body, message) = upper.split(bottom: content.isBare ? messageRows : max(1, messageRows))
         self.header = header
         self.banner = banner
         self.message = message

@@ -8,7 +8,7 @@ extension Model {
             layers.append(HelpPage(here: layers.last?.hints(in: self) ?? []))
             return []
         }
-        notice = nil
+        forgetNotice()
         if let last = layers.indices.last {
             let pressed = key == .control("c") ? .escape : key
             return pass(to: last) { layer, room in layer.handle(pressed, in: room) }
@@ -26,7 +26,7 @@ extension Model {
     }
 
     mutating func paste(_ text: String) -> [Effect] {
-        notice = nil
+        forgetNotice()
         if layers.isEmpty {
             if let refusal = PasteLimit.note.refusal(of: text, beside: draft.utf8.count) {
                 notice = Notice(refusal, .refusal)
@@ -118,6 +118,10 @@ extension Model {
     /// - Parameter text: what a person's own key has after the command's name.
     mutating func start(_ command: Command, with text: String = "") -> [Effect] {
         // The other terminal may have left; if it has not, the answer says who is there.
+        if recording.isFollowing, isPresenting, command.group != .screen {
+            notice = Notice("\(command.name) does nothing in the presenter view of a terminal that follows", .refusal)
+            return [.beep]
+        }
         if recording.isFollowing, command.group != .screen { return takeOver(for: .command(command)) }
         if let refusal = refusal(of: command) {
             notice = Notice(refusal.sentence, .refusal)
@@ -141,7 +145,7 @@ extension Model {
         switch key {
         case .character(":"): layers.append(CommandEntry(""))
         case .escape:
-            if isPresenting { isPresenting = false } else { scroll[focus] = nil }
+            if isPresenting { leavePresenter() } else { scroll[focus] = nil }
         case .control("l"), .enter: break
         case .control("c"):
             let leave = keys.label(of: "quit") ?? ":quit"

@@ -7,7 +7,7 @@ extension Model {
     private static let wheelRows = 3
 
     mutating func point(_ mouse: MouseEvent) -> [Effect] {
-        guard let layout = metrics.layout, !layout.isTooSmall else { return [] }
+        guard let layout = metrics.layout, !layout.isTooSmall, !isOnlyPresenting else { return [] }
         switch mouse.kind {
         case .release: return []
         case .scrollUp: return wheel(-1, at: mouse.position, layout)
@@ -41,7 +41,6 @@ extension Model {
             return line.key(at: position.column - layout.footer.column).map { press($0) } ?? []
         }
         notice = nil
-        if isPresenting, layers.isEmpty { return [] }
         if let layer = layers.last, layer.pane == nil {
             let area = layer.area(in: self)
             guard area.contains(position), !(layer is CommandEntry) else { return [] }

@@ -12,13 +12,17 @@ struct Run: ParsableCommand {
     @OptionGroup var look: ThemeOption
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
     var rehearse = false
+    @Flag(
+        help: "The presenter view of the meeting that another terminal records, for a shared screen; records nothing.")
+    var presenter = false
     @Argument(help: "An agenda's file or date; without one, today's or the next.")
     var agenda: String?
 
     func run() throws {
         let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
         try complaining {
-            let session = try TerminalSession(in: place, theme: look.theme, rehearsing: rehearse)
+            let session = try TerminalSession(
+                in: place, theme: look.theme, rehearsing: rehearse, isPresenter: presenter)
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
             if choice.isOver {
@@ -26,11 +30,15 @@ struct Run: ParsableCommand {
                 return
             }
             // The terminal is taken last: it would hide the faults of the files.
-            let known = try choice.only.map { try Opened($0, in: place, record: record, rehearsing: rehearse) }
+            let known = try choice.only.map {
+                try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
+            }
             try session.show { terminal in
                 if let known { return known }
                 let picked = MeetingPicker(choice).pick(on: terminal)
-                return try picked.map { try Opened($0, in: place, record: record, rehearsing: rehearse) }
+                return try picked.map {
+                    try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ final class Opened {
 
     init(
         _ meeting: MeetingChoice.Candidate, in place: MeetingPlace, record: any Ledger, rehearsing: Bool,
+        following: Bool = false,
         makeRecorder: @escaping RecorderMaker = { session throws(LedgerError) in try Recorder(session) }
     ) throws {
         self.place = place
@@ -49,7 +50,13 @@ final class Opened {
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))
             drafts = [:]
         }
-        if !rehearsing { try takeLease(having: log) }
+        if following, !rehearsing {
+            whyReadOnly = Refusal(
+                "this terminal was opened with --presenter and shows what another one records: leave its view to "
+                    + "record here")
+        } else if !rehearsing {
+            try takeLease(having: log)
+        }
     }
 
     /// The library without a meeting: nothing is recorded, and the files are read when the screen stands.

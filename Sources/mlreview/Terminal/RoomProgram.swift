@@ -47,7 +47,8 @@ final class RoomProgram {
 
     init(
         _ opened: Opened, terminal: any Terminal, themes: ThemeShelf? = nil, theme: String = Theme.dark.name,
-        symbols: Symbols = .braille, keys: PersonalKeys = PersonalKeys(), patience: TimeInterval = 3,
+        symbols: Symbols = .braille, keys: PersonalKeys = PersonalKeys(), isPresenting: Bool = false,
+        patience: TimeInterval = 3,
         publishing: Publishing = Publishing(), now: @escaping () -> Date = { Date() },
         instant: @escaping () -> ContinuousClock.Instant = { .now }
     ) throws {
@@ -72,6 +73,7 @@ final class RoomProgram {
         keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
+        model.isPresenting = isPresenting
         grid = Grid(terminal.size)
         drafts = DraftKeeper(saved: opened.drafts)
         if recording.isFollowing { watch = try opened.record.watch() }

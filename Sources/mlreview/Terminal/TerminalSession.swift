@@ -12,13 +12,17 @@ struct TerminalSession {
     private let themes: ThemeShelf
     private let theme: Theme
     private let isRehearsal: Bool
+    private let isPresenter: Bool
 
-    /// - Parameter theme: A name or a path; nil for the usual one.
-    init(in place: MeetingPlace, theme: String?, rehearsing: Bool = false) throws {
+    /// - Parameters:
+    ///   - theme: A name or a path; nil for the usual one.
+    ///   - isPresenter: Whether a meeting begins with the presenter view.
+    init(in place: MeetingPlace, theme: String?, rehearsing: Bool = false, isPresenter: Bool = false) throws {
         self.place = place
         themes = ThemeShelf(folder: place.folder)
         self.theme = try theme.map { [themes] in try themes.theme($0) } ?? .dark
         isRehearsal = rehearsing
+        self.isPresenter = isPresenter
     }
 
     /// Takes the terminal, shows what `open` returns, and gives the terminal back.
@@ -49,7 +53,8 @@ struct TerminalSession {
 
     private func run(_ opened: Opened, on terminal: any Terminal, _ keys: PersonalKeys) throws -> RoomProgram.Farewell {
         try RoomProgram(
-            opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols, keys: keys
+            opened, terminal: terminal, themes: themes, theme: theme.name, symbols: symbols, keys: keys,
+            isPresenting: isPresenter && !opened.isLibraryAlone
         ).run()
     }
 
@@ -58,7 +63,7 @@ struct TerminalSession {
         let place = MeetingPlace(folder: place.folder, agenda: "\(day)", out: place.minutes)
         let record = try place.openRecord(rehearsing: isRehearsal)
         guard let meeting = try place.choose(in: record).only else { throw Complaint("there is no meeting of \(day)") }
-        return try Opened(meeting, in: place, record: record, rehearsing: isRehearsal)
+        return try Opened(meeting, in: place, record: record, rehearsing: isRehearsal, following: isPresenter)
     }
 
     /// The symbols that the terminal's font probably has, judged by the terminal's name and the locale.

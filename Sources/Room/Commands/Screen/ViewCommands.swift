@@ -3,10 +3,11 @@ import Council
 extension Command {
     static let presenter = Command(
         "presenter", key: "p", label: "presenter", group: .screen,
-        help: "A large view for the shared screen: question, tally, clock; no notes."
+        help:
+            "A large view for the shared screen: one thought at a time, and the clock; no notes. The key leaves it, too."
     ) { _, _ in
         .screen { room in
-            room.isPresenting.toggle()
+            if room.isPresenting { room.leavePresenter() } else { room.isPresenting = true }
             return []
         }
     }

@@ -1,0 +1,63 @@
+import Council
+import Screen
+
+/// What the council has decided on an item, and on what condition.
+struct DecisionScene {
+    private let item: Item
+    private let room: Model
+    private let easel: Easel
+
+    init(_ item: Item, in room: Model, on easel: Easel) {
+        self.item = item
+        self.room = room
+        self.easel = easel
+    }
+
+    var blocks: [PresenterBlock] {
+        let meeting = room.meeting
+        guard let decision = item.decision else { return [] }
+        let verdict = decision.verdict
+        let band = easel.band(verdict.past, sign: verdict.largeSign, verdict.role)
+        let title = easel.large(
+            meeting.numberedTitle(of: item), .title, rank: 2, most: 2, upTo: easel.sizes().suffix(2).first)
+        let strip = easel.strip("\(meeting.roster.name)  \(meeting.agenda.date.long)", meeting.placeOnAgenda(of: item))
+        return [strip, band] + condition(decision) + [title] + basis
+    }
+
+    private func condition(_ decision: Decision) -> [PresenterBlock] {
+        let accepted = item.amendments.filter { decision.amendments.contains($0.number) }
+        let changes = accepted.map { "\($0.field.spoken) \($0.after.firstLine)" }
+        return [
+            decision.until.map {
+                easel.large("until \($0.long)", .text, rank: 1, most: 2, upTo: easel.sizes().suffix(3).first)
+            },
+            changes.isEmpty ? nil : easel.fine("with \(listed(changes))", .added, rank: 1),
+            decision.reason.map { easel.fine($0, rank: 1) },
+            decision.overriddenGate.isEmpty
+                ? nil : easel.fine("the chair set the gate aside", .warning, rank: 3),
+        ].compactMap { $0 }
+    }
+
+    /// The vote that the council knew of.
+    private var basis: [PresenterBlock] {
+        guard let motion = room.meeting.lastVote(before: item) else { return [] }
+        return [easel.fine(room.meeting.spokenAnswer(to: motion), .muted, rank: 3)]
+    }
+}
+
+extension Decision.Verdict {
+    /// The sign in letters that are drawn large.
+    var largeSign: String {
+        switch self {
+        case .approve, .confirmed: "✓"
+        case .reject, .stopped: "✗"
+        case .revise, .changed: "<"
+        case .defer: "…"
+        case .withdraw: "–"
+        }
+    }
+}
+
+extension String {
+    fileprivate var firstLine: String { split(separator: "\n").first.map(String.init) ?? "" }
+}

@@ -1,0 +1,126 @@
+import Council
+import Screen
+
+/// A vote: its question, how it stands or went, and everybody's ballot.
+///
+/// It is drawn from the tally and the ballots alone, whatever they are about.
+struct VoteScene {
+    private let motion: Motion
+    private let tally: Tally
+    private let room: Model
+    private let easel: Easel
+
+    init(_ motion: Motion, in room: Model, on easel: Easel) {
+        self.motion = motion
+        self.room = room
+        self.easel = easel
+        tally = room.meeting.tally(of: motion)
+    }
+
+    var blocks: [PresenterBlock] {
+        let answers = [Ballot.Choice.yes, .no].map(\.word)
+        let others = [Ballot.Choice.abstain, .recuse].map(\.word) + ["not yet", "absent"]
+        let tiles = PresenterTiles(motion.order.map { tile(of: $0) }, answers: answers, others: others, on: easel)
+        guard motion.isOpen else {
+            return [strip, answer] + asked(rank: 2) + reason
+                + [easel.fine(tally.sentence, rank: 2), tiles.block(rank: 4)]
+        }
+        return [strip] + asked(rank: 1) + [tiles.block(rank: 0)] + standing
+    }
+
+    private var meeting: Meeting { room.meeting }
+
+    private var strip: PresenterBlock {
+        let item = meeting.item(motion.item)
+        let title = item.map { meeting.numberedTitle(of: $0) } ?? ""
+        return easel.strip(title, "vote \(motion.number), \(motion.isOpen ? "open" : "closed")")
+    }
+
+    /// The question: a vote on the proposal as a whole asks about its title.
+    private func asked(rank: Int) -> [PresenterBlock] {
+        let title = motion.question == .proposal ? meeting.item(motion.item).map(meeting.title) : nil
+        let text = title.map { "Approve \($0)?" } ?? motion.question.title
+        let question = easel.large(text, .title, rank: rank, upTo: easel.sizes().suffix(2).first)
+        guard case .amendment(let number) = motion.question,
+            let amendment = meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
+        else { return [question] }
+        let change = "\(amendment.field.spoken): \(amendment.before) → \(amendment.after)"
+        return [question, easel.fine(change, .added, rank: rank + 1)]
+    }
+
+    /// Where an open vote stands. A ballot changes few cells of it, and moves nothing.
+    private var standing: [PresenterBlock] {
+        let lines = Line.wrap(tally.shownSpans(), width: easel.width).map { $0.centered(in: easel.columns) }
+        let most = easel.width < 76 ? 2 : 1
+        let missing = Array(repeating: Line(), count: max(0, most - lines.count))
+        return [
+            easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first),
+            PresenterBlock(rank: 1, [], small: [lines.prefix(most) + missing]),
+        ]
+    }
+
+    // MARK: The answer
+
+    private var answer: PresenterBlock {
+        if let ruling = motion.ruling {
+            let isYes = ruling.answer == .yes
+            return easel.band("ruled \(ruling.answer.rawValue)", sign: isYes ? "✓" : "✗", isYes ? .yes : .no)
+        }
+        if motion.escalation != nil { return easel.band("escalated", sign: "→", .tied) }
+        let counts = tally.outcome == .noQuorum ? "" : " \(tally.yes)–\(tally.no)"
+        return easel.band("\(tally.outcome.rawValue)\(counts)", sign: tally.outcome.sign, tally.outcome.role)
+    }
+
+    private var reason: [PresenterBlock] {
+        if let ruling = motion.ruling {
+            let office = ruling.isActing ? "as acting chair" : "as chair"
+            return [easel.fine("\(meeting.roster.name(of: ruling.by)) \(office): \(ruling.reason)", rank: 1)]
+        }
+        let escalated = motion.escalation.map { [easel.fine("to the chair: \($0.reason)", rank: 1)] } ?? []
+        guard motion.awaitsRuling else { return escalated }
+        let chair = meeting.roster.name(of: meeting.presiding)
+        return escalated + [easel.fine("\(chair) decides", .tied, rank: 1)]
+    }
+
+    // MARK: Ballots
+
+    private func tile(of handle: Handle) -> PresenterTile {
+        let name = meeting.roster.shortName(of: handle)
+        if let choice = motion.ballots[handle]?.choice {
+            let isSide = choice == .yes || choice == .no
+            return PresenterTile(name: name, sign: choice.sign, word: choice.word, role: choice.role, isFilled: isSide)
+        }
+        let isNext = motion.isOpen && room.voting?.highlighted == handle
+        func quiet(_ word: String) -> PresenterTile {
+            PresenterTile(name: name, sign: "", word: word, role: .muted, isNext: isNext)
+        }
+        if meeting.isKeptFromVoting(handle) { return quiet("chair") }
+        guard motion.isOpen else { return quiet(tally.eligible.contains(handle) ? "no vote" : "absent") }
+        guard meeting.isInRoom(handle) else { return quiet("absent") }
+        return PresenterTile(name: name, sign: "·", word: "not yet", role: .pending, isNext: isNext)
+    }
+}
+
+extension Outcome {
+    /// The sign of an outcome; its word always stands beside it.
+    fileprivate var sign: String {
+        switch self {
+        case .carried: "✓"
+        case .lost: "✗"
+        case .tied: "="
+        case .noQuorum: "!"
+        }
+    }
+}
+
+extension Ballot.Choice {
+    /// The sign of a ballot in letters that are drawn large.
+    fileprivate var sign: String {
+        switch self {
+        case .yes: "✓"
+        case .no: "✗"
+        case .abstain: "–"
+        case .recuse: "×"
+        }
+    }
+}
