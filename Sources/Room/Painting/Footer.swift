@@ -48,6 +48,10 @@ enum Footer {
         let panes = Hint("Tab", "pane")
         let leave = keys("quit", as: "leave")
         if room.recording.isFollowing { return [panes, Hint("j k", "scroll")] + keys("find", as: "find") + leave }
+        if room.search != nil {
+            return [Hint(">", "next"), Hint("<", "back"), Hint("Esc", "clears the marks"), Hint("/", "find another")]
+                + leave
+        }
         let meeting = room.meeting
         if meeting.phase == .closed {
             return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), panes] + leave
@@ -64,7 +68,17 @@ enum Footer {
             ranked.append(
                 (isFirst ? rank - 100 : rank, keys(command.name, as: goesOn ? "go on with the draft" : command.label)))
         }
-        return ranked.sorted { $0.rank < $1.rank }.flatMap(\.hints)
+        return rowHints(in: room) + ranked.sorted { $0.rank < $1.rank }.flatMap(\.hints)
+    }
+
+    /// What the row under the cursor of the notes or concerns can do.
+    private static func rowHints(in room: Model) -> [Hint] {
+        let back = room.isLookingElsewhere ? [Hint("Esc", "back to item \((room.meeting.currentIndex ?? 0) + 1)")] : []
+        guard room.focus != .agenda, let thing = room.pointedAt else { return back }
+        let offers = Command.offers(on: thing, in: room)
+        guard offers.count > 1 else { return back + offers.map { Hint(String($0.key), "\($0.label)") } }
+        let who = offers.contains(where: \.isOfWho) ? [Hint("@", "who")] : []
+        return back + [Hint("Enter", "change \(room.name(of: thing))")] + who
     }
 
     /// Where the keys that are no commands stand among the commands' ranks.
