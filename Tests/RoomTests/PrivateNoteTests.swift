@@ -11,22 +11,22 @@ import Testing
     @Test func theScreenSaysThatThereIsOne() throws {
         var desk = try Desk(noted)
         #expect(!desk.text.contains("Kofi") && desk.text.contains("· 1 private note"))
-        desk.press("3 x")
+        desk.press("3 j x")
         #expect(desk.text.contains("Kofi is about to resign"))
         desk.run("private")
         #expect(!desk.text.contains("Kofi"))
-        desk.press("3 x ] [")
+        desk.press("3 j x ] [")
         #expect(!desk.text.contains("Kofi"))
     }
 
     @Test func noFollowerAndNoPresenterShowsIt() throws {
         var desk = try Desk(noted, recording: .following("process 7"))
-        desk.press("3 x")
+        desk.press("3 j x")
         #expect(!desk.text.contains("Kofi"))
         desk.run("private")
         #expect(desk.refusal == "private notes are shown by the terminal that records, and by no other")
         desk = try Desk(noted)
-        desk.press("3 x p")
+        desk.press("3 j x p")
         #expect(!desk.text.contains("Kofi"))
     }
 

@@ -43,6 +43,7 @@ extension Act {
 
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
+            if meeting.note(number, of: item)?.kind == .private { return ["private note \(number) corrected"] }
             switch change {
             case .speaker(let speaker):
                 return ["note \(number) is \(speaker.map { "by \(meeting.roster.name(of: $0))" } ?? "nobody's") now"]

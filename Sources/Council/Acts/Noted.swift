@@ -26,6 +26,8 @@ extension Act {
         }
 
         public func told(in journal: Journal) -> [String] {
+            // A console may stand on a shared screen, too.
+            if kind == .private { return ["private note \(number) recorded"] }
             let who = speaker.map { " \(journal.meeting.roster.name(of: $0)):" } ?? ""
             return ["\(kind == .plain ? "note" : kind.rawValue) \(number) recorded:\(who) \(text)"]
         }

@@ -21,14 +21,15 @@ enum NotesPane {
         }
         let place = (room.meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
         let reveals = room.reveals(item)
-        for note in item.notes where !note.isStruck && (reveals || note.kind != .private) {
-            add(.note(NoteReference(note.number, of: place)), self.note(note, in: room, width: width))
-        }
-        let hidden = reveals ? 0 : item.privateNotes.count
-        if hidden > 0 {
-            add(
-                .privateNotes(item: place),
-                [Line("· \(counted(hidden, "private note"))", Style(.privateNote))])
+        let hidden = reveals ? [] : item.privateNotes
+        for note in item.notes where !note.isStruck {
+            if reveals || note.kind != .private {
+                add(.note(NoteReference(note.number, of: place)), self.note(note, in: room, width: width))
+            } else if note.number == hidden.first?.number {
+                // One line for all of them, where the first one stands.
+                let text = "· \(counted(hidden.count, "private note"))"
+                add(.privateNotes(item: place), [Line(text, Style(.privateNote))])
+            }
         }
         let actions = room.meeting.actions.filter { $0.item == item.id }
         if !actions.isEmpty, !lines.isEmpty { lines.append(Line()) }

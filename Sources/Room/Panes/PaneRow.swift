@@ -19,13 +19,15 @@ struct PaneRow: Equatable, Sendable {
 
 /// The cursor of a pane with rows.
 extension Model {
-    /// The row under the cursor: without one, the last one of a pane that shows its end.
+    /// The row under the cursor: without one, the latest note of a pane that shows its end.
     func cursorRow(in pane: Pane) -> Int? { cursorRow(in: pane, of: metrics.rows[pane] ?? []) }
 
     func cursorRow(in pane: Pane, of rows: [PaneRow]) -> Int? {
         guard !rows.isEmpty else { return nil }
         if let row = rowCursor[pane] { return min(row, rows.count - 1) }
-        return pane.followsEnd && scroll[pane] == nil ? rows.count - 1 : nil
+        guard pane.followsEnd, scroll[pane] == nil else { return nil }
+        // The latest note is what needs a correction most often; actions stand behind it.
+        return rows.lastIndex { if case .note = $0.thing { true } else { false } } ?? rows.count - 1
     }
 
     /// What the focus points at; nil if that is nothing.
