@@ -26,7 +26,7 @@ extension SealedEntry {
     private static let names = [
         "docket": "the agenda with its proposals", "rolled": "the attendance", "opened": "the call to order",
         "chaired": "a change of the chair", "went": "the turn to an item", "noted": "a note",
-        "reworded": "a reworded note",
+        "reworded": "a reworded note", "corrected": "a corrected note", "revised": "an action changed",
         "struck": "a note struck", "resolved": "a concern resolved", "moved": "a motion", "balloted": "the ballot",
         "tallied": "a tally", "escalated": "an escalation", "ruled": "the chair's ruling", "amended": "an amendment",
         "decided": "a decision", "assigned": "an action handed out", "finished": "an action done",

@@ -80,6 +80,24 @@ extension RequestForm {
             RequestForm(
                 "note two  spaces\nand a line", .note(speaker: nil, kind: .plain, text: "two  spaces\nand a line")),
             RequestForm("reword 2 new words", .reword(note: 2, text: "new words")),
+            RequestForm("reword 3/2 new words", .reword(note: NoteReference(2, of: 3), text: "new words")),
+            RequestForm("reword action 2 new words", .revise(action: 2, .text("new words"))),
+            RequestForm("speaker 2 wen", .correct(note: 2, .speaker(Handle("wen")))),
+            RequestForm("speaker 1/2 nobody", .correct(note: NoteReference(2, of: 1), .speaker(nil))),
+            RequestForm("kind 2 Concern", .correct(note: 2, .kind(.concern))),
+            RequestForm("refile 2 to 4", .correct(note: 2, .item(4))),
+            RequestForm("refile 1/2 4", .correct(note: NoteReference(2, of: 1), .item(4))),
+            RequestForm("later 2 in two weeks", .revise(action: 2, .due(CalendarDay("2026-12-09")!))),
+            RequestForm("reassign 2 to wen", .revise(action: 2, .owner(Handle("wen")))),
+            RequestForm(
+                "action by next friday call them",
+                .action(owner: nil, due: CalendarDay("2026-12-04"), text: "call them")),
+            RequestForm(
+                "action @wen by 4 december 2026 call",
+                .action(owner: Handle("wen"), due: CalendarDay("2026-12-04"), text: "call")),
+            RequestForm(
+                "decide defer in two weeks", .decide(verdict: .defer, until: CalendarDay("2026-12-09"), reason: nil)),
+            RequestForm("strike 1/2", .strike(note: NoteReference(2, of: 1))),
             RequestForm("strike 2", .strike(note: 2)),
             RequestForm("strike #2", .strike(note: 2)),
             RequestForm("resolve 2", .resolve(note: 2, reason: nil)),

@@ -1,3 +1,4 @@
+import Council
 import Testing
 
 @testable import Room
@@ -32,13 +33,13 @@ import Testing
             "`99999999999999999999` is no number: write `clock pause|resume|add MINUTES`"
         ),
         ("reopen please", "`please` was not expected: write `reopen because TEXT`"),
-        ("reword", "N is missing: write `reword N TEXT`"),
+        ("reword", "N is missing: write `reword N|action N TEXT`"),
         ("strike it", "`it` is no number: write `strike N`"),
         ("strike 1 2", "`2` was not expected: write `strike N`"),
         ("resolve 1 why", "`why` was not expected: write `resolve N [because TEXT]`"),
         ("action @!! x", "`@!!` is no handle: write `action @WHO [by DATE] TEXT`"),
         ("action by Fridya x", "`Fridya` is no date: did you mean `friday`?"),
-        ("action by 2026-02-30 x", "`2026-02-30` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        ("action by 2026-02-30 x", "`2026-02-30` is no date: say \(CalendarDay.forms)"),
         ("done", "N is missing: write `done N|REF [because TEXT]`"),
         (
             "done 1 because it is merged",
@@ -48,12 +49,11 @@ import Testing
             "done 2026-11-18",
             "`2026-11-18` is no action of an earlier meeting, such as 2026-11-18/2: write `done N|REF [because TEXT]`"
         ),
-        ("later", "REF is missing: write `later REF DATE [because TEXT]`"),
-        (
-            "later 3 friday",
-            "`3` is no action of an earlier meeting, such as 2026-11-18/2: write `later REF DATE [because TEXT]`"
-        ),
-        ("later 2026-11-18/2 soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        ("later", "REF is missing: write `later N|REF DATE [because TEXT]`"),
+        ("later 3", "a date is missing: write `later N|REF DATE [because TEXT]`"),
+        ("speaker 1", "WHO is missing: write `speaker N WHO|nobody`"),
+        ("strike 1/x", "`1/x` is no note: write its number, or `2/3` for note 3 of item 2"),
+        ("later 2026-11-18/2 soon", "`soon` is no date: say \(CalendarDay.forms)"),
         ("drop 2026-11-18/2 X", "`X` was not expected: write `drop N|REF because TEXT`"),
         ("motion amendment", "which amendment? write `motion amendment N`"),
         ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
@@ -70,7 +70,7 @@ import Testing
                 + "write `decide VERDICT [DATE] [because TEXT]`"
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
-        ("decide defer soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),
+        ("decide defer soon", "`soon` is no date: say \(CalendarDay.forms)"),
         ("copy minutes", "`minutes` is none of item or decision: write item or decision"),
         ("help vot", "there is no command `vot`: did you mean `vote`?"),
         ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),

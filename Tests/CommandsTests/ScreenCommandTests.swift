@@ -81,8 +81,13 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("show notes", console: "no notes on this item") { $0.focus == .notes },
         ScreenForm("show votes", console: "no votes on this item") { $0.focus == .votes },
         ScreenForm("show roll", console: "priya: Priya Raman: present") { $0.layers.last is RollCall },
-        ScreenForm("show Actions", console: "no actions") { $0.focus == .notes },
-        ScreenForm("find the holdout", in: found, console: console(found)) { $0.wanted == "the holdout" },
+        ScreenForm("show Actions", console: "no actions") { $0.layers.last is ActionsPage },
+        ScreenForm("find the holdout", in: found, console: console(found)) { $0.search?.wanted == "the holdout" },
+        ScreenForm("notes", in: found, console: console(found).map { "1/\($0)" }) { $0.layers.last is NotesPage },
+        ScreenForm("menu", in: found, .beep) { $0.notice?.weight == .refusal },
+        ScreenForm("private", in: found, .beep, console: "no private notes on this item") {
+            $0.notice?.text == "this item has no private notes: `note private: TEXT` takes one"
+        },
         ScreenForm("find", console: "find what? `find TEXT`") { $0.notice?.text == "find what? `/` and a text" },
         ScreenForm("search holdout", .search("holdout"), console: SearchAnswer.nothing) {
             $0.layers.last is SearchList
@@ -97,7 +102,7 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("theme", .listThemes),
         ScreenForm("theme light", .theme("light")),
         ScreenForm("actions", .readLibrary, console: "no actions of earlier meetings") {
-            $0.layers.last is EarlierActionsPage
+            $0.layers.last is ActionsPage
         },
         ScreenForm("portfolio", console: "portfolio: no proposal names both an impact and a cost") {
             $0.layers.last is PortfolioPage

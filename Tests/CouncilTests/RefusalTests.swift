@@ -346,6 +346,15 @@ import Testing
 
     static let notes = [
         Row(four, "note", "a note without words says nothing: write some"),
+        Row(
+            "\(four) / note A / speaker 1 wen", "speaker 1 wen",
+            "note 1 has that speaker already: name the one who said it"),
+        Row("\(four) / note A", "kind 1 plain", "note 1 is a plain note already: name another kind"),
+        Row("\(four) / note A", "refile 1 to 1", "note 1 belongs to item 1 already: name another item"),
+        Row("\(four) / note A / refile 1 to 2", "strike 1", "note 1 was moved to item 2: correct it there"),
+        Row(four, "reword 2/1 X", "item 2 has no note 1: there are no notes yet"),
+        Row("\(four) / action Ask", "reassign 2 to wen", "there is no action 2: there is 1"),
+        Row("\(four) / action Ask", "reword action 1 Ask", "action 1 says that already: say what is to be different"),
         Row(four, "reword 1 X", "this item has no note 1: there are no notes yet"),
         Row("\(four) / note A", "strike 2", "this item has no note 2: there is only note 1"),
         Row("\(four) / note A / note B", "reword 3 X", "this item has no note 3: there are notes 1 and 2"),

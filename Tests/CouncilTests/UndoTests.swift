@@ -11,7 +11,12 @@ import Testing
         "Every act can be undone and done again",
         arguments: [
             "roll mei present", "roll tomas absent", "chair tomas because X", "go 2", "note @lena idea: A",
-            "note A / reword 1 B", "note A / strike 1", "note concern: A / resolve 1", "motion",
+            "note A / reword 1 B", "note A / strike 1", "note A / speaker 1 wen",
+            "note @wen A / speaker 1 nobody", "note A / kind 1 concern", "note concern: A / resolve 1 / kind 1 idea",
+            "note A / refile 1 to 2", "note A / go 2 / note B / reword 1/1 C", "note A / refile 1 to 2 / reword 2/1 B",
+            "note concern: A / go 2 / resolve 1/1", "action @tomas Ask / reassign 1 to wen",
+            "action Ask / later 1 2026-12-02", "action Ask / reword action 1 Tell", "note concern: A / resolve 1",
+            "motion",
             "motion / vote tomas yes",
             "motion / vote tomas yes / vote tomas no", "motion / vote tomas yes / tally",
             "motion / vote tomas yes / vote wen no / tally / escalate because X",

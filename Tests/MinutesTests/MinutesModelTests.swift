@@ -22,6 +22,28 @@ import Testing
         #expect(text.contains("60 % of the stores"))
     }
 
+    @Test func whatWasCorrectedStandsAloneAsItIsNow() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "tomas"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.say("tomas", "the walnut argument")
+        try meeting.ask(.correct(note: 1, .speaker(Handle("priya"))))
+        try meeting.ask(.correct(note: 1, .kind(.concern)))
+        try meeting.ask(.correct(note: 1, .item(2)))
+        try meeting.ask(.reword(note: NoteReference(1, of: 2), text: "the hazel argument"))
+        try meeting.ask(.close)
+        let text = try everyText(meeting.journal)
+        #expect(!text.contains("walnut"))
+        let minutes = JournalReader(meeting.journal).model
+        #expect(minutes.items[0].notes.isEmpty)
+        let note = try #require(minutes.items[1].notes.first)
+        #expect(note.lines == ["the hazel argument"] && note.speakerHandle == "priya" && note.kind == "concern")
+        // The record has both.
+        let kinds = meeting.journal.entries.map { type(of: $0.act.kind).name }
+        #expect(kinds.count { $0 == "corrected" } == 3 && kinds.contains("noted") && kinds.contains("reworded"))
+    }
+
     @Test func aPrivateNoteBetraysNobodyWhoSpokeInIt() throws {
         var meeting = SampleMeeting()
         try meeting.roll(["priya"])

@@ -57,6 +57,7 @@ import Testing
         #expect(
             scribe.program.farewell?.lines == [
                 "The meeting of 2026-11-25 is closed; its minutes and mail are in \(home(in: folder))/.",
+                "`mlreview send 2026-11-25` mails the summary and the notices.",
                 "`mlreview agenda next` writes the next agenda.",
             ])
         #expect(scribe.program.farewell?.code == 0)

@@ -114,6 +114,7 @@ import Testing
         #expect(
             scribe.program.farewell?.lines == [
                 "The meeting of 2026-11-25 is closed; its minutes and mail are in \(folder.path)/minutes/2026-11-25/.",
+                "`mlreview send 2026-11-25` mails the summary and the notices.",
                 "`mlreview agenda next` writes the next agenda.",
             ])
     }

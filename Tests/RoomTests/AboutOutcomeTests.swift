@@ -27,9 +27,8 @@ import Testing
         let rows = desk.text.split(separator: "\n").map(String.init)
         let place = try #require(
             rows.firstIndex { $0.contains("Outcome 4.2 M → 3.9 M USD/year, 93 % of the estimate") })
-        #expect(rows[place + 1].contains("measured on Fri 20 Nov 2026, 184 days after the"))
-        #expect(rows[place + 2].contains("approval of Wed 20 May 2026"))
-        #expect(rows[place + 3].contains("cost: build 450 k, upkeep 150 k USD"))
+        #expect(rows[place + 1].contains("measured on Fri 20 Nov 2026, 184 days after the approval of Wed 20 May 2026"))
+        #expect(rows[place + 2].contains("cost: build 450 k, upkeep 150 k USD"))
         #expect(rows[place - 1].contains("Dispatch by predicted prep time"))
     }
 

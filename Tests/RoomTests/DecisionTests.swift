@@ -91,7 +91,7 @@ import Testing
         desk.press("d d Tab")
         desk.type("soon")
         desk.press("Enter")
-        #expect(desk.refusal == "`soon` is no date: write it as YYYY-MM-DD, or as a weekday")
+        #expect(desk.refusal == "`soon` is no date: say \(CalendarDay.forms)")
         desk.press("Ctrl-U")
         desk.type("friday")
         desk.press("Enter")
@@ -188,7 +188,9 @@ import Testing
         #expect(desk.effects.last == .publish(nil))
         #expect(desk.room.layers.isEmpty)
         desk.send(.published(["minutes/2026-11-25/minutes.md"]))
-        #expect(desk.notice == "written to minutes/2026-11-25/: minutes.md; `:preview` shows them")
+        #expect(
+            desk.notice == "written to minutes/2026-11-25/: minutes.md; `:preview` shows them; next, in the shell: "
+                + "`mlreview send 2026-11-25`, `mlreview agenda next`")
     }
 
     @Test func anOpenVoteStopsTheClosing() throws {

@@ -93,9 +93,9 @@ import Testing
         ),
         (
             Desk.opened, "C",
-            "Enter close and write the minutes · p preview · Esc go on with the meeting · j k scroll · ? help"
+            "Enter close and write the minutes · p preview · Esc go on with the meeting · j k what is open · ? help"
         ),
-        (Desk.voting, "C", "p preview · Esc go on with the meeting · j k scroll · ? help"),
+        (Desk.voting, "C", "p preview · Esc go on with the meeting · j k what is open · ? help"),
         (Desk.opened, ":", "Enter run · Esc leave · Tab complete · Up earlier lines · F1 help"),
         (Desk.opened, "?", "type to search · Esc leave · Up Down scroll"),
         (Desk.opened, "/", "Enter find · Esc leave · F1 help"),

@@ -6,14 +6,14 @@ import Testing
 
 /// Up calls up the notes typed before, and never loses the note that was begun.
 @Suite struct NoteHistoryTests {
-    private static let noted = Desk.opened + " / note one / note @wen concern: two / note private: three"
+    private static let noted = Desk.opened + " / note one / note @wen concern: two / note question: three"
 
     private func note(_ desk: Desk) -> String? { desk.room.noteEntry?.editor.text }
 
     @Test func upCallsUpTheNotesAsTheyWereTyped() throws {
         var desk = try Desk(Self.noted)
         desk.press("n Up")
-        #expect(note(desk) == "private: three")
+        #expect(note(desk) == "question: three")
         desk.press("Up Up Up")
         #expect(note(desk) == "one")
         desk.press("Down")
@@ -27,11 +27,11 @@ import Testing
         desk.press("n a Alt-Enter b Up")
         #expect(note(desk) == "a\nb")
         desk.press("Up")
-        #expect(note(desk) == "private: three")
+        #expect(note(desk) == "question: three")
         desk.press("Alt-Down")
         #expect(note(desk) == "a\nb")
         desk.press("Alt-Up")
-        #expect(note(desk) == "private: three")
+        #expect(note(desk) == "question: three")
     }
 
     @Test func whatWasBegunWaitsWhileAnEarlierNoteIsRecordedAgain() throws {
@@ -54,7 +54,7 @@ import Testing
         desk.press("n Up")
         desk.type(" more")
         desk.press("Esc")
-        #expect(desk.room.draft == "private: three more")
+        #expect(desk.room.draft == "question: three more")
         desk.press("n Up")
         #expect(note(desk) == "half")
     }
@@ -63,7 +63,7 @@ import Testing
         var desk = try Desk(Self.noted)
         desk.press("n Up !")
         desk.press("Up Down")
-        #expect(note(desk) == "private: three!")
+        #expect(note(desk) == "question: three!")
     }
 
     @Test func aNoteThatWasKilledComesBack() throws {
@@ -82,7 +82,7 @@ import Testing
         desk.press("n")
         desk.type("thrown away")
         desk.press("Ctrl-U Up")
-        #expect(note(desk) == "private: three")
+        #expect(note(desk) == "question: three")
         desk.press("Up")
         #expect(note(desk) == "thrown away")
         desk.press("Up")

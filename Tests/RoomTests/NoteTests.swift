@@ -161,7 +161,7 @@ import Testing
         #expect(desk.item?.notes.first?.text == "latency of 600 ms")
         desk.run("reword 1 @wen latency of 500 ms")
         #expect(desk.item?.notes.first?.text == "latency of 600 ms")
-        #expect(desk.text.contains("not who said it or its kind"))
+        #expect(desk.text.contains("`reword` changes the words of a note: `speaker 1 WHO`"))
     }
 
     /// Words that sound private stand in the minutes if the colon is missing, however they were typed.
@@ -170,7 +170,7 @@ import Testing
         desk.run("reword 1 private the budget")
         #expect(desk.text.contains("recorded as a plain note, which stands in the minutes"))
         desk.run("reword 1 private:the budget")
-        #expect(desk.text.contains("not who said it or its kind"))
+        #expect(desk.text.contains("`reword` changes the words of a note: `speaker 1 WHO`"))
         desk.run("reword 2 private :the salaries")
         #expect(desk.item?.notes.last?.text == "the salaries")
         #expect(desk.item?.notes.last?.kind == .private)

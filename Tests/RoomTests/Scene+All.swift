@@ -91,6 +91,25 @@ extension Scene {
             [wide, standard], debate
         ) { $0.press("1 j j") },
         Scene(
+            "looking-note", "A note while another item is looked at names the item that it goes to.", .screen,
+            [standard], debate
+        ) {
+            $0.press("1 j j 3 n")
+            $0.type("it belongs to the first")
+        },
+        Scene(
+            "found", "Every place of a text is marked, and the one that was gone to stands out.", .screen, [standard],
+            withRoles: true, debate
+        ) {
+            $0.press("/")
+            $0.type("wait")
+            $0.press("Enter >")
+        },
+        Scene(
+            "row", "The row under the cursor, and what the footer says of it.", .screen, [wide], withRoles: true, debate
+        ) { $0.press("3 k") },
+        Scene("zoomed", "A pane that has the whole screen.", .screen, [standard], debate) { $0.press("3 z") },
+        Scene(
             "voting-room", "While a vote is open its ballots stand beside the text.", .screen, [standard],
             Desk.voting + " / vote tomas yes"),
         Scene(
@@ -250,6 +269,23 @@ extension Scene {
     // MARK: Dialogs
 
     private static let dialogs = [
+        Scene("row-menu", "What can be done with a note.", .dialog, [wide, narrow], withRoles: true, debate) {
+            $0.press("3 k Enter")
+        },
+        Scene("row-speaker", "Who said a note, by the first letters.", .dialog, [wide, narrow], debate) {
+            $0.press("3 @ n")
+        },
+        Scene(
+            "all-notes", "The notes of all items, private ones out of sight.", .dialog, [wide, narrow], withRoles: true,
+            debate + " / go 2 / note @raj ask Marketing first"
+        ) { $0.press("N [") },
+        Scene("all-actions", "This meeting's actions before those of earlier ones.", .dialog, [wide, narrow], debate) {
+            $0.run("show actions")
+        },
+        Scene(
+            "checklist-row", "A row of the checklist, to which Enter leads.", .dialog, [wide, narrow], withRoles: true,
+            debate
+        ) { $0.press("C j j") },
         Scene(
             "consent", "What is in the consent lane, who has approved it, and what keeps the others out of it.",
             .dialog,

@@ -27,7 +27,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("1 j")
         #expect(desk.text.contains("Promotions by uplift"))
-        #expect(desk.text.contains("looking ahead"))
+        #expect(desk.text.contains("of item 2, Esc goes back"))
         #expect(desk.item?.id == ItemID("prep-time"))
     }
 
@@ -67,7 +67,7 @@ import Testing
         desk.press("/")
         desk.type("nowhere")
         desk.press("Enter")
-        #expect(desk.refusal == "“nowhere” does not stand in the proposal pane")
+        #expect(desk.refusal == "“nowhere” does not stand in this item")
     }
 
     @Test func findSearchesThePaneWithTheFocus() throws {
@@ -77,12 +77,14 @@ import Testing
         desk.press("Enter")
         #expect(desk.notice?.hasPrefix("“holdout is”: 1 of 1") == true)
         #expect(desk.text.contains("›    the holdout is short"))
+        desk.press("Esc")
+        #expect(!desk.text.contains("›"))
     }
 
     @Test func anUnknownKeySaysWhereTheKeysAre() throws {
         var desk = try Desk(Desk.opened)
-        desk.press("x")
-        #expect(desk.notice == "x does nothing here: ? lists the keys")
+        desk.press("w")
+        #expect(desk.notice == "w does nothing here: ? lists the keys")
         desk.press("j")
         #expect(desk.notice == nil)
     }

@@ -58,9 +58,9 @@ struct MadeUpMeeting {
                 text: kind == .private ? "SECRET \(words)" : words))
         guard let last = journal.meeting.current?.notes.last else { return }
         if random.chance(3) {
-            ask(.strike(note: last.number))
+            ask(.strike(note: NoteReference(last.number)))
         } else if kind == .concern, random.chance(50) {
-            ask(.resolve(note: last.number, reason: random.chance(70) ? text.sentence(&random) : nil))
+            ask(.resolve(note: NoteReference(last.number), reason: random.chance(70) ? text.sentence(&random) : nil))
         }
     }
 

@@ -8,7 +8,11 @@ extension Act {
 
     /// Whether this is the note with that number.
     func made(note number: Int, of item: ItemID) -> Bool {
-        if case .noted(let noted) = self { noted.item == item && noted.number == number } else { false }
+        switch self {
+        case .noted(let noted): noted.item == item && noted.number == number
+        case .corrected(let corrected): corrected.change == .item(is: item, number: number)
+        default: false
+        }
     }
 
     /// Whether this put the motion with that number.

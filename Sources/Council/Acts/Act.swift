@@ -17,6 +17,7 @@ public enum Act: Equatable, Sendable {
     case went(Went)
     case noted(Noted)
     case reworded(Reworded)
+    case corrected(Corrected)
     case struck(Struck)
     case resolved(Resolved)
     case moved(Moved)
@@ -29,6 +30,7 @@ public enum Act: Equatable, Sendable {
     case amended(Amended)
     case decided(Decided)
     case assigned(Assigned)
+    case revised(Revised)
     case finished(Finished)
     case retracted(Retracted)
     case recalled(Recalled)
@@ -49,6 +51,7 @@ public enum Act: Equatable, Sendable {
         case .went(let kind): kind
         case .noted(let kind): kind
         case .reworded(let kind): kind
+        case .corrected(let kind): kind
         case .struck(let kind): kind
         case .resolved(let kind): kind
         case .moved(let kind): kind
@@ -61,6 +64,7 @@ public enum Act: Equatable, Sendable {
         case .amended(let kind): kind
         case .decided(let kind): kind
         case .assigned(let kind): kind
+        case .revised(let kind): kind
         case .finished(let kind): kind
         case .retracted(let kind): kind
         case .recalled(let kind): kind
@@ -75,9 +79,11 @@ public enum Act: Equatable, Sendable {
 
     /// Every kind, in the order of a meeting.
     static let kinds: [any ActKind.Type] = [
-        Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
-        Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
-        Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Retracted.self, Recalled.self,
+        Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Corrected.self,
+        Struck.self, Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self,
+        Escalated.self,
+        Ruled.self, Amended.self, Decided.self, Assigned.self, Revised.self, Finished.self, Retracted.self,
+        Recalled.self,
         Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }

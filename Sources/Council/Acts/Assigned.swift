@@ -28,14 +28,20 @@ extension Meeting {
     func action(owner: Handle?, due: CalendarDay?, text: String) throws(Refusal) -> Act {
         try requireInSession("hand out actions")
         if let owner { _ = try requirePerson(owner) }
-        if let due, due < agenda.date {
-            throw Refusal(
-                "\(due) is before the meeting's own day, \(agenda.date): an action is due on that day or later")
-        }
+        if let due { _ = try requireDue(due) }
         let action = ActionItem(
             number: ((actions.map(\.number) + (retractedActions ?? [])).max() ?? 0) + 1, item: currentID, owner: owner,
             due: due,
             text: try requireText(text, for: "an action"))
         return .assigned(Act.Assigned(action: action))
+    }
+
+    /// A day on which an action of this meeting can be due.
+    func requireDue(_ day: CalendarDay) throws(Refusal) -> CalendarDay {
+        guard day >= agenda.date else {
+            throw Refusal(
+                "\(day) is before the meeting's own day, \(agenda.date): an action is due on that day or later")
+        }
+        return day
     }
 }

@@ -26,6 +26,8 @@ extension Act {
         }
 
         public func told(in journal: Journal) -> [String] {
+            // A console may stand on a shared screen, too.
+            if kind == .private { return ["private note \(number) recorded"] }
             let who = speaker.map { " \(journal.meeting.roster.name(of: $0)):" } ?? ""
             return ["\(kind == .plain ? "note" : kind.rawValue) \(number) recorded:\(who) \(text)"]
         }
@@ -56,7 +58,7 @@ extension Meeting {
         // A speaker need not be on the roster: guests speak, and no word is lost over a handle. Closing lists them.
         return .noted(
             Act.Noted(
-                item: item.id, number: item.notes.count + 1, speaker: speaker, kind: kind,
+                item: item.id, number: (item.notes.map(\.number).max() ?? 0) + 1, speaker: speaker, kind: kind,
                 text: try requireText(text, for: "a note")))
     }
 }

@@ -40,8 +40,9 @@ extension Act.Resolved {
 }
 
 extension Meeting {
-    func resolve(_ number: Int, because reason: String?) throws(Refusal) -> Act {
-        let (item, note) = try requireNote(number, to: "resolve")
+    func resolve(_ reference: NoteReference, because reason: String?) throws(Refusal) -> Act {
+        let (item, note) = try requireNote(reference, to: "resolve")
+        let number = note.number
         guard note.kind == .concern else {
             let open = item.openConcerns.map { String($0.number) }
             let others =

@@ -23,7 +23,12 @@ extension Act {
 
         public func spoken(in meeting: Meeting) -> String { "rewording note \(number)" }
 
-        public func told(in journal: Journal) -> [String] { ["note \(number) now says: \(text)"] }
+        public func told(in journal: Journal) -> [String] {
+            [
+                journal.meeting.note(number, of: item)?.kind == .private
+                    ? "private note \(number) reworded" : "note \(number) now says: \(text)"
+            ]
+        }
 
         public func correction(in meeting: Meeting) -> String? {
             guard meeting.note(number, of: item)?.isMinuted == true else { return nil }
@@ -42,8 +47,9 @@ extension Act.Reworded {
 }
 
 extension Meeting {
-    func reword(_ number: Int, _ text: String) throws(Refusal) -> Act {
-        let (item, note) = try requireNote(number, to: "reword")
+    func reword(_ reference: NoteReference, _ text: String) throws(Refusal) -> Act {
+        let (item, note) = try requireNote(reference, to: "reword")
+        let number = note.number
         let text = try requireText(text, for: "a note")
         guard note.text != text else { throw Refusal("note \(number) says that already: write what it should say") }
         return .reworded(Act.Reworded(item: item.id, number: number, text: text))

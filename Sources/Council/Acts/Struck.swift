@@ -38,8 +38,8 @@ extension Act.Struck {
 }
 
 extension Meeting {
-    func strike(_ number: Int) throws(Refusal) -> Act {
-        let (item, _) = try requireNote(number, to: "strike")
-        return .struck(Act.Struck(item: item.id, number: number))
+    func strike(_ reference: NoteReference) throws(Refusal) -> Act {
+        let (item, note) = try requireNote(reference, to: "strike")
+        return .struck(Act.Struck(item: item.id, number: note.number))
     }
 }

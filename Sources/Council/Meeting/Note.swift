@@ -5,12 +5,14 @@ public struct Note: Codable, Equatable, Sendable {
     /// Counts from 1 within the item, struck notes included.
     public let number: Int
     public let at: Date
-    public let speaker: Handle?
-    public let kind: Kind
+    public internal(set) var speaker: Handle?
+    public internal(set) var kind: Kind
     public internal(set) var text: String
     /// What the note said before it was reworded, oldest first.
     public internal(set) var earlier: [String] = []
     public internal(set) var isStruck = false
+    /// The item that the note went to, since it was taken down under the wrong one; it is struck here.
+    public internal(set) var movedTo: ItemID?
     /// Only a concern is ever resolved.
     public internal(set) var resolution: Resolution?
 
@@ -28,6 +30,14 @@ public struct Note: Codable, Equatable, Sendable {
     public struct Resolution: Codable, Equatable, Sendable {
         public let at: Date
         public let reason: String?
+    }
+
+    /// The same note under another number.
+    func numbered(_ number: Int) -> Note {
+        var note = Note(number: number, at: at, speaker: speaker, kind: kind, text: text)
+        note.earlier = earlier
+        note.resolution = resolution
+        return note
     }
 
     /// Whether the minutes show it.

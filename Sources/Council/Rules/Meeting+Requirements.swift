@@ -50,10 +50,22 @@ extension Meeting {
         return person
     }
 
-    func requireNote(_ number: Int, to what: String) throws(Refusal) -> (Item, Note) {
-        let item = try requireCurrent("\(what) a note")
+    /// A note that stands, and its item, which need not be before the council.
+    func requireNote(_ reference: NoteReference, to what: String) throws(Refusal) -> (Item, Note) {
+        let number = reference.number
+        let item: Item
+        if let place = reference.item {
+            try requireInSession("\(what) a note")
+            item = try requireItem(place)
+        } else {
+            item = try requireCurrent("\(what) a note")
+        }
         guard let note = item.notes.first(where: { $0.number == number }) else {
-            throw Refusal("this item has no note \(number): \(extent(item.notes.count, "note"))")
+            let named = reference.item.map { "item \($0)" } ?? "this item"
+            throw Refusal("\(named) has no note \(number): \(extent(item.notes.count, "note"))")
+        }
+        if let other = note.movedTo {
+            throw Refusal("note \(number) was moved to item \(place(of: other)): correct it there")
         }
         guard !note.isStruck else {
             throw Refusal("note \(number) was struck: write it anew if it should stand")

@@ -7,9 +7,11 @@ public enum Request: Equatable, Sendable {
     case chair(who: Handle, reason: String)
     case go(Destination)
     case note(speaker: Handle?, kind: Note.Kind, text: String)
-    case reword(note: Int, text: String)
-    case strike(note: Int)
-    case resolve(note: Int, reason: String?)
+    case reword(note: NoteReference, text: String)
+    /// Corrects who said a note, its kind, or the item it belongs to.
+    case correct(note: NoteReference, NoteChange)
+    case strike(note: NoteReference)
+    case resolve(note: NoteReference, reason: String?)
     case motion(Question)
     case vote(who: Handle, choice: Ballot.Choice, reason: String?)
     case tally
@@ -26,6 +28,8 @@ public enum Request: Equatable, Sendable {
     case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?)
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int)
+    /// Changes an action that this meeting has handed out.
+    case revise(action: Int, ActionChange)
     /// Takes back an action that this meeting has handed out.
     case retract(action: Int, reason: String)
     /// Brings forward the open actions of earlier meetings, and what people have said of them since.
@@ -65,6 +69,7 @@ extension Request {
         case .go(let destination): try meeting.go(destination)
         case .note(let speaker, let kind, let text): [try meeting.note(speaker: speaker, kind: kind, text: text)]
         case .reword(let number, let text): [try meeting.reword(number, text)]
+        case .correct(let note, let change): [try meeting.correct(note, change)]
         case .strike(let number): [try meeting.strike(number)]
         case .resolve(let number, let reason): [try meeting.resolve(number, because: reason)]
         case .motion(let question): [try meeting.move(question)]
@@ -80,6 +85,7 @@ extension Request {
         case .decide(let verdict, let until, let reason): [try meeting.decide(verdict, until: until, because: reason)]
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
+        case .revise(let number, let change): [try meeting.revise(action: number, change)]
         case .retract(let number, let reason): [try meeting.retract(action: number, because: reason)]
         case .recall(let actions, let updates): try meeting.recall(actions, updates)
         case .update(let action, let word, let until, let reason):

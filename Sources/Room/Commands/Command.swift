@@ -30,11 +30,14 @@ public struct Command: Sendable {
     /// The same for the command's key, if the key asks for something else.
     let keyProbe: Probe
     let onKey: OnKey
+    /// What the command does with a row of a pane; nil if that is nothing.
+    let onRow: OnRow
     /// The line that asks for a request of this command, as a person would type it; nil for other requests.
     let line: @Sendable (Request) -> String?
     let parse: @Sendable (inout Words, Meeting) throws(Refusal) -> Intent
 
     typealias Probe = @Sendable (Meeting) -> Request?
+    typealias OnRow = @Sendable (PaneRow.Thing, Model) -> RowOffer?
 
     enum Group: String, CaseIterable, Sendable {
         case meeting = "Meeting"
@@ -60,7 +63,8 @@ public struct Command: Sendable {
         _ name: String, _ arguments: String = "", key: String? = nil, label: String, footer: Int? = nil, group: Group,
         completes: [Argument] = [], completesAfter: [String: Argument] = [:], help: String,
         probe: @escaping Probe = { _ in nil }, keyProbe: Probe? = nil,
-        onKey: OnKey = .runs, line: @escaping @Sendable (Request) -> String? = { _ in nil },
+        onKey: OnKey = .runs, onRow: @escaping OnRow = { _, _ in nil },
+        line: @escaping @Sendable (Request) -> String? = { _ in nil },
         parse: @escaping @Sendable (inout Words, Meeting) throws(Refusal) -> Intent
     ) {
         self.name = name
@@ -75,6 +79,7 @@ public struct Command: Sendable {
         self.probe = probe
         self.keyProbe = keyProbe ?? probe
         self.onKey = onKey
+        self.onRow = onRow
         self.line = line
         self.parse = parse
     }

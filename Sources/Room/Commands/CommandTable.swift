@@ -4,10 +4,11 @@ extension Command {
     /// Every command, in the order of the help. A new one is a file like its neighbours and a row here.
     public static let all: [Command] = [
         roll, open, chair, go, clock, close, reopen,
-        note, reword, strike, resolve, action, done, later, drop, reassign,
+        note, reword, speaker, kind, refile, strike, resolve, action, done, later, drop, reassign,
         motion, vote, tally, escalate, rule,
         amend, decide, consent, flag, hold, unflag, undo, redo,
-        show, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit,
+        show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse,
+        reload, preview, edit,
         publish, record, help, quit,
     ]
 

@@ -91,7 +91,7 @@ public struct Narrator: Sendable {
             let doubt = Command.doubt(of: noted.speaker, noted.kind, noted.text, in: meeting)
             return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])
         case .reworded(let reworded):
-            let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting)
+            let doubt = Command.doubt(ofRewording: reworded, in: meeting)
             return lines + (doubt.map { ["in doubt: \($0)"] } ?? [])
         default: return lines
         }
@@ -113,12 +113,32 @@ public struct Narrator: Sendable {
 
     var notes: [String] {
         guard let item = meeting.current, !item.notes.isEmpty else { return ["no notes on this item"] }
-        return item.notes.filter { !$0.isStruck }.map { note in
-            let who = note.speaker.map { " \(name($0))" } ?? ""
-            let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
-            let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
-            return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state): \(note.text)"
+        let hidden = item.privateNotes.count
+        let shown = item.notes.filter { !$0.isStruck && $0.kind != .private }.map(line)
+        return shown
+            + (hidden > 0
+                ? ["\(counted(hidden, "private note")): `private` prints \(hidden == 1 ? "it" : "them")"] : [])
+    }
+
+    /// The item's private notes, for a person who asks for them.
+    var privateNotes: [String] {
+        let notes = meeting.current?.privateNotes ?? []
+        return notes.isEmpty ? ["no private notes on this item"] : notes.map(line)
+    }
+
+    /// All notes of the meeting that are not private, item by item.
+    var allNotes: [String] {
+        let lines = meeting.items.enumerated().flatMap { place, item in
+            item.notes.filter(\.isMinuted).map { "\(place + 1)/\(line($0))" }
         }
+        return lines.isEmpty ? ["nothing noted yet"] : lines
+    }
+
+    private func line(_ note: Note) -> String {
+        let who = note.speaker.map { " \(name($0))" } ?? ""
+        let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
+        let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
+        return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state): \(note.text)"
     }
 
     var votes: [String] {

@@ -39,6 +39,8 @@ struct CommandEntry: Layer {
             // A person who types on without looking begins the next line.
             editor.replaceAll(with: "")
             suggest(in: room)
+        // `g g` goes to the beginning, as in a pager; no item has that number.
+        case .character("g") where prompt == .command && editor.text == "go ": return [.close, .goToTop]
         case .escape: return [.close]
         case .enter: return run(in: room)
         case .backspace where editor.isEmpty: return [.close]

@@ -66,7 +66,7 @@ extension Form {
     func draw(_ canvas: inout Canvas, in room: Model) {
         let width = canvas.columns - 4
         let rows = Rows(of: self, width: width, in: room)
-        canvas.frame(title)
+        canvas.frame(namesFloor ? [title, room.floorName].compactMap { $0 }.joined(separator: " · ") : title)
         let first = firstRow(of: rows, width: width, visible: canvas.rows - 2)
         canvas.scrolled(rows: rows.total, from: first) { canvas in
             for (row, line) in rows.above.enumerated() {

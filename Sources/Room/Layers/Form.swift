@@ -18,6 +18,10 @@ struct Form: Layer {
     var preview: @Sendable (Request, Model) -> String? = { _, _ in nil }
     /// Fills in other fields after the field with this index has been left.
     var afterLeaving: @Sendable (Int, inout [FormField], Model) -> Void = { _, _, _ in }
+    /// Whether it writes to the item before the council, so that its title names that.
+    var namesFloor = true
+    /// Whether it is opened again as it was left.
+    var isKept = true
     /// Completions of the field with the focus.
     private(set) var candidates: FormCandidates?
     private(set) var asked: String?
@@ -208,7 +212,7 @@ extension Model {
     }
 
     mutating func leave(_ layer: any Layer) {
-        guard let form = layer as? Form else { return }
+        guard let form = layer as? Form, form.isKept else { return }
         leftForms[form.title] = form.hasOwnText ? LeftForm(item: meeting.currentID, fields: form.fields) : nil
     }
 }

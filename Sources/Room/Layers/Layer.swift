@@ -77,6 +77,8 @@ enum Reaction: Sendable {
     case setAside(String)
     /// Keeps a text that was deleted there too, behind the latest.
     case setAsideDeleted(String)
+    /// Goes to the beginning of the pane with the focus.
+    case goToTop
     /// Scrolls the notes behind the entry by so many pages.
     case scrollNotes(Int)
 }

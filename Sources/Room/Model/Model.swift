@@ -37,8 +37,16 @@ public struct Model: Sendable {
     var deletedNotes: [String] = []
     /// A person's wish while another terminal records: it is done as soon as this one records.
     var wish: Wish?
-    /// The text that was looked for last, in small letters.
-    var wanted = ""
+    /// The text that is looked for, and the place where it was found last; nil if nothing is marked.
+    var search: TextSearch?
+    /// The text that was looked for last.
+    var lastWanted = ""
+    /// The row under the cursor of each pane that has rows; a pane without one has no cursor, or its last row.
+    var rowCursor: [Pane: Int] = [:]
+    /// The item whose private notes are shown here, since somebody at this terminal asked for them.
+    var revealed: ItemID?
+    /// How much of the screen the pane with the focus takes.
+    var zoom = Zoom.none
     /// What all weeks together know, as it was read last; nil until somebody asks for it.
     public internal(set) var libraryReading: LibraryReading?
     /// The open actions of earlier meetings as the library has them; nil until it has been read.
@@ -76,6 +84,11 @@ public struct Model: Sendable {
         self.journal = journal
         self.keys = keys
         leftDrafts = drafts
+        // A draft of an earlier version goes to the item that it was typed at.
+        if let item = journal.meeting.currentID, leftDrafts[item] == nil, let text = leftDrafts.removeValue(forKey: nil)
+        {
+            leftDrafts[item] = text
+        }
         self.asideNotes = asideNotes
         self.recording = recording
         self.size = size
@@ -106,15 +119,14 @@ public struct Model: Sendable {
     /// edition are out of date.
     var edition: Int { journal.entries.count + dockets + lookups + libraries + rebases << 32 }
 
-    /// The item whose proposal, notes and votes are shown: the one before the council, or, while the agenda has the
-    /// focus, the one under its cursor.
+    /// The item whose proposal, notes and votes are shown: the one under the agenda's cursor, which follows the council
+    /// from item to item until somebody looks at another one.
     var shownItem: Item? { shownID.flatMap(meeting.item) }
 
     /// The item's identifier alone, which costs less with every frame.
     var shownID: ItemID? {
-        if focus != .agenda, let current = journal.meeting.currentID { return current }
         let items = journal.meeting.items
-        return items.indices.contains(agendaCursor) ? items[agendaCursor].id : nil
+        return items.indices.contains(agendaCursor) ? items[agendaCursor].id : journal.meeting.currentID
     }
 
     /// The text of the half-typed note on the item before the council; empty if there is none.
@@ -199,6 +211,8 @@ public struct Metrics: Equatable, Sendable {
     var visible: [Pane: Int] = [:]
     /// The width that each pane's lines were laid out in, in columns.
     var width: [Pane: Int] = [:]
+    /// The things in each pane that can be pointed at.
+    var rows: [Pane: [PaneRow]] = [:]
     /// Where everything stood.
     var layout: RoomLayout?
     /// The width of the note being typed, in columns.

@@ -48,10 +48,14 @@ enum Footer {
         }
         let panes = Hint("Tab", "pane")
         let leave = keys("quit", as: "leave")
-        if room.recording.isFollowing { return [panes, Hint("j k", "scroll")] + keys("find", as: "find") + leave }
+        let found =
+            room.search == nil ? [] : [Hint(">", "next"), Hint("<", "back"), Hint("Esc", "clear the marks")]
+        if room.recording.isFollowing {
+            return found + [panes, Hint("j k", "scroll")] + keys("find", as: "find") + leave
+        }
         let meeting = room.meeting
         if meeting.phase == .closed {
-            return [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), panes] + leave
+            return found + [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), panes] + leave
         }
         var ranked: [(rank: Int, hints: [Hint])] = [(itemsRank, []), (panesRank, [panes])]
         if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {
@@ -65,7 +69,18 @@ enum Footer {
             ranked.append(
                 (isFirst ? rank - 100 : rank, keys(command.name, as: goesOn ? "go on with the draft" : command.label)))
         }
-        return ranked.sorted { $0.rank < $1.rank }.flatMap(\.hints)
+        return (found.isEmpty ? rowHints(in: room) : found) + ranked.sorted { $0.rank < $1.rank }.flatMap(\.hints)
+    }
+
+    /// What the row under the cursor of the notes or concerns can do.
+    private static func rowHints(in room: Model) -> [Hint] {
+        let back = room.isLookingElsewhere ? [Hint("Esc", "back to item \((room.meeting.currentIndex ?? 0) + 1)")] : []
+        guard room.focus != .agenda, let thing = room.pointedAt else { return back }
+        let offers = Command.offers(on: thing, in: room)
+        guard offers.count > 1 else { return back + offers.map { Hint(String($0.key), "\($0.label)") } }
+        let who = offers.contains(where: \.isOfWho) ? [Hint("@", "who")] : []
+        let label = room.size.columns < 110 ? "menu" : "change \(room.name(of: thing))"
+        return back + [Hint("Enter", label)] + who
     }
 
     /// Where the keys that are no commands stand among the commands' ranks.

@@ -38,7 +38,9 @@ public final class Painter {
         base.cursor = nil
         paintHeader(room)
         if room.isPresenting { present(room) } else { panes.paint(room, layout, into: &base, &metrics) }
-        paintFooter(room)
+        var shown = room
+        shown.metrics = metrics
+        paintFooter(shown)
         grid.update(to: base)
         LayerPainter.paint(room, below: layout.banner.endRow, into: &grid)
         for (row, line) in message.enumerated() {
@@ -54,6 +56,7 @@ public final class Painter {
         let edition: Int
         let item: ItemID?
         let paneInFront: Pane
+        let zoom: Zoom
         let banner: String?
         let messageRows: Int
         let isPresenting: Bool
@@ -65,6 +68,7 @@ public final class Painter {
             edition = room.edition
             item = room.shownID
             paneInFront = room.paneInFront
+            zoom = room.zoom
             isPresenting = room.isPresenting
             isBare = room.isOnlyPresenting
             // The scribe sees it as soon as they leave the view.
@@ -97,7 +101,8 @@ public final class Painter {
     /// The layout for an arrangement. How many rows the notes need is known once their width is.
     private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
         var content = RoomLayout.Content(
-            focus: new.paneInFront, hasVote: room.shownItem?.motions.isEmpty == false,
+            focus: new.paneInFront, zoom: new.zoom, hasVote: room.shownItem?.motions.isEmpty == false,
+            isEmpty: room.emptyPanes,
             bannerRows: new.banner.map { Banner.lines($0, columns: new.size.columns).count } ?? 0,
             messageRows: new.messageRows, isBare: new.isBare)
         let layout = RoomLayout(size: new.size, content: content)
@@ -146,13 +151,20 @@ public final class Painter {
         let edition: Int
         let isFollowing: Bool
         let hasDraft: Bool
+        let focus: Pane
+        let pointedAt: PaneRow.Thing?
+        let isLookingElsewhere: Bool
+        let isSearching: Bool
+        let columns: Int
     }
 
     /// The keys that work now. The rules are asked once for each act, and not for each key that is typed.
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
         let key = HintsKey(
-            edition: room.edition, isFollowing: room.recording.isFollowing, hasDraft: !room.leftDraft.isEmpty)
+            edition: room.edition, isFollowing: room.recording.isFollowing, hasDraft: !room.leftDraft.isEmpty,
+            focus: room.focus, pointedAt: room.pointedAt, isLookingElsewhere: room.isLookingElsewhere,
+            isSearching: room.search != nil, columns: room.size.columns)
         return hints.value(for: key) { Footer.hints(for: room) }
     }
 }

@@ -29,12 +29,14 @@ struct PanePainter {
                     canvas.fill(.plain)
                     lines.draw(
                         &canvas, from: pane.top(of: lines, rows: canvas.rows, in: room), at: pane.indent,
-                        finding: pane.cursor == nil ? room.wanted : "")
+                        finding: pane.cursor == nil ? room.search : nil, place: key.place,
+                        cursor: key.isPointing ? room.cursorRow(in: pane, of: lines.rows) : nil)
                 }
                 drawn[pane] = key
                 metrics.content[pane] = lines.count
                 metrics.visible[pane] = body.rows
                 metrics.width[pane] = rect.columns - 2
+                metrics.rows[pane] = lines.rows
             }
             guard let note else { continue }
             grid.draw(in: foot) { note.draw(&$0) }
@@ -82,17 +84,24 @@ struct PanePainter {
     private struct DrawnKey: Equatable {
         let lines: LinesKey
         let scroll: Int?
-        let wanted: String
+        let wanted: String?
+        let place: TextSearch.Place?
+        let row: Int?
+        /// Whether keys move the pane's cursor, so that it is shown.
+        let isPointing: Bool
         let isFocused: Bool
-        let isLookingAhead: Bool
+        let isLookingElsewhere: Bool
         let rows: Int
 
         init(_ pane: Pane, in room: Model, width: Int, rows: Int) {
             lines = LinesKey(pane, in: room, width: width)
             scroll = room.scroll[pane]
-            wanted = room.wanted
+            wanted = room.search?.wanted
+            place = room.search?.place.flatMap { $0.pane == pane ? $0 : nil }
+            row = room.rowCursor[pane]
+            isPointing = room.layers.isEmpty && room.focus == pane
             isFocused = room.paneInFront == pane
-            isLookingAhead = room.focus == .agenda
+            isLookingElsewhere = room.isLookingElsewhere
             self.rows = rows
         }
     }

@@ -20,9 +20,9 @@ enum PaneTitle {
             end = name.column + canvas.put(name.text, row: 0, column: name.column, style: style)
         }
         if isRuled { canvas.put(" ", row: 0, column: end) }
-        guard pane != .agenda, room.focus == .agenda, let shown = room.shownItem, shown.id != room.meeting.currentID
-        else { return }
-        canvas.put(" · looking ahead", row: 0, column: end, style: Style(.muted, on: .page, .italic))
+        guard pane != .agenda, room.isLookingElsewhere else { return }
+        let text = " · of item \(room.agendaCursor + 1), Esc goes back"
+        canvas.put(text, row: 0, column: end, style: Style(.warning, on: .page), overflow: .ellipsis)
     }
 
     /// A name in the line, and its first column.

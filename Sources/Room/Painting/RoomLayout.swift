@@ -1,5 +1,14 @@
 import Screen
 
+/// How much of the screen the pane with the focus takes.
+enum Zoom: Int, Sendable {
+    case none
+    /// Half of the width, or most of the rows.
+    case larger
+    /// All of it.
+    case whole
+}
+
 /// Where everything stands: a pure function of the size of the screen and of its content.
 struct RoomLayout: Equatable {
     let shape: Shape
@@ -29,8 +38,12 @@ struct RoomLayout: Equatable {
     /// The content of the screen, as far as the layout depends on it.
     struct Content: Equatable {
         var focus: Pane = .proposal
+        /// How much of the screen the pane with the focus takes.
+        var zoom = Zoom.none
         /// Whether the item has been put to the vote, so that ballots are worth a place beside its text.
         var hasVote = false
+        /// Panes that have nothing to say, and give their width to the others until they get the focus.
+        var isEmpty: Set<Pane> = []
         /// Rows that the notes would fill.
         var noteRows = 0
         /// Rows of a failure that lasts; 0 if there is none.
@@ -66,6 +79,10 @@ struct RoomLayout: Equatable {
         let parts: [Part]
         (parts, rules) =
             switch shape {
+            case .wide where content.zoom == .whole, .standard where content.zoom == .whole:
+                ([Part(Pane.all, body)], [])
+            case .wide where content.zoom == .larger, .standard where content.zoom == .larger:
+                Self.larger(body, content)
             case .wide: Self.wide(body, content)
             case .standard: Self.standard(body, content)
             case .narrow, .tooSmall: ([Part(Pane.all, body)], [])
@@ -115,6 +132,17 @@ struct RoomLayout: Equatable {
 
     private static func wide(_ body: Rect, _ content: Content) -> ([Part], rules: [Rect]) {
         let side = max(28, min(36, body.columns / 4))
+        let right = panes { $0 == .right }
+        if right.allSatisfy({ content.isEmpty.contains($0) && content.focus != $0 }) {
+            let parts = body.columns([.fixed(side), .flexible(1)], gap: 1)
+            let (upper, lower) = parts[1].split(bottom: noteHeight(content.noteRows, in: body.rows, least: 8))
+            return (
+                [
+                    Part(panes { $0 == .left }, parts[0]), Part(panes { $0 == .main || $0 == .right }, upper),
+                    Part(panes { $0 == .below }, lower),
+                ], [rule(after: parts[0])]
+            )
+        }
         let parts = body.columns([.fixed(side), .flexible(1), .fixed(side)], gap: 1)
         let (upper, lower) = parts[1].split(bottom: noteHeight(content.noteRows, in: body.rows, least: 8))
         let places: [(Pane.Place, Rect)] = [(.left, parts[0]), (.main, upper), (.below, lower), (.right, parts[2])]
@@ -122,6 +150,27 @@ struct RoomLayout: Equatable {
             places.map { place, rect in Part(panes { $0 == place }, rect) },
             [rule(after: parts[0]), rule(after: parts[1])]
         )
+    }
+
+    /// The pane with the focus takes half of the width beside the main one, or most of the rows.
+    private static func larger(_ body: Rect, _ content: Content) -> ([Part], rules: [Rect]) {
+        switch content.focus.place {
+        case .left:
+            let parts = body.columns([.flexible(1), .flexible(1)], gap: 1)
+            return (
+                [Part(panes { $0 == .left }, parts[0]), Part(panes { $0 != .left }, parts[1])], [rule(after: parts[0])]
+            )
+        case .right:
+            let parts = body.columns([.flexible(1), .flexible(1)], gap: 1)
+            return (
+                [Part(panes { $0 != .right }, parts[0]), Part(panes { $0 == .right }, parts[1])],
+                [rule(after: parts[0])]
+            )
+        case .main, .below:
+            let few = max(4, body.rows / 4)
+            let (upper, lower) = body.split(bottom: content.focus.place == .below ? body.rows - few : few)
+            return ([Part(panes { $0 != .below }, upper), Part(panes { $0 == .below }, lower)], [])
+        }
     }
 
     /// The agenda beside the item under its cursor; ballots beside the text once there are any; notes below the text

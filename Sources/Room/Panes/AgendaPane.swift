@@ -7,16 +7,19 @@ extension Pane {
         "agenda", at: .left, indent: 0,
         cursor: Cursor(
             move: { room, steps in
-                room.agendaCursor = min(max(0, room.agendaCursor + steps), max(0, room.meeting.items.count - 1))
-                room.scroll[.proposal] = nil
+                room.look(at: min(max(0, room.agendaCursor + steps), max(0, room.meeting.items.count - 1)))
             },
-            choose: { room in room.ask(.go(.item(room.agendaCursor + 1))) }),
+            // The item before the council can't be taken up: Enter says what else can be done with it.
+            choose: { room in
+                room.meeting.currentIndex == room.agendaCursor
+                    ? room.openMenu() : room.ask(.go(.item(room.agendaCursor + 1)))
+            }),
         state: { "\($0.agendaCursor)\($0.focus == .agenda ? " in focus" : "")" },
         top: AgendaPane.top,
         click: { room, line, lines in
             guard let item = lines.starts.lastIndex(where: { $0 <= line }) else { return nil }
             room.layers.removeAll { $0 is Voting }
-            room.agendaCursor = item
+            room.look(at: item)
             return nil
         },
         spoken: \.agenda, lines: AgendaPane.lines)
@@ -39,7 +42,8 @@ private enum AgendaPane {
         of item: Item, number: Int, _ isInLane: Bool, in room: Model, width: Int
     ) -> [Line] {
         let isCurrent = item.id == room.meeting.currentID
-        let ground: Ground = room.focus == .agenda && number - 1 == room.agendaCursor ? .selected : .page
+        let isShown = number - 1 == room.agendaCursor && (room.focus == .agenda || room.isLookingElsewhere)
+        let ground: Ground = isShown ? .selected : .page
         let verdict = item.isDecisionOvertaken ? nil : item.decision?.verdict
         let mark = isCurrent ? "▸" : verdict?.glyph ?? " "
         let head = [
@@ -89,7 +93,7 @@ private enum AgendaPane {
 
     /// The first row to show so that the item under the cursor, or the one before the council, is in sight.
     @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int {
-        let place = room.focus == .agenda ? room.agendaCursor : room.meeting.currentIndex ?? room.agendaCursor
+        let place = room.agendaCursor
         guard lines.starts.indices.contains(place) else { return 0 }
         let end = lines.starts.indices.contains(place + 1) ? lines.starts[place + 1] : lines.count
         return max(0, min(end + rows / 3 - rows, lines.starts[place]))

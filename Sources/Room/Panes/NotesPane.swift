@@ -3,23 +3,42 @@ import Screen
 
 extension Pane {
     /// The debate: what was said, by whom and when.
-    static let notes: Pane = Pane("notes", at: .below, followsEnd: true, spoken: \.notes) { room, width in
-        PaneLines(room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? [])
+    static let notes: Pane = Pane(
+        "notes", at: .below, followsEnd: true,
+        state: { room in room.shownItem.map(room.reveals) == true ? "revealed" : "" }, spoken: \.notes
+    ) { room, width in
+        room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? PaneLines([])
     }
 }
 
-private enum NotesPane {
-    static func lines(of item: Item, in room: Model, width: Int) -> [Line] {
-        var lines = item.notes.filter { !$0.isStruck }.flatMap { note(of: $0, in: room, width: width) }
-        let actions = room.meeting.actions.filter { $0.item == item.id }
-        if !actions.isEmpty {
-            if !lines.isEmpty { lines.append(Line()) }
-            for action in actions { lines += self.action(action, in: room, width: width) }
+enum NotesPane {
+    static func lines(of item: Item, in room: Model, width: Int) -> PaneLines {
+        var lines: [Line] = []
+        var rows: [PaneRow] = []
+        func add(_ thing: PaneRow.Thing, _ more: [Line]) {
+            rows.append(PaneRow(thing: thing, lines: lines.count..<lines.count + more.count))
+            lines += more
         }
-        return lines.isEmpty ? [Line("nothing noted yet", Style(.muted))] : lines
+        let place = (room.meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        let reveals = room.reveals(item)
+        let hidden = reveals ? [] : item.privateNotes
+        for note in item.notes where !note.isStruck {
+            if reveals || note.kind != .private {
+                add(.note(NoteReference(note.number, of: place)), self.note(note, in: room, width: width))
+            } else if note.number == hidden.first?.number {
+                // One line for all of them, where the first one stands.
+                let text = "· \(counted(hidden.count, "private note"))"
+                add(.privateNotes(item: place), [Line(text, Style(.privateNote))])
+            }
+        }
+        let actions = room.meeting.actions.filter { $0.item == item.id }
+        if !actions.isEmpty, !lines.isEmpty { lines.append(Line()) }
+        for action in actions { add(.action(action.number), self.action(action, in: room, width: width)) }
+        return lines.isEmpty
+            ? PaneLines([Line("nothing noted yet", Style(.muted))]) : PaneLines(lines, rows: rows)
     }
 
-    private static func note(of note: Note, in room: Model, width: Int) -> [Line] {
+    static func note(_ note: Note, in room: Model, width: Int) -> [Line] {
         var spans = [
             Span("\(note.number) ", Style(.label)), Span(room.clock.time(note.at) + " ", Style(.muted)),
         ]
@@ -43,7 +62,7 @@ private enum NotesPane {
         return Line.wrap(spans, width: width, restIndent: 8)
     }
 
-    private static func action(_ action: ActionItem, in room: Model, width: Int) -> [Line] {
+    static func action(_ action: ActionItem, in room: Model, width: Int) -> [Line] {
         let owner = action.owner.map { room.meeting.roster.name(of: $0) } ?? "no owner"
         let due = action.due.map { " by \($0.long)" } ?? ", no date"
         let state = action.isDone ? "✓ done" : "→ action \(action.number)"
@@ -53,4 +72,9 @@ private enum NotesPane {
                 Span("\(owner)\(due): ", Style(.strong, on: .page, .bold)), Span(action.text, .plain),
             ], width: width, restIndent: 2)
     }
+}
+
+extension Item {
+    /// Private notes that stand.
+    var privateNotes: [Note] { notes.filter { !$0.isStruck && $0.kind == .private } }
 }

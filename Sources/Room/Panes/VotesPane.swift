@@ -36,8 +36,16 @@ private enum VotesPane {
             lines += Line.wrap(text, Style(.muted), width: width)
         }
         lines += earlier(item, in: room, width: width)
-        lines += concerns(of: item, in: room, width: width)
-        return PaneLines(lines, starts: starts)
+        var rows: [PaneRow] = []
+        let place = (room.meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        if !item.openConcerns.isEmpty { lines += [Line(), Line("open concerns", Style(.label))] }
+        for concern in item.openConcerns {
+            let more = self.concern(concern, width: width)
+            let reference = NoteReference(concern.number, of: place)
+            rows.append(PaneRow(thing: .note(reference), lines: lines.count..<lines.count + more.count))
+            lines += more
+        }
+        return PaneLines(lines, starts: starts, rows: rows)
     }
 
     /// While ballots are taken the highlighted member stays in sight.
@@ -144,14 +152,9 @@ private enum VotesPane {
             }
     }
 
-    private static func concerns(of item: Item, in room: Model, width: Int) -> [Line] {
-        let open = item.openConcerns
-        guard !open.isEmpty else { return [] }
-        return [Line(), Line("open concerns", Style(.label))]
-            + open.flatMap {
-                Line.wrap(
-                    [Span("! \($0.number) ", Style(.concern, on: .page, .bold)), Span($0.text, .plain)], width: width,
-                    restIndent: 2)
-            }
+    private static func concern(_ concern: Note, width: Int) -> [Line] {
+        Line.wrap(
+            [Span("! \(concern.number) ", Style(.concern, on: .page, .bold)), Span(concern.text, .plain)],
+            width: width, restIndent: 2)
     }
 }

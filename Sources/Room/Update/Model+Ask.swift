@@ -66,10 +66,15 @@ extension Model {
             return (meeting.requestAfterOpening.map { ask($0, following: submission.id) } ?? []) + recallActions()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
-            scroll = [:]
+            beginsAnew()
             if focus == .agenda { focus = .proposal }
         case .noted(let noted):
-            scroll[.notes] = nil
+            if noted.item == shownID {
+                scroll[.notes] = nil
+                rowCursor[.notes] = nil
+            } else if let name = name(of: noted.item) {
+                notice = Notice("noted under \(name), which is before the council")
+            }
             if noted.kind == .concern {
                 notice = Notice("concern \(noted.number) is open until `:resolve \(noted.number)`")
             }
@@ -77,10 +82,11 @@ extension Model {
                 notice = Notice(doubt, .doubt)
             }
         case .reworded(let reworded):
-            if let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting) {
+            if let doubt = Command.doubt(ofRewording: reworded, in: meeting) {
                 notice = Notice(doubt, .doubt)
             }
         case .moved:
+            lookBack()
             focus = .votes
             layers.append(Voting(in: self))
         case .tallied(let tallied):
@@ -114,9 +120,10 @@ extension Model {
 
     private mutating func catchUp(withRedoOf number: Int) {
         if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
-        agendaCursor = meeting.currentIndex ?? agendaCursor
-        // A ruling that was begun speaks of the vote as it was.
         let act = journal.entries.first { $0.number == number }?.act
+        // What was done to another item that is looked at leaves the look alone.
+        if case .corrected? = act {} else if case .reworded? = act {} else if case .struck? = act {} else { lookBack() }
+        // A ruling that was begun speaks of the vote as it was.
         if let act, act.isOutcome { leftForms = [:] }
     }
 
@@ -163,7 +170,13 @@ extension Model {
                 layers.append(ClosingChecklist())
                 return []
             case .ask(.consent(let form, _)): return decideTogether(form)
-            case .ask(let request): return ask(request)
+            case .ask(let request):
+                let isElsewhere = isLookingElsewhere
+                let effects = ask(request)
+                if isElsewhere, notice == nil, !effects.isEmpty, request.isAboutTheFloor, let floorName {
+                    notice = Notice("recorded under \(floorName), which is before the council")
+                }
+                return effects
             case .effect(let effect):
                 notice = nil
                 return [effect]
@@ -183,6 +196,17 @@ extension Act {
     fileprivate var isOutcome: Bool {
         switch self {
         case .tallied, .escalated, .ruled: true
+        default: false
+        }
+    }
+}
+
+extension Request {
+    /// Whether it is about the item before the council, whatever is shown.
+    fileprivate var isAboutTheFloor: Bool {
+        switch self {
+        case .amend, .decide, .action, .escalate, .rule: true
+        case .reword(let note, _), .strike(let note), .resolve(let note, _), .correct(let note, _): note.item == nil
         default: false
         }
     }

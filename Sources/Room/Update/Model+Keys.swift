@@ -91,6 +91,7 @@ extension Model {
             case .leaveDraft(let text):
                 leftDraft = text
                 effects.append(.draftChanged)
+            case .goToTop: goToEdge(-1)
             case .setAside(let text): setAside(text)
             case .setAsideDeleted(let text): setAsideDeleted(text)
             case .scrollNotes(let pages): scroll(.notes, by: pages * page(of: .notes))
@@ -144,8 +145,7 @@ extension Model {
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {
         case .character(":"): layers.append(CommandEntry(""))
-        case .escape:
-            if isPresenting { leavePresenter() } else { scroll[focus] = nil }
+        case .escape: if isPresenting { leavePresenter() } else { stepBack() }
         case .control("l"), .enter: break
         case .control("c"):
             let leave = keys.label(of: "quit") ?? ":quit"
@@ -153,6 +153,23 @@ extension Model {
         default: notice = Notice("\(key.label) does nothing here: ? lists the keys")
         }
         return []
+    }
+
+    /// What Esc takes back if nothing is in front: the marks of a text that was looked for, a pane's zoom, the look at
+    /// another item, a pane's place; one at a time.
+    private mutating func stepBack() {
+        if isPresenting {
+            isPresenting = false
+        } else if search != nil {
+            search = nil
+        } else if zoom != .none {
+            zoom = .none
+        } else if isLookingElsewhere {
+            lookBack()
+        } else {
+            scroll[focus] = nil
+            rowCursor[focus] = nil
+        }
     }
 
     // MARK: Focus and scrolling
@@ -166,12 +183,24 @@ extension Model {
             focus = Pane.all.first { $0.number == digit.wholeNumberValue } ?? focus
         case .down, .character("j"): scrollFocus(by: 1)
         case .up, .character("k"): scrollFocus(by: -1)
-        case .pageDown, .character(" "): scrollFocus(by: page(of: focus))
-        case .pageUp: scrollFocus(by: -page(of: focus))
-        case .home: scrollFocus(by: -1_000_000)
-        case .end: scrollFocus(by: 1_000_000)
+        case .pageDown, .character(" "), .control("f"): turnFocus(by: page(of: focus))
+        case .pageUp, .control("b"): turnFocus(by: -page(of: focus))
+        case .control("d"): turnFocus(by: max(1, (metrics.visible[focus] ?? 10) / 2))
+        case .control("u"): turnFocus(by: -max(1, (metrics.visible[focus] ?? 10) / 2))
+        case .home: goToEdge(-1)
+        case .end, .character("G"): goToEdge(1)
+        case .character(">"): findNext(1)
+        case .character("<"): findNext(-1)
+        case .character("z"): zoom = zoom == .none ? .whole : .none
+        case .character("+"): zoom = Zoom(rawValue: zoom.rawValue + 1) ?? .whole
+        case .character("-"): zoom = Zoom(rawValue: zoom.rawValue - 1) ?? .none
+        case .character("@"):
+            guard let pointedAt, let offer = Command.offers(on: pointedAt, in: self).first(where: \.isOfWho) else {
+                return nil
+            }
+            return choose(offer)
         case .enter:
-            guard let cursor = focus.cursor else { return nil }
+            guard let cursor = focus.cursor else { return pointedAt == nil ? nil : openMenu() }
             return cursor.choose(&self)
         default: return nil
         }
@@ -181,7 +210,27 @@ extension Model {
     /// Moves within the pane that has the focus.
     mutating func scrollFocus(by rows: Int) {
         if let cursor = focus.cursor { return cursor.move(&self, rows) }
+        if abs(rows) == 1, moveRow(rows, in: focus) { return }
         scroll(focus, by: rows)
+    }
+
+    /// Scrolls by many rows; the cursor of a pane is found anew in what is in sight then.
+    private mutating func turnFocus(by rows: Int) {
+        if focus.cursor == nil { rowCursor[focus] = nil }
+        scrollFocus(by: rows)
+    }
+
+    /// Goes to the beginning (−1) or the end (1) of the pane.
+    mutating func goToEdge(_ step: Int) {
+        scrollFocus(by: step * 1_000_000)
+        guard focus.cursor == nil, let rows = metrics.rows[focus], !rows.isEmpty else { return }
+        rowCursor[focus] = step < 0 ? 0 : focus.followsEnd ? nil : rows.count - 1
+    }
+
+    /// Panes of the item that is shown with nothing but an invitation in them.
+    var emptyPanes: Set<Pane> {
+        guard let item = shownItem, item.motions.isEmpty, item.openConcerns.isEmpty else { return [] }
+        return [.votes]
     }
 
     /// Rows that a page key moves by: two of those in sight stay, to find one's place by.

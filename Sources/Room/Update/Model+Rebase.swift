@@ -4,6 +4,8 @@ extension Model {
     /// Shows the meeting as the record has it, with the submissions still on their way on top, and gives back the words
     /// of those that were declined.
     mutating func rebase(on journal: Journal, pending: [Submission], declined: [Declined]) -> [Effect] {
+        let floor = self.journal.meeting.currentID
+        let isElsewhere = isLookingElsewhere
         self.journal = journal
         rebases += 1
         var waiting = 0
@@ -19,7 +21,7 @@ extension Model {
             recording = waiting == 0 ? .recorded : .writing(waiting)
         }
         if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
-        agendaCursor = meeting.currentIndex ?? agendaCursor
+        if !isElsewhere || meeting.currentID != floor { lookBack() }
         return declined.flatMap { giveBack($0) }
     }
 

@@ -33,7 +33,11 @@ extension Model {
         case .editedTooLong(let path, let bytes):
             notice = Notice(editLimit.sentence(onBytes: bytes, keptIn: path), .refusal)
             return [.beep]
-        case .published(let files): notice = Notice(Self.publishedSentence(files))
+        case .published(let files):
+            let next =
+                meeting.phase == .closed
+                ? "; next, in the shell: `mlreview send \(meeting.agenda.date)`, `mlreview agenda next`" : ""
+            notice = Notice(Self.publishedSentence(files) + next)
         case .previewed(let pages): show(pages, as: .reading)
         case .differing(let pages): show(pages, as: .differing)
         case .library(let result): return take(result)
@@ -92,8 +96,10 @@ extension Model {
     }
 
     private mutating func follow(_ entries: [Entry]) {
+        let isElsewhere = isLookingElsewhere
         for entry in entries where entry.number == journal.nextNumber { journal.append(entry) }
-        if focus != .agenda { agendaCursor = meeting.currentIndex ?? agendaCursor }
+        // Somebody who reads ahead at another terminal goes on reading.
+        if focus != .agenda, !isElsewhere { lookBack() }
     }
 
     /// A meeting that has not begun takes changed files in by itself; one in session says that they changed.

@@ -10,6 +10,11 @@ struct ClosedMeetingFarewell {
     /// What to type when a meeting is over.
     static let nextCommand = "mlreview agenda next"
 
+    /// What comes after a meeting, a sentence each.
+    static func next(after day: CalendarDay) -> [String] {
+        ["`mlreview send \(day)` mails the summary and the notices.", "`\(nextCommand)` writes the next agenda."]
+    }
+
     /// - Parameter isRecorder: whether this program records the meeting, so that it is the one that writes its files.
     init(_ journal: Journal, of publisher: Publisher, _ publishing: Publishing, isRecorder: Bool) {
         let day = journal.meeting.agenda.date
@@ -25,8 +30,9 @@ struct ClosedMeetingFarewell {
         } else if (try? publisher.isUnfinished(journal)) ?? false {
             (lines, code) = ([unfinished], isRecorder ? 1 : 0)
         } else {
-            let next = "`\(Self.nextCommand)` writes the next agenda."
-            (lines, code) = (["\(closed); its minutes and mail are in \(home)/."] + (isRecorder ? [next] : []), 0)
+            (lines, code) = (
+                ["\(closed); its minutes and mail are in \(home)/."] + (isRecorder ? Self.next(after: day) : []), 0
+            )
         }
     }
 }

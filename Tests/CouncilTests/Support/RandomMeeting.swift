@@ -110,10 +110,10 @@ struct RandomMeeting {
         case 56..<63: return amendment()
         case 63..<76: return decision()
         case 76..<82: return note()
-        case 82..<85: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
+        case 82..<84: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
+        case 84..<85: return ownAction()
         case 85..<86: return .done(action: Int.random(in: 0...2, using: &random))
-        case 86..<87:
-            return random.chance(35) ? .retract(action: Int.random(in: 0...2, using: &random), reason: "No") : earlier()
+        case 86..<87: return earlier()
         case 87..<89: return .clock(random.pick([.pause, .resume, .add(minutes: 5), .add(minutes: 0)]))
         case 89..<93: return .undo
         case 93..<95: return .redo
@@ -121,6 +121,14 @@ struct RandomMeeting {
         case 97..<98: return .close
         default: return random.pick([.open, .close, .reopen(reason: ""), .undo, .redo])
         }
+    }
+
+    /// Takes an action back, or changes it.
+    private mutating func ownAction() -> Request {
+        let number = Int.random(in: 0...2, using: &random)
+        let changes: [ActionChange] = [.owner(person()), .due(TestCouncil.day), .text(random.pick(["A", "B"]))]
+        return random.chance(50)
+            ? .retract(action: number, reason: "No") : .revise(action: number, random.pick(changes))
     }
 
     /// Brings the actions of earlier meetings forward, or says what became of one.
@@ -193,10 +201,15 @@ struct RandomMeeting {
 
     private mutating func note() -> Request {
         let number = Int.random(in: 0...3, using: &random)
+        let note = NoteReference(number, of: random.chance(30) ? Int.random(in: 0...4, using: &random) : nil)
+        let change: NoteChange = random.pick([
+            .speaker(person()), .speaker(nil), .kind(random.pick(Note.Kind.allCases)),
+            .item(Int.random(in: 0...4, using: &random)),
+        ])
         return random.pick([
             .note(speaker: person(), kind: random.pick(Note.Kind.allCases), text: "A"),
-            .note(speaker: nil, kind: .concern, text: "B"), .reword(note: number, text: "C"), .strike(note: number),
-            .resolve(note: number, reason: nil),
+            .note(speaker: nil, kind: .concern, text: "B"), .reword(note: note, text: "C"), .strike(note: note),
+            .resolve(note: note, reason: nil), .correct(note: note, change),
         ])
     }
 

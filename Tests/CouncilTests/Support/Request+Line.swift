@@ -12,9 +12,18 @@ extension Request {
         case "chair": self = .chair(who: Handle(parts[0]), reason: reason ?? "")
         case "go": self = .go(rest == "next" ? .next : rest == "back" ? .back : .item(Int(rest)!))
         case "note": self = Self.note(parts, rest)
-        case "reword": self = .reword(note: Int(parts[0])!, text: parts.dropFirst().joined(separator: " "))
-        case "strike": self = .strike(note: Int(rest)!)
-        case "resolve": self = .resolve(note: Int(rest)!, reason: reason)
+        case "speaker":
+            self = .correct(
+                note: NoteReference(parts[0])!, .speaker(parts[1] == "nobody" ? nil : Handle(parts[1])))
+        case "kind": self = .correct(note: NoteReference(parts[0])!, .kind(Note.Kind(rawValue: parts[1])!))
+        case "refile": self = .correct(note: NoteReference(parts[0])!, .item(Int(parts[2])!))
+        case "later" where Int(parts[0]) != nil: self = .revise(action: Int(parts[0])!, .due(CalendarDay(parts[1])!))
+        case "reassign" where Int(parts[0]) != nil: self = .revise(action: Int(parts[0])!, .owner(Handle(parts[2])))
+        case "reword" where parts[0] == "action":
+            self = .revise(action: Int(parts[1])!, .text(parts.dropFirst(2).joined(separator: " ")))
+        case "reword": self = .reword(note: NoteReference(parts[0])!, text: parts.dropFirst().joined(separator: " "))
+        case "strike": self = .strike(note: NoteReference(rest)!)
+        case "resolve": self = .resolve(note: NoteReference(rest)!, reason: reason)
         case "motion": self = .motion(Self.question(rest))
         case "vote":
             self = .vote(who: Handle(parts[0]), choice: Ballot.Choice(rawValue: parts[1])!, reason: reason)

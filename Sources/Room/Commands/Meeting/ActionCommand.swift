@@ -5,7 +5,7 @@ extension Command {
     static let action = Command(
         "action", "@WHO [by DATE] TEXT", key: "a", label: "action", footer: 60, group: .debate,
         completes: [.person, .choice(["by"]), .text], completesAfter: ["by": .day],
-        help: "Hands out an action. DATE: 2026-12-02, a weekday after the meeting, or tomorrow.",
+        help: "Hands out an action. DATE: 4 december, friday, next friday, tomorrow, in two weeks, or 2026-12-04.",
         probe: { _ in .action(owner: nil, due: nil, text: "…") },
         onKey: .opens(Form.action),
         line: { request in
@@ -30,6 +30,10 @@ extension Command {
         completes: [.either([.action, .earlierAction]), .choice(["because"]), .text],
         help: "An action is done: N of this meeting, REF of an earlier one, such as 2026-11-18/2.",
         probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
+        onRow: { thing, room in
+            guard case .action(let number) = thing, room.meeting.action(number)?.isDone == false else { return nil }
+            return RowOffer("d", "it is done", .runs("done \(number)"))
+        },
         line: { request in
             switch request {
             case .done(let number): "done \(number)"
@@ -53,6 +57,9 @@ extension Command {
 }
 
 extension Meeting {
+    /// An action of this meeting.
+    func action(_ number: Int) -> ActionItem? { actions.first { $0.number == number } }
+
     fileprivate func knows(_ handle: String) -> Bool { roster.person(roster.spelling(of: Handle(handle))) != nil }
 }
 
@@ -62,7 +69,11 @@ extension Form {
             title: "Action",
             fields: [.text("Owner", completing: .person), .text("By", completing: .day), .text("Action")],
             facts: { _ in
-                [Line("Owner is a handle or a part of a name, By a date or a weekday.", Style(.muted, on: .dialog))]
+                [
+                    Line(
+                        "Owner is a handle or a part of a name, By `friday`, `4 december`, `in two weeks`.",
+                        Style(.muted, on: .dialog))
+                ]
             },
             preview: { request, room in
                 guard case .action(let owner, let due, _) = request else { return nil }

@@ -18,67 +18,104 @@ extension Command {
     }
 }
 
-/// The list of what a meeting leaves open, and the question whether to close it.
+/// The list of what a meeting leaves open, each with a way to its place, and the question whether to close it.
 struct ClosingChecklist: Layer {
     private var top = 0
+    /// What is left open and under the cursor; nil as long as Enter closes the meeting.
+    private var cursor: Int?
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
+        let places = room.placesLeftOpen
         switch key {
         case .escape, .character("q"), .character("n"): return [.close]
+        case .enter where cursor != nil:
+            guard let cursor, places.indices.contains(cursor) else { return [] }
+            return [.close] + places[cursor].way
         case .enter, .character("y"), .character("C"): return [.ask(.close)]
         case .character("p"): return [.effect(.preview(nil))]
-        case .down, .character("j"): top += 1
-        case .up, .character("k"): top = max(0, top - 1)
+        case .down, .character("j"): move(1, in: room)
+        case .up, .character("k"): move(-1, in: room)
         case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
         case .pageUp: top = max(0, top - room.page(ofDialog: wantedSize(in: room)))
         default: return [.doesNothing(key, "here: Enter closes the meeting, Esc goes on with it")]
         }
-        top = min(top, room.lastTop(inDialog: wantedSize(in: room)))
+        top = max(0, min(top, room.lastTop(inDialog: wantedSize(in: room))))
         return []
     }
 
-    func hints(in room: Model) -> [Hint] {
-        let closes =
-            room.journal.refusal(of: .close, at: room.now) == nil ? [Hint("Enter", "close and write the minutes")] : []
-        return closes + [Hint("p", "preview"), Hint("Esc", "go on with the meeting"), Hint("j k", "scroll")]
+    /// Goes to another row, and keeps it in sight; above the first one nothing is chosen. Without rows it scrolls.
+    private mutating func move(_ step: Int, in room: Model) {
+        let count = room.placesLeftOpen.count
+        let next = (cursor ?? -1) + step
+        guard next < count else {
+            top += step
+            return
+        }
+        cursor = next < 0 ? nil : next
+        let wanted = wantedSize(in: room)
+        let lines = lines(width: wanted.columns - 4, in: room)
+        let visible = max(1, room.dialogArea(wanted).rows - 2)
+        let first = lines.firstIndex { $0.place == cursor } ?? 0
+        let last = lines.lastIndex { $0.place == cursor } ?? 0
+        top = cursor == nil ? 0 : max(min(top, first), last - visible + 1)
     }
 
-    private func lines(width: Int, in room: Model) -> [Line] {
+    func hints(in room: Model) -> [Hint] {
+        let rest = [Hint("p", "preview"), Hint("Esc", "go on with the meeting"), Hint("j k", "what is open")]
+        if let cursor, room.placesLeftOpen.indices.contains(cursor) { return [Hint("Enter", "go there")] + rest }
+        let closes =
+            room.journal.refusal(of: .close, at: room.now) == nil ? [Hint("Enter", "close and write the minutes")] : []
+        return closes + rest
+    }
+
+    private struct Row {
+        let line: Line
+        /// Its place among what is left open; nil for other lines.
+        var place: Int?
+    }
+
+    private func lines(width: Int, in room: Model) -> [Row] {
         let meeting = room.meeting
-        var lines: [Line] = []
-        if let refusal = room.journal.refusal(of: .close, at: room.now) {
-            lines += Line.wrap("✗ \(refusal.sentence)", Style(.error, on: .dialog, .bold), width: width, restIndent: 2)
-        }
-        let gaps = meeting.gaps
-        if gaps.isEmpty {
-            lines.append(Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold)))
-        } else {
-            lines += Line.wrap(
-                "\(counted(gaps.count, "thing")) left open, printed as such in the minutes:",
-                Style(.warning, on: .dialog, .bold), width: width)
-            for gap in gaps {
+        let places = room.placesLeftOpen
+        let gaps = meeting.gaps.count
+        var lines: [Row] = []
+        func add(_ more: [Line]) { lines += more.map { Row(line: $0) } }
+        func add(_ range: Range<Int>) {
+            for place in range {
+                let ground: Ground = place == cursor ? .selected : .dialog
+                let sign = place == cursor ? "▸ " : "○ "
                 lines += Line.wrap(
-                    [Span("○ ", Style(.warning, on: .dialog)), Span(gap.sentence, Style(.text, on: .dialog))],
-                    width: width, restIndent: 2)
+                    [
+                        Span(sign, Style(.warning, on: ground)), Span(places[place].sentence, Style(.text, on: ground)),
+                    ], width: width, restIndent: 2
+                ).map { Row(line: $0, place: place) }
             }
         }
-        let drafted = meeting.items.filter { room.drafts[$0.id] != nil }
-        if !drafted.isEmpty {
-            lines += Line.wrap(
-                "\(counted(drafted.count, "note")) half-typed, and not in the minutes:",
-                Style(.warning, on: .dialog, .bold), width: width)
+        if let refusal = room.journal.refusal(of: .close, at: room.now) {
+            add(Line.wrap("✗ \(refusal.sentence)", Style(.error, on: .dialog, .bold), width: width, restIndent: 2))
         }
-        for item in drafted {
-            lines += Line.wrap(
-                [Span("○ ", Style(.warning, on: .dialog)), Span(meeting.title(of: item), Style(.text, on: .dialog))],
-                width: width, restIndent: 2)
+        if gaps == 0 {
+            add([Line("✓ nothing is left open", Style(.yes, on: .dialog, .bold))])
+        } else {
+            add(
+                Line.wrap(
+                    "\(counted(gaps, "thing")) left open, printed as such in the minutes:",
+                    Style(.warning, on: .dialog, .bold), width: width))
         }
+        add(0..<gaps)
+        if places.count > gaps {
+            add(
+                Line.wrap(
+                    "\(counted(places.count - gaps, "note")) half-typed, and not in the minutes:",
+                    Style(.warning, on: .dialog, .bold), width: width))
+        }
+        add(gaps..<places.count)
         let decided = meeting.items.compactMap { item in item.decision.map { (meeting.title(of: item), $0) } }
-        if !decided.isEmpty { lines.append(Line()) }
+        if !decided.isEmpty { add([Line()]) }
         for (title, decision) in decided {
             let sign = Span(
                 "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, .dialog, .bold))
-            lines += Line.wrap([sign, Span("  \(title)", Style(.text, on: .dialog))], width: width, restIndent: 2)
+            add(Line.wrap([sign, Span("  \(title)", Style(.text, on: .dialog))], width: width, restIndent: 2))
         }
         return lines
     }
@@ -88,11 +125,21 @@ struct ClosingChecklist: Layer {
         return Size(rows: lines(width: columns - 4, in: room).count + 2, columns: columns)
     }
 
+    /// A click goes to something that is left open.
+    mutating func click(at position: Position, in size: Size, _ room: Model) -> [Reaction] {
+        let lines = lines(width: size.columns - 4, in: room)
+        let row = position.row - 1 + min(top, max(0, lines.count - size.rows + 2))
+        if lines.indices.contains(row), let place = lines[row].place { cursor = place }
+        return []
+    }
+
     func draw(_ canvas: inout Canvas, in room: Model) {
         canvas.frame("Close the meeting?")
         let lines = lines(width: canvas.columns - 4, in: room)
         canvas.scrolled(rows: lines.count, from: top) { canvas in
-            for (row, line) in lines.enumerated() { canvas.put(line, row: row, column: 2, width: canvas.columns - 4) }
+            for (row, line) in lines.enumerated() {
+                canvas.put(line.line, row: row, column: 2, width: canvas.columns - 4)
+            }
         }
     }
 }

@@ -3,15 +3,26 @@ import Screen
 
 extension Command {
     static let later = Command(
-        "later", "REF DATE [because TEXT]", label: "later", group: .debate,
-        completes: [.earlierAction, .day, .choice(["because"]), .text],
-        help: "Puts off an action of an earlier meeting; REF is its meeting's day and its number: 2026-11-18/2.",
+        "later", "N|REF DATE [because TEXT]", label: "later", group: .debate,
+        completes: [.either([.action, .earlierAction]), .day, .choice(["because"]), .text],
+        help: "Gives action N of this meeting another day, or puts off REF of an earlier one, such as 2026-11-18/2.",
         probe: { .update(action: $0.someEarlierAction, word: .later, until: .distant, reason: nil) },
+        onRow: { thing, _ in
+            guard case .action(let number) = thing else { return nil }
+            return RowOffer("l", "another day", .begins("later \(number) "))
+        },
         line: { request in
-            guard case .update(let action, .later, let until?, let reason) = request else { return nil }
-            return "later \(action) \(until)\(because(reason))"
+            switch request {
+            case .update(let action, .later, let until?, let reason): "later \(action) \(until)\(because(reason))"
+            case .revise(let number, .due(let day)): "later \(number) \(day)"
+            default: nil
+            }
         }
     ) { words, meeting throws(Refusal) in
+        if !words.isReference, !words.isEmpty {
+            let number = try words.requireNumber("N")
+            return .ask(.revise(action: number, .due(try words.requireDate(at: meeting))))
+        }
         let action = try words.requireReference()
         let until = words.isEmpty ? nil : try words.requireDate(at: meeting)
         return .ask(.update(action: action, word: .later, until: until, reason: try words.reason()))
@@ -24,6 +35,10 @@ extension Command {
         probe: { meeting in
             if let own = meeting.actions.first { return .retract(action: own.number, reason: "…") }
             return .update(action: meeting.someEarlierAction, word: .drop, until: nil, reason: "…")
+        },
+        onRow: { thing, _ in
+            guard case .action(let number) = thing else { return nil }
+            return RowOffer("x", "drop it", .begins("drop \(number) because "))
         },
         line: { request in
             switch request {
@@ -41,20 +56,40 @@ extension Command {
     }
 
     static let reassign = Command(
-        "reassign", "REF to WHO [because TEXT]", label: "reassign", group: .debate,
-        completes: [.earlierAction, .choice(["to"]), .person, .choice(["because"]), .text],
-        help: "Hands an action of an earlier meeting to somebody else, such as one whose owner has left.",
+        "reassign", "N|REF to WHO [because TEXT]", label: "reassign", group: .debate,
+        completes: [.either([.action, .earlierAction]), .choice(["to"]), .person, .choice(["because"]), .text],
+        help: "Hands action N of this meeting, or REF of an earlier one, to somebody else.",
         probe: { meeting in
             let action = meeting.someEarlierAction
             let owner = meeting.earlier?.standing(of: action, on: meeting.agenda.date)?.owner?.handle
             let other = meeting.roster.everybody.map(\.handle).first { $0 != owner }
             return .reassign(action: action, to: other ?? Handle("nobody"), reason: nil)
         },
+        onRow: { thing, _ in
+            guard case .action(let number) = thing else { return nil }
+            return RowOffer(
+                "s", "hand it to somebody else", isOfWho: true,
+                .opens { _ in
+                    Picker("Whose is action \(number)?") { typed, room in
+                        Completion.people(matching: typed, in: room.meeting)
+                    } line: {
+                        "reassign \(number) to \($0.text)"
+                    }
+                })
+        },
         line: { request in
-            guard case .reassign(let action, let handle, let reason) = request else { return nil }
-            return "reassign \(action) to \(handle)\(because(reason))"
+            switch request {
+            case .reassign(let action, let handle, let reason): "reassign \(action) to \(handle)\(because(reason))"
+            case .revise(let number, .owner(let handle)): "reassign \(number) to \(handle)"
+            default: nil
+            }
         }
     ) { words, _ throws(Refusal) in
+        if !words.isReference, !words.isEmpty {
+            let number = try words.requireNumber("N")
+            if words.peek?.lowercased() == "to" { _ = words.next() }
+            return .ask(.revise(action: number, .owner(try words.requireHandle())))
+        }
         let action = try words.requireReference()
         if words.peek?.lowercased() == "to" { _ = words.next() }
         let handle = try words.requireHandle()

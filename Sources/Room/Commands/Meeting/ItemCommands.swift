@@ -6,6 +6,10 @@ extension Command {
         completes: [.item],
         help: "Moves to an item; its clock starts.",
         probe: { meeting in .go(.item((meeting.currentIndex ?? 0) + 1)) },
+        onRow: { thing, room in
+            guard case .item(let number) = thing, room.meeting.currentIndex != number - 1 else { return nil }
+            return RowOffer("g", "take it up", .runs("go \(number)"))
+        },
         line: { request in
             switch request {
             case .go(.item(let number)): "go \(number)"

@@ -41,9 +41,9 @@ extension Command {
     }
 
     /// Says what looks mistyped in the new words of a note.
-    static func doubt(ofRewording number: Int, _ text: String, in meeting: Meeting) -> String? {
-        guard let note = meeting.current?.notes.first(where: { $0.number == number }) else { return nil }
-        return doubt(of: note.speaker, note.kind, text, in: meeting)
+    static func doubt(ofRewording act: Act.Reworded, in meeting: Meeting) -> String? {
+        guard let note = meeting.item(act.item)?.notes.first(where: { $0.number == act.number }) else { return nil }
+        return doubt(of: note.speaker, note.kind, act.text, in: meeting)
     }
 }
 

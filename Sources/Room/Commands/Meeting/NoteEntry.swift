@@ -18,7 +18,7 @@ struct NoteEntry: Layer {
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
         case .enter: return record(in: room)
-        case .escape: return leave()
+        case .escape: return leave(in: room)
         case .tab: return complete(1)
         case .backTab: return complete(-1)
         case .control("e"): return [.effect(.edit(editor.text))]
@@ -60,9 +60,13 @@ struct NoteEntry: Layer {
         return isGone ? [.setAsideDeleted(before), .draftChanged] : [.draftChanged]
     }
 
-    private mutating func leave() -> [Reaction] {
+    private mutating func leave(in room: Model) -> [Reaction] {
         let (kept, aside) = history?.parting(with: editor.text) ?? (editor.text, nil)
-        let notice = Notice(kept.trimmed.isEmpty ? "no note" : "kept as a draft: n goes on with it")
+        let notice = Notice(
+            kept.trimmed.isEmpty
+                ? "no note"
+                : "kept as a draft\(room.isLookingElsewhere ? room.floorName.map { " of \($0)" } ?? "" : ""): n goes on with it"
+        )
         return (aside.map { [.setAside($0)] } ?? []) + [.leaveDraft(kept), .close, .notify(notice)]
     }
 
@@ -147,6 +151,8 @@ struct NoteBeingTyped {
     private let prompt: String
     private let indent: Int
     private let lines: [String]
+    /// The item that the note goes to, if the panes show another one.
+    private let heading: String?
     /// The cursor in the lines; nil while another layer takes the keys.
     private let cursor: Position?
 
@@ -156,22 +162,27 @@ struct NoteBeingTyped {
         self.entry = entry
         prompt = room.clock.time(room.now) + " ▏"
         indent = 1 + TextWidth.of(prompt)
+        heading = room.isLookingElsewhere ? room.floorName.map { "a note on \($0)" } : nil
         width = max(8, size.columns - indent - 1)
         let layout = entry.editor.layout(width: width, height: max(1, size.rows - 2))
         lines = layout.lines
         cursor = room.layers.last is NoteEntry ? layout.cursor : nil
     }
 
-    var rows: Int { lines.count }
+    var rows: Int { lines.count + top }
+    private var top: Int { heading == nil ? 0 : 1 }
     var hasCandidates: Bool { !entry.candidates.isEmpty }
 
     func draw(_ canvas: inout Canvas) {
         canvas.fill(Style(.text, on: .input))
-        canvas.put(prompt, row: 0, column: 1, style: Style(.label, on: .input))
-        for (row, line) in lines.enumerated() {
-            canvas.put(line, row: row, column: indent, width: width, style: Style(.text, on: .input))
+        if let heading {
+            canvas.put(heading, row: 0, column: 1, style: Style(.warning, on: .input, .bold), overflow: .ellipsis)
         }
-        if let cursor { canvas.cursor = Position(row: cursor.row, column: indent + cursor.column) }
+        canvas.put(prompt, row: top, column: 1, style: Style(.label, on: .input))
+        for (row, line) in lines.enumerated() {
+            canvas.put(line, row: top + row, column: indent, width: width, style: Style(.text, on: .input))
+        }
+        if let cursor { canvas.cursor = Position(row: top + cursor.row, column: indent + cursor.column) }
     }
 
     /// Draws the completions over the foot of the notes: the line itself stays where it is.

@@ -46,7 +46,10 @@ extension Model {
     ///
     /// Deleted texts stand just before the latest note: nobody wants them first, and they are one step away.
     var earlierNotes: [String] {
-        let recorded = meeting.items.flatMap(\.notes).filter { !$0.isStruck }.sorted { $0.at < $1.at }
+        // A private one would stand on the shared screen by a slip of Up.
+        let recorded = meeting.items.flatMap { item in
+            item.notes.filter { !$0.isStruck && ($0.kind != .private || reveals(item)) }
+        }.sorted { $0.at < $1.at }
         let kept = recorded.map(\.typed) + asideNotes
         return kept.dropLast() + deletedNotes + kept.suffix(1)
     }

@@ -38,7 +38,7 @@ struct RollCall: Layer {
         case .home: cursor = 0
         case .end: cursor = max(0, people.count - 1)
         case .character("u"): return [.run("undo")]
-        case .character("A"): return [.open(EarlierActionsPage())]
+        case .character("A"): return [.open(ActionsPage(in: room))]
         // They only look, and the roll is there again when they are left.
         case .character("L"): return [.run(Command.library.name)]
         case .character("S"): return [.run(Command.search.name)]

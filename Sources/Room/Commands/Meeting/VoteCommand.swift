@@ -12,6 +12,7 @@ extension Command {
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
         onKey: .does { room in
             guard room.meeting.openMotion != nil else { return putToVote(in: &room) }
+            room.lookBack()
             room.focus = .votes
             room.layers.append(Voting(in: room))
             return []
@@ -88,6 +89,7 @@ struct Voting: Layer {
         case .character("u"): return [.run("undo")]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
+        case .character("N"): return [.open(NotesPage(in: room))]
         default: return [.doesNothing(key, "while ballots are taken: Esc leaves, and the vote stays open")]
         }
         return []

@@ -60,6 +60,11 @@ struct Completion: Equatable, Sendable {
         rank(candidates(for: .field, typed: typed, in: meeting), by: typed)
     }
 
+    /// The items of the agenda that fit the typed letters.
+    static func items(matching typed: String, in meeting: Meeting) -> [Completion] {
+        rank(candidates(for: .agendaItem, typed: typed, in: meeting), by: typed)
+    }
+
     /// The weekdays after the meeting that fit the typed letters.
     static func days(matching typed: String, in meeting: Meeting) -> [Completion] {
         rank(days(in: meeting), by: typed)

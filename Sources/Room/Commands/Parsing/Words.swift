@@ -59,9 +59,11 @@ struct Words {
     mutating func requireNumber(_ what: String = "N") throws(Refusal) -> Int {
         let word = try require(what)
         let digits = word.hasPrefix("#") ? String(word.dropFirst()) : word
-        guard let number = Int(digits) else { throw Refusal("`\(word)` is no number: write `\(usage)`") }
+        guard let number = Int(digits) else { throw noNumber(word) }
         return number
     }
+
+    func noNumber(_ word: String) -> Refusal { Refusal("`\(word)` is no number: write `\(usage)`") }
 
     func refusal(ofReference word: String) -> Refusal {
         Refusal("`\(word)` is no action of an earlier meeting, such as 2026-11-18/2: write `\(usage)`")
@@ -85,9 +87,16 @@ struct Words {
         return place
     }
 
-    /// A day; a weekday is the next one after the meeting.
+    /// A day as a person says it, in as many words as belong to it: `next friday`, `in two weeks`.
     mutating func requireDate(at meeting: Meeting) throws(Refusal) -> CalendarDay {
-        try CalendarDay.read(try require("a date"), at: meeting.agenda.date)
+        let day = meeting.agenda.date
+        let words = rest.prefix { !$0.isNewline }.split(whereSeparator: \.isWhitespace).prefix(CalendarDay.mostWords)
+        for count in stride(from: words.count, to: 1, by: -1) {
+            guard let read = CalendarDay(spoken: words.prefix(count).joined(separator: " "), at: day) else { continue }
+            for _ in 0..<count { _ = next() }
+            return read
+        }
+        return try CalendarDay.read(try require("a date"), at: day)
     }
 
     /// `because TEXT` at the end of a line; nil if nothing is left.

@@ -4,13 +4,13 @@ import Screen
 extension Command {
     static let actions = Command(
         "actions", key: "A", label: "actions", group: .screen,
-        help: "The open actions of earlier meetings, overdue ones first."
+        help: "The actions of this meeting, and the open ones of earlier meetings, overdue ones first."
     ) { _, _ in
         .screen { room in
-            room.layers.append(EarlierActionsPage())
+            room.layers.append(ActionsPage(in: room))
             return room.earlierActions == nil ? room.readLibrary() : []
         } console: {
-            $0.earlierActions
+            $0.meeting.actions.isEmpty ? $0.earlierActions : $0.actions + $0.earlierActions
         }
     }
 }
@@ -44,9 +44,16 @@ extension EarlierActions.Standing {
     }
 }
 
-/// The open actions of earlier meetings, overdue ones first. What becomes of them is said here, too.
-struct EarlierActionsPage: Layer {
+/// The actions of this meeting, and the open ones of earlier meetings, overdue ones first. What becomes of them is said
+/// here, too.
+struct ActionsPage: Layer {
     private var cursor = 0
+
+    /// - Parameter atOwn: Whether it begins with this meeting's actions, and not with those of earlier ones.
+    init(in room: Model, atOwn: Bool = false) {
+        let own = room.meeting.actions.count
+        cursor = atOwn || room.earlierActions?.actions.isEmpty ?? true ? 0 : own
+    }
 
     private func standings(in room: Model) -> [EarlierActions.Standing] {
         room.earlierActions?.standings(on: room.meeting.agenda.date) ?? []
@@ -54,23 +61,34 @@ struct EarlierActionsPage: Layer {
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         let standings = standings(in: room)
+        let own = room.meeting.actions
         let page = max(1, room.page(ofDialog: wantedSize(in: room)) / 2)
         switch key {
-        case .escape, .enter, .character("q"), .character("A"): return [.close]
+        case .escape, .character("q"), .character("A"): return [.close]
+        case .enter where cursor >= own.count: return [.close]
         case .down, .character("j"): cursor += 1
         case .up, .character("k"): cursor -= 1
         case .pageDown: cursor += page
         case .pageUp: cursor -= page
         case .home: cursor = 0
-        case .end: cursor = standings.count
+        case .end: cursor = own.count + standings.count
         case .character("u"): return [.run("undo")]
         case .character(":"): return [.open(CommandEntry(""))]
+        case _ where own.indices.contains(cursor):
+            let thing = PaneRow.Thing.action(own[cursor].number)
+            let offers = Command.offers(on: thing, in: room)
+            if key == .enter, !offers.isEmpty { return [.open(RowMenu(on: thing, offers))] }
+            let chosen = offers.first {
+                key == .character($0.key) || $0.isOfWho && (key == .character("@") || key == .character("r"))
+            }
+            return [chosen?.reaction(in: room) ?? .doesNothing(key, "in the list of actions: Esc leaves it")]
         case .character("d"), .character("l"), .character("x"), .character("r"):
-            guard standings.indices.contains(cursor) else { return [.doesNothing(key, "without an action")] }
-            return say(key, of: standings[cursor].action.reference, in: room)
+            let place = cursor - own.count
+            guard standings.indices.contains(place) else { return [.doesNothing(key, "without an action")] }
+            return say(key, of: standings[place].action.reference, in: room)
         default: return [.doesNothing(key, "in the list of actions: Esc leaves it")]
         }
-        cursor = max(0, min(cursor, standings.count - 1))
+        cursor = max(0, min(cursor, own.count + standings.count - 1))
         return []
     }
 
@@ -89,6 +107,10 @@ struct EarlierActionsPage: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
+        if room.meeting.actions.indices.contains(cursor) {
+            let offers = Command.offers(on: .action(room.meeting.actions[cursor].number), in: room)
+            return [Hint("Esc", "leave")] + offers.map { Hint(String($0.key), $0.label) } + [Hint("u", "undo")]
+        }
         guard !standings(in: room).isEmpty else { return [Hint("Esc", "leave")] }
         let words =
             room.meeting.phase == .inSession
@@ -117,29 +139,48 @@ struct EarlierActionsPage: Layer {
 
     private func lines(width: Int, in room: Model) -> [Row] {
         let standings = standings(in: room)
+        let own = ownLines(width: width, in: room)
         guard !standings.isEmpty else {
             let sentence =
                 room.isReadingLibrary
                 ? "earlier meetings are being read" : room.libraryFault ?? "no action of an earlier meeting is open"
-            return Line.wrap(sentence, Style(.text, on: .dialog), width: width).map { Row(line: $0, place: nil) }
+            return own + Line.wrap(sentence, Style(.text, on: .dialog), width: width).map { Row(line: $0, place: nil) }
         }
-        return standings.enumerated().flatMap { place, standing in
-            let ground: Ground = place == cursor ? .selected : .dialog
-            let isOpen = standing.state == .open
-            let state: Role = !isOpen ? .muted : standing.daysOverdue == nil ? .accent : .warning
-            let action = standing.action
-            let owner = standing.owner?.name ?? "no owner"
-            let head = Line.wrap(
-                [
-                    Span("\(owner) ", Style(isOpen ? .strong : .muted, on: ground, .bold)),
-                    Span(standing.spoken, Style(state, on: ground, .bold)),
-                    Span("  \(action.reference)", Style(.muted, on: ground)),
-                ], width: width)
-            let from = action.title.map { [Span("  \($0)", Style(.muted, on: ground))] } ?? []
-            let text = Line.wrap(
-                [Span(action.text, Style(isOpen ? .text : .muted, on: ground))] + from, width: width)
-            return (head + text).map { Row(line: $0, place: place) }
+        let first = room.meeting.actions.count
+        return own
+            + standings.enumerated().flatMap { index, standing in
+                let place = first + index
+                let ground: Ground = place == cursor ? .selected : .dialog
+                let isOpen = standing.state == .open
+                let state: Role = !isOpen ? .muted : standing.daysOverdue == nil ? .accent : .warning
+                let action = standing.action
+                let owner = standing.owner?.name ?? "no owner"
+                let head = Line.wrap(
+                    [
+                        Span("\(owner) ", Style(isOpen ? .strong : .muted, on: ground, .bold)),
+                        Span(standing.spoken, Style(state, on: ground, .bold)),
+                        Span("  \(action.reference)", Style(.muted, on: ground)),
+                    ], width: width)
+                let from = action.title.map { [Span("  \($0)", Style(.muted, on: ground))] } ?? []
+                let text = Line.wrap(
+                    [Span(action.text, Style(isOpen ? .text : .muted, on: ground))] + from, width: width)
+                return (head + text).map { Row(line: $0, place: place) }
+            }
+    }
+
+    /// This meeting's actions, under a line that says so.
+    private func ownLines(width: Int, in room: Model) -> [Row] {
+        let actions = room.meeting.actions
+        guard !actions.isEmpty else { return [] }
+        func heading(_ text: String) -> Row {
+            Row(line: Line(text, Style(.label, on: .dialog, .bold)), place: nil)
         }
+        let rows = actions.enumerated().flatMap { place, action in
+            NotesPane.action(action, in: room, width: width).map {
+                Row(line: $0.on(place == cursor ? .selected : .dialog), place: place)
+            }
+        }
+        return [heading("this meeting")] + rows + [Row(line: Line(), place: nil), heading("earlier meetings")]
     }
 
     /// The first line that is shown, so that the cursor's action is.
@@ -150,7 +191,7 @@ struct EarlierActionsPage: Layer {
     }
 
     func draw(_ canvas: inout Canvas, in room: Model) {
-        canvas.frame("Actions of earlier meetings")
+        canvas.frame(room.meeting.actions.isEmpty ? "Actions of earlier meetings" : "Actions")
         let rows = max(1, canvas.rows - 2)
         let lines = lines(width: canvas.columns - 6, in: room)
         let top = top(of: lines, rows: rows)

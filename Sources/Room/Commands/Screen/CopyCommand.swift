@@ -5,7 +5,10 @@ extension Command {
     static let copy = Command(
         "copy", "[item|decision]", key: "y", label: "copy", group: .screen,
         completes: [.choice(Copied.allCases.map(\.rawValue))],
-        help: "Copies the item's decision, or the item where there is none yet, to the terminal's clipboard."
+        help: "Copies the item's decision, or the item where there is none yet, to the terminal's clipboard.",
+        onRow: { thing, _ in
+            if case .item = thing { RowOffer("y", "copy it", .runs("copy")) } else { nil }
+        }
     ) { words, _ throws(Refusal) in
         let copied = words.isEmpty ? nil : try words.requireChoice(Copied.self)
         return .screen { room throws(Refusal) in [try room.copy(copied)] }

@@ -5,7 +5,7 @@ extension Command {
     static let find = Command(
         "find", "TEXT", key: "/", label: "find", group: .screen, completes: [.text],
         help:
-            "Goes to the next place where the text stands in the pane or page; without a text, to the next one after it.",
+            "Goes to the next place of the text in the item's panes, or on the page; `>` and `<` go on, and Esc clears the marks.",
         onKey: .opens { _ in CommandEntry("", prompt: .find) }
     ) { words, _ in
         let text = words.remainder()
@@ -19,36 +19,80 @@ extension Command {
 }
 
 extension Model {
-    /// Scrolls the pane to the next row with the text.
+    /// Goes to the next place of a text in the panes of the item that is shown, or on the page in front.
+    ///
+    /// - Parameter text: Empty for what was looked for last.
     fileprivate mutating func find(_ text: String) {
-        let isSame = text.isEmpty || text.lowercased() == wanted
-        if !text.isEmpty { wanted = text.lowercased() }
-        guard !wanted.isEmpty else {
+        let isSame = text.isEmpty || text.lowercased() == lastWanted
+        if !text.isEmpty { lastWanted = text.lowercased() }
+        guard !lastWanted.isEmpty else {
             notice = Notice("find what? `/` and a text", .refusal)
             return
         }
         if var page = layers.last as? DocumentReader {
-            notice = page.find(wanted, isSame: isSame, in: self)
+            notice = page.find(lastWanted, isSame: isSame, in: self)
             layers[layers.count - 1] = page
             return
         }
-        let rows = rows(with: wanted, in: focus)
-        guard let first = rows.first else {
-            notice = Notice("“\(wanted)” does not stand in the \(focus.name) pane", .refusal)
-            return
-        }
-        let top = scroll[focus] ?? -1
-        let next = isSame ? rows.first { $0 > top } ?? first : first
-        scroll[focus] = min(next, metrics.lastTop(of: focus))
-        let place = (rows.firstIndex(of: next) ?? 0) + 1
-        notice = Notice("“\(wanted)”: \(place) of \(rows.count); / Enter goes to the next")
+        if search == nil || !isSame { search = TextSearch(lastWanted) }
+        findNext(1)
     }
 
-    /// The rows of a pane with a text, by the same lines that the pane draws.
-    private func rows(with text: String, in pane: Pane) -> [Int] {
-        guard pane.cursor == nil, let width = metrics.width[pane] else { return [] }
-        let lines = pane.lines(self, width)
-        return lines.indices.filter { lines[$0].text.lowercased().contains(text) }
+    /// Goes to the next place (1) or the one before (−1), past the last to the first.
+    mutating func findNext(_ step: Int) {
+        if search == nil, !lastWanted.isEmpty { search = TextSearch(lastWanted) }
+        guard let wanted = search else {
+            notice = Notice("find what? `/` and a text", .refusal)
+            return
+        }
+        let places = Pane.all.filter { $0.cursor == nil }.flatMap { pane in
+            let lines = pane.lines(self, width(of: pane))
+            return wanted.found(in: lines.indices.lazy.map { (number: $0, text: lines[$0].text) }).compactMap { parts in
+                parts.first.map { TextSearch.Place(pane: pane, line: $0.line, letter: $0.letters.lowerBound) }
+            }
+        }
+        guard !places.isEmpty else {
+            search = nil
+            notice = Notice("“\(wanted.wanted)” does not stand in this item", .refusal)
+            return
+        }
+        // The first step begins in the pane with the focus, with what is in sight.
+        let start =
+            wanted.place ?? TextSearch.Place(pane: focus, line: (scroll[focus] ?? 0) - (step > 0 ? 1 : 0), letter: 0)
+        let next =
+            step > 0
+            ? places.firstIndex { $0.isBehind(start) } ?? 0
+            : places.lastIndex { start.isBehind($0) } ?? places.count - 1
+        let place = places[next]
+        search?.place = place
+        focus = place.pane
+        show(line: place.line, in: place.pane)
+        let wraps = wanted.place.map { step > 0 ? !place.isBehind($0) : place.isBehind($0) } ?? false
+        notice = Notice(
+            "“\(wanted.wanted)”: \(next + 1) of \(places.count)\(wraps && places.count > 1 ? ", from the \(step > 0 ? "top" : "end") again" : ""); "
+                + "> next, < back, Esc clears")
+    }
+
+    /// Scrolls a pane so that a line is in sight, with some lines before it.
+    private mutating func show(line: Int, in pane: Pane) {
+        let visible = max(1, layout(with: pane).panes[pane].map { $0.rows - 1 } ?? metrics.visible[pane] ?? 10)
+        let top = scroll[pane] ?? (pane.followsEnd ? metrics.lastTop(of: pane) : 0)
+        rowCursor[pane] = pane.lines(self, width(of: pane)).rows.firstIndex { $0.lines.contains(line) }
+        if metrics.layout?.panes[pane] == nil || !(top..<top + visible).contains(line) {
+            scroll[pane] = max(0, line - visible / 3)
+        }
+    }
+
+    /// The width of a pane's lines while it has the focus.
+    private func width(of pane: Pane) -> Int {
+        layout(with: pane).panes[pane].map { $0.columns - 2 } ?? metrics.width[pane] ?? size.columns - 2
+    }
+
+    private func layout(with pane: Pane) -> RoomLayout {
+        RoomLayout(
+            size: size,
+            content: RoomLayout.Content(
+                focus: pane, zoom: zoom, hasVote: shownItem?.motions.isEmpty == false, isEmpty: emptyPanes))
     }
 }
 

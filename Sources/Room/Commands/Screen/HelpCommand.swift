@@ -182,6 +182,10 @@ enum HelpKeys {
         return rows.compactMap { row in room.keys.label(of: row.line).map { ($0, row.text) } } + [
             ("Tab 1 … \(Pane.all.count)", "goes to another pane"),
             ("j k ↑ ↓", "moves and scrolls; PgUp PgDn Space, Home End too"),
+            ("g g  G", "the beginning and the end; Ctrl-D Ctrl-U half a page, Ctrl-F Ctrl-B a page"),
+            ("z + -", "the pane alone and back; a larger pane, a smaller one"),
+            ("Enter  @", "the menu of the row under the cursor; who said it, or whose it is"),
+            ("> <", "the next place of what was looked for, and the one before; Esc clears the marks"),
             (":", "command line; Tab completes, Up calls up earlier lines"), ("F1", "help, wherever you are"),
             ("Ctrl-Z", "suspends; fg comes back"),
         ]

@@ -1,0 +1,68 @@
+import Foundation
+
+extension Act {
+    /// An action of this meeting got other words, another owner or another day.
+    public struct Revised: ActKind {
+        /// The action as it is from here on.
+        public let action: ActionItem
+
+        public static let name = "revised"
+        public static let showsItself = true
+
+        public var act: Act { .revised(self) }
+
+        public func apply(to meeting: inout Meeting, at moment: Date) {
+            guard let place = meeting.actions.firstIndex(where: { $0.number == action.number }) else { return }
+            let isDone = meeting.actions[place].isDone
+            meeting.actions[place] = action
+            meeting.actions[place].isDone = isDone
+        }
+
+        public func rests(on other: Act) -> Bool {
+            switch other {
+            case .assigned(let assigned): assigned.action.number == action.number
+            case .revised(let revised): revised.action.number == action.number
+            default: false
+            }
+        }
+
+        public func spoken(in meeting: Meeting) -> String { "the change of action \(action.number)" }
+
+        public func told(in journal: Journal) -> [String] {
+            let owner = action.owner.map(journal.meeting.roster.name) ?? "no owner"
+            return ["action \(action.number): \(owner), \(action.due.map { "by \($0)" } ?? "no date"): \(action.text)"]
+        }
+
+        public func correction(in meeting: Meeting) -> String? { "action \(action.number) changed" }
+    }
+}
+
+/// What a person changes about an action of this meeting.
+public enum ActionChange: Equatable, Sendable {
+    case owner(Handle)
+    case due(CalendarDay)
+    case text(String)
+}
+
+extension Meeting {
+    func revise(action number: Int, _ change: ActionChange) throws(Refusal) -> Act {
+        try requireInSession("change an action")
+        guard let action = actions.first(where: { $0.number == number }) else {
+            let known = actions.map { String($0.number) }
+            throw Refusal(
+                "there is no action \(number): \(known.isEmpty ? "there is none" : "there is \(listed(known))")")
+        }
+        var (owner, due, text) = (action.owner, action.due, action.text)
+        switch change {
+        case .owner(let handle): owner = try requirePerson(handle).handle
+        case .due(let day): due = try requireDue(day)
+        case .text(let words): text = try requireText(words, for: "an action")
+        }
+        let revised = ActionItem(
+            number: number, item: action.item, owner: owner, due: due, text: text, isDone: action.isDone)
+        guard revised != action else {
+            throw Refusal("action \(number) says that already: say what is to be different")
+        }
+        return .revised(Act.Revised(action: revised))
+    }
+}
