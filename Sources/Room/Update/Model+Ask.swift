@@ -80,6 +80,11 @@ extension Model {
             if let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting) {
                 notice = Notice(doubt, .doubt)
             }
+        case .rolled, .invited: welcomeToTheVote()
+        case .added, .shifted, .dropped:
+            // What was under the cursor stays there.
+            if focus != .agenda { agendaCursor = meeting.currentIndex ?? agendaCursor }
+            agendaCursor = min(agendaCursor, max(0, meeting.items.count - 1))
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
@@ -134,6 +139,14 @@ extension Model {
         }
         roll.highlight(who, in: self)
         layers[place] = roll
+    }
+
+    private mutating func welcomeToTheVote() {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting else {
+            return
+        }
+        voting.welcome(in: self)
+        layers[place] = voting
     }
 
     /// Brings the voting back to the member whose ballot was just taken back.
