@@ -13,7 +13,8 @@ import Testing
         #expect(desk.row(1).contains("nobody waits") == false && desk.row(1).contains("next: Wen"))
         desk.run("queue bo order")
         #expect(desk.row(1).contains("next: Bo (order) · Wen"))
-        desk.run("next")
+        #expect(desk.text.contains("> next speaker"))
+        desk.press(">")
         desk.wait(seconds: 65)
         #expect(desk.row(1).contains("▶ Bo (order) 01:05   next: Wen"))
         desk.run("next")
@@ -57,8 +58,8 @@ import Testing
         #expect(desk.room.nextTick.map { $0 <= 1.02 } == true)
         desk.wait(seconds: 601)
         #expect(desk.row(0).contains("recess 00:01 over"))
-        #expect(desk.text.contains("resume"))
-        desk.run("resume")
+        #expect(desk.text.contains("R resume"))
+        desk.press("R")
         #expect(!desk.row(0).contains("recess"))
         desk.run("recess")
         #expect(desk.row(0).contains("recess since "))
@@ -70,6 +71,19 @@ import Testing
         desk.run("decide defer")
         desk.run("item drop 2 because no time")
         #expect(desk.text.contains("off the agenda"))
+    }
+
+    @Test func readingTheFilesAgainSaysWhatTheyChanged() throws {
+        var desk = try Desk(Desk.opened)
+        let fewer = TestHall.docket(items: Array(TestHall.items.dropLast()))
+        desk.send(.loaded(fewer))
+        #expect(desk.notice?.hasPrefix("taken in: ") == true)
+        #expect(desk.notice?.hasSuffix("is not in the agenda's file any more") == true)
+        desk.send(.loaded(fewer))
+        #expect(desk.notice == "the files say what the meeting has already")
+        desk.run("item add topic Lunch")
+        desk.send(.loaded(fewer))
+        #expect(desk.notice == "the files say what the meeting has already")
     }
 
     @Test func aProposalIsReadBeforeItIsAdded() throws {

@@ -43,6 +43,8 @@ import Testing
         var desk = try Desk()
         desk.press("m e Enter")
         #expect(desk.meeting.isInRoom(Handle("mei")) && desk.text.contains("▸ 陳美玲"))
+        desk.press("/ m e i Enter")
+        #expect(desk.meeting.isInRoom(Handle("mei")) && desk.text.contains("▸ 陳美玲"))
         desk.press("/ r a j Tab r")
         #expect(desk.meeting.presence(of: Handle("raj")) == .remote)
         desk.press("/ z z z")

@@ -68,7 +68,7 @@ extension Meeting {
             (docket.roster.everybody + (guests ?? []).map(\.member) + (former ?? []) + known).map {
                 $0.handle.rawValue.lowercased()
             })
-        var names = Set((docket.roster.everybody + known).map { Self.folded($0.name) })
+        var names = Set((docket.roster.everybody + (former ?? []) + known).map { Self.folded($0.name) })
         for item in items {
             guard let proposal = docket.proposal(of: item.agenda) else { continue }
             for (name, email) in proposal.people {

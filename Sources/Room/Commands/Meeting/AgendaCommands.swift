@@ -46,7 +46,7 @@ extension Command {
     }
 
     static let resume = Command(
-        "resume", label: "resume", footer: 5, group: .meeting,
+        "resume", key: "R", label: "resume", footer: 5, group: .meeting,
         help: "Goes on after a recess.",
         probe: { _ in .resume },
         line: { $0 == .resume ? "resume" : nil }

@@ -35,7 +35,7 @@ extension Command {
     }
 
     static let next = Command(
-        "next", label: "next speaker", footer: 7, group: .debate,
+        "next", key: ">", label: "next speaker", footer: 7, group: .debate,
         help: "The next in the queue speaks, and their clock starts.",
         probe: { _ in .next },
         line: { $0 == .next ? "next" : nil }

@@ -93,7 +93,10 @@ struct RollCall: Layer {
                 stopFiltering(at: nil, in: room)
                 return [.open(CommandEntry("guest \(name)"))]
             }
-            return roll(room.meeting.presence(of: people[cursor].handle) == .present ? .absent : .present, in: room)
+            let who = people[cursor].handle
+            // Somebody who is there is only looked up: p, r or a says what has changed.
+            guard room.meeting.isInRoom(who) else { return roll(.present, in: room) }
+            stopFiltering(at: who, in: room)
         case .character(let letter):
             filter?.append(letter)
             cursor = 0
