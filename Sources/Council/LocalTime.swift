@@ -13,6 +13,9 @@ public struct LocalTime: Sendable {
         return "\(pad(seconds / 3600, 2)):\(pad(seconds / 60 % 60, 2))"
     }
 
+    /// Minutes since midnight.
+    public func minuteOfDay(_ moment: Date) -> Int { secondsOfDay(moment) / 60 }
+
     /// The day it is there.
     public func day(_ moment: Date) -> CalendarDay {
         CalendarDay(daysSinceEpoch: Int((localSeconds(moment) / 86_400).rounded(.down)))

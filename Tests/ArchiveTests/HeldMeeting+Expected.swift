@@ -8,7 +8,7 @@ extension HeldMeeting {
         let closing = journal.effective.first { if case .closed = $0.act { true } else { false } }
         let items = meeting.items.enumerated().map { HeldItem.expected($0.element, number: $0.offset + 1, of: journal) }
         let ids = Dictionary(zip(meeting.items.map(\.id), items)) { first, _ in first }
-        return HeldMeeting(
+        var held = HeldMeeting(
             date: meeting.agenda.date, revision: meeting.revision, openedAt: meeting.openedAt?.toTheSecond,
             closedAt: closing?.at.toTheSecond, minutes: meeting.agenda.minutes, items: items,
             actions: meeting.actions.map { action in
@@ -18,6 +18,14 @@ extension HeldMeeting {
                     owner: action.owner.map(meeting.person), due: action.due, text: action.text, isDone: action.isDone,
                     item: item?.id, itemTitle: item?.title)
             }, updates: meeting.earlier?.updates ?? [])
+        for person in meeting.roster.members + meeting.roster.practitioners {
+            held.attended[person.handle] = meeting.attendance[person.handle].flatMap { attendance in
+                attendance.changes.last { $0.presence.isInRoom && $0.at >= (meeting.openedAt ?? .distantPast) }?
+                    .presence
+                    ?? attendance.changes.last { $0.at <= (meeting.openedAt ?? .distantFuture) }.map(\.presence)
+            }.flatMap { $0.isInRoom ? $0 : nil }
+        }
+        return held
     }
 }
 
@@ -81,7 +89,7 @@ extension HeldVote {
 
 extension Meeting {
     fileprivate func person(_ handle: Handle) -> HeldPerson {
-        HeldPerson(name: roster.name(of: handle), handle: roster.person(handle)?.handle)
+        HeldPerson(name: roster.name(of: handle), handle: roster.isGuest(handle) ? nil : roster.person(handle)?.handle)
     }
 }
 

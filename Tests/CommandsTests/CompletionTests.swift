@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         // Commands: those that begin with the letters, else those that have them in order, or in their help.
         ("ta", Hall.atItem, "tally"),
-        ("re", Hall.atItem, "reopen reword refile resolve reassign redo reload"),
+        ("re", Hall.atItem, "recess resume reopen reword refile resolve reassign redo reload"),
         ("RO", Hall.atItem, "roll"),
         ("tly", Hall.atItem, "tally"),
         // Handles, with the `@` if it was typed.

@@ -22,7 +22,10 @@ import Testing
     @Test(arguments: [
         ("note plain words", nil),
         ("note @priya says so", nil),
-        ("note @guest says so", "recorded, and nobody on the roster has the handle guest, a guest?"),
+        (
+            "note @guest says so",
+            "recorded, and nobody on the roster has the handle guest: `guest NAME` brings in a guest"
+        ),
         ("note @prya says so", "recorded, and nobody on the roster has the handle prya: did you mean @priya?"),
         ("note conern: short", "recorded as a plain note: did you mean `concern:`?"),
         ("note concern: short", nil),

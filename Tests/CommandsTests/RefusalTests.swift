@@ -10,7 +10,26 @@ import Testing
         ("   ", "an empty line asks for nothing: `help` lists the commands"),
         ("taly", "there is no command `taly`: did you mean `tally`?"),
         ("xyzzy", "there is no command `xyzzy`: `help` lists them"),
-        ("next", "there is no command `next`: did you mean `go next`?"),
+        ("guest", "a guest needs a name: write `guest NAME`, as in `guest Kim Park of Acme`"),
+        ("guest Kim <kim", "`<` begins a mail address, and `>` ends it: write `guest NAME <MAIL> of ORG`"),
+        (
+            "item",
+            "add, move or drop is missing: write `item add proposal ID|add topic TITLE|move N to M|drop N "
+                + "because TEXT`"
+        ),
+        ("item add prep-time", "`prep-time` is none of proposal or topic: write proposal or topic"),
+        (
+            "item move 1 to there",
+            "`there` is no number: write `item add proposal ID|add topic TITLE|move N to M|drop N because TEXT`"
+        ),
+        (
+            "lead marketing approved",
+            "`marketing` is none of product, engineering, data-science or analytics: write product, engineering, data-science or analytics"
+        ),
+        ("lead product pending", "`pending` is none of approved or changes: write approved or changes"),
+        ("recess soon", "`soon` is no number: write `recess [MINUTES]`"),
+        ("queue wen later", "`later` is none of order, clarify, reply or new: write order, clarify, reply or new"),
+        ("next one", "`one` was not expected: write `next`"),
         ("minutes", "`minutes` is for the shell: leave the meeting, and run `mlreview minutes 2026-11-25`"),
         ("Check it", "`check` is for the shell: leave the meeting, and run `mlreview check`"),
         ("open now", "`now` was not expected: write `open`"),

@@ -107,7 +107,8 @@ import Testing
 
     @Test("Arrivals and departures are stamped")
     func stamps() throws {
-        let review = try Review("simple of cast", present: 2, "note A / roll wen remote / note B / roll tomas absent")
+        let review = try Review(
+            "simple of cast", present: 2, "note A / roll wen remote / note @tomas B / roll tomas absent")
         let meeting = review.meeting
         let opened = try #require(meeting.openedAt)
         #expect(meeting.attendance[Handle("priya")]?.arrival(after: opened) == nil)

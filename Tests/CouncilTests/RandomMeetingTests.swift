@@ -213,7 +213,8 @@ struct MeetingCheck {
     // MARK: An open vote
 
     private mutating func checkOpenVote() {
-        guard let motion = random.meeting.openMotion else { return }
+        // In a recess nobody votes.
+        guard random.meeting.recess == nil, let motion = random.meeting.openMotion else { return }
         let journal = random.journal
         let live = journal.meeting.liveTally(of: motion)
         expect(live.silent >= 0 && live.yes + live.no + live.abstained <= live.eligible.count, "\(live)")

@@ -48,7 +48,8 @@ import Testing
         Row("", "roll prya present", "nobody on the roster has the handle prya: did you mean priya?"),
         Row(
             "", "roll ghost present",
-            "nobody on the roster has the handle ghost: the handles are priya, tomas, wen, bo, mei, ana, raj and lena"),
+            "nobody on the roster has the handle ghost: the handles are priya, tomas, wen, bo, mei, ana, raj and lena, "
+                + "and `guest NAME` brings in somebody else"),
         Row(
             two, "roll tomas remote",
             "Tomás Vidal is on the roll as remote already: `roll tomas absent` when they leave"),

@@ -56,6 +56,7 @@ import Testing
             "proposal.openingRole": names(TeamMember.Role.self), "teamMember.role": names(TeamMember.Role.self),
             "lead.role": names(LeadReview.Role.self), "lead.verdict": names(LeadReview.Verdict.self),
             "option.choice": names(TechnologyOption.Choice.self), "attendee.presence": names(Presence.self),
+            "guest.presence": names(Presence.self),
             "note.kind": names(Note.Kind.self).filter { $0 != "plain" && $0 != "private" },
             "amendment.field": names(ProposalField.self), "leadAmendment.field": names(ProposalField.self),
             "amendment.standing": ["by consent", "carried", "lost", "vote not finished"],
@@ -81,6 +82,8 @@ import Testing
         #expect(check.faults(in: try JSONSerialization.jsonObject(with: Data(amended.utf8))) == [])
         var meeting = try SampleMeeting.held()
         try meeting.ask(.reopen(reason: "a correction"))
+        try meeting.ask(.guest(name: "Kim Park", email: nil, organisation: "Acme"))
+        try meeting.ask(.scribe(who: "kim"))
         try meeting.ask(.recall(.earlier, updates: .earlier))
         try meeting.ask(after: 600, .roll(who: "priya", presence: .absent))
         for who in ["bo", "idris", "tomas", "mei"] { try meeting.ask(.roll(who: Handle(who), presence: .absent)) }

@@ -43,12 +43,12 @@ import Testing
     @Test(arguments: [
         (
             Desk.present, "r",
-            "Enter open the meeting · p present · r remote · a absent · Esc leave · j k move · u undo · L library · "
+            "Enter open the meeting · p present · r remote · a absent · A as last time · Esc leave · / find a name · j k move · u undo · L library · "
                 + "S search · ? help"
         ),
         (
             Desk.opened, "r",
-            "Enter done · p present · r remote · a absent · Esc leave · j k move · u undo · L library · S search · ? help"
+            "Enter done · p present · r remote · a absent · A as last time · Esc leave · / find a name · j k move · u undo · L library · S search · ? help"
         ),
         (Desk.present, "Esc", "o open · r roll · Tab pane · u undo · q leave · ? help · : command"),
         (
@@ -72,7 +72,7 @@ import Testing
         ),
         (
             Desk.voting, "v",
-            "y yes · n no · a abstain · r recuse · b because · Enter tally · j k move · Esc leave · ? help"
+            "y yes · n no · a abstain · r recuse · b because · Enter tally · j k move · Esc leave · l late arrival · ? help"
         ),
         (Desk.voting, "v b", "Enter record · Esc leave · Tab next field · ←→ choose, or its letter · ? help"),
         (

@@ -129,7 +129,7 @@ import Testing
 
     @Test func theRollCanBeCalledAgainDuringTheMeeting() throws {
         var desk = try Desk(Desk.opened)
-        desk.press("r a Enter")
+        desk.press("r Home a Enter")
         #expect(desk.meeting.presence(of: Handle("priya")) == .absent)
         #expect(desk.room.layers.isEmpty)
     }

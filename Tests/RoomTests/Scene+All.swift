@@ -121,7 +121,7 @@ extension Scene {
             [standard], "roll priya present"
         ) {
             $0.send(EarlierActionTests.library())
-            $0.press("A j")
+            $0.press("O j")
         },
         Scene(
             "failing", "The banner says what is not recorded, and stays while a note is typed.", .screen,

@@ -76,6 +76,7 @@ struct RecordReader {
         var held = HeldMeeting(
             date: date, revision: revision, openedAt: attendance.opened, closedAt: attendance.closed,
             minutes: attendance.minutes, items: known)
+        held.attended = attendance.attended
         held.actions = try actions.map { action throws(Fault) in try action.held(at: date, of: known) }
         held.updates = updates
         held.actions.sort { $0.reference < $1.reference }
@@ -95,6 +96,7 @@ struct RecordReader {
         var opened: Date?
         var closed: Date?
         var minutes: Int?
+        var attended: [Handle: Presence] = [:]
     }
 
     private func attendance(_ json: inout JSONReader) throws(Fault) -> Attendance {
@@ -104,10 +106,31 @@ struct RecordReader {
             case "opened": attendance.opened = try json.optional(moment)
             case "closed": attendance.closed = try json.optional(moment)
             case "plannedMinutes": attendance.minutes = try json.optional { json throws(Fault) in try json.integer() }
+            case "members", "practitioners":
+                for (who, presence) in try json.list(attendee).compactMap(\.self) {
+                    attendance.attended[who] = presence
+                }
             default: try json.skip()
             }
         }
         return attendance
+    }
+
+    /// Somebody who was in the room; nil for others, and for those who are not known by a handle.
+    private func attendee(_ json: inout JSONReader) throws(Fault) -> (Handle, Presence)? {
+        var (name, handle, presence): (String?, String?, String?)
+        try json.object { key, json throws(Fault) in
+            switch key {
+            case "name": name = try json.string()
+            case "handle": handle = try json.optional { json throws(Fault) in try json.string() }
+            case "presence": presence = try json.optional { json throws(Fault) in try json.string() }
+            default: try json.skip()
+            }
+        }
+        guard let presence = presence.flatMap(Presence.init), presence.isInRoom,
+            let who = handle.map(Handle.init(rawValue:)) ?? name.flatMap({ handles[$0] })
+        else { return nil }
+        return (who, presence)
     }
 
     private func head(_ json: inout JSONReader) throws(Fault) -> Int? {

@@ -12,9 +12,19 @@ public enum Act: Equatable, Sendable {
     /// What lies before the council; the first act of every meeting.
     case docket(Docket)
     case rolled(Rolled)
+    case invited(Invited)
+    case scribed(Scribed)
     case opened
     case chaired(Chaired)
     case went(Went)
+    case added(Added)
+    case shifted(Shifted)
+    case dropped(Dropped)
+    case recessed(Recessed)
+    case resumed
+    case queued(Queued)
+    case called
+    case queueClosed(QueueClosed)
     case noted(Noted)
     case reworded(Reworded)
     case corrected(Corrected)
@@ -23,6 +33,7 @@ public enum Act: Equatable, Sendable {
     case moved(Moved)
     case balloted(Balloted)
     case tallied(Tallied)
+    case leadSpoke(LeadSpoke)
     case flagged(Flagged)
     case unflagged(Unflagged)
     case escalated(Escalated)
@@ -46,9 +57,19 @@ public enum Act: Equatable, Sendable {
         switch self {
         case .docket(let docket): docket
         case .rolled(let kind): kind
+        case .invited(let kind): kind
+        case .scribed(let kind): kind
         case .opened: Opened()
         case .chaired(let kind): kind
         case .went(let kind): kind
+        case .added(let kind): kind
+        case .shifted(let kind): kind
+        case .dropped(let kind): kind
+        case .recessed(let kind): kind
+        case .resumed: Resumed()
+        case .queued(let kind): kind
+        case .called: Called()
+        case .queueClosed(let kind): kind
         case .noted(let kind): kind
         case .reworded(let kind): kind
         case .corrected(let kind): kind
@@ -57,6 +78,7 @@ public enum Act: Equatable, Sendable {
         case .moved(let kind): kind
         case .balloted(let kind): kind
         case .tallied(let kind): kind
+        case .leadSpoke(let kind): kind
         case .flagged(let kind): kind
         case .unflagged(let kind): kind
         case .escalated(let kind): kind
@@ -79,11 +101,11 @@ public enum Act: Equatable, Sendable {
 
     /// Every kind, in the order of a meeting.
     static let kinds: [any ActKind.Type] = [
-        Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Corrected.self,
-        Struck.self, Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self,
-        Escalated.self,
-        Ruled.self, Amended.self, Decided.self, Assigned.self, Revised.self, Finished.self, Retracted.self,
-        Recalled.self,
+        Docket.self, Rolled.self, Invited.self, Scribed.self, Opened.self, Chaired.self, Went.self, Added.self,
+        Shifted.self, Dropped.self, Recessed.self, Resumed.self, Queued.self, Called.self, QueueClosed.self,
+        Noted.self, Reworded.self, Corrected.self, Struck.self, Resolved.self, Moved.self, Balloted.self, Tallied.self,
+        LeadSpoke.self, Flagged.self, Unflagged.self, Escalated.self, Ruled.self, Amended.self, Decided.self,
+        Assigned.self, Revised.self, Finished.self, Retracted.self, Recalled.self,
         Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }

@@ -50,9 +50,10 @@ extension Meeting {
     func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         let motion = try requireOpenMotion()
-        let person = try requirePerson(who)
+        let person = try requirePerson(who, mayBeGuest: false)
         guard roster.isMember(who), motion.order.contains(who) else {
-            throw Refusal("\(person.name) has no seat on the council and no vote: the members are \(memberList("and"))")
+            let who = roster.isGuest(who) ? "is a guest and has no vote" : "has no seat on the council and no vote"
+            throw Refusal("\(person.name) \(who): the members are \(memberList("and"))")
         }
         guard isInRoom(who) else {
             throw Refusal("\(person.name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")

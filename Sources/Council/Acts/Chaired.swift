@@ -41,7 +41,7 @@ extension Act.Chaired {
 extension Meeting {
     func chair(_ who: Handle, because reason: String) throws(Refusal) -> Act {
         try requireNotClosed("change the chair")
-        let person = try requirePerson(who)
+        let person = try requirePerson(who, mayBeGuest: false)
         guard roster.isMember(who) else {
             throw Refusal("\(person.name) has no seat on the council: an acting chair is one of \(memberList("or"))")
         }

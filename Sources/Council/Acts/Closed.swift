@@ -14,6 +14,7 @@ extension Act {
             meeting.closedAt = moment
             meeting.gapsAtClose = gaps
             if let current = meeting.currentID { meeting.update(current) { $0.clock.stop(at: moment) } }
+            meeting.queue.clear(at: moment)
         }
 
         public func spoken(in meeting: Meeting) -> String { "closing" }

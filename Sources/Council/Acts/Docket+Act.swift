@@ -12,7 +12,7 @@ extension Docket: ActKind {
     public func spoken(in meeting: Meeting) -> String { "the agenda as taken in" }
 
     public func told(in journal: Journal) -> [String] {
-        ["agenda, proposals and council taken in as their files are now"]
+        ["agenda, proposals and council taken in as their files are now"] + journal.changesOfReload
     }
 
     public func correction(in meeting: Meeting) -> String? { "the files were read again" }
@@ -23,7 +23,7 @@ extension Meeting {
     /// nothing here.
     func reload(_ files: Docket) throws(Refusal) -> [Act] {
         try requireNotClosed("take in changed files")
-        let new = files.keepingPlaces(of: items)
+        let new = files.withRosterOfFile.keepingPlaces(of: items)
         var changed = self
         changed.replaceDocket(new)
         if changed == self { return [] }
@@ -51,6 +51,7 @@ extension Meeting {
         }
         let dropped = old.filter { item in !items.contains { $0.id == item.id } && item.hasRecord }
         items += dropped
+        if isReordered { keepOrder(of: old) }
         let gone = Set(dropped.map(\.id))
         let kept = items.filter { $0.isBeforeTheCouncil || gone.contains($0.id) }.compactMap { item in
             docket.proposal(of: item.agenda).map { ($0.id, $0) }
@@ -61,6 +62,10 @@ extension Meeting {
             digests: new.digests?.merging(keptDigests) { _, kept in kept }, consent: new.consent)
         let left = (before.roster.everybody + (former ?? [])).filter { new.roster.person($0.handle) == nil }
         former = left.isEmpty ? nil : left
+        guests = guests?.filter { !new.roster.isOnFile($0.handle) }
+        if guests?.isEmpty == true { guests = nil }
+        named = named?.filter { !new.roster.isOnFile($0.handle) }
+        learnNames()
         hearWords(since: before)
         if let currentID, item(currentID) == nil { self.currentID = nil }
         if let acting = actingChair?.who, acting == roster.chair.member || !roster.isMember(acting) {
@@ -69,7 +74,25 @@ extension Meeting {
     }
 }
 
+extension Meeting {
+    /// Leaves the items in the order that the meeting gave them; new ones come after them.
+    private mutating func keepOrder(of old: [Item]) {
+        let places = Dictionary(old.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+        let sorted = items.enumerated().sorted { left, right in
+            (places[left.element.id] ?? .max, left.offset) < (places[right.element.id] ?? .max, right.offset)
+        }
+        items = sorted.map(\.element)
+    }
+}
+
 extension Docket {
+    /// Without those whom only a meeting knows, since they are no part of a file.
+    fileprivate var withRosterOfFile: Docket {
+        var roster = roster
+        (roster.former, roster.guests, roster.named) = (nil, nil, nil)
+        return Docket(roster: roster, agenda: agenda, proposals: proposals, digests: digests, consent: consent)
+    }
+
     /// The docket with the ids that a meeting's topics have had so far. Records made before topics had ids of their own
     /// call them by their place among the topics: `topic-1`.
     fileprivate func keepingPlaces(of items: [Item]) -> Docket {
@@ -92,7 +115,8 @@ extension AgendaItem {
 extension Item {
     /// Whether anything was said, asked or decided on it.
     fileprivate var hasRecord: Bool {
-        !notes.isEmpty || !motions.isEmpty || !amendments.isEmpty || decision != nil || clock.hasStarted
+        !notes.isEmpty || !motions.isEmpty || !amendments.isEmpty || decision != nil || clock.hasStarted || isAdded
+            || dropped != nil || leadWords != nil
     }
 
     fileprivate mutating func takeOver(_ before: Item) {
@@ -105,5 +129,8 @@ extension Item {
         isDecisionOvertaken = before.isDecisionOvertaken
         clock = before.clock
         voices = before.voices
+        leadWords = before.leadWords
+        dropped = before.dropped
+        isAdded = before.isAdded
     }
 }

@@ -57,7 +57,7 @@ extension Meeting {
         _ number: Int, by who: Handle?, as kind: ConsentObjection.Kind, because reason: String?
     ) throws(Refusal) -> Act {
         let item = try requireUndecided(number, to: kind.rawValue)
-        if let who { _ = try requirePerson(who) }
+        if let who { try requireOnFile(who, to: "flag and hold items") }
         let reason = kind == .flag ? try requireReason(reason ?? "", for: "a flag") : reason?.trimmed.nilIfEmpty
         let objection = ConsentObjection(kind: kind, reason: reason, isFromTheRoom: true)
         if let known = item.voice(of: who)?.objection, known.kind == kind, known.reason == reason {

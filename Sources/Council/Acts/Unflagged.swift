@@ -49,7 +49,7 @@ extension Act.Unflagged {
 extension Meeting {
     func unflag(_ number: Int, by who: Handle?) throws(Refusal) -> Act {
         let item = try requireUndecided(number, to: "unflag")
-        if let who { _ = try requirePerson(who) }
+        if let who { try requireOnFile(who, to: "flag and hold items") }
         guard item.voice(of: who)?.objection != nil else {
             throw Refusal(nothingToTakeBack(from: item, number, by: who))
         }

@@ -85,7 +85,8 @@ extension Meeting {
             Act.Updated(
                 action: standing.action,
                 update: ActionUpdate(
-                    reference, .reassign, to: HeldPerson(name: person.name, handle: person.handle),
+                    reference, .reassign,
+                    to: HeldPerson(name: person.name, handle: roster.isGuest(handle) ? nil : person.handle),
                     because: reason.isEmpty ? nil : reason, on: agenda.date)))
     }
 

@@ -12,6 +12,7 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
             if let current = meeting.currentID { meeting.update(current) { $0.clock.stop(at: moment) } }
+            if meeting.currentID != item { meeting.queue.clear(at: moment) }
             meeting.currentID = item
             meeting.update(item) { $0.clock.start(at: moment) }
         }
@@ -40,24 +41,32 @@ extension Meeting {
         let place: Int
         switch destination {
         case .item(let number): place = number
-        case .next: place = (currentIndex ?? -1) + 2
+        case .next:
+            let first = (currentIndex ?? -1) + 1
+            place = (items.indices.dropFirst(first).first { items[$0].dropped == nil } ?? items.count) + 1
         case .back:
             guard let currentIndex else {
                 throw Refusal("no item is before the council: `go 1` takes up the first")
             }
-            place = currentIndex
+            place = (items.indices.prefix(currentIndex).last { items[$0].dropped == nil } ?? -1) + 1
         }
         guard (1...max(1, items.count)).contains(place), !items.isEmpty else {
             throw Refusal(items.isEmpty ? "the agenda has no items: add some to its file" : noItem(destination))
         }
         let item = items[place - 1]
         if item.id == currentID { return [] }
+        if let reason = item.dropped {
+            throw Refusal("item \(place) is off the agenda (\(reason)): \(wayBack(item)) puts it back")
+        }
         try requireNoOpenVote(before: "you leave the item")
         return [.went(Act.Went(item: item.id))]
     }
 
     /// What the call to order brings with it: the council takes up the first item.
-    public var requestAfterOpening: Request? { currentID == nil && !items.isEmpty ? .go(.item(1)) : nil }
+    public var requestAfterOpening: Request? {
+        guard currentID == nil, let first = items.firstIndex(where: { $0.dropped == nil }) else { return nil }
+        return .go(.item(first + 1))
+    }
 
     /// The item at a place on the agenda, from 1.
     func requireItem(_ number: Int) throws(Refusal) -> Item {

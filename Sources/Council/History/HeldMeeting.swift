@@ -12,6 +12,8 @@ public struct HeldMeeting: Equatable, Sendable {
     public var closedAt: Date?
     /// How long it was meant to take.
     public var minutes: Int?
+    /// Who of the roster was there, and how.
+    public var attended: [Handle: Presence] = [:]
     /// In the order of the agenda.
     public var items: [HeldItem]
     public var actions: [HeldAction]

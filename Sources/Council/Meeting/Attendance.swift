@@ -21,6 +21,13 @@ public struct Attendance: Codable, Equatable, Sendable {
         changes.append(Change(at: at, presence: presence))
     }
 
+    /// Puts right what was said last, as if it had been said so at once.
+    mutating func correct(to presence: Presence) {
+        guard let last = changes.popLast() else { return }
+        self.presence = presence
+        if changes.last?.presence != presence { changes.append(Change(at: last.at, presence: presence)) }
+    }
+
     /// When they came into the room after the meeting had been opened; nil if they were there from the start.
     public func arrival(after opening: Date) -> Date? {
         guard !wasInRoom(at: opening) else { return nil }

@@ -17,6 +17,13 @@ public struct Item: Codable, Equatable, Sendable {
     /// What people have said on it for the consent lane, one voice a person.
     public internal(set) var voices: [ConsentVoice] = []
 
+    /// What leads said of the proposal in the room, oldest first; nil if none did.
+    public internal(set) var leadWords: [LeadReview]?
+    /// Why the meeting took it off its agenda; nil if it did not.
+    public internal(set) var dropped: String?
+    /// Whether the meeting itself put it on its agenda.
+    public internal(set) var isAdded = false
+
     public var id: ItemID { agenda.id }
 
     init(agenda: AgendaItem) { self.agenda = agenda }

@@ -23,6 +23,17 @@ public struct Meeting: Codable, Equatable, Sendable {
     public internal(set) var gapsAtClose: [Gap] = []
     /// Who was on the roster when the meeting began, or later, and is not on it any more; nil if nobody has left it.
     public internal(set) var former: [Member]?
+    /// Who came without being on the roster, in the order of their coming; nil if nobody did.
+    public internal(set) var guests: [Guest]?
+    /// The people whom proposals name and the roster does not; nil if there are none.
+    var named: [Member]?
+    /// Who took over the notes, oldest first; nil if nobody did.
+    public internal(set) var scribes: [Scribing]?
+    /// The pause that goes on now.
+    public internal(set) var recess: Recess?
+    public internal(set) var queue = SpeakerQueue()
+    /// Whether the items are in another order than the file has them, by the meeting's own wish.
+    var isReordered = false
 
     public enum Phase: String, Codable, Sendable {
         /// People arrive; the roll can be called.
@@ -37,16 +48,23 @@ public struct Meeting: Codable, Equatable, Sendable {
         public let at: Date
     }
 
+    public struct Scribing: Codable, Equatable, Sendable {
+        public let who: Handle
+        public let at: Date
+    }
+
     public init(docket: Docket) {
         self.docket = docket
         items = docket.agenda.items.map(Item.init)
         hearWords(since: nil)
+        learnNames()
     }
 
     public var roster: Roster {
-        guard former != nil else { return docket.roster }
         var roster = docket.roster
         roster.former = former
+        roster.guests = guests
+        roster.named = named
         return roster
     }
     public var agenda: Agenda { docket.agenda }
@@ -72,13 +90,14 @@ public struct Meeting: Codable, Equatable, Sendable {
     public func effectiveProposal(of item: Item) -> Proposal? {
         guard var proposal = baseProposal(of: item) else { return nil }
         let accepted = item.acceptedAmendments
-        guard !accepted.isEmpty else { return proposal }
+        guard !accepted.isEmpty || item.leadWords != nil else { return proposal }
         proposal.keepingApprovals { proposal in
             for amendment in accepted {
                 // An amendment was checked when it was moved; one that no longer fits a changed docket changes nothing.
                 try? proposal.amend(amendment.field, to: amendment.after)
             }
         }
+        proposal.leads += item.leadWords ?? []
         return proposal
     }
 

@@ -19,6 +19,9 @@ public struct Roster: Codable, Equatable, Sendable {
     public let mail: MailSettings?
     /// Who left the council while a meeting was held, so that what they said and voted keeps their name. No file has them.
     var former: [Member]?
+    /// Who came to a meeting without being on the roster, and whom its proposals name. No file has them.
+    var guests: [Guest]?
+    var named: [Member]?
 
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, nextChair: NextChair? = nil, members: [Member],
@@ -45,17 +48,21 @@ public struct Roster: Codable, Equatable, Sendable {
     /// How many members make a quorum.
     public var quorumNeeded: Int { voting.quorumNeeded(seats: seats) }
 
-    /// Members first, then practitioners.
-    public var everybody: [Member] { members + practitioners }
+    /// Members first, then practitioners, then guests.
+    public var everybody: [Member] {
+        guard let guests else { return members + practitioners }
+        return members + practitioners + guests.map(\.member)
+    }
 
     public func person(_ handle: Handle) -> Member? {
         members.first { $0.handle == handle } ?? practitioners.first { $0.handle == handle }
+            ?? guests?.first { $0.handle == handle }?.member ?? named?.first { $0.handle == handle }
     }
 
     /// The handle as the roster spells it, where it differs from this one in nothing but large and small letters.
     public func spelling(of handle: Handle) -> Handle {
         if person(handle) != nil { return handle }
-        let same = everybody.filter { $0.handle.rawValue.lowercased() == handle.rawValue.lowercased() }
+        let same = known.filter { $0.handle.rawValue.lowercased() == handle.rawValue.lowercased() }
         return same.count == 1 ? same[0].handle : handle
     }
 

@@ -135,7 +135,8 @@ extension Meeting {
     public func consentLane(earlier: [ItemID: EarlierConcern] = [:]) -> ConsentLane? {
         guard let rule = roster.consent, let needed = roster.approvalsNeeded else { return nil }
         let items = items.enumerated().compactMap { place, item -> ConsentItem? in
-            guard let proposal = effectiveProposal(of: item), rule.kinds.contains(proposal.kind) else { return nil }
+            guard item.dropped == nil, let proposal = effectiveProposal(of: item), rule.kinds.contains(proposal.kind)
+            else { return nil }
             let approvals = roster.members.filter { item.voice(of: $0.handle)?.hasApproved == true }
             let own = approvals.filter(proposal.isOwn)
             let counting = approvals.filter { !own.contains($0) }.map(\.handle)

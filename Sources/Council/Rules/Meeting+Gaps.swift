@@ -21,7 +21,7 @@ extension Meeting {
             if item.motionAwaitingRuling != nil {
                 gaps.append(Gap(kind: .untakenRuling, item: item.id, sentence: "\(named): the chair has not ruled"))
             }
-            if item.decision == nil {
+            if item.decision == nil, item.dropped == nil {
                 gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): no decision"))
             }
             if let decision = item.decision, item.isDecisionOvertaken {

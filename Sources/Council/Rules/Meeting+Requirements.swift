@@ -39,15 +39,23 @@ extension Meeting {
         return text.trimmed
     }
 
-    /// The person with that handle, member or practitioner.
-    func requirePerson(_ handle: Handle) throws(Refusal) -> Member {
+    /// The person with that handle: member, practitioner, guest, or somebody whom a proposal names.
+    func requirePerson(_ handle: Handle, mayBeGuest: Bool = true) throws(Refusal) -> Member {
         guard let person = roster.person(handle) else {
             let known = roster.everybody.map(\.handle.rawValue)
-            let hint = nearest(to: handle.rawValue, among: known).map { "did you mean \($0)?" }
-            throw Refusal(
-                "nobody on the roster has the handle \(handle): \(hint ?? "the handles are " + listed(known))")
+            let all = roster.known.map(\.handle.rawValue)
+            let hint = nearest(to: handle.rawValue, among: all).map { "did you mean \($0)?" }
+            let guests = mayBeGuest ? ", and `guest NAME` brings in somebody else" : ""
+            let others = "the handles are \(listed(known))\(guests)"
+            throw Refusal("nobody on the roster has the handle \(handle): \(hint ?? others)")
         }
         return person
+    }
+
+    func requireOnFile(_ handle: Handle, to what: String) throws(Refusal) {
+        let person = try requirePerson(handle, mayBeGuest: false)
+        guard roster.isGuest(handle) else { return }
+        throw Refusal("\(person.name) is a guest: members and practitioners \(what)")
     }
 
     /// A note that stands, and its item, which need not be before the council.

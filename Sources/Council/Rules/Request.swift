@@ -3,15 +3,34 @@ import Foundation
 /// What a person asks of the meeting. The rules answer with acts, or with a refusal.
 public enum Request: Equatable, Sendable {
     case roll(who: Handle, presence: Presence)
+    /// Puts several people on the roll at once.
+    case rolls([RollEntry])
+    /// Somebody who is not on the roster comes into the room.
+    case guest(name: String, email: String?, organisation: String?)
+    case scribe(who: Handle)
     case open
     case chair(who: Handle, reason: String)
     case go(Destination)
+    case addProposal(Proposal, digest: String?)
+    case addTopic(String)
+    /// - Parameter item: Its place on the agenda, from 1.
+    case moveItem(Int, to: Int)
+    case dropItem(Int, reason: String)
+    /// - Parameter minutes: How long it is meant to last; nil if nobody says.
+    case recess(minutes: Int?)
+    case resume
+    case queue(who: Handle, kind: SpeakerQueue.Kind)
+    /// Calls the next speaker.
+    case next
+    case closeQueue(Bool)
     case note(speaker: Handle?, kind: Note.Kind, text: String)
     case reword(note: NoteReference, text: String)
     /// Corrects who said a note, its kind, or the item it belongs to.
     case correct(note: NoteReference, NoteChange)
     case strike(note: NoteReference)
     case resolve(note: NoteReference, reason: String?)
+    /// What a lead says of the proposal in the room.
+    case lead(LeadReview.Role, LeadReview.Verdict, reason: String?)
     case motion(Question)
     case vote(who: Handle, choice: Ballot.Choice, reason: String?)
     case tally
@@ -61,9 +80,24 @@ extension Request {
     public var closes: Bool { self == .close || self == .closeIfComplete }
 
     /// The acts that the request makes by the council's rules, in order. Nothing changes here.
-    fileprivate func acts(in meeting: Meeting) throws(Refusal) -> [Act] {
-        switch self {
-        case .roll(let who, let presence): [try meeting.roll(who, presence)]
+    fileprivate func acts(in meeting: Meeting, at now: Date) throws(Refusal) -> [Act] {
+        try meeting.requireNoRecess(for: self)
+        return switch self {
+        case .roll(let who, let presence): [try meeting.roll(who, presence, at: now)]
+        case .rolls(let entries): try meeting.roll(entries, at: now)
+        case .guest(let name, let email, let organisation):
+            [try meeting.invite(name, email: email, of: organisation)]
+        case .scribe(let who): [try meeting.scribe(who)]
+        case .addProposal(let proposal, let digest): [try meeting.addProposal(proposal, digest: digest)]
+        case .addTopic(let title): [try meeting.addTopic(title)]
+        case .moveItem(let number, let place): [try meeting.moveItem(number, to: place)]
+        case .dropItem(let number, let reason): [try meeting.dropItem(number, because: reason)]
+        case .recess(let minutes): [try meeting.pause(for: minutes)]
+        case .resume: [try meeting.resume()]
+        case .queue(let who, let kind): [try meeting.queue(who, kind)]
+        case .next: [try meeting.nextSpeaker()]
+        case .closeQueue(let isClosed): [try meeting.closeQueue(isClosed)]
+        case .lead(let role, let verdict, let reason): [try meeting.lead(role, verdict, because: reason)]
         case .open: [try meeting.open()]
         case .chair(let who, let reason): [try meeting.chair(who, because: reason)]
         case .go(let destination): try meeting.go(destination)
@@ -111,7 +145,7 @@ extension Journal {
         switch request {
         case .undo: try undo(of: author)
         case .redo: try redo()
-        default: try request.acts(in: meeting)
+        default: try request.acts(in: meeting, at: now)
         }
     }
 }

@@ -88,7 +88,7 @@ extension Library {
 
 extension Meeting {
     fileprivate func requireApproval(of item: Item, _ proposal: Proposal, by who: Handle) throws(Refusal) {
-        let person = try requirePerson(who)
+        let person = try requirePerson(who, mayBeGuest: false)
         guard roster.isMember(who) else {
             throw Refusal(
                 "\(person.name) has no seat on the council and does not approve: `flag` and `hold` are everybody's")
@@ -103,7 +103,7 @@ extension Meeting {
     }
 
     fileprivate func requireOwnObjection(to item: Item, by who: Handle) throws(Refusal) {
-        let person = try requirePerson(who)
+        let person = try requirePerson(who, mayBeGuest: false)
         guard item.voice(of: who)?.objection == nil else { return }
         let others = item.objections.compactMap(\.who)
         guard !others.isEmpty else {

@@ -13,13 +13,34 @@ extension JournalReader {
             chair: name(roster.chair.member), chairHandle: known(roster.chair.member),
             chairTerm: Charter.advice(
                 on: roster.chair, named: name(roster.chair.member), at: meeting.agenda.date)?.sentence,
-            acting: acting, scribe: meeting.agenda.scribe.map(name),
-            scribeHandle: meeting.agenda.scribe.flatMap(known), seats: then.seats,
+            acting: acting, scribe: firstScribe.map(name), scribeHandle: firstScribe.flatMap(known), scribes: scribes,
+            seats: then.seats,
             quorumNeeded: needed, inRoomAtOpening: inRoom,
             hadQuorumAtOpening: (inRoom ?? 0) >= needed, quorumChanges: quorumChanges,
             rule: roster.voting.summary, members: roster.members.map(attendee),
             practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee),
-            former: (meeting.former ?? []).filter { meeting.attendance[$0.handle] != nil }.map(attendee))
+            former: (meeting.former ?? []).filter { meeting.attendance[$0.handle] != nil }.map(attendee),
+            guests: (meeting.guests ?? []).map(guest))
+    }
+
+    private func guest(_ guest: Guest) -> GuestModel {
+        let record = meeting.attendance[guest.handle]
+        return GuestModel(
+            name: guest.name, organisation: guest.organisation, presence: record.map { presence(of: $0).rawValue },
+            movements: record.map { movements(of: $0, from: guest.handle) } ?? [])
+    }
+
+    /// The scribe at the call to order.
+    private var firstScribe: Handle? {
+        let opened = meeting.openedAt ?? .distantFuture
+        return meeting.scribes?.last { $0.at <= opened }?.who ?? meeting.agenda.scribe
+    }
+
+    private var scribes: [ScribeModel] {
+        guard let opened = meeting.openedAt else { return [] }
+        return (meeting.scribes ?? []).filter { $0.at > opened }.map {
+            ScribeModel(at: clock.moment($0.at), name: name($0.who), handle: known($0.who))
+        }
     }
 
     /// The roster as it was at a moment: seats may change hands while a meeting is held.

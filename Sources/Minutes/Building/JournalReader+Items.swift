@@ -17,6 +17,7 @@ extension JournalReader {
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
             notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
             objections: meeting.objections(to: item), decision: item.decision.map { decision($0, on: item) },
+            leadWords: (item.leadWords ?? []).map(\.saidInRoom), dropped: item.dropped,
             time: time(of: item))
     }
 

@@ -16,7 +16,8 @@ extension JournalReader {
             baseline: proposal.baseline.map { BaselineModel(method: $0.method, share: $0.share) },
             thirdParty: proposal.thirdParty, engineeringAlone: proposal.engineeringAlone,
             blocker: proposal.blocker?.rawValue, data: proposal.data, platform: proposal.platform,
-            reuse: proposal.reuse, leads: proposal.words.map { lead($0, on: proposal) },
+            reuse: proposal.reuse,
+            leads: proposal.words.map { lead($0, on: proposal, inRoom: item.leadWords?.contains($0) ?? false) },
             amended: proposal.amended.map(amendment), options: proposal.options.map(option),
             recommendation: proposal.recommend, opening: proposal.opening?.spoken,
             openingRole: proposal.opening?.role?.rawValue, openingLevel: proposal.opening?.level,
@@ -36,11 +37,11 @@ extension JournalReader {
         TeamMemberModel(name: member.name, role: member.role?.rawValue)
     }
 
-    private func lead(_ review: LeadReview, on proposal: Proposal) -> LeadModel {
+    private func lead(_ review: LeadReview, on proposal: Proposal, inRoom: Bool) -> LeadModel {
         LeadModel(
             role: review.role.rawValue, name: review.name, verdict: review.verdict.rawValue,
             date: review.date.map(Day.init), note: review.note, of: review.of,
-            changedSince: proposal.changes(since: review).map(\.rawValue))
+            changedSince: proposal.changes(since: review).map(\.rawValue), inRoom: inRoom)
     }
 
     private func amendment(_ amendment: LeadAmendment) -> LeadAmendmentModel {

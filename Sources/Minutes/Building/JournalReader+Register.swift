@@ -6,7 +6,7 @@ extension JournalReader {
             RegisterModel(
                 number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
                 decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue,
-                isOvertaken: item.decision != nil && item.isDecisionOvertaken,
+                isOvertaken: item.decision != nil && item.isDecisionOvertaken, dropped: item.dropped,
                 basis: item.decision.map { fullBasis(of: $0, on: item) },
                 reason: item.decision?.reason, rulingReason: rulingReason(of: item), amended: amended(in: item),
                 owner: owner(of: item))
@@ -19,7 +19,9 @@ extension JournalReader {
         let counts = Decision.Verdict.allCases.map { verdict in
             (verdicts.count { $0 == verdict }, verdict.past)
         }
-        let parts = (counts + [(verdicts.count { $0 == nil }, "without decision")]).filter { $0.0 > 0 }
+        let dropped = meeting.items.count { $0.decision == nil && $0.dropped != nil }
+        let open = (verdicts.count { $0 == nil } - dropped, "without decision")
+        let parts = (counts + [open, (dropped, "taken off the agenda")]).filter { $0.0 > 0 }
         return parts.isEmpty ? "nothing on the agenda" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 

@@ -68,7 +68,8 @@ struct JournalReader {
 
     /// The handle of somebody who is or was on the roster; nil for a guest.
     func known(_ handle: Handle) -> String? {
-        (roster.person(handle) ?? meeting.former?.first { $0.handle == handle })?.handle.rawValue
+        if roster.isGuest(handle) { return nil }
+        return (roster.person(handle) ?? meeting.former?.first { $0.handle == handle })?.handle.rawValue
     }
 
     /// The person who presided at a moment.

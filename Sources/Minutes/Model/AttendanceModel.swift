@@ -12,6 +12,8 @@ struct AttendanceModel {
     let acting: [ActingModel]
     let scribe: String?
     let scribeHandle: String?
+    /// Who took over the notes in the course of the meeting, oldest first.
+    let scribes: [ScribeModel]
     let seats: Int
     let quorumNeeded: Int
     /// Members in the room at the call to order; nil if there was none.
@@ -24,6 +26,25 @@ struct AttendanceModel {
     let practitioners: [AttendeeModel]
     /// Who was on the roll, and has left the roster since.
     let former: [AttendeeModel]
+    /// Who was there and is not on the roster.
+    let guests: [GuestModel]
+}
+
+/// Somebody who took over the notes.
+struct ScribeModel {
+    let at: Moment
+    let name: String
+    let handle: String?
+}
+
+/// Somebody who was there and is not on the roster.
+struct GuestModel {
+    let name: String
+    let organisation: String?
+    /// `present`, `remote` or `absent`.
+    let presence: String?
+    /// `arrived 10:12`, `left 10:40`, in order.
+    let movements: [String]
 }
 
 /// A change of who presides.

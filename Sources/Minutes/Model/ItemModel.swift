@@ -34,6 +34,10 @@ struct ItemModel {
     /// Why it was not in the consent lane, as far as somebody was against that: `flagged by Mei Chen (one city)`.
     let objections: [String]
     let decision: DecisionModel?
+    /// What leads said of the proposal at the meeting: `Ola Berg (product) approves`.
+    let leadWords: [String]
+    /// Why the meeting took it off its agenda; nil if it did not.
+    let dropped: String?
     let time: TimeModel
 }
 
@@ -118,6 +122,8 @@ struct LeadModel {
     let of: String?
     /// The fields that have changed since the approval, as the proposal's file calls them.
     let changedSince: [String]
+    /// Whether it was said at the meeting.
+    let inRoom: Bool
 }
 
 /// A change that a lead made to a proposal before the meeting.

@@ -53,6 +53,8 @@ struct RegisterModel {
     let verdict: String?
     /// Whether the item was amended or put to the council again after the decision.
     let isOvertaken: Bool
+    /// Why the meeting took the item off its agenda; nil if it did not.
+    let dropped: String?
     /// The basis of the decision, in one line.
     let basis: String?
     let reason: String?

@@ -35,7 +35,8 @@ extension RevisionModel {
 extension RegisterModel {
     fileprivate static let specimen = RegisterModel(
         number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve", isOvertaken: true,
-        basis: "basis", reason: "reason", rulingReason: "reason", amended: ["amendment"], owner: "owner")
+        dropped: "reason", basis: "basis", reason: "reason", rulingReason: "reason", amended: ["amendment"],
+        owner: "owner")
 }
 
 extension AttendanceModel {
@@ -43,10 +44,14 @@ extension AttendanceModel {
         opened: .specimen, closed: .specimen, plannedStart: "10:00", plannedMinutes: 1, chair: "chair",
         chairHandle: "handle", chairTerm: "term",
         acting: [ActingModel(at: .specimen, name: "name", handle: "handle", isReturn: true, reason: "reason")],
-        scribe: "scribe", scribeHandle: "handle", seats: 1, quorumNeeded: 1, inRoomAtOpening: 1,
+        scribe: "scribe", scribeHandle: "handle",
+        scribes: [ScribeModel(at: .specimen, name: "name", handle: "handle")], seats: 1, quorumNeeded: 1,
+        inRoomAtOpening: 1,
         hadQuorumAtOpening: true,
         quorumChanges: [QuorumChangeModel(at: .specimen, inRoom: 1, hasQuorum: true)], rule: "rule",
-        members: [.specimen], practitioners: [.specimen], former: [.specimen])
+        members: [.specimen], practitioners: [.specimen], former: [.specimen],
+        guests: [GuestModel(name: "name", organisation: "organisation", presence: "present", movements: ["left 10:40"])]
+    )
 }
 
 extension AttendeeModel {
@@ -104,6 +109,7 @@ extension ItemModel {
                 lines: ["line"])
         ],
         votes: [.specimen], objections: ["flagged"], decision: .specimen,
+        leadWords: ["the lead"], dropped: "reason",
         time: TimeModel(
             used: "1:00", box: 1, added: 1, over: 1, seconds: 1, boxSeconds: 1, overSeconds: 1))
 }
@@ -120,7 +126,7 @@ extension ProposalModel {
         leads: [
             LeadModel(
                 role: "product", name: "name", verdict: "approved", date: .specimen, note: "note", of: "0000",
-                changedSince: ["cost"])
+                changedSince: ["cost"], inRoom: true)
         ],
         amended: [
             LeadAmendmentModel(

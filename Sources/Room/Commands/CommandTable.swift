@@ -3,10 +3,10 @@ import Council
 extension Command {
     /// Every command, in the order of the help. A new one is a file like its neighbours and a row here.
     public static let all: [Command] = [
-        roll, open, chair, go, clock, close, reopen,
-        note, reword, speaker, kind, refile, strike, resolve, action, done, later, drop, reassign,
+        roll, guest, open, chair, scribe, go, item, clock, recess, resume, close, reopen,
+        note, reword, speaker, kind, refile, strike, resolve, queue, next, action, done, later, drop, reassign,
         motion, vote, tally, escalate, rule,
-        amend, decide, consent, flag, hold, unflag, undo, redo,
+        amend, lead, decide, consent, flag, hold, unflag, undo, redo,
         show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse,
         reload, preview, edit,
         publish, record, help, quit,
@@ -62,7 +62,7 @@ extension Command {
     private static let ofTheShell = ["minutes": "DATE", "send": "DATE", "check": "", "console": "DATE"]
 
     /// Words that other programs have for a command.
-    private static let otherWords = ["next": "go next", "back": "go back", "previous": "go back", "exit": "quit"]
+    private static let otherWords = ["back": "go back", "previous": "go back", "exit": "quit"]
 
     /// What the command asks for with these arguments.
     func parse(_ arguments: some StringProtocol, in meeting: Meeting) throws(Refusal) -> Intent {

@@ -31,6 +31,7 @@ public struct Narrator: Sendable {
             }
         var lines = ["ML Review of \(meeting.agenda.date.long), \(counted(meeting.items.count, "item")), \(state)"]
         lines.append(meeting.quorumLine)
+        if meeting.recess != nil { lines.append("in recess: `resume` goes on") }
         if let finding = meeting.chairFinding { lines.append("advice: \(finding.line)") }
         if meeting.current != nil { lines += item }
         return lines
@@ -158,7 +159,8 @@ public struct Narrator: Sendable {
     var agenda: [String] {
         meeting.items.enumerated().map { index, item in
             let mark = item.id == meeting.currentID ? ", before the council" : ""
-            return "\(index + 1): \(meeting.title(of: item)): \(item.decision?.spoken ?? "no decision")\(mark)"
+            return
+                "\(index + 1): \(meeting.title(of: item)): \(item.decision?.spoken ?? (item.dropped.map { "off the agenda, \($0)" } ?? "no decision"))\(mark)"
         }
     }
 

@@ -24,6 +24,8 @@ public enum Message: Sendable {
     case leaseRefused(String)
     /// The agenda's files as they are now.
     case loaded(Docket)
+    /// A proposal that the agenda is to have, and the digest of its file.
+    case proposalRead(Proposal, digest: String)
     case filesFaulty(String)
     /// The files differ from what the meeting was opened with.
     case filesChanged
@@ -76,6 +78,8 @@ public enum Effect: Equatable, Sendable {
     /// Takes over the recording, if the terminal that did it has left.
     case takeLease
     case loadFiles
+    /// Reads a proposal that the agenda does not have yet.
+    case readProposal(String)
     /// Reads agendas, proposals and the minutes of all meetings, which may take seconds.
     case readLibrary
     /// Leaves the library for the meeting of that day.

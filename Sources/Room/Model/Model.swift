@@ -99,7 +99,7 @@ public struct Model: Sendable {
             layers = [LibraryScreen()]
             return
         }
-        if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall()] }
+        if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall(in: journal.meeting)] }
         let takesNotes = journal.meeting.phase == .inSession && journal.meeting.current != nil
         if !leftDraft.isEmpty, takesNotes, !recording.isFollowing {
             layers = [NoteEntry(leftDraft)]
@@ -158,8 +158,11 @@ public struct Model: Sendable {
 
     /// Seconds until something on the screen changes by itself; nil if nothing does.
     public var nextTick: TimeInterval? {
-        guard journal.meeting.phase == .inSession, let clock = journal.meeting.currentClock, clock.runningSince != nil
-        else { return nil }
+        guard journal.meeting.phase == .inSession else { return nil }
+        if let left = journal.meeting.recess?.left(at: now) {
+            return max(0.02, left - left.rounded(.down) + 0.01)
+        }
+        guard let clock = journal.meeting.currentClock, clock.runningSince != nil else { return nil }
         return max(0.02, 1 - clock.used(at: now).truncatingRemainder(dividingBy: 1))
     }
 }

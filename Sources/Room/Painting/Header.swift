@@ -9,11 +9,16 @@ enum Header {
         let edition: Int
         let recording: Recording
         let seconds: Int
+        let minute: Int
+        /// Seconds that are left of a recess.
+        let recess: Int?
 
         init(_ room: Model) {
             edition = room.edition
             recording = room.recording
             seconds = Int(room.journal.meeting.currentClock?.used(at: room.now) ?? 0)
+            minute = Int(room.now.timeIntervalSince1970 / 60)
+            recess = room.journal.meeting.recess?.left(at: room.now).map { Int($0.rounded(.down)) }
         }
     }
 
@@ -37,12 +42,16 @@ enum Header {
         } else if detail != .least {
             putRight("quorum \(meeting.membersInRoom.count)/\(meeting.roster.seats)", Style(.text, on: .bar))
         }
-        if let current = meeting.current {
+        if let (text, role) = ending(in: room, detail) { putRight(text, Style(role, on: .bar)) }
+        if let recess = meeting.recess {
+            let (text, role) = clock(of: recess, in: room)
+            putRight(text, Style(role, on: .bar, .bold))
+        } else if let current = meeting.current {
             let (text, role) = clock(of: current, in: room, detail)
             putRight(text, Style(role, on: .bar, .bold))
         }
         var column = 1
-        if detail == .most || meeting.current == nil {
+        if meeting.current == nil || detail == .most && holdsTheDay(right - column, meeting) {
             let day = detail == .least ? "\(meeting.agenda.date)" : "ML Review  \(meeting.agenda.date.long)"
             column += canvas.put(day, row: 0, column: column, width: right - 1, style: Style(.muted, on: .bar)) + 2
         }
@@ -66,6 +75,12 @@ enum Header {
         init(columns: Int) { self = columns >= 100 ? .most : columns >= 70 ? .some : .least }
     }
 
+    /// Whether the day leaves room for the whole title: everybody knows the day.
+    private static func holdsTheDay(_ columns: Int, _ meeting: Meeting) -> Bool {
+        let title = meeting.current.map { TextWidth.of(meeting.title(of: $0)) } ?? 0
+        return columns >= TextWidth.of("ML Review  \(meeting.agenda.date.long)  99 of 99  ") + min(title, 40)
+    }
+
     private static func recorded(_ room: Model, isShort: Bool) -> (String, Role) {
         switch room.recording {
         case .recorded: (room.meeting.phase == .closed ? "● closed" : "● recorded", .recorded)
@@ -74,6 +89,27 @@ enum Header {
         case .rehearsal: (isShort ? "rehearsal" : "rehearsal, not recorded", .warning)
         case .following: (isShort ? "following" : "following, read-only", .warning)
         }
+    }
+
+    /// `recess 04:10`, or since when, if nobody said how long.
+    private static func clock(of recess: Recess, in room: Model) -> (String, Role) {
+        guard let left = recess.left(at: room.now) else {
+            return ("recess since \(room.clock.time(recess.since))", .tied)
+        }
+        return left >= 0
+            ? ("recess \(minutesAndSeconds(left))", .tied) : ("recess \(minutesAndSeconds(-left)) over", .timeOver)
+    }
+
+    /// When the agenda ends if what is left keeps its time: `ends 11:28, 13 late`. A narrow line says only what is late.
+    private static func ending(in room: Model, _ detail: Detail) -> (String, Role)? {
+        guard detail != .least, let left = room.meeting.secondsLeft(at: room.now) else { return nil }
+        let end = room.now.addingTimeInterval(left)
+        let isToday = room.clock.day(room.now) == room.meeting.agenda.date
+        let late = isToday ? room.meeting.plannedEnd.map { room.clock.minuteOfDay(end) - $0 } ?? 0 : 0
+        let lateness = late > 0 ? "\(late) late" : nil
+        let role: Role = late > 0 ? .timeOver : .muted
+        guard detail == .most else { return lateness.map { ($0, role) } }
+        return ("ends \(room.clock.time(end))\(lateness.map { ", \($0)" } ?? "")", role)
     }
 
     /// `06:20 of 15  ████▌░░░░░`.

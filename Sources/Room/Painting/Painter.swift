@@ -13,6 +13,7 @@ public final class Painter {
     private var metrics = Metrics()
     private var panes = PanePainter()
     private var header: Header.Key?
+    private var queue: QueueLine?
     private var presented: PresenterView.Key?
     private var footer: Footer.Keys?
     private var hints = Kept<HintsKey, [Hint]>()
@@ -37,6 +38,7 @@ public final class Painter {
         }
         base.cursor = nil
         paintHeader(room)
+        paintQueue(room)
         if room.isPresenting { present(room) } else { panes.paint(room, layout, into: &base, &metrics) }
         var shown = room
         shown.metrics = metrics
@@ -90,6 +92,7 @@ public final class Painter {
         metrics.layout = layout
         panes.forget()
         header = nil
+        queue = nil
         footer = nil
         presented = nil
         if base.size == new.size { base.clear() } else { base = Grid(new.size) }
@@ -104,7 +107,8 @@ public final class Painter {
             focus: new.paneInFront, zoom: new.zoom, hasVote: room.shownItem?.motions.isEmpty == false,
             isEmpty: room.emptyPanes,
             bannerRows: new.banner.map { Banner.lines($0, columns: new.size.columns).count } ?? 0,
-            messageRows: new.messageRows, isBare: new.isBare)
+            queueRows: !new.isPresenting && room.meeting.queue.isInUse ? 1 : 0, messageRows: new.messageRows,
+            isBare: new.isBare)
         let layout = RoomLayout(size: new.size, content: content)
         guard !new.isPresenting, let (pane, rect) = layout.growing else { return layout }
         content.noteRows = panes.lines(of: pane, in: room, width: rect.columns - 2).count
@@ -126,6 +130,14 @@ public final class Painter {
         guard key != header else { return }
         base.draw(in: layout.header) { Header.draw(&$0, room) }
         header = key
+    }
+
+    private func paintQueue(_ room: Model) {
+        guard layout.queue.rows > 0 else { return }
+        let line = QueueLine(room)
+        guard line != queue else { return }
+        base.draw(in: layout.queue) { line.draw(&$0) }
+        queue = line
     }
 
     private func present(_ room: Model) {

@@ -15,6 +15,8 @@ struct RoomLayout: Equatable {
     let header: Rect
     /// The place of a failure that lasts, across the whole width; empty if there is none.
     let banner: Rect
+    /// The place of the speakers' queue; empty while nobody uses it.
+    let queue: Rect
     /// The panes that are seen, including the line with their names.
     let panes: [Pane: Rect]
     /// The panes that the first line of each pane names: itself, and those that would come in its place.
@@ -48,6 +50,8 @@ struct RoomLayout: Equatable {
         var noteRows = 0
         /// Rows of a failure that lasts; 0 if there is none.
         var bannerRows = 0
+        /// Rows of the speakers' queue; 0 while nobody uses it.
+        var queueRows = 0
         var messageRows = 1
         /// Whether the screen has no more than one view: neither header nor footer.
         var isBare = false
@@ -70,9 +74,11 @@ struct RoomLayout: Equatable {
         let (banner, middle) = below.split(top: min(content.bannerRows, max(1, size.rows / 5)))
         let (upper, footer) = middle.split(bottom: content.isBare ? 0 : 1)
         let messageRows = min(content.messageRows, size.rows / 3)
-        let (body, message) = upper.split(bottom: content.isBare ? messageRows : max(1, messageRows))
+        let (rest, message) = upper.split(bottom: content.isBare ? messageRows : max(1, messageRows))
+        let (queue, body) = rest.split(top: content.queueRows)
         self.header = header
         self.banner = banner
+        self.queue = queue
         self.message = message
         self.footer = footer
         self.body = body

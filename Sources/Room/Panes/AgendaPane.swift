@@ -52,7 +52,8 @@ private enum AgendaPane {
         ]
         // Decided items are muted, so that the others catch the eye.
         let titleStyle = Style(
-            isCurrent ? .title : verdict == nil ? .text : .muted, on: ground, isCurrent ? .bold : [])
+            isCurrent ? .title : verdict == nil && item.dropped == nil ? .text : .muted, on: ground,
+            isCurrent ? .bold : [])
         var title = Line.wrap(room.meeting.title(of: item), titleStyle, width: max(4, width - 4))
         if title.count > 2 {
             let rest = title[1...].map(\.text).joined(separator: " ")
@@ -71,6 +72,7 @@ private enum AgendaPane {
     }
 
     private static func standing(of item: Item, _ isInLane: Bool, in room: Model) -> (String, Role) {
+        if item.dropped != nil { return ("– off the agenda", .muted) }
         if item.isDecisionOvertaken { return ("! overtaken: decide again", .warning) }
         if let decision = item.decision {
             return ("\(decision.verdict.glyph) \(decision.spoken)", decision.verdict.role)

@@ -85,6 +85,11 @@ extension Model {
             if let doubt = Command.doubt(ofRewording: reworded, in: meeting) {
                 notice = Notice(doubt, .doubt)
             }
+        case .rolled, .invited: welcomeToTheVote()
+        case .added, .shifted, .dropped:
+            // What was under the cursor stays there.
+            if focus != .agenda { agendaCursor = meeting.currentIndex ?? agendaCursor }
+            agendaCursor = min(agendaCursor, max(0, meeting.items.count - 1))
         case .moved:
             lookBack()
             focus = .votes
@@ -141,6 +146,14 @@ extension Model {
         }
         roll.highlight(who, in: self)
         layers[place] = roll
+    }
+
+    private mutating func welcomeToTheVote() {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting else {
+            return
+        }
+        voting.welcome(in: self)
+        layers[place] = voting
     }
 
     /// Brings the voting back to the member whose ballot was just taken back.

@@ -27,6 +27,7 @@ extension Model {
             notice = Notice(why, .refusal)
             return [.beep]
         case .loaded(let docket): return take(docket)
+        case .proposalRead(let proposal, let digest): return ask(.addProposal(proposal, digest: digest))
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)
@@ -124,7 +125,13 @@ extension Model {
         }
         let effects = ask(.reload(docket))
         if case .refusal? = notice?.weight { return effects }
-        notice = Notice("agenda, proposals and council are taken in as their files are now")
+        if effects.isEmpty {
+            notice = Notice("the files say what the meeting has already")
+            return []
+        }
+        let changes = journal.changesOfReload
+        let more = changes.count > 4 ? ", and \(changes.count - 4) more" : ""
+        notice = Notice("taken in: \(changes.prefix(4).joined(separator: "; "))\(more)")
         return effects
     }
 

@@ -261,6 +261,7 @@ final class ConsoleSession {
         switch effect {
         case .quit: isOver = true
         case .loadFiles: try reload()
+        case .readProposal(let id): try addProposal(id)
         case .moveRecord(let folder): try attempt { try moveRecord(to: folder) }
         case .preview(let name): try attempt { try preview(name) }
         case .editDocument(let name): try attempt { try edit(name) }
@@ -295,6 +296,11 @@ final class ConsoleSession {
         } catch {
             throw Refusal(error.description)
         }
+    }
+
+    private func addProposal(_ id: String) throws(Refusal) {
+        let (proposal, digest) = try opened.place.agendas.proposal(id)
+        try ask(.addProposal(proposal, digest: digest))
     }
 
     private func considerReload(_ docket: Docket) {

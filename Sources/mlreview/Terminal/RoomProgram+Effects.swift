@@ -14,6 +14,7 @@ extension RoomProgram {
         case .edit(let text): edit(text)
         case .takeLease: takeLease()
         case .loadFiles: loadFiles()
+        case .readProposal(let id): readProposal(id)
         case .readLibrary: readLibrary()
         case .openMeeting(let day): farewell = Farewell(lines: [], next: day)
         case .moveRecord(let folder): moveRecord(to: folder)
@@ -108,6 +109,16 @@ extension RoomProgram {
             findRelated()
         } catch {
             receive(.filesFaulty(error.inBrief))
+        }
+    }
+
+    private func readProposal(_ id: String) {
+        do throws(Refusal) {
+            let (proposal, digest) = try opened.place.agendas.proposal(id)
+            receive(.proposalRead(proposal, digest: digest))
+            findRelated()
+        } catch {
+            receive(.failed(error.sentence))
         }
     }
 

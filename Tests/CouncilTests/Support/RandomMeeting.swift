@@ -96,6 +96,8 @@ struct RandomMeeting {
         if meeting.phase == .gathering, random.chance(60) { return .open }
         if meeting.phase == .closed, random.chance(60) { return .reopen(reason: "It was wrong") }
         if meeting.current == nil, random.chance(60) { return .go(.item(Int.random(in: 0...4, using: &random))) }
+        if meeting.recess != nil, random.chance(60) { return .resume }
+        if random.chance(10) { return room() }
         if meeting.openMotion != nil, random.chance(75) { return vote() }
         if meeting.current?.motionAwaitingRuling != nil, random.chance(40) { return ruling() }
         switch Int.random(in: 0..<100, using: &random) {
@@ -115,7 +117,8 @@ struct RandomMeeting {
         case 85..<86: return .done(action: Int.random(in: 0...2, using: &random))
         case 86..<87: return earlier()
         case 87..<89: return .clock(random.pick([.pause, .resume, .add(minutes: 5), .add(minutes: 0)]))
-        case 89..<93: return .undo
+        case 89..<91: return .undo
+        case 91..<93: return room()
         case 93..<95: return .redo
         case 95..<97: return reload()
         case 97..<98: return .close
@@ -129,6 +132,32 @@ struct RandomMeeting {
         let changes: [ActionChange] = [.owner(person()), .due(TestCouncil.day), .text(random.pick(["A", "B"]))]
         return random.chance(50)
             ? .retract(action: number, reason: "No") : .revise(action: number, random.pick(changes))
+    }
+
+    /// What happens in a room beside the debate.
+    private mutating func room() -> Request {
+        let place = Int.random(in: 0...4, using: &random)
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0:
+            return .guest(
+                name: random.pick(["Kim Park", "Kim Parker", "Kim Park", "Priya Raman", "  "]), email: nil,
+                organisation: random.pick([nil, "Acme", "Initech"]))
+        case 1: return .scribe(who: random.chance(30) ? Handle("kim") : person())
+        case 2: return .addTopic(random.pick(["Lunch", "Rain", "Chair rotation", "?"]))
+        case 3: return .addProposal(TestCouncil.hiring, digest: nil)
+        case 4: return .moveItem(place, to: Int.random(in: 0...4, using: &random))
+        case 5: return .dropItem(place, reason: reason() ?? "")
+        case 6: return .recess(minutes: random.pick([nil, 0, 5]))
+        case 7: return .resume
+        case 8:
+            return .queue(
+                who: random.chance(10) ? Handle("kim") : person(), kind: random.pick(SpeakerQueue.Kind.allCases))
+        case 9: return .next
+        case 10: return .closeQueue(random.chance(60))
+        default:
+            return .lead(
+                random.pick(LeadReview.Role.allCases), random.pick([.approved, .approved, .changes]), reason: reason())
+        }
     }
 
     /// Brings the actions of earlier meetings forward, or says what became of one.

@@ -8,6 +8,23 @@ extension Request {
         let parts = rest.split(separator: " ").map(String.init)
         switch words.prefix(while: { $0 != " " }) {
         case "roll": self = .roll(who: Handle(parts[0]), presence: Presence(rawValue: parts[1])!)
+        case "guest":
+            self = .guest(
+                name: Self.split(rest, at: " of ").0, email: nil, organisation: Self.split(rest, at: " of ").1)
+        case "scribe": self = .scribe(who: Handle(rest))
+        case "topic": self = .addTopic(rest)
+        case "hire": self = .addProposal(TestCouncil.hiring, digest: nil)
+        case "move": self = .moveItem(Int(parts[0])!, to: Int(parts[1])!)
+        case "leave": self = .dropItem(Int(parts[0])!, reason: reason ?? "")
+        case "recess": self = .recess(minutes: Int(rest))
+        case "resume": self = .resume
+        case "queue" where rest == "close" || rest == "open": self = .closeQueue(rest == "close")
+        case "queue":
+            self = .queue(who: Handle(parts[0]), kind: parts.count > 1 ? SpeakerQueue.Kind(rawValue: parts[1])! : .new)
+        case "next": self = .next
+        case "lead":
+            self = .lead(
+                LeadReview.Role(rawValue: parts[0])!, LeadReview.Verdict(rawValue: parts[1])!, reason: reason)
         case "open": self = .open
         case "chair": self = .chair(who: Handle(parts[0]), reason: reason ?? "")
         case "go": self = .go(rest == "next" ? .next : rest == "back" ? .back : .item(Int(rest)!))

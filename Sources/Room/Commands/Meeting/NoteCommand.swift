@@ -9,8 +9,12 @@ extension Command {
         onKey: .begins { room, text in
             room.focus = .notes
             // A half-typed note goes on; only a new one begins with the key's own words.
-            let isNew = room.draft.isEmpty && !text.isEmpty
-            room.layers.append(NoteEntry(isNew ? text + " " : room.draft))
+            guard room.draft.isEmpty else {
+                room.layers.append(NoteEntry(room.draft))
+                return []
+            }
+            let speaker = room.meeting.queue.speaking.map { "@\($0.turn.who) " } ?? ""
+            room.layers.append(NoteEntry(beginning: text.isEmpty ? speaker : text + " "))
             return []
         },
         line: { request in
@@ -18,9 +22,8 @@ extension Command {
             return "note \(Note.typed(speaker: speaker, kind: kind, text: text))"
         }
     ) { words, meeting in
-        let typed = TypedNote(words.remainder())
-        return .ask(
-            .note(speaker: typed.speaker.map(meeting.roster.spelling), kind: typed.kind, text: typed.text))
+        let typed = TypedNote(words.remainder(), in: meeting)
+        return .ask(.note(speaker: typed.speaker, kind: typed.kind, text: typed.text))
     }
 
     /// Says what looks mistyped in a note: it is recorded all the same, so that no word is lost.
@@ -30,8 +33,10 @@ extension Command {
                 + "`private: …`"
         }
         if let speaker, meeting.roster.person(speaker) == nil {
-            let known = meeting.roster.everybody.map(\.handle.rawValue)
-            let hint = nearest(to: speaker.rawValue, among: known).map { ": did you mean @\($0)?" } ?? ", a guest?"
+            let known = meeting.roster.known.map(\.handle.rawValue)
+            let hint =
+                nearest(to: speaker.rawValue, among: known).map { ": did you mean @\($0)?" }
+                ?? ": `guest NAME` brings in a guest"
             return "recorded, and nobody on the roster has the handle \(speaker)\(hint)"
         }
         guard kind == .plain, let word = TypedNote.wordBeforeColon(text), word.count > 3,

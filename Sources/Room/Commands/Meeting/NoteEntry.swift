@@ -10,7 +10,18 @@ struct NoteEntry: Layer {
     private(set) var chosen: (index: Int, range: Range<Int>)?
     private var history: NoteHistory?
 
+    /// What stood there before anything was typed; by itself it is no note.
+    private var beginning = ""
+
     init(_ text: String = "") { editor = TextEditor(text) }
+
+    /// A note that begins with a speaker, or with other words that a key stands for.
+    init(beginning: String) {
+        editor = TextEditor(beginning)
+        self.beginning = beginning
+    }
+
+    private var isUntouched: Bool { editor.text.trimmed == beginning.trimmed }
 
     var pane: Pane? { .notes }
     var takesText: Bool { true }
@@ -61,6 +72,7 @@ struct NoteEntry: Layer {
     }
 
     private mutating func leave(in room: Model) -> [Reaction] {
+        if isUntouched { return [.leaveDraft(waiting), .close, .notify(Notice("no note"))] }
         let (kept, aside) = history?.parting(with: editor.text) ?? (editor.text, nil)
         let notice = Notice(
             kept.trimmed.isEmpty
@@ -71,7 +83,7 @@ struct NoteEntry: Layer {
     }
 
     private func record(in room: Model) -> [Reaction] {
-        if editor.text.trimmed.isEmpty { return [.leaveDraft(waiting), .close] }
+        if isUntouched { return [.leaveDraft(waiting), .close] }
         guard let command = Command.named("note") else { return [] }
         do throws(Refusal) {
             guard case .ask(let request) = try command.parse(editor.text, in: room.meeting) else { return [] }

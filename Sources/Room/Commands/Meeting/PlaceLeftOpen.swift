@@ -25,7 +25,7 @@ extension Model {
         case .ownerlessAction, .dateless:
             let action = meeting.actions.first { gap.sentence.hasPrefix("action \($0.number) has ") }
             return action.map { [menu(of: .action($0.number))] } ?? []
-        case .unknownSpeaker: return [.open(RollCall())]
+        case .unknownSpeaker: return [.open(RollCall(in: meeting))]
         }
     }
 

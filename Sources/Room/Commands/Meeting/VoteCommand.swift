@@ -87,6 +87,7 @@ struct Voting: Layer {
                         of: highlighted, named: room.meeting.roster.name(of: highlighted), on: motion))
             ]
         case .character("u"): return [.run("undo")]
+        case .character("l"): return [.open(RollCall(forLatecomerIn: room))]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
         case .character("N"): return [.open(NotesPage(in: room))]
@@ -103,6 +104,14 @@ struct Voting: Layer {
             highlighted = following(who, on: motion, in: room)
         }
         return [.ask(request, thenClose: false)]
+    }
+
+    /// After somebody has come in, the next one who can vote and has not.
+    mutating func welcome(in room: Model) {
+        guard let motion = room.meeting.openMotion, highlighted.map({ motion.ballots[$0] != nil }) ?? true else {
+            return
+        }
+        highlighted = room.meeting.nextToVote(on: motion) ?? highlighted
     }
 
     /// The next member who has not voted; the same one if everybody else has.
@@ -130,7 +139,7 @@ struct Voting: Layer {
     func hints(in room: Model) -> [Hint] {
         [
             Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse"), Hint("b", "because"),
-            Hint("Enter", "tally"), Hint("j k", "move"), Hint("Esc", "leave"),
+            Hint("Enter", "tally"), Hint("j k", "move"), Hint("Esc", "leave"), Hint("l", "late arrival"),
         ]
     }
 }

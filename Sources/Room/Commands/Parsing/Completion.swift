@@ -96,9 +96,9 @@ struct Completion: Equatable, Sendable {
         case .day: return days(in: meeting)
         case .value: return typed.isEmpty && before.count > 1 ? value(of: before[1], in: meeting) : []
         case .person:
-            return meeting.roster.everybody.map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
+            return inRoomFirst(meeting.roster.known, in: meeting, sign)
         case .member:
-            return meeting.roster.members.map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
+            return inRoomFirst(meeting.roster.members, in: meeting, sign)
         case .item:
             return [Completion(text: "next", detail: ""), Completion(text: "back", detail: "")]
                 + candidates(for: .agendaItem, typed: typed, in: meeting)
@@ -134,6 +134,12 @@ struct Completion: Equatable, Sendable {
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         case .text: return []
         }
+    }
+
+    private static func inRoomFirst(_ people: [Member], in meeting: Meeting, _ sign: String) -> [Completion] {
+        let there = people.filter { meeting.isInRoom($0.handle) }
+        let others = people.filter { !meeting.isInRoom($0.handle) }
+        return (there + others).map { Completion(text: sign + $0.handle.rawValue, detail: $0.name) }
     }
 
     private static func notes(_ notes: [Note]) -> [Completion] {

@@ -8,14 +8,22 @@ struct TypedNote: Equatable {
     private(set) var kind = Note.Kind.plain
     private(set) var text: String
 
-    init(_ typed: String) {
+    init(_ typed: String, in meeting: Meeting) {
         var rest = Substring(typed.trimmed)
         if let (name, behind) = Self.speaker(in: rest) {
-            speaker = Handle(String(name))
+            speaker = meeting.roster.spelling(of: Handle(String(name)))
+            rest = behind
+        } else if let (who, behind) = Self.namedSpeaker(in: rest, meeting) {
+            speaker = who
+            rest = behind
+        } else if let (note, behind) = Self.continued(in: rest, meeting) {
+            speaker = note.speaker
+            kind = note.kind == .private ? .private : .plain
             rest = behind
         }
         if let (named, behind) = Self.kind(in: rest) {
-            kind = named
+            // What goes on with a private note stays private.
+            kind = kind == .private ? .private : named
             rest = behind
         }
         text = rest.trimmed
@@ -34,6 +42,32 @@ struct TypedNote: Equatable {
             return (name, next)
         }
         return (name, next.dropFirst().drop { $0.isWhitespace })
+    }
+
+    /// `lena: text`, as scribes of the W3C write it, if somebody of the meeting has that handle.
+    private static func namedSpeaker(in text: Substring, _ meeting: Meeting) -> (who: Handle, behind: Substring)? {
+        let name = text.prefix { !$0.isWhitespace && !isColon($0) }
+        let behind = text[name.endIndex...]
+        guard let colon = behind.first, isColon(colon), Handle.isWellFormed(name),
+            !"/:=)".contains(behind.dropFirst().first ?? " ")
+        else { return nil }
+        let word = name.lowercased()
+        guard !Note.Kind.allCases.contains(where: { $0.rawValue == word }) else { return nil }
+        guard let who = meeting.roster.known.first(where: { $0.handle.rawValue.lowercased() == word }) else {
+            return nil
+        }
+        return (who.handle, behind.dropFirst().drop { $0.isWhitespace })
+    }
+
+    /// `…continues` or `... continues`: the speaker of the last note goes on.
+    private static func continued(in text: Substring, _ meeting: Meeting) -> (note: Note, behind: Substring)? {
+        let dots = text.hasPrefix("…") ? 1 : text.hasPrefix("...") ? 3 : 0
+        let behind = text.dropFirst(dots).drop { $0.isWhitespace }
+        guard dots > 0, !behind.isEmpty, behind.first != ".",
+            let last = meeting.current?.notes.last(where: { !$0.isStruck }),
+            last.speaker != nil || last.kind == .private
+        else { return nil }
+        return (last, behind)
     }
 
     /// A kind with its colon, and the rest of the text.

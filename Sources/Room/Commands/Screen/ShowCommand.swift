@@ -36,7 +36,7 @@ private struct Section: Sendable {
 
     static let all =
         Pane.all.map { Section($0) } + [
-            Section("roll", show: { $0.layers.append(RollCall()) }, lines: \.roll),
+            Section("roll", show: { $0.layers.append(RollCall(in: $0.meeting)) }, lines: \.roll),
             Section(
                 "actions", show: { $0.layers.append(ActionsPage(in: $0, atOwn: true)) },
                 lines: { $0.actions + $0.earlierActions }),
