@@ -1,4 +1,5 @@
 import Council
+import Screen
 
 /// What corrects a note that stands, of this item (`3`) or of another one (`2/3`), which is not taken up for it.
 extension Command {
@@ -125,7 +126,7 @@ extension Command {
         },
         onRow: { thing, room in
             guard case .note(let note) = thing, room.note(note)?.isOpenConcern == true else { return nil }
-            return RowOffer("r", "resolve the concern", .begins("resolve \(note) because "))
+            return RowOffer("r", "resolve the concern", .opens { Form.resolution(of: note, in: $0) })
         },
         line: { if case .resolve(let note, let reason) = $0 { "resolve \(note)\(because(reason))" } else { nil } }
     ) { words, _ throws(Refusal) in
@@ -158,6 +159,21 @@ extension Words {
 }
 
 extension Form {
+    /// Why a concern is met, which need not be said.
+    fileprivate static func resolution(of reference: NoteReference, in room: Model) -> Form {
+        var form = Form(
+            title: "Resolve concern \(reference.number)\(reference.item.map { " of item \($0)" } ?? "")",
+            fields: [.text("Because")],
+            facts: { room in
+                room.note(reference).map { [Line($0.text, Style(.text, on: .dialog))] } ?? []
+            }
+        ) { fields, _ in
+            .resolve(note: reference, reason: fields[0].value.isEmpty ? nil : fields[0].value)
+        }
+        form.namesFloor = false
+        return form
+    }
+
     /// The words of a note, to be corrected.
     fileprivate static func words(of reference: NoteReference, in room: Model) -> Form {
         let title = room.name(of: .note(reference))
