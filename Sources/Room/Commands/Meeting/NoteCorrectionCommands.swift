@@ -199,7 +199,7 @@ extension Form {
 
 extension Picker {
     fileprivate static func speaker(of note: NoteReference) -> Picker {
-        Picker("Who said note \(note)?") { typed, room in
+        Picker("Who said \(note.spoken)?") { typed, room in
             let nobody = Completion(text: "nobody", detail: "leaves it without a name")
             return Completion.people(matching: typed, in: room.meeting)
                 + ("nobody".hasPrefix(typed.lowercased()) ? [nobody] : [])
@@ -209,7 +209,7 @@ extension Picker {
     }
 
     fileprivate static func kind(of note: NoteReference) -> Picker {
-        Picker("What is note \(note)?") { typed, _ in
+        Picker("What is \(note.spoken)?") { typed, _ in
             Note.Kind.allCases.filter { $0.rawValue.hasPrefix(typed.lowercased()) }.map {
                 Completion(text: $0.rawValue, detail: $0 == .private ? "kept out of all that is printed" : "")
             }
@@ -219,7 +219,7 @@ extension Picker {
     }
 
     fileprivate static func item(of note: NoteReference) -> Picker {
-        Picker("Which item does note \(note) belong to?") { typed, room in
+        Picker("Where does \(note.spoken) belong?") { typed, room in
             Completion.items(matching: typed, in: room.meeting)
         } line: {
             "refile \(note) to \($0.text)"
