@@ -69,6 +69,7 @@ import Testing
             "`2026-11-18` is no action of an earlier meeting, such as 2026-11-18/2: write `done N|REF [because TEXT]`"
         ),
         ("later", "REF is missing: write `later N|REF DATE [because TEXT]`"),
+        ("later 3 in a while", "`in a while` is no date: say \(CalendarDay.forms)"),
         ("later 3", "a date is missing: write `later N|REF DATE [because TEXT]`"),
         ("speaker 1", "WHO is missing: write `speaker N WHO|nobody`"),
         ("strike 1/x", "`1/x` is no note: write its number, or `2/3` for note 3 of item 2"),

@@ -1,4 +1,4 @@
-import Council
+@testable import Council
 import Screen
 import Testing
 
@@ -62,6 +62,28 @@ import Testing
         var desk = try Desk(Desk.opened, draft: "half of it")
         desk.press("Esc ] n")
         #expect(desk.room.noteEntry?.editor.text == "")
+        desk.press("Esc C")
+        #expect(desk.text.contains("1 note half-typed"))
+    }
+
+    /// What was pasted before the call to order goes to the first item.
+    @Test func aDraftFromBeforeTheOpeningGoesToTheFirstItem() throws {
+        var desk = try Desk(Desk.present)
+        desk.send(.input(.paste("it begins")))
+        desk.press("Enter n")
+        #expect(desk.room.noteEntry?.editor.text == "it begins")
+    }
+
+    /// Somebody who follows and reads ahead goes on reading while the council goes on.
+    @Test func aFollowerReadsOn() throws {
+        var desk = try Desk(Desk.opened, recording: .following("process 7"))
+        desk.press("1 j j 2")
+        let went = Entry(
+            number: desk.room.journal.nextNumber, at: desk.now, act: .went(.init(item: ItemID("bare"))))
+        desk.send(.followed([went]))
+        #expect(desk.room.shownID == ItemID("wide") && desk.item?.id == ItemID("bare"))
+        desk.press("Esc")
+        #expect(desk.room.shownID == ItemID("bare"))
     }
 
     @Test func findGoesThroughAllPanesAndWraps() throws {

@@ -61,6 +61,7 @@ import Testing
             "resolve the concern", "Note 2 of item 1",
         ] { #expect(desk.text.contains(text), "\(text)") }
         desk.press("r")
+        #expect(desk.text.contains("Resolve concern 2 of item 1"))
         desk.type("it is long enough")
         desk.press("Enter")
         #expect(desk.item?.notes.last?.resolution?.reason == "it is long enough")
@@ -93,6 +94,24 @@ import Testing
         #expect(desk.text.contains("this meeting") && desk.text.contains("Ask them"))
         desk.press("d")
         #expect(desk.meeting.actions.first?.isDone == true)
+    }
+
+    /// A row that is longer than its pane is read to its end before the cursor goes on.
+    @Test func aLongNoteIsReadToItsEnd() throws {
+        let long = (1...300).map { "word\($0)" }.joined(separator: " ")
+        var desk = try Desk(
+            Desk.opened + " / note \(long) / note second", size: Size(rows: 24, columns: 80))
+        desk.press("3 Home")
+        #expect(desk.text.contains("word1 ") && !desk.text.contains("word300"))
+        var seen: Set<Int> = []
+        for _ in 0..<60 {
+            for word in 1...300 where desk.text.contains("word\(word) ") { seen.insert(word) }
+            desk.press("j")
+        }
+        #expect(seen.count > 290 && desk.text.contains("second"))
+        #expect(desk.room.pointedAt == .note(NoteReference(2, of: 1)))
+        for _ in 0..<60 { desk.press("k") }
+        #expect(desk.text.contains("word1 ") && desk.room.pointedAt == .note(NoteReference(1, of: 1)))
     }
 
     @Test func theAgendasMenuTakesAnItemUp() throws {

@@ -19,5 +19,8 @@ public struct NoteReference: Hashable, Sendable, CustomStringConvertible, Expres
         self.init(number, of: numbers.count == 2 ? numbers[0] : nil)
     }
 
+    /// `note 3 of item 2`.
+    public var spoken: String { "note \(number)" + (item.map { " of item \($0)" } ?? "") }
+
     public var description: String { item.map { "\($0)/\(number)" } ?? "\(number)" }
 }

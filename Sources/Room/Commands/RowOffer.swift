@@ -75,7 +75,7 @@ extension Model {
     /// `note 3 of item 2`.
     func name(of thing: PaneRow.Thing) -> String {
         switch thing {
-        case .note(let note): "note \(note.number)" + (note.item.map { " of item \($0)" } ?? "")
+        case .note(let note): note.spoken
         case .privateNotes(let item): "private notes of item \(item)"
         case .action(let number): "action \(number)"
         case .item(let number): "item \(number)"

@@ -64,7 +64,9 @@ struct DocumentReader: Layer {
         case .home, .character("g"): top = 0
         case .end, .character("G"): top = lastTop(in: room)
         case .character("/"): return [.open(CommandEntry("", prompt: .find))]
-        case .character("n") where found != nil: return [.run("find")]
+        case .character("n") where found != nil, .character(">") where found != nil: return [.run("find")]
+        case .character("N") where found != nil, .character("<") where found != nil:
+            return [.notify(find(room.lastWanted, isSame: true, backwards: true, in: room))]
         case .character("]"): return showRow(by: 1, in: room)
         case .character("["): return showRow(by: -1, in: room)
         case .character("e") where purpose == .reading: return [.run("edit \(page.name)")]
@@ -81,17 +83,20 @@ struct DocumentReader: Layer {
     /// - Parameters:
     ///   - wanted: In small letters.
     ///   - isSame: Whether it was looked for before.
-    mutating func find(_ wanted: String, isSame: Bool, in room: Model) -> Notice {
+    ///   - backwards: Whether the place before it is wanted.
+    mutating func find(_ wanted: String, isSame: Bool, backwards: Bool = false, in room: Model) -> Notice {
         let lines = text.indices.filter { text[$0].text.lowercased().contains(wanted) }
         guard let first = lines.first else {
             found = nil
             return Notice("“\(wanted)” does not stand on this page", .refusal)
         }
         let last = isSame ? found ?? -1 : -1
-        let next = lines.first { $0 > last } ?? first
+        let next = backwards ? lines.last { $0 < last } ?? lines[lines.count - 1] : lines.first { $0 > last } ?? first
         found = next
         top = min(next, lastTop(in: room))
-        return Notice("“\(wanted)”: \((lines.firstIndex(of: next) ?? 0) + 1) of \(lines.count); n goes to the next")
+        return Notice(
+            "“\(wanted)”: \((lines.firstIndex(of: next) ?? 0) + 1) of \(lines.count); n goes to the next, N to the one before"
+        )
     }
 
     private mutating func turn(by pages: Int, in room: Model) {

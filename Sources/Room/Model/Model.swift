@@ -84,17 +84,13 @@ public struct Model: Sendable {
         self.journal = journal
         self.keys = keys
         leftDrafts = drafts
-        // A draft of an earlier version goes to the item that it was typed at.
-        if let item = journal.meeting.currentID, leftDrafts[item] == nil, let text = leftDrafts.removeValue(forKey: nil)
-        {
-            leftDrafts[item] = text
-        }
         self.asideNotes = asideNotes
         self.recording = recording
         self.size = size
         self.now = now
         clock = LocalTime(zone: journal.meeting.roster.timeZone)
         agendaCursor = journal.meeting.currentIndex ?? 0
+        adoptLooseDraft()
         if isLibraryAlone {
             layers = [LibraryScreen()]
             return
@@ -134,11 +130,20 @@ public struct Model: Sendable {
 
     /// The half-typed note that was left on the item before the council.
     var leftDraft: String {
-        get { leftDrafts[journal.meeting.currentID] ?? leftDrafts[ItemID?.none] ?? "" }
+        get { leftDrafts[journal.meeting.currentID] ?? "" }
         set {
             leftDrafts[ItemID?.none] = nil
             leftDrafts[journal.meeting.currentID] = newValue.isEmpty ? nil : newValue
         }
+    }
+
+    /// Gives a draft without an item to the one before the council: it was kept by an earlier version, or pasted before
+    /// the call to order.
+    mutating func adoptLooseDraft() {
+        guard let item = journal.meeting.currentID, leftDrafts[item] == nil,
+            let text = leftDrafts.removeValue(forKey: ItemID?.none)
+        else { return }
+        leftDrafts[item] = text
     }
 
     /// All half-typed notes, by their items.

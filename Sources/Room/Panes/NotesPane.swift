@@ -5,7 +5,12 @@ extension Pane {
     /// The debate: what was said, by whom and when.
     static let notes: Pane = Pane(
         "notes", at: .below, followsEnd: true,
-        state: { room in room.shownItem.map(room.reveals) == true ? "revealed" : "" }, spoken: \.notes
+        state: { room in room.shownItem.map(room.reveals) == true ? "revealed" : "" },
+        click: { room, line, lines in
+            guard let row = lines.rows.firstIndex(where: { $0.lines.contains(line) }) else { return nil }
+            return room.pointOut(row: row, in: .notes)
+        },
+        spoken: \.notes
     ) { room, width in
         room.shownItem.map { NotesPane.lines(of: $0, in: room, width: width) } ?? PaneLines([])
     }

@@ -38,6 +38,15 @@ extension Model {
         return rows[row].thing
     }
 
+    /// A click goes to a row; a further one opens its menu.
+    mutating func pointOut(row: Int, in pane: Pane) -> [Effect]? {
+        guard layers.isEmpty else { return nil }
+        let wasThere = focus == pane && cursorRow(in: pane) == row
+        focus = pane
+        rowCursor[pane] = row
+        return wasThere ? openMenu() : []
+    }
+
     /// Moves by one row of a pane, or by a line where the next row is out of sight.
     ///
     /// - Returns: Whether the pane has rows to move to.

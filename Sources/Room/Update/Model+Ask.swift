@@ -67,6 +67,7 @@ extension Model {
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             beginsAnew()
+            adoptLooseDraft()
             if focus == .agenda { focus = .proposal }
         case .noted(let noted):
             if noted.item == shownID {

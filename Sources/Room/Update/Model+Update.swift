@@ -72,6 +72,7 @@ extension Model {
     private mutating func recordFromNow(with drafts: [ItemID?: String]) -> [Effect] {
         recording = .recorded
         leftDrafts = drafts
+        adoptLooseDraft()
         let more = leftDraft.isEmpty ? "" : "; n goes on with its draft"
         let told = Notice("the other terminal has left: this one records now\(more)")
         notice = nil

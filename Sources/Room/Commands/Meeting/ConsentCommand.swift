@@ -32,6 +32,11 @@ extension Command {
         completes: [.agendaItem, .either([.person, .choice(["because"])]), .choice(["because"]), .text],
         help: "Takes an item out of the consent lane, since something is wrong with it.",
         probe: { .flag(item: undecided(in: $0), who: nil, kind: .flag, reason: "…") },
+        onRow: { thing, room in
+            guard case .item(let number) = thing, room.meeting.roster.consent != nil else { return nil }
+            return RowOffer(
+                "f", "take it out of the consent lane: something is wrong", .begins("flag \(number) because "))
+        },
         line: { line(of: $0, .flag) }
     ) { words, meeting throws(Refusal) in try objection(.flag, &words, meeting) }
 
@@ -40,6 +45,10 @@ extension Command {
         completes: [.agendaItem, .either([.person, .choice(["because"])]), .choice(["because"]), .text],
         help: "Takes an item out of the consent lane, to talk about it.",
         probe: { .flag(item: undecided(in: $0), who: nil, kind: .hold, reason: nil) },
+        onRow: { thing, room in
+            guard case .item(let number) = thing, room.meeting.roster.consent != nil else { return nil }
+            return RowOffer("o", "take it out of the consent lane: to talk about it", .begins("hold \(number) "))
+        },
         line: { line(of: $0, .hold) }
     ) { words, meeting throws(Refusal) in try objection(.hold, &words, meeting) }
 

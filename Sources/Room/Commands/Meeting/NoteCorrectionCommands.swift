@@ -1,4 +1,5 @@
 import Council
+import Screen
 
 /// What corrects a note that stands, of this item (`3`) or of another one (`2/3`), which is not taken up for it.
 extension Command {
@@ -125,7 +126,7 @@ extension Command {
         },
         onRow: { thing, room in
             guard case .note(let note) = thing, room.note(note)?.isOpenConcern == true else { return nil }
-            return RowOffer("r", "resolve the concern", .begins("resolve \(note) because "))
+            return RowOffer("r", "resolve the concern", .opens { Form.resolution(of: note, in: $0) })
         },
         line: { if case .resolve(let note, let reason) = $0 { "resolve \(note)\(because(reason))" } else { nil } }
     ) { words, _ throws(Refusal) in
@@ -158,6 +159,21 @@ extension Words {
 }
 
 extension Form {
+    /// Why a concern is met, which need not be said.
+    fileprivate static func resolution(of reference: NoteReference, in room: Model) -> Form {
+        var form = Form(
+            title: "Resolve concern \(reference.number)\(reference.item.map { " of item \($0)" } ?? "")",
+            fields: [.text("Because")],
+            facts: { room in
+                room.note(reference).map { [Line($0.text, Style(.text, on: .dialog))] } ?? []
+            }
+        ) { fields, _ in
+            .resolve(note: reference, reason: fields[0].value.isEmpty ? nil : fields[0].value)
+        }
+        form.namesFloor = false
+        return form
+    }
+
     /// The words of a note, to be corrected.
     fileprivate static func words(of reference: NoteReference, in room: Model) -> Form {
         let title = room.name(of: .note(reference))
@@ -183,7 +199,7 @@ extension Form {
 
 extension Picker {
     fileprivate static func speaker(of note: NoteReference) -> Picker {
-        Picker("Who said note \(note)?") { typed, room in
+        Picker("Who said \(note.spoken)?") { typed, room in
             let nobody = Completion(text: "nobody", detail: "leaves it without a name")
             return Completion.people(matching: typed, in: room.meeting)
                 + ("nobody".hasPrefix(typed.lowercased()) ? [nobody] : [])
@@ -193,7 +209,7 @@ extension Picker {
     }
 
     fileprivate static func kind(of note: NoteReference) -> Picker {
-        Picker("What is note \(note)?") { typed, _ in
+        Picker("What is \(note.spoken)?") { typed, _ in
             Note.Kind.allCases.filter { $0.rawValue.hasPrefix(typed.lowercased()) }.map {
                 Completion(text: $0.rawValue, detail: $0 == .private ? "kept out of all that is printed" : "")
             }
@@ -203,7 +219,7 @@ extension Picker {
     }
 
     fileprivate static func item(of note: NoteReference) -> Picker {
-        Picker("Which item does note \(note) belong to?") { typed, room in
+        Picker("Where does \(note.spoken) belong?") { typed, room in
             Completion.items(matching: typed, in: room.meeting)
         } line: {
             "refile \(note) to \($0.text)"

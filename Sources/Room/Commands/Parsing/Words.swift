@@ -96,6 +96,10 @@ struct Words {
             for _ in 0..<count { _ = next() }
             return read
         }
+        // A day that begins like one of several words is quoted with them.
+        let isLong = ["in", "next", "this"].contains(peek?.lowercased() ?? "")
+        let quoted = isLong ? words.prefix(peek?.lowercased() == "in" ? 3 : 2).joined(separator: " ") : nil
+        if let quoted { return try CalendarDay.read(quoted, at: day) }
         return try CalendarDay.read(try require("a date"), at: day)
     }
 

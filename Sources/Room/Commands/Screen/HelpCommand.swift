@@ -207,6 +207,7 @@ enum HelpKeys {
     private static let voting: [Row] = [
         ("y n a r", "yes, no, abstains, recused: the member's ballot, and on to the next"),
         ("b", "gives the ballot its reason"), ("j k", "another member"), ("u", "takes the last ballot back"),
+        ("N", "all notes: one of an earlier item is corrected, and the vote stays open"),
         ("Enter", "closes the vote"), ("Esc", "leaves; the vote stays open"),
     ]
 

@@ -17,7 +17,10 @@ extension Command {
 
     static let history = Command(
         "history", "[ID]", key: "H", label: "history", group: .screen, completes: [.proposal],
-        help: "What happened to an item over the weeks, and its file. Without an ID, the item that is shown."
+        help: "What happened to an item over the weeks, and its file. Without an ID, the item that is shown.",
+        onRow: { thing, _ in
+            if case .item = thing { RowOffer("H", "what happened to it over the weeks", .runs("history")) } else { nil }
+        }
     ) { words, meeting throws(Refusal) in
         let named = words.next()
         let show: @Sendable (inout Model) throws(Refusal) -> [Effect] = { room throws(Refusal) in
