@@ -115,7 +115,7 @@ struct RandomMeeting {
         case 82..<85: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
         case 85..<86: return .done(action: Int.random(in: 0...2, using: &random))
         case 86..<87:
-            return random.chance(20) ? .retract(action: Int.random(in: 0...2, using: &random), reason: "No") : earlier()
+            return random.chance(50) ? .retract(action: Int.random(in: 0...2, using: &random), reason: "No") : earlier()
         case 87..<89: return .clock(random.pick([.pause, .resume, .add(minutes: 5), .add(minutes: 0)]))
         case 89..<91: return .undo
         case 91..<93: return room()
