@@ -43,12 +43,12 @@ import Testing
     @Test(arguments: [
         (
             Desk.present, "r",
-            "Enter open the meeting · p present · r remote · a absent · A as last time · Esc leave · / find a name · j k move · u undo · L library · "
+            "Enter open the meeting · A as last time · p present · r remote · a absent · Esc leave · / find a name · j k move · u undo · L library · "
                 + "S search · ? help"
         ),
         (
             Desk.opened, "r",
-            "Enter done · p present · r remote · a absent · A as last time · Esc leave · / find a name · j k move · u undo · L library · S search · ? help"
+            "Enter done · p present · r remote · a absent · Esc leave · / find a name · j k move · u undo · L library · S search · A as last time · ? help"
         ),
         (Desk.present, "Esc", "o open · r roll · Tab pane · u undo · q leave · ? help · : command"),
         (

@@ -12,6 +12,8 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) { meeting.actions.append(action) }
 
+        public func rests(on other: Act) -> Bool { other.brought(action.owner) }
+
         public func spoken(in meeting: Meeting) -> String { "action \(action.number): \(action.text)" }
 
         public func told(in journal: Journal) -> [String] {

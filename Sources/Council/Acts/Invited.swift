@@ -24,6 +24,13 @@ extension Act {
     }
 }
 
+extension Act {
+    /// Whether it brought somebody in as a guest.
+    func brought(_ who: Handle?) -> Bool {
+        if case .invited(let invited) = self { invited.guest.handle == who } else { false }
+    }
+}
+
 extension Meeting {
     /// Takes a guest in, in the place of one of the same handle.
     mutating func welcome(_ guest: Guest) {

@@ -11,6 +11,8 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) { meeting.queue.add(turn) }
 
+        public func rests(on other: Act) -> Bool { other.brought(turn.who) }
+
         public func spoken(in meeting: Meeting) -> String { "\(meeting.roster.name(of: turn.who)) in the queue" }
 
         public func told(in journal: Journal) -> [String] { [journal.meeting.queueLine ?? "nobody is in the queue"] }

@@ -33,6 +33,8 @@ extension Act {
             if !presence.isInRoom { meeting.queue.remove(who, at: moment) }
         }
 
+        public func rests(on other: Act) -> Bool { other.brought(who) }
+
         public func spoken(in meeting: Meeting) -> String { "\(meeting.roster.name(of: who)) \(presence.rawValue)" }
 
         public func told(in journal: Journal) -> [String] {

@@ -13,6 +13,8 @@ extension Act {
             meeting.scribes = (meeting.scribes ?? []) + [Meeting.Scribing(who: who, at: moment)]
         }
 
+        public func rests(on other: Act) -> Bool { other.brought(who) }
+
         public func spoken(in meeting: Meeting) -> String { "\(meeting.roster.name(of: who)) as the scribe" }
 
         public func told(in journal: Journal) -> [String] {

@@ -145,7 +145,7 @@ extension Model {
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {
         case .character(":"): layers.append(CommandEntry(""))
-        case .escape: if isPresenting { leavePresenter() } else { stepBack() }
+        case .escape: stepBack()
         case .control("l"), .enter: break
         case .control("c"):
             let leave = keys.label(of: "quit") ?? ":quit"
@@ -159,7 +159,7 @@ extension Model {
     /// another item, a pane's place; one at a time.
     private mutating func stepBack() {
         if isPresenting {
-            isPresenting = false
+            leavePresenter()
         } else if search != nil {
             search = nil
         } else if zoom != .none {
@@ -189,8 +189,8 @@ extension Model {
         case .control("u"): turnFocus(by: -max(1, (metrics.visible[focus] ?? 10) / 2))
         case .home: goToEdge(-1)
         case .end, .character("G"): goToEdge(1)
-        case .character(">"): findNext(1)
-        case .character("<"): findNext(-1)
+        case .character(">") where search != nil: findNext(1)
+        case .character("<") where search != nil: findNext(-1)
         case .character("z"): zoom = zoom == .none ? .whole : .none
         case .character("+"): zoom = Zoom(rawValue: zoom.rawValue + 1) ?? .whole
         case .character("-"): zoom = Zoom(rawValue: zoom.rawValue - 1) ?? .none

@@ -7,12 +7,15 @@ extension RollCall {
             let enter = people(in: room).isEmpty && !filter.isEmpty ? "a guest" : "present"
             return [Hint("Enter", enter), Hint("Tab", "go there"), Hint("Esc", "all names"), Hint("Up Down", "move")]
         }
-        let enter = room.meeting.phase == .gathering ? "open the meeting" : "done"
-        return [
-            Hint("Enter", enter), Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent"),
-            Hint("A", "as last time"), Hint("Esc", "leave"), Hint("/", "find a name"),
-            Hint("j k", "move"), Hint("u", "undo"), Hint("L", "library"), Hint("S", "search"),
+        let presences = [Hint("p", "present"), Hint("r", "remote"), Hint("a", "absent")]
+        let lastTime = [Hint("A", "as last time")]
+        let others = [
+            Hint("Esc", "leave"), Hint("/", "find a name"), Hint("j k", "move"), Hint("u", "undo"),
+            Hint("L", "library"), Hint("S", "search"),
         ]
+        return room.meeting.phase == .gathering
+            ? [Hint("Enter", "open the meeting")] + lastTime + presences + others
+            : [Hint("Enter", "done")] + presences + others + lastTime
     }
 
     func wantedSize(in room: Model) -> Size {

@@ -51,7 +51,7 @@ struct TypedNote: Equatable {
         guard let colon = behind.first, isColon(colon), Handle.isWellFormed(name),
             !"/:=)".contains(behind.dropFirst().first ?? " ")
         else { return nil }
-        let word = name.lowercased()
+        let word = Match.folded(String(name))
         guard !Note.Kind.allCases.contains(where: { $0.rawValue == word }) else { return nil }
         guard let who = meeting.roster.known.first(where: { $0.handle.rawValue.lowercased() == word }) else {
             return nil
