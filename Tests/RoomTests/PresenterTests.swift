@@ -214,8 +214,8 @@ import Testing
         desk.press("p")
         #expect(desk.notice == "the disk is full" && desk.text.contains("NOT RECORDED"))
         desk.press("p")
-        desk.press("x Esc")
-        #expect(desk.notice?.hasPrefix("x does nothing here") == true)
+        desk.press("W Esc")
+        #expect(desk.notice?.hasPrefix("W does nothing here") == true)
     }
 
     @Test func aDialogIsDrawnAsEverAndTheViewComesBack() throws {
