@@ -160,6 +160,9 @@ extension RequestForm {
             .amend(field: .title, value: "Off because of rain", reason: "we can")),
         RequestForm("decide approve", .decide(verdict: .approve, until: nil, reason: nil)),
         RequestForm("decide revise because it is thin", .decide(verdict: .revise, until: nil, reason: "it is thin")),
+        RequestForm(
+            "decide revise anyway because it is thin",
+            .decide(verdict: .revise, until: nil, reason: "it is thin", anyway: true)),
         RequestForm("decide defer", .decide(verdict: .defer, until: nil, reason: nil)),
         RequestForm("decide defer 2026-12-01", .decide(verdict: .defer, until: day, reason: nil)),
         RequestForm("decide defer 2026-12-01 because so", .decide(verdict: .defer, until: day, reason: "so")),

@@ -67,7 +67,7 @@ import Testing
         (
             "decide",
             "approve, revise, defer, reject or withdraw is missing: "
-                + "write `decide VERDICT [DATE] [because TEXT]`"
+                + "write `decide VERDICT [DATE|anyway] [because TEXT]`"
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is no date: write it as YYYY-MM-DD, or as a weekday"),

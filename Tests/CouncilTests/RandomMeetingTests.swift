@@ -126,6 +126,9 @@ struct MeetingCheck {
             expect(motion.ballots[ruling.by]?.choice != .recuse, "a recused chair ruled")
             expect(meeting.isInRoom(ruling.by) && !ruling.reason.isEmpty, "an absent chair ruled, or without reason")
             expect(motion.ruling == nil, "ruled twice")
+            let isChairOfAll = meeting.roster.voting.chair == .member && meeting.actingChair == nil
+            let hasVoted = [.yes, .no].contains(motion.ballots[ruling.by]?.choice)
+            expect(!hasVoted || isChairOfAll, "\(ruling.by) voted and ruled")
         case .decided(let decided):
             if let item = meeting.item(decided.item) { check(decided.decision, on: item) }
         case .undone: seen.undone += 1
@@ -139,6 +142,7 @@ struct MeetingCheck {
         switch decision.basis {
         case .motion(let number):
             let motion = meeting.motion(number)
+            expect(decision.restsOnYes || motion?.tally?.no ?? 0 > 0, "rests on a vote without a no: \(decision)")
             expect(motion?.ruling == nil && motion?.tally?.hasQuorum == true, "rests on motion \(number): \(decision)")
             expect(motion?.isCarried == decision.restsOnYes, "rests on motion \(number): \(decision)")
             expect(motion?.question.outcomeVerdict == decision.aboutOutcome, "rests on motion \(number): \(decision)")
@@ -152,7 +156,8 @@ struct MeetingCheck {
             let isFinal = decision.verdict == .approve || decision.verdict == .reject
             expect(!isFinal || !asked, "by consensus, though a vote was asked for: \(decision)")
             let isOpenOrLost = item.motions.contains {
-                item.isLatest($0) && item.isAboutTheWhole($0.question) && ($0.awaitsRuling || $0.isCarried == false)
+                item.isLatest($0) && item.isAboutTheWhole($0.question)
+                    && ($0.awaitsRuling || $0.isCarried == false && ($0.ruling != nil || $0.tally?.no ?? 0 > 0))
             }
             expect(decision.verdict != .revise || !isOpenOrLost, "revised by consensus, against a vote: \(decision)")
             let isAnswered = item.motions.contains { motion in

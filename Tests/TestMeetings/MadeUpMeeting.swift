@@ -106,7 +106,7 @@ struct MadeUpMeeting {
         for verdict in picked + [.defer] {
             let later = CalendarDay(daysSinceEpoch: journal.meeting.agenda.date.daysSinceEpoch + random.number(1...30))
             let until = verdict == .defer && random.chance(50) ? later : nil
-            if ask(.decide(verdict: verdict, until: until, reason: text.sentence(&random))) { return }
+            if ask(.decide(verdict: verdict, until: until, reason: text.sentence(&random), anyway: true)) { return }
         }
     }
 

@@ -24,8 +24,22 @@ extension Act {
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
             let reason = ballot.reason.map { " because \($0)" } ?? ""
-            return ["\(meeting.roster.name(of: ballot.who)): \(ballot.choice.rawValue)\(reason)"]
-                + (meeting.motion(motion).map { ["stands at \(meeting.tally(of: $0).sentence)"] } ?? [])
+            let said = change(in: journal) ?? "\(meeting.roster.name(of: ballot.who)): \(ballot.choice.rawValue)"
+            return [said + reason] + (meeting.motion(motion).map { ["stands at \(meeting.sentence(of: $0))"] } ?? [])
+        }
+
+        /// `Jonas Müller: recused → no`; nil if the member had given no other ballot on the question.
+        ///
+        /// - Parameter journal: The journal with this act at its end.
+        public func change(in journal: Journal) -> String? {
+            let given = journal.effective.compactMap { entry -> Ballot? in
+                guard case .balloted(let act) = entry.act, act.motion == motion, act.ballot.who == ballot.who else {
+                    return nil
+                }
+                return act.ballot
+            }
+            guard let earlier = given.dropLast().last, earlier.choice != ballot.choice else { return nil }
+            return "\(journal.meeting.roster.name(of: ballot.who)): \(earlier.choice.spoken) → \(ballot.choice.spoken)"
         }
 
         public var columns: ActColumns? {

@@ -103,7 +103,11 @@ extension Decision {
 
 extension Meeting {
     /// A decision replaces the one before it, which is kept.
-    func decide(_ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?) throws(Refusal) -> Act {
+    ///
+    /// - Parameter anyway: Whether it may go against the last vote.
+    func decide(
+        _ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?, anyway: Bool
+    ) throws(Refusal) -> Act {
         let item = try requireCurrent("decide")
         try requireNoOpenVote(before: "you decide")
         try require(verdict, toBeOpenTo: item)
@@ -116,6 +120,12 @@ extension Meeting {
         let reason = reason?.trimmed.nilIfEmpty
         if verdict.isOfOutcome { try requireReason(reason, for: verdict, on: item) }
         let basis = try basis(for: verdict, on: item)
+        if !anyway, let motion = vote(against: verdict, on: item) {
+            let doing = verdict == .reject ? "rejecting it" : "sending it back"
+            throw Refusal(
+                "\(answer(to: motion)), and \(doing) goes against that: put it again, or "
+                    + "`decide \(verdict.rawValue) anyway`")
+        }
         let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
         let decision = Decision(
             verdict: verdict, until: until, reason: reason, basis: basis,

@@ -74,7 +74,18 @@ extension Meeting {
                     + "the chair rules on a tie, or after `escalate because TEXT`")
         }
         try requireChair(for: motion)
+        try requireNoBallot(ofChairOn: motion)
         return motion
+    }
+
+    /// Nobody decides a question twice. Only a chair who votes as any member has the casting vote besides.
+    private func requireNoBallot(ofChairOn motion: Motion) throws(Refusal) {
+        guard let choice = motion.ballots[presiding]?.choice, choice == .yes || choice == .no,
+            actingChair != nil || roster.voting.chair == .tieBreak
+        else { return }
+        throw Refusal(
+            "\(roster.name(of: presiding)) has voted on \(motion.question.spoken) (\(choice.rawValue)), and nobody decides "
+                + "twice: `chair WHO because TEXT` names an acting chair who has not voted")
     }
 
     /// Why a ruling can't be made now; nil if it is due.

@@ -51,7 +51,7 @@ extension Meeting {
     }
 
     /// `vote 1 on the proposal was carried (2–0, quorum 5 of 7)`.
-    private func answer(to motion: Motion) -> String {
+    public func answer(to motion: Motion) -> String {
         guard motion.ruling == nil else { return spokenAnswer(to: motion) }
         let tally = tally(of: motion)
         let verb = tally.outcome == .noQuorum ? "had" : "was"

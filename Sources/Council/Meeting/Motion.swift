@@ -13,6 +13,7 @@ public struct Motion: Codable, Equatable, Sendable {
     public internal(set) var ballots: [Handle: Ballot] = [:]
     /// Set when the vote is closed.
     public internal(set) var tally: Tally?
+    public internal(set) var closedAt: Date?
     /// Items of a carried vote on several that it did not decide, since something kept them out when it was closed.
     public internal(set) var leftOut: [LeftOut] = []
     public internal(set) var escalation: Escalation?
@@ -163,6 +164,15 @@ public struct Ballot: Codable, Equatable, Sendable {
         case abstain
         /// Takes no part in the question: neither an abstention nor an absence.
         case recuse
+
+        /// As it is said of a member: `yes`, `abstains`, `recused`.
+        public var spoken: String {
+            switch self {
+            case .yes, .no: rawValue
+            case .abstain: "abstains"
+            case .recuse: "recused"
+            }
+        }
     }
 }
 

@@ -6,6 +6,15 @@ extension Tally {
         "\(counts): \(isWithoutVoice ? "lost without a yes" : outcome.rawValue)\(whatWouldChangeIt.map { "; \($0)" } ?? "")"
     }
 
+    /// The same while the vote is open: what it would be if it were closed now.
+    public var openSentence: String {
+        let change = whatWouldChangeIt.map { "; \($0)" } ?? ""
+        guard ballots.isEmpty else {
+            return "\(counts): \(outcome.whileOpen)\(isWithoutVoice ? " without a yes" : "")\(change)"
+        }
+        return "no votes yet, quorum \(inRoom) of \(seats)\(hasQuorum ? "" : ": \(outcome.whileOpen)")\(change)"
+    }
+
     /// Whether nobody is for it or against it, so that `lost` alone would sound like a no.
     private var isWithoutVoice: Bool { yes == 0 && no == 0 && outcome == .lost }
 
@@ -74,6 +83,16 @@ extension Ballot.Choice {
 }
 
 extension Outcome {
+    /// `would carry`, `would be tied`: the outcome of a vote that can still change.
+    public var whileOpen: String {
+        switch self {
+        case .carried: "would carry"
+        case .lost: "would be lost"
+        case .tied: "would be tied"
+        case .noQuorum: rawValue
+        }
+    }
+
     /// `carries`, `ties it`, `loses it`.
     fileprivate func verb(plural: Bool) -> String {
         switch self {

@@ -23,7 +23,8 @@ public enum Request: Equatable, Sendable {
     case escalate(reason: String)
     case rule(answer: Ruling.Answer, reason: String)
     case amend(field: ProposalField, value: String, reason: String?)
-    case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?)
+    /// - Parameter anyway: Whether it may go against the last vote.
+    case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?, anyway: Bool = false)
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int)
     /// Takes back an action that this meeting has handed out.
@@ -77,7 +78,8 @@ extension Request {
         case .escalate(let reason): try meeting.escalate(because: reason)
         case .rule(let answer, let reason): [try meeting.rule(answer, because: reason)]
         case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]
-        case .decide(let verdict, let until, let reason): [try meeting.decide(verdict, until: until, because: reason)]
+        case .decide(let verdict, let until, let reason, let anyway):
+            [try meeting.decide(verdict, until: until, because: reason, anyway: anyway)]
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
         case .retract(let number, let reason): [try meeting.retract(action: number, because: reason)]

@@ -9,7 +9,7 @@ extension JournalReader {
         return VoteModel(
             number: motion.number, question: motion.question.title, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue,
-            tally: tally.sentence + (motion.whatIsLeftOut.map { "; \($0)" } ?? ""),
+            tally: meeting.sentence(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? ""),
             rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
             recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
             ballots: inRosterOrder(motion.order).map { ballot(of: $0, in: tally, at: closed ?? end) },

@@ -18,10 +18,12 @@ extension Finding {
 
 extension Tally {
     /// The sentence, its outcome in bold.
-    func shownSpans(on ground: Ground = .page) -> [Span] {
-        let outcome = Span(self.outcome.rawValue, Style(self.outcome.role, on: ground, .bold))
+    func shownSpans(isOpen: Bool, on ground: Ground = .page) -> [Span] {
+        let sentence = isOpen ? openSentence : sentence
+        let word = isOpen ? self.outcome.whileOpen : self.outcome.rawValue
+        let outcome = Span(word, Style(self.outcome.role, on: ground, .bold))
         let text = Style(.text, on: ground)
-        guard let found = sentence.range(of: ": \(self.outcome.rawValue)") else { return [Span(sentence, text)] }
+        guard let found = sentence.range(of: ": \(word)") else { return [Span(sentence, text)] }
         return [
             Span(sentence[..<found.lowerBound] + ": ", text), outcome,
             Span(String(sentence[found.upperBound...]), text),
@@ -56,12 +58,12 @@ extension Motion {
 
 extension Ballot.Choice {
     /// A glyph and a word.
-    var shown: String { "\(glyph) \(word)" }
+    var shown: String { "\(glyph) \(spoken)" }
 
     /// The ballot as a word in a block of colour, which can be told apart across a room.
     func badge(on ground: Ground) -> Span {
         let isSide = self == .yes || self == .no
-        let text = isSide ? " \(glyph) \(word.uppercased()) " : " \(glyph) \(word) "
+        let text = isSide ? " \(glyph) \(spoken.uppercased()) " : " \(glyph) \(spoken) "
         let wide = text + (self == .no ? " " : "")
         return Span(wide, Style(role, on: ground, isSide ? [.bold, .reverse] : .bold))
     }
@@ -72,15 +74,6 @@ extension Ballot.Choice {
         case .no: "✗"
         case .abstain: "○"
         case .recuse: "⊘"
-        }
-    }
-
-    private var word: String {
-        switch self {
-        case .yes: "yes"
-        case .no: "no"
-        case .abstain: "abstains"
-        case .recuse: "recused"
         }
     }
 

@@ -87,7 +87,7 @@ enum PresenterView {
         let bars = [("YES", tally.yes, Role.yes), ("NO ", tally.no, .no)].flatMap { word, count, role in
             bar(word, count, of: most, role, width: width, isLarge: isLarge, symbols: room.symbols)
         }
-        var outcome = Array(Line.wrap(tally.shownSpans(), width: width).prefix(2))
+        var outcome = Array(Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width).prefix(2))
         if let ruling = motion.ruling {
             let answer = "The chair ruled \(ruling.answer.rawValue)"
             let text = TextWidth.truncated(": \(ruling.reason)", to: max(0, width - TextWidth.of(answer)))

@@ -29,6 +29,7 @@ private enum VotesPane {
                 lines += ballot(of: handle, on: motion, in: room, width: width)
             }
             starts.append(lines.count)
+            if motion.isOpen, let voting = room.voting, voting.highlighted == nil { lines.append(wayToTally(width)) }
             lines += standing(of: motion, in: room, width: width)
         } else {
             let key = room.keys.label(of: "vote") ?? ":motion"
@@ -38,6 +39,15 @@ private enum VotesPane {
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
         return PaneLines(lines, starts: starts)
+    }
+
+    /// The cursor once everybody has voted: below the ballots, so that no key changes one by mistake.
+    private static func wayToTally(_ width: Int) -> Line {
+        let text = "Enter tally"
+        return Line([
+            Span("▸ ", Style(.cursor, on: .selected, .bold)), Span(text, Style(.key, on: .selected, .bold)),
+            Span(String(repeating: " ", count: max(0, width - 2 - text.count)), Style(.text, on: .selected)),
+        ])
     }
 
     /// While ballots are taken the highlighted member stays in sight.
@@ -91,8 +101,10 @@ private enum VotesPane {
             guard meeting.isInRoom(handle) else { return quiet("absent") }
             return Span(" · to vote", Style(.pending, on: ground, .bold))
         }
-        let couldVote = motion.tally?.eligible.contains(handle) ?? false
-        return quiet(couldVote ? "· no vote" : (meeting.isKeptFromVoting(handle) ? "chair" : "absent"))
+        if motion.tally?.eligible.contains(handle) ?? false { return quiet("· no vote") }
+        // Only the chair was in the room then and could not vote.
+        let wasThere = motion.closedAt.flatMap { meeting.attendance[handle]?.wasInRoom(at: $0) } ?? false
+        return quiet(wasThere ? "chair" : "absent")
     }
 
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
@@ -110,7 +122,7 @@ private enum VotesPane {
                     Span(meter.filled, Style(role)), Span(meter.rest, Style(.border)),
                 ]))
         }
-        lines += Line.wrap(tally.shownSpans(), width: width)
+        lines += Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width)
         if let escalation = motion.escalation {
             lines += Line.wrap(
                 [Span("escalated ", Style(.warning, on: .page, .bold)), Span(escalation.reason, .plain)], width: width,

@@ -80,6 +80,11 @@ extension Model {
             if let doubt = Command.doubt(ofRewording: reworded.number, reworded.text, in: meeting) {
                 notice = Notice(doubt, .doubt)
             }
+        case .balloted(let balloted):
+            if let change = balloted.change(in: journal) {
+                let undo = voting == nil ? keys.label(of: "undo") ?? ":undo" : "u"
+                notice = Notice("\(change); \(undo) takes it back")
+            }
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))

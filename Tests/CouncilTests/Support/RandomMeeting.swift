@@ -188,7 +188,7 @@ struct RandomMeeting {
         let aboutOutcomes = Decision.Verdict.ofOutcomes + [.confirmed, .defer, .approve]
         return .decide(
             verdict: random.pick(isForOutcome ? aboutOutcomes : Decision.Verdict.allCases + [.approve, .approve]),
-            until: until, reason: reason())
+            until: until, reason: reason(), anyway: random.chance(30))
     }
 
     private mutating func note() -> Request {

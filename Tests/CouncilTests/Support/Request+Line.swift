@@ -32,7 +32,7 @@ extension Request {
             self = .decide(
                 verdict: Decision.Verdict(rawValue: parts[0])!,
                 until: parts.dropFirst().first.flatMap { CalendarDay($0) },
-                reason: reason)
+                reason: reason, anyway: parts.contains("anyway"))
         case "action": self = Self.action(parts)
         case "done", "later", "drop":
             if let number = Int(rest) {

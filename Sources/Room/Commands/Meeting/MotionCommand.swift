@@ -62,9 +62,13 @@ extension Form {
     /// Puts a question to the council.
     static func motion(in room: Model) -> Form {
         let item = room.meeting.current
-        let hasProposal = item.flatMap { room.meeting.baseProposal(of: $0) } != nil
         // A topic takes questions in a person's own words alone.
-        var words = hasProposal ? Question.words(on: item).dropLast() : []
+        guard item.flatMap({ room.meeting.baseProposal(of: $0) }) != nil else {
+            return Form(title: "Motion", fields: [.text("Question")], facts: motionFacts) { fields, _ throws(Refusal) in
+                .motion(.text(fields[0].value))
+            }
+        }
+        var words = Array(Question.words(on: item).dropLast())
         var shown = words
         for amendment in item?.amendments ?? [] {
             words.append("amendment \(amendment.number)")
@@ -74,11 +78,7 @@ extension Form {
         shown.append("own words")
         return Form(
             title: "Motion", fields: [.choice("Question", words, shown: shown), .text("Own words")],
-            facts: { room in
-                guard let item = room.meeting.current else { return [] }
-                return [Line(room.meeting.title(of: item), Style(.strong, on: .dialog, .bold))]
-                    + [Line(room.meeting.roster.voting.summary, Style(.muted, on: .dialog))]
-            }
+            facts: motionFacts
         ) { fields, _ throws(Refusal) in
             if !fields[1].value.isEmpty || fields[0].value == "text" { return .motion(.text(fields[1].value)) }
             let word = fields[0].value
@@ -87,5 +87,13 @@ extension Form {
             }
             return .motion(Question.named.first { $0.word == word }?.question ?? .proposal)
         }
+    }
+
+    @Sendable private static func motionFacts(in room: Model) -> [Line] {
+        guard let item = room.meeting.current else { return [] }
+        return [
+            Line(room.meeting.title(of: item), Style(.strong, on: .dialog, .bold)),
+            Line(room.meeting.roster.voting.summary, Style(.muted, on: .dialog)),
+        ]
     }
 }

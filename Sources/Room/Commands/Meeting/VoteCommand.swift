@@ -55,13 +55,15 @@ extension Command {
 
 /// Takes ballots by keyboard in the votes pane: one key a member, in roll-call order.
 struct Voting: Layer {
-    /// The member whose ballot the next key sets.
+    /// The member whose ballot the next key sets; nil once everybody has voted, so that no ballot is changed by mistake.
     var highlighted: Handle?
+    /// The member who has voted last.
+    private var last: Handle?
     /// Whether Enter was pressed while somebody had not voted.
     private var asksToTally = false
 
     init(in room: Model) {
-        highlighted = room.meeting.openMotion.flatMap { room.meeting.nextToVote(on: $0) ?? $0.order.first }
+        highlighted = room.meeting.openMotion.flatMap { room.meeting.nextToVote(on: $0) }
     }
 
     var pane: Pane? { .votes }
@@ -79,12 +81,10 @@ struct Voting: Layer {
         case .up, .character("k"): move(-1, on: motion, in: room)
         case .down, .character("j"): move(1, on: motion, in: room)
         case .character("b"):
-            guard let highlighted else { return [] }
-            return [
-                .open(
-                    Form.ballotReason(
-                        of: highlighted, named: room.meeting.roster.name(of: highlighted), on: motion))
-            ]
+            guard let who = highlighted ?? last else {
+                return [.notify(Notice("b is the reason for a ballot: k goes back to one"))]
+            }
+            return [.open(Form.ballotReason(of: who, after: last, on: motion, in: room.meeting))]
         case .character("u"): return [.run("undo")]
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
@@ -94,25 +94,31 @@ struct Voting: Layer {
     }
 
     private mutating func ballot(_ choice: Ballot.Choice, on motion: Motion, in room: Model) -> [Reaction] {
-        guard let who = highlighted else { return [] }
+        guard let who = highlighted else {
+            let note = choice == .no ? ", and Esc n takes a note" : ""
+            let letter = choice.rawValue.prefix(1)
+            return [
+                .notify(
+                    Notice(
+                        "nobody is left to vote, so \(letter) is nobody's ballot: Enter tallies, "
+                            + "k goes back to a ballot\(note)"))
+            ]
+        }
         let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
         if (try? room.journal.consider(request, at: room.now)) != nil {
-            highlighted = following(who, on: motion, in: room)
+            highlighted = room.meeting.nextToVote(on: motion, after: who)
+            last = who
         }
         return [.ask(request, thenClose: false)]
     }
 
-    /// The next member who has not voted; the same one if everybody else has.
-    private func following(_ who: Handle, on motion: Motion, in room: Model) -> Handle? {
-        let next = room.meeting.nextToVote(on: motion, after: who)
-        return next ?? who
-    }
-
+    /// Goes to another ballot, or to the tally below them once everybody has voted.
     private mutating func move(_ step: Int, on motion: Motion, in room: Model) {
-        guard !motion.order.isEmpty else { return }
-        let place = highlighted.flatMap { motion.order.firstIndex(of: $0) } ?? 0
-        highlighted = motion.order[(place + step + motion.order.count) % motion.order.count]
+        let isComplete = room.meeting.nextToVote(on: motion) == nil
+        let places: [Handle?] = motion.order + (isComplete ? [nil] : [])
+        guard let place = places.firstIndex(of: highlighted) ?? places.indices.first else { return }
+        highlighted = places[(place + step + places.count) % places.count]
     }
 
     private mutating func tally(_ motion: Motion, wasAsking: Bool, in room: Model) -> [Reaction] {
@@ -126,25 +132,35 @@ struct Voting: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        [
-            Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse"), Hint("b", "because"),
-            Hint("Enter", "tally"), Hint("j k", "move"), Hint("Esc", "leave"),
-        ]
+        let tally = Hint("Enter", "tally", finishes: true)
+        let because = (highlighted ?? last).map { Hint("b", "because (\(room.meeting.roster.shortName(of: $0)))") }
+        let moves = [Hint("j k", "move"), Hint("Esc", "leave")]
+        guard highlighted != nil else { return [tally] + [because].compactMap { $0 } + [Hint("u", "undo")] + moves }
+        return [Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse")]
+            + [because].compactMap { $0 } + [tally] + moves
     }
 }
 
 extension Form {
     /// The reason for a ballot. A ballot already given stays chosen, and the cursor is in the reason.
-    static func ballotReason(of who: Handle, named name: String, on motion: Motion) -> Form {
+    ///
+    /// - Parameter last: Who has voted last. People mean that ballot if they ask for its reason too late.
+    static func ballotReason(of who: Handle, after last: Handle?, on motion: Motion, in meeting: Meeting) -> Form {
         let given = motion.ballots[who]
         let choices = Ballot.Choice.allCases
+        let before = motion.order.firstIndex(of: who).flatMap { $0 > 0 ? motion.order[$0 - 1] : nil }
+        let other = given == nil && last == before ? last.flatMap { motion.ballots[$0] } : nil
+        let hint = other.map { other in
+            let name = meeting.roster.name(of: other.who)
+            return "\(name) has voted already (\(other.choice.spoken)): Esc k b gives the reason for it"
+        }
         var form = Form(
-            title: "Ballot of \(name)",
+            title: "Ballot of \(meeting.roster.name(of: who))",
             fields: [
                 .answer(
                     "Ballot", choices.map(\.rawValue), given: given.flatMap { choices.firstIndex(of: $0.choice) }),
                 .text("Because", given?.reason ?? ""),
-            ]
+            ], facts: { _ in hint.map { [Line($0, Style(.muted, on: .dialog))] } ?? [] }
         ) { fields, _ throws(Refusal) in
             guard let choice = Ballot.Choice(rawValue: fields[0].value) else {
                 throw Refusal("no ballot is given yet: y, n, a or r chooses one")

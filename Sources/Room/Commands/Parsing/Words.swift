@@ -34,6 +34,12 @@ struct Words {
         return word
     }
 
+    /// Takes this word if it is the next one, in capitals or not.
+    mutating func take(_ word: String) -> Bool {
+        guard peek?.lowercased() == word else { return false }
+        return next() != nil
+    }
+
     /// Everything that is left, without white space at either end.
     mutating func remainder() -> String {
         defer { rest = "" }
