@@ -121,7 +121,10 @@ struct MeetingCheck {
             guard let motion = meeting.motion(ruled.motion), let tally = motion.tally else {
                 return expect(false, "ruled without a tally")
             }
-            expect(tally.outcome != .noQuorum && tally.yes > 0 && tally.no > 0, "ruled on \(tally.sentence)")
+            let isDue = tally.options == nil ? tally.yes > 0 && tally.no > 0 : tally.outcome == .tied
+            expect(tally.outcome != .noQuorum && isDue, "ruled on \(tally.sentence)")
+            expect(
+                tally.options == nil ? ruling.option == nil : tally.leaders.contains(ruling.option ?? ""), "\(ruling)")
             expect(tally.outcome == .tied || motion.escalation != nil, "ruled unasked on \(tally.sentence)")
             expect(motion.ballots[ruling.by]?.choice != .recuse, "a recused chair ruled")
             expect(meeting.isInRoom(ruling.by) && !ruling.reason.isEmpty, "an absent chair ruled, or without reason")
@@ -185,7 +188,7 @@ struct MeetingCheck {
             expect(outside == approvals, "approved by \(approvals)")
             expect(approvals.count >= meeting.roster.approvalsNeeded ?? .max, "too few approvals: \(decision)")
         case .withoutQuorum:
-            expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
+            expect(!meeting.hasQuorum && [.defer, .withdraw, .noted].contains(decision.verdict), "\(decision)")
         }
         expect(item.agenda.isForOutcome == decision.verdict.isOfOutcome || decision.verdict == .defer, "\(decision)")
         if let verdict = decision.aboutOutcome {
@@ -203,6 +206,8 @@ struct MeetingCheck {
         }
         expect(decision.amendments == item.acceptedAmendments.map(\.number), "amendments: \(decision)")
         expect(item.openMotion == nil, "decided during a vote")
+        let rested = decision.basis.motion.flatMap(meeting.motion)
+        expect(rested?.question.isPoll != true, "rests on a straw poll: \(decision)")
     }
 
     private mutating func check(_ refusal: Refusal) {
@@ -267,6 +272,7 @@ struct MeetingCheck {
     private mutating func checkPromise(_ motion: Motion, _ live: Tally) {
         let journal = random.journal
         guard live.outcome != .noQuorum else { return checkQuorumPromise(motion, live) }
+        guard live.options == nil, live.isPoll == nil else { return }
         guard let clause = Self.clause(live) else {
             let side: Ballot.Choice = live.outcome == .carried ? .no : .yes
             let able = live.eligible.filter { !live.fixed.contains($0) }

@@ -20,6 +20,7 @@ public enum Act: Equatable, Sendable {
     case struck(Struck)
     case resolved(Resolved)
     case moved(Moved)
+    case withdrawn(Withdrawn)
     case balloted(Balloted)
     case tallied(Tallied)
     case flagged(Flagged)
@@ -52,6 +53,7 @@ public enum Act: Equatable, Sendable {
         case .struck(let kind): kind
         case .resolved(let kind): kind
         case .moved(let kind): kind
+        case .withdrawn(let kind): kind
         case .balloted(let kind): kind
         case .tallied(let kind): kind
         case .flagged(let kind): kind
@@ -76,7 +78,8 @@ public enum Act: Equatable, Sendable {
     /// Every kind, in the order of a meeting.
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Opened.self, Chaired.self, Went.self, Noted.self, Reworded.self, Struck.self,
-        Resolved.self, Moved.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self, Escalated.self,
+        Resolved.self, Moved.self, Withdrawn.self, Balloted.self, Tallied.self, Flagged.self, Unflagged.self,
+        Escalated.self,
         Ruled.self, Amended.self, Decided.self, Assigned.self, Finished.self, Retracted.self, Recalled.self,
         Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]

@@ -78,13 +78,16 @@ extension Decision {
 
     /// What the decision rests on, as a sentence goes on with it: `, resting on the vote on the proposal, 4–1`.
     public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
-        if basis == .consensus, verdict != .withdraw { return ", \(meeting.consensus(for: self, on: item))" }
+        if basis == .consensus, verdict != .withdraw, verdict != .noted {
+            return ", \(meeting.consensus(for: self, on: item))"
+        }
         return ", resting on \(rest(in: meeting))"
     }
 
     private func rest(in meeting: Meeting) -> String {
         switch basis {
         case _ where verdict == .withdraw: "no vote: withdrawing needs none"
+        case _ where verdict == .noted: "no vote: taking note needs none"
         case .motion(let number):
             meeting.motion(number).map { "the vote on \($0.question.spoken), \(meeting.tally(of: $0).counts)" }
                 ?? "a vote"

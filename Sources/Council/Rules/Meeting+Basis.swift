@@ -27,7 +27,7 @@ extension Meeting {
             let motion = try motionBehind(verdict, aboutOutcomeOf: item)
             if motion == nil || hasAmendmentByConsent(item) { try requireQuorum() }
             return motion.map(Self.basis) ?? .consensus
-        case .defer, .withdraw: return hasQuorum ? .consensus : .withoutQuorum
+        case .defer, .withdraw, .noted: return hasQuorum ? .consensus : .withoutQuorum
         }
     }
 
@@ -136,7 +136,7 @@ extension Meeting {
     private func isWithTheChair(_ motion: Motion) -> Refusal {
         let question = motion.question.spoken
         let matter = motion.escalation == nil ? "the council is tied on \(question)" : "\(question) is with the chair"
-        return Refusal("\(matter) (\(tally(of: motion).counts)): `rule yes|no because TEXT` comes first")
+        return Refusal("\(matter) (\(tally(of: motion).counts)): `\(rulingForm(on: motion))` comes first")
     }
 
     /// Why a vote is no yes to rest an approval on.

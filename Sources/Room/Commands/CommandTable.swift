@@ -5,7 +5,7 @@ extension Command {
     public static let all: [Command] = [
         roll, open, chair, go, clock, close, reopen,
         note, reword, strike, resolve, action, done, later, drop, reassign,
-        motion, vote, tally, escalate, rule,
+        motion, poll, vote, tally, withdraw, escalate, rule,
         amend, decide, consent, flag, hold, unflag, undo, redo,
         show, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse, reload, preview, edit,
         publish, record, help, quit,

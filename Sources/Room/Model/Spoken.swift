@@ -39,10 +39,11 @@ extension Motion {
     /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling if there is one.
     func resultSentence(in meeting: Meeting) -> String {
         let tally = meeting.tally(of: self)
-        var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : tally.outcome.rawValue)"
+        let outcome = tally.outcome.rawValue + (ruling == nil ? chosen.map { ", \($0)" } ?? "" : "")
+        var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : outcome)"
         if escalation != nil { text += ", escalated" }
         if let ruling {
-            text += ", ruled \(ruling.answer.rawValue) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)"
+            text += ", ruled \(ruling.said) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)"
         }
         return text
     }
@@ -51,8 +52,34 @@ extension Motion {
         switch isCarried {
         case true?: .yes
         case false?: .no
-        case nil: meeting.tally(of: self).outcome == .tied ? .tied : .warning
+        case nil:
+            switch meeting.tally(of: self).outcome {
+            case .tied: .tied
+            case .polled: .muted
+            default: .warning
+            }
         }
+    }
+}
+
+extension Ballot {
+    /// The ballot as a word in a block of colour; in a choice, the digits of the options, which stand above with their
+    /// names.
+    func badge(on ground: Ground, among offered: [String]?) -> Span {
+        guard let options, let offered, !options.isEmpty else {
+            return options == nil ? choice.badge(on: ground) : Span(" ✗ none ", Style(.no, on: ground, .bold))
+        }
+        let digits = options.compactMap { option in offered.firstIndex(of: option).map { "\($0 + 1)" } }
+        return Span(" ✓ \(digits.joined(separator: " ")) ", Style(.yes, on: ground, .bold))
+    }
+}
+
+extension Tally {
+    /// What the ballots are counted by, with how many each has: yes and no, or the options and none of them.
+    var bars: [(word: String, count: Int, role: Role)] {
+        guard let options else { return [("yes", yes, .yes), ("no", no, .no)] }
+        return options.enumerated().map { ("\($0.offset + 1) \($0.element)", count(of: $0.element), .yes) }
+            + (no > 0 ? [("none", no, .no)] : [])
     }
 }
 
@@ -94,6 +121,7 @@ extension Outcome {
         case .lost: .no
         case .tied: .tied
         case .noQuorum: .warning
+        case .polled: .label
         }
     }
 }
@@ -107,6 +135,7 @@ extension Decision.Verdict {
         case .defer: "…"
         case .reject: "✗"
         case .withdraw: "–"
+        case .noted: "•"
         case .confirmed: "✓"
         case .changed: "↻"
         case .stopped: "✗"
@@ -117,7 +146,7 @@ extension Decision.Verdict {
         switch self {
         case .approve, .confirmed: .yes
         case .reject, .stopped: .no
-        case .revise, .defer, .withdraw, .changed: .tied
+        case .revise, .defer, .withdraw, .noted, .changed: .tied
         }
     }
 }

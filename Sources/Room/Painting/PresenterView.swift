@@ -84,17 +84,25 @@ enum PresenterView {
             question.append(Span("   ▸ \(room.meeting.roster.shortName(of: next))", Style(.cursor, on: .page, .bold)))
         }
         let most = max(1, tally.eligible.count, tally.yes, tally.no)
-        let bars = [("YES", tally.yes, Role.yes), ("NO ", tally.no, .no)].flatMap { word, count, role in
-            bar(word, count, of: most, role, width: width, isLarge: isLarge, symbols: room.symbols)
+        let words = tally.bars.map { padded($0.word.uppercased(), to: tally.options == nil ? 3 : 16) }
+        let bars = zip(words, tally.bars).flatMap { word, each in
+            bar(
+                word, each.count, of: most, each.role, width: width, isLarge: isLarge && tally.options == nil,
+                symbols: room.symbols)
         }
         var outcome = Array(Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width).prefix(2))
         if let ruling = motion.ruling {
-            let answer = "The chair ruled \(ruling.answer.rawValue)"
+            let answer = "The chair ruled \(ruling.said)"
             let text = TextWidth.truncated(": \(ruling.reason)", to: max(0, width - TextWidth.of(answer)))
             outcome.append(
                 Line([Span(answer, Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)), Span(text, .plain)]))
         }
         return [[Line(question)], bars, outcome]
+    }
+
+    private static func padded(_ word: String, to columns: Int) -> String {
+        let word = TextWidth.truncated(word, to: columns)
+        return word + String(repeating: " ", count: max(0, columns - TextWidth.of(word)))
     }
 
     /// A bar with its word and its number, three rows high if it is large.
@@ -105,7 +113,8 @@ enum PresenterView {
         let digits = String(most).count
         guard isLarge else {
             let number = String(repeating: " ", count: digits - String(count).count) + String(count)
-            let meter = Meter(Double(count) / Double(most), width: width - 7 - digits, symbols: symbols)
+            let meter = Meter(
+                Double(count) / Double(most), width: width - 4 - TextWidth.of(word) - digits, symbols: symbols)
             return [Line([Span("\(word) \(number)  ", label), Span(meter.filled, Style(role))])]
         }
         let number = BigDigits.lines(String(count), symbols: symbols)

@@ -23,7 +23,7 @@ private enum VotesPane {
         // The ballots' first lines, and the line below the last of them.
         var starts: [Int] = []
         if let motion = item.openMotion ?? item.motions.last {
-            lines += question(motion, in: room, width: width)
+            lines += question(motion, in: room, width: width) + options(of: motion, width: width)
             for handle in motion.order {
                 starts.append(lines.count)
                 lines += ballot(of: handle, on: motion, in: room, width: width)
@@ -39,6 +39,16 @@ private enum VotesPane {
         lines += earlier(item, in: room, width: width)
         lines += concerns(of: item, in: room, width: width)
         return PaneLines(lines, starts: starts)
+    }
+
+    /// What can be chosen, with the digits that name it; nothing for a question of yes and no.
+    private static func options(of motion: Motion, width: Int) -> [Line] {
+        (motion.question.options ?? []).enumerated().flatMap { place, option in
+            Line.wrap(
+                [Span("\(place + 1) ", Style(.key, on: .page, .bold)), Span(option, .plain)], width: width,
+                firstIndent: 2,
+                restIndent: 4)
+        }
     }
 
     /// The cursor once everybody has voted: below the ballots, so that no key changes one by mistake.
@@ -65,6 +75,9 @@ private enum VotesPane {
                 Span(motion.question.title, Style(.title, on: .page, .bold)),
                 Span("  \(motion.isOpen ? "● " : "")\(state)", Style(motion.isOpen ? .tied : .muted, on: .page, .bold)),
             ], width: width)
+        if let movers = room.meeting.movers(motion.by, motion.second) {
+            lines += Line.wrap(movers, Style(.muted), width: width)
+        }
         if case .amendment(let number) = motion.question,
             let amendment = room.meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
         {
@@ -94,7 +107,7 @@ private enum VotesPane {
     }
 
     private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting, _ ground: Ground) -> Span {
-        if let ballot = motion.ballots[handle] { return ballot.choice.badge(on: ground) }
+        if let ballot = motion.ballots[handle] { return ballot.badge(on: ground, among: motion.question.options) }
         func quiet(_ text: String) -> Span { Span(" " + text, Style(.muted, on: ground)) }
         if motion.isOpen {
             if meeting.isKeptFromVoting(handle) { return quiet("chair") }
@@ -110,12 +123,13 @@ private enum VotesPane {
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
         let tally = room.meeting.tally(of: motion)
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
-        let rows: [(String, Int, Role)] = [("yes", tally.yes, .yes), ("no", tally.no, .no)]
+        let rows = tally.options == nil ? tally.bars : tally.bars.map { (String($0.word.prefix(4)), $0.count, $0.role) }
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
         let digits = String(most).count
         for (word, count, role) in rows {
             let meter = Meter(Double(count) / Double(most), width: max(4, width - 6 - digits), symbols: room.symbols)
-            let label = word + String(repeating: " ", count: 4 - word.count + digits - String(count).count)
+            let label =
+                word + String(repeating: " ", count: max(0, 4 - TextWidth.of(word)) + digits - String(count).count)
             lines.append(
                 Line([
                     Span(label, Style(.label)), Span("\(count)  ", Style(role, on: .page, .bold)),
@@ -134,7 +148,7 @@ private enum VotesPane {
             lines += Line.wrap(
                 [
                     Span(
-                        "RULING \(ruling.answer.rawValue)", Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)),
+                        "RULING \(ruling.said)", Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)),
                     Span(by, .plain),
                 ], width: width, restIndent: 2)
         } else if motion.awaitsRuling {

@@ -88,6 +88,7 @@ extension Model {
         case .moved:
             focus = .votes
             layers.append(Voting(in: self))
+        case .withdrawn: layers.removeAll { $0 is Voting }
         case .tallied(let tallied):
             layers.removeAll { $0 is Voting }
             let motion = meeting.motion(tallied.motion)

@@ -6,8 +6,9 @@ extension Command {
         "decide", "VERDICT [DATE|anyway] [because TEXT]", key: "d", label: "decide", footer: 40, group: .deciding,
         completes: [.verdict, .choice(["because", "anyway"]), .text],
         completesAfter: ["defer": .either([.choice(["because"]), .day])],
-        help: "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of an outcome "
-            + "confirmed, changed, stopped, defer. `anyway` goes against the last vote.",
+        help:
+            "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of a topic noted, too; "
+            + "of an outcome confirmed, changed, stopped, defer. `anyway` goes against the last vote.",
         probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
         onKey: .opens(Form.decision),
         line: { request in

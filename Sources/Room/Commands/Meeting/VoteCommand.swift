@@ -3,10 +3,10 @@ import Screen
 
 extension Command {
     static let vote = Command(
-        "vote", "WHO yes|no|abstain|recuse [because TEXT]", key: "v", label: "vote", footer: 30,
+        "vote", "WHO yes|no|abstain|recuse|A, C [because TEXT]", key: "v", label: "vote", footer: 30,
         group: .voting,
         completes: [.member, .choice(Ballot.Choice.allCases.map(\.rawValue)), .choice(["because"]), .text],
-        help: "A ballot; it can be changed until the tally.",
+        help: "A ballot; it can be changed until the tally. In a choice it names options, or none.",
         probe: ballot,
         // The key puts a motion first.
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
@@ -17,14 +17,28 @@ extension Command {
             return []
         },
         line: { request in
-            guard case .vote(let who, let choice, let reason) = request else { return nil }
-            return "vote \(who) \(choice.rawValue)\(because(reason))"
+            guard case .vote(let who, let choice, let reason, let options) = request else { return nil }
+            let named = options.flatMap { $0.isEmpty ? nil : $0.joined(separator: " | ") }
+            return "vote \(who) \(named ?? choice.rawValue)\(because(reason))"
         }
-    ) { words, _ throws(Refusal) in
-        .ask(
-            .vote(
-                who: try words.requireHandle(), choice: try words.requireChoice(Ballot.Choice.self),
-                reason: try words.reason()))
+    ) { words, meeting throws(Refusal) in
+        let who = try words.requireHandle()
+        guard let offered = meeting.openMotion?.question.options else {
+            let choice = try words.requireChoice(Ballot.Choice.self)
+            return .ask(.vote(who: who, choice: choice, reason: try words.reason()))
+        }
+        let said = words.untilReason()
+        let reason = try words.reason()
+        switch said.lowercased() {
+        case "": throw Refusal("no option is named: write `vote \(who) \(offered.prefix(2).joined(separator: ", "))`")
+        case "no", "none": return .ask(.vote(who: who, choice: .no, reason: reason))
+        case let word where Ballot.Choice(rawValue: word) != nil:
+            return .ask(.vote(who: who, choice: Ballot.Choice(rawValue: word) ?? .abstain, reason: reason))
+        default:
+            let isOne = offered.contains { $0.folded == said.folded }
+            let named = isOne ? [said] : said.split(separator: said.contains("|") ? "|" : ",").map(\.trimmed)
+            return .ask(.vote(who: who, choice: .yes, reason: reason, options: named.filter { !$0.isEmpty }))
+        }
     }
 
     static let tally = Command(
@@ -37,7 +51,9 @@ extension Command {
     /// A ballot that somebody could give now.
     private static func ballot(in meeting: Meeting) -> Request {
         let member = meeting.membersInRoom.first { !meeting.isKeptFromVoting($0.handle) }
-        return member.map { .vote(who: $0.handle, choice: .yes, reason: nil) } ?? .tally
+        return member.map {
+            .vote(who: $0.handle, choice: meeting.openMotion?.question.isConsent == true ? .yes : .abstain, reason: nil)
+        } ?? .tally
     }
 
     /// Puts the proposal to the vote; asks for the question if it had its vote, if there is no proposal, and about an
@@ -84,8 +100,20 @@ struct Voting: Layer {
             guard let who = highlighted ?? last else {
                 return [.notify(Notice("b is the reason for a ballot: k goes back to one"))]
             }
+            guard motion.question.options == nil || motion.ballots[who] != nil else {
+                let name = room.meeting.roster.name(of: who)
+                return [
+                    .notify(
+                        Notice("\(name) has no ballot yet, and b gives the reason for one: a digit names an option"))
+                ]
+            }
             return [.open(Form.ballotReason(of: who, after: last, on: motion, in: room.meeting))]
         case .character("u"): return [.run("undo")]
+        case .character(let letter) where motion.question.options != nil && ("0"..."9").contains(letter):
+            return toggle(letter, on: motion, in: room)
+        case .character(" "), .tab:
+            guard motion.question.options != nil, let who = highlighted else { break }
+            highlighted = room.meeting.nextToVote(on: motion, after: who)
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
         default: return [.doesNothing(key, "while ballots are taken: Esc leaves, and the vote stays open")]
@@ -104,6 +132,12 @@ struct Voting: Layer {
                             + "k goes back to a ballot\(note)"))
             ]
         }
+        if choice == .yes, let offered = motion.question.options {
+            return [
+                .notify(
+                    Notice("this asks which, not whether: 1 to \(offered.count) name an option, n is none", .refusal))
+            ]
+        }
         let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
         if (try? room.journal.consider(request, at: room.now)) != nil {
@@ -111,6 +145,24 @@ struct Voting: Layer {
             last = who
         }
         return [.ask(request, thenClose: false)]
+    }
+
+    /// Puts an option on the highlighted member's ballot, or takes it off. The cursor stays, since a member may name more.
+    private mutating func toggle(_ digit: Character, on motion: Motion, in room: Model) -> [Reaction] {
+        guard let who = highlighted, let offered = motion.question.options else {
+            return [.notify(Notice("nobody is left to vote, so \(digit) is nobody's ballot: k goes back to a ballot"))]
+        }
+        guard let number = digit.wholeNumberValue, offered.indices.contains(number - 1) else {
+            return [.notify(Notice("there is no option \(digit): 1 to \(offered.count) name one", .refusal))]
+        }
+        let option = offered[number - 1]
+        let given = motion.ballots[who]?.options ?? []
+        let named = given.contains(option) ? given.filter { $0 != option } : given + [option]
+        guard !named.isEmpty else {
+            return [.notify(Notice("an empty ballot says nothing: n is for none of them, a abstains", .refusal))]
+        }
+        last = who
+        return [.ask(.vote(who: who, choice: .yes, reason: nil, options: named), thenClose: false)]
     }
 
     /// Goes to another ballot, or to the tally below them once everybody has voted.
@@ -135,6 +187,12 @@ struct Voting: Layer {
         let tally = Hint("Enter", "tally", finishes: true)
         let because = (highlighted ?? last).map { Hint("b", "because (\(room.meeting.roster.shortName(of: $0)))") }
         let moves = [Hint("j k", "move"), Hint("Esc", "leave")]
+        if let options = room.meeting.openMotion?.question.options, highlighted != nil {
+            return [
+                Hint("1-\(options.count)", "option"), Hint("Space", "next"), Hint("n", "none"), Hint("a", "abstain"),
+            ]
+                + [Hint("r", "recuse")] + [because].compactMap { $0 } + [tally] + moves
+        }
         guard highlighted != nil else { return [tally] + [because].compactMap { $0 } + [Hint("u", "undo")] + moves }
         return [Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse")]
             + [because].compactMap { $0 } + [tally] + moves
@@ -153,6 +211,14 @@ extension Form {
         let hint = other.map { other in
             let name = meeting.roster.name(of: other.who)
             return "\(name) has voted already (\(other.choice.spoken)): Esc k b gives the reason for it"
+        }
+        if let given, motion.question.options != nil {
+            return Form(
+                title: "Ballot of \(meeting.roster.name(of: who))", fields: [.text("Because", given.reason ?? "")],
+                facts: { _ in [Line(given.spoken, Style(.strong, on: .dialog, .bold))] }
+            ) { fields, _ throws(Refusal) in
+                .vote(who: who, choice: given.choice, reason: fields[0].value, options: given.options)
+            }
         }
         var form = Form(
             title: "Ballot of \(meeting.roster.name(of: who))",
