@@ -78,17 +78,18 @@ struct MadeUpMeeting {
     private mutating func vote() {
         let item = journal.meeting.current?.agenda
         let asked: Question = item?.isForOutcome == true ? random.pick([.confirmed, .changed, .stopped]) : .proposal
+        // What is asked follows from what has happened, so that it takes no turn of the generator.
         let ofTopics: [Question] = [
             .text("In March?"), .choice(["March", "June", "Later, or never"]), .poll("In March?"),
         ]
-        ask(.motion(item?.isTopic == true ? random.pick(ofTopics) : asked))
+        ask(.motion(item?.isTopic == true ? ofTopics[journal.entries.count % 3] : asked))
         callTheRoll()
     }
 
     private mutating func callTheRoll() {
         while let motion = journal.meeting.openMotion, let who = journal.meeting.nextToVote(on: motion) {
             let choice: Ballot.Choice = random.pick([.yes, .yes, .yes, .yes, .no, .no, .abstain, .recuse])
-            let named = motion.question.options.map { $0.prefix(random.number(1...$0.count)) }
+            let named = motion.question.options.map { $0.prefix(1 + journal.entries.count % $0.count) }
             let options = choice == .yes ? named.map(Array.init) : nil
             guard
                 ask(
@@ -102,8 +103,8 @@ struct MadeUpMeeting {
         if random.chance(95) || !ask(.escalate(reason: text.sentence(&random))) { ask(.tally) }
         if journal.meeting.current?.motionAwaitingRuling != nil {
             let tied = journal.meeting.current?.motionAwaitingRuling.map { journal.meeting.tally(of: $0).leaders } ?? []
-            let answer: Ruling.Answer = tied.isEmpty ? random.pick([.yes, .no]) : .yes
-            ask(.rule(answer: answer, reason: text.sentence(&random), option: tied.last))
+            let answer: Ruling.Answer = random.pick([.yes, .no])
+            ask(.rule(answer: tied.isEmpty ? answer : .yes, reason: text.sentence(&random), option: tied.last))
         }
     }
 
@@ -116,7 +117,7 @@ struct MadeUpMeeting {
         let picked =
             isForOutcome
             ? Decision.Verdict.ofOutcomes.shuffled(using: &random)
-            : [isTopic && random.chance(20) ? .noted : random.pick(verdicts), .revise, .reject]
+            : [isTopic && journal.entries.count % 5 == 0 ? .noted : random.pick(verdicts), .revise, .reject]
         for verdict in picked + [.defer] {
             let later = CalendarDay(daysSinceEpoch: journal.meeting.agenda.date.daysSinceEpoch + random.number(1...30))
             let until = verdict == .defer && random.chance(50) ? later : nil

@@ -74,6 +74,11 @@ extension Ballot {
     }
 }
 
+extension Question {
+    /// The title where the options stand beside it.
+    var shownTitle: String { options == nil ? title : "Which of these?" }
+}
+
 extension Tally {
     /// What the ballots are counted by, with how many each has: yes and no, or the options and none of them.
     var bars: [(word: String, count: Int, role: Role)] {

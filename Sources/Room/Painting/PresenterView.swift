@@ -77,7 +77,7 @@ enum PresenterView {
     private static func vote(_ motion: Motion, in room: Model, width: Int, isLarge: Bool) -> [[Line]] {
         let tally = room.meeting.tally(of: motion)
         var question = [
-            Span(motion.question.title, Style(.heading, on: .page, .bold)),
+            Span(motion.question.shownTitle, Style(.heading, on: .page, .bold)),
             Span(motion.isOpen ? "  ● open" : "  closed", Style(motion.isOpen ? .tied : .muted, on: .page, .bold)),
         ]
         if motion.isOpen, let next = room.voting?.highlighted {

@@ -72,7 +72,7 @@ private enum VotesPane {
         let state = motion.isOpen ? "open" : "closed"
         var lines = Line.wrap(
             [
-                Span(motion.question.title, Style(.title, on: .page, .bold)),
+                Span(motion.question.shownTitle, Style(.title, on: .page, .bold)),
                 Span("  \(motion.isOpen ? "● " : "")\(state)", Style(motion.isOpen ? .tied : .muted, on: .page, .bold)),
             ], width: width)
         if let movers = room.meeting.movers(motion.by, motion.second) {
@@ -123,13 +123,17 @@ private enum VotesPane {
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
         let tally = room.meeting.tally(of: motion)
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
-        let rows = tally.options == nil ? tally.bars : tally.bars.map { (String($0.word.prefix(4)), $0.count, $0.role) }
+        // The digit is enough: the options stand above with their names.
+        let rows = tally.bars.map {
+            (tally.options == nil ? $0.word : String($0.word.prefix { $0 != " " }), $0.count, $0.role)
+        }
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
         let digits = String(most).count
         for (word, count, role) in rows {
-            let meter = Meter(Double(count) / Double(most), width: max(4, width - 6 - digits), symbols: room.symbols)
-            let label =
-                word + String(repeating: " ", count: max(0, 4 - TextWidth.of(word)) + digits - String(count).count)
+            let column = tally.options == nil ? 4 : 5
+            let meter = Meter(
+                Double(count) / Double(most), width: max(4, width - 2 - column - digits), symbols: room.symbols)
+            let label = word + String(repeating: " ", count: column - word.count + digits - String(count).count)
             lines.append(
                 Line([
                     Span(label, Style(.label)), Span("\(count)  ", Style(role, on: .page, .bold)),

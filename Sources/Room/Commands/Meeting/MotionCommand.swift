@@ -76,8 +76,7 @@ struct Movers {
         }
         second = take("second")
         by = take("by")
-        let rest = line.prefix { _ in false } + words.joined(separator: " ")
-        text = by == nil && second == nil ? line : String(rest)
+        text = by == nil && second == nil ? line : words.joined(separator: " ")
     }
 }
 
