@@ -57,7 +57,7 @@ import Testing
     @Test(arguments: [
         (
             "\"verdict\": \"revise\",\n        \"at\"", "\"verdict\": \"maybe\",\n        \"at\"",
-            "`maybe` is not approve, revise, defer, reject, withdraw, confirmed, changed or stopped"
+            "`maybe` is not approve, revise, defer, reject, withdraw, noted, confirmed, changed or stopped"
         ),
         ("\"kind\": \"concern\"", "\"kind\": \"private\"", "`private` is not question, idea, data, reuse or concern"),
         (

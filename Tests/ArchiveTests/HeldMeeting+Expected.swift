@@ -80,10 +80,14 @@ extension HeldVote {
             number: motion.number, question: motion.question.title, outcome: motion.tally?.outcome,
             tally: tally.sentence, yes: tally.yes, no: tally.no,
             ballots: seats.compactMap { seat in tally.ballots.first { $0.who == seat } }.map { ballot in
-                HeldBallot(who: meeting.person(ballot.who), choice: ballot.choice, reason: ballot.reason)
+                HeldBallot(
+                    who: meeting.person(ballot.who), choice: ballot.choice, reason: ballot.reason,
+                    options: ballot.options ?? [])
             },
             escalation: motion.escalation?.reason,
-            ruling: motion.ruling.map { HeldRuling(answer: $0.answer, by: meeting.person($0.by), reason: $0.reason) })
+            ruling: motion.ruling.map {
+                HeldRuling(answer: $0.answer, by: meeting.person($0.by), reason: $0.reason, option: $0.option)
+            })
     }
 }
 

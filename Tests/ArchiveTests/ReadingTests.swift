@@ -82,7 +82,7 @@ import Testing
 
     @Test func aMadeUpHistoryHasWhatHistoriesHave() {
         var generator = HistoryGenerator(seed: 5)
-        let meetings = generator.meetings(30).map { $0.meeting }
+        let meetings = generator.meetings(60).map { $0.meeting }
         let items = meetings.flatMap(\.items)
         #expect(Set(items.compactMap(\.decision?.verdict)) == Set(Decision.Verdict.allCases))
         #expect(items.contains { $0.decision == nil } && items.contains { $0.agenda.continues != nil })
@@ -95,7 +95,7 @@ import Testing
         #expect(Set(proposals.map(\.kind)) == Set(Proposal.Kind.allCases))
         #expect(meetings.allSatisfy { $0.closedAt != nil } && meetings.contains { $0.revision > 1 })
         var again = HistoryGenerator(seed: 5)
-        #expect(again.meetings(30).map { $0.meeting } == meetings)
+        #expect(again.meetings(60).map { $0.meeting } == meetings)
     }
 
     @Test func noPrivateOrStruckWordIsInARecord() throws {

@@ -34,7 +34,7 @@ import Testing
         ("resolve ", Hall.noted + " / resolve 2", ""),
         ("strike ", Hall.noted + " / strike 3", "2 1"),
         ("done ", Hall.atItem + " / action one / action two / done 1", "2"),
-        ("motion ", Hall.atItem, "proposal solution team lead amendment"),
+        ("motion ", Hall.atItem, "proposal solution team lead choose amendment"),
         ("motion amendment ", Hall.atItem + " / amend pod = Search", "1"),
         ("amend imp", Hall.atItem, "impact impact.note"),
         ("amend pod ", Hall.atItem, "="),

@@ -76,18 +76,21 @@ import Testing
         ("later 2026-11-18/2 soon", "`soon` is no date: say \(CalendarDay.forms)"),
         ("drop 2026-11-18/2 X", "`X` was not expected: write `drop N|REF because TEXT`"),
         ("motion amendment", "which amendment? write `motion amendment N`"),
-        ("vote wen", "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse [because TEXT]`"),
+        (
+            "vote wen",
+            "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse|A, C [because TEXT]`"
+        ),
         ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write yes, no, abstain or recuse"),
         ("vote wen abstian", "`abstian` is none of yes, no, abstain or recuse: did you mean `abstain`?"),
         ("escalate now", "`now` was not expected: write `escalate because TEXT`"),
-        ("rule", "yes or no is missing: write `rule yes|no because TEXT`"),
-        ("rule yes it helps", "`it` was not expected: write `rule yes|no because TEXT`"),
+        ("rule", "yes or no is missing: write `rule yes|no|OPTION because TEXT`"),
+        ("rule yes it helps", "`it` was not expected: write `rule yes|no|OPTION because TEXT`"),
         ("amend pod Search", "the = between field and value is missing: write `amend FIELD = VALUE [because TEXT]`"),
         ("amend impct = 1", "a proposal has no field `impct`: did you mean `impact`?"),
         (
             "decide",
             "approve, revise, defer, reject or withdraw is missing: "
-                + "write `decide VERDICT [DATE] [because TEXT]`"
+                + "write `decide VERDICT [DATE|anyway] [because TEXT]`"
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is no date: say \(CalendarDay.forms)"),

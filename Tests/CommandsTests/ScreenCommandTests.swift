@@ -125,7 +125,8 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         },
         ScreenForm(
             "help Vote",
-            console: "vote WHO yes|no|abstain|recuse [because TEXT]: A ballot; it can be changed until the tally."
+            console: "vote WHO yes|no|abstain|recuse|A, C [because TEXT]: A ballot; it can be changed until the tally. "
+                + "In a choice it names options, or none."
         ) {
             $0.layers.last is HelpPage
         },

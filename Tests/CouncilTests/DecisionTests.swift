@@ -22,7 +22,7 @@ import Testing
         ("amend pod = X / motion amendment 1 / vote tomas no / tally", "decide approve", .consensus),
         // Approval rests on a yes, rejection on a no; what neither approves nor rejects rests on the room.
         (carried, "decide approve", .motion(number: 1)),
-        (carried, "decide revise", .consensus),
+        (carried, "decide revise anyway", .consensus),
         (carried, "decide defer", .consensus),
         (lost, "decide reject", .motion(number: 1)),
         (lost, "decide revise", .motion(number: 1)),
@@ -204,7 +204,7 @@ import Testing
                 "deferred, by consensus, after vote 2 on “other”: lost"
             ),
             (
-                "motion / vote tomas yes / vote wen yes / tally", "decide revise",
+                "motion / vote tomas yes / vote wen yes / tally", "decide revise anyway",
                 "sent back for revision, without another vote, after vote 1 on the proposal was carried (2–0, quorum 5 of 7)"
             ),
         ])

@@ -121,11 +121,17 @@ struct MeetingCheck {
             guard let motion = meeting.motion(ruled.motion), let tally = motion.tally else {
                 return expect(false, "ruled without a tally")
             }
-            expect(tally.outcome != .noQuorum && tally.yes > 0 && tally.no > 0, "ruled on \(tally.sentence)")
+            let isDue = tally.options == nil ? tally.yes > 0 && tally.no > 0 : tally.outcome == .tied
+            expect(tally.outcome != .noQuorum && isDue, "ruled on \(tally.sentence)")
+            expect(
+                tally.options == nil ? ruling.option == nil : tally.leaders.contains(ruling.option ?? ""), "\(ruling)")
             expect(tally.outcome == .tied || motion.escalation != nil, "ruled unasked on \(tally.sentence)")
             expect(motion.ballots[ruling.by]?.choice != .recuse, "a recused chair ruled")
             expect(meeting.isInRoom(ruling.by) && !ruling.reason.isEmpty, "an absent chair ruled, or without reason")
             expect(motion.ruling == nil, "ruled twice")
+            let isChairOfAll = meeting.roster.voting.chair == .member && meeting.actingChair == nil
+            let hasVoted = [.yes, .no].contains(motion.ballots[ruling.by]?.choice)
+            expect(!hasVoted || isChairOfAll, "\(ruling.by) voted and ruled")
         case .decided(let decided):
             if let item = meeting.item(decided.item) { check(decided.decision, on: item) }
         case .undone: seen.undone += 1
@@ -139,6 +145,7 @@ struct MeetingCheck {
         switch decision.basis {
         case .motion(let number):
             let motion = meeting.motion(number)
+            expect(decision.restsOnYes || motion?.tally?.no ?? 0 > 0, "rests on a vote without a no: \(decision)")
             expect(motion?.ruling == nil && motion?.tally?.hasQuorum == true, "rests on motion \(number): \(decision)")
             expect(motion?.isCarried == decision.restsOnYes, "rests on motion \(number): \(decision)")
             expect(motion?.question.outcomeVerdict == decision.aboutOutcome, "rests on motion \(number): \(decision)")
@@ -152,7 +159,8 @@ struct MeetingCheck {
             let isFinal = decision.verdict == .approve || decision.verdict == .reject
             expect(!isFinal || !asked, "by consensus, though a vote was asked for: \(decision)")
             let isOpenOrLost = item.motions.contains {
-                item.isLatest($0) && item.isAboutTheWhole($0.question) && ($0.awaitsRuling || $0.isCarried == false)
+                item.isLatest($0) && item.isAboutTheWhole($0.question)
+                    && ($0.awaitsRuling || $0.isCarried == false && ($0.ruling != nil || $0.tally?.no ?? 0 > 0))
             }
             expect(decision.verdict != .revise || !isOpenOrLost, "revised by consensus, against a vote: \(decision)")
             let isAnswered = item.motions.contains { motion in
@@ -180,7 +188,7 @@ struct MeetingCheck {
             expect(outside == approvals, "approved by \(approvals)")
             expect(approvals.count >= meeting.roster.approvalsNeeded ?? .max, "too few approvals: \(decision)")
         case .withoutQuorum:
-            expect(!meeting.hasQuorum && (decision.verdict == .defer || decision.verdict == .withdraw), "\(decision)")
+            expect(!meeting.hasQuorum && [.defer, .withdraw, .noted].contains(decision.verdict), "\(decision)")
         }
         expect(item.agenda.isForOutcome == decision.verdict.isOfOutcome || decision.verdict == .defer, "\(decision)")
         if let verdict = decision.aboutOutcome {
@@ -198,6 +206,8 @@ struct MeetingCheck {
         }
         expect(decision.amendments == item.acceptedAmendments.map(\.number), "amendments: \(decision)")
         expect(item.openMotion == nil, "decided during a vote")
+        let rested = decision.basis.motion.flatMap(meeting.motion)
+        expect(rested?.question.isPoll != true, "rests on a straw poll: \(decision)")
     }
 
     private mutating func check(_ refusal: Refusal) {
@@ -263,6 +273,7 @@ struct MeetingCheck {
     private mutating func checkPromise(_ motion: Motion, _ live: Tally) {
         let journal = random.journal
         guard live.outcome != .noQuorum else { return checkQuorumPromise(motion, live) }
+        guard live.options == nil, live.isPoll == nil else { return }
         guard let clause = Self.clause(live) else {
             let side: Ballot.Choice = live.outcome == .carried ? .no : .yes
             let able = live.eligible.filter { !live.fixed.contains($0) }

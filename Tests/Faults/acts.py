@@ -67,4 +67,4 @@ class Acts:
             self.is_voting = False
             return Line("tally", "tallied", None, "^tally:")
         who, choice = chance.choice(MEMBERS[1:]), chance.choice(["yes", "no", "abstain"])
-        return Line(f"vote {who} {choice} because {token}", "balloted", token, f": {choice} because {token}")
+        return Line(f"vote {who} {choice} because {token}", "balloted", token, f"(: |→ ){choice}s? because {token}")

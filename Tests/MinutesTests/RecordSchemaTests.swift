@@ -60,7 +60,7 @@ import Testing
             "note.kind": names(Note.Kind.self).filter { $0 != "plain" && $0 != "private" },
             "amendment.field": names(ProposalField.self), "leadAmendment.field": names(ProposalField.self),
             "amendment.standing": ["by consent", "carried", "lost", "vote not finished"],
-            "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "abstain", "recused"],
+            "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "none", "abstain", "recused"],
             "ballot.without": ["absent", "presides"], "ruling.answer": names(Ruling.Answer.self),
             "ruling.cause": ["a tie", "an escalation"], "ruling.earlierBallot": names(Ballot.Choice.self),
             "settledAction.word": names(ActionWord.Word.self),
@@ -85,6 +85,10 @@ import Testing
         try meeting.ask(.guest(name: "Kim Park", email: nil, organisation: "Acme"))
         try meeting.ask(.scribe(who: "kim"))
         try meeting.ask(.recall(.earlier, updates: .earlier))
+        try meeting.ask(.go(.item(5)))
+        try meeting.ask(.motion(.choice(["Mei", "Wen"])))
+        try meeting.ask(.vote(who: "bo", choice: .yes, reason: nil, options: ["Wen"]))
+        try meeting.ask(.tally)
         try meeting.ask(after: 600, .roll(who: "priya", presence: .absent))
         for who in ["bo", "idris", "tomas", "mei"] { try meeting.ask(.roll(who: Handle(who), presence: .absent)) }
         let faults = check.faults(

@@ -36,7 +36,7 @@ import Testing
     @Test func theBallotsAreThereOnTheNarrowestScreen() throws {
         var desk = try Desk(Desk.voting, size: Size(rows: 12, columns: 40))
         desk.press("v")
-        #expect(desk.row(-1).trimmed == "y yes n no a abstain r recuse Esc    ?")
+        #expect(desk.row(-1).trimmed == "y yes n no a abstain Enter tally Esc ?")
     }
 
     /// The keys of each state, the most wanted first, on a line that is wide enough for all of them.
@@ -72,7 +72,7 @@ import Testing
         ),
         (
             Desk.voting, "v",
-            "y yes · n no · a abstain · r recuse · b because · Enter tally · j k move · Esc leave · l late arrival · ? help"
+            "y yes · n no · a abstain · r recuse · b because (Tomás) · Enter tally · j k move · Esc leave · l late arrival · ? help"
         ),
         (Desk.voting, "v b", "Enter record · Esc leave · Tab next field · ←→ choose, or its letter · ? help"),
         (

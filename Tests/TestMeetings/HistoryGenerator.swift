@@ -63,7 +63,7 @@ package struct HistoryGenerator: Sendable {
             proposal.outcome = proposal.impact.map {
                 MeasuredOutcome(on: on, value: $0.value * share, unit: $0.unit, note: text.sentence(&random))
             }
-        case .approve, .reject, .withdraw, .confirmed, .changed, .stopped: return
+        case .approve, .reject, .withdraw, .noted, .confirmed, .changed, .stopped: return
         }
         waiting.append((CalendarDay(daysSinceEpoch: day.daysSinceEpoch + weeks * 7), day, proposal))
     }

@@ -78,20 +78,33 @@ struct MadeUpMeeting {
     private mutating func vote() {
         let item = journal.meeting.current?.agenda
         let asked: Question = item?.isForOutcome == true ? random.pick([.confirmed, .changed, .stopped]) : .proposal
-        ask(.motion(item?.isTopic == true ? .text("In March?") : asked))
+        // What is asked follows from what has happened, so that it takes no turn of the generator.
+        let ofTopics: [Question] = [
+            .text("In March?"), .choice(["March", "June", "Later, or never"]), .poll("In March?"),
+        ]
+        ask(.motion(item?.isTopic == true ? ofTopics[journal.entries.count % 3] : asked))
         callTheRoll()
     }
 
     private mutating func callTheRoll() {
         while let motion = journal.meeting.openMotion, let who = journal.meeting.nextToVote(on: motion) {
             let choice: Ballot.Choice = random.pick([.yes, .yes, .yes, .yes, .no, .no, .abstain, .recuse])
-            guard ask(.vote(who: who, choice: choice, reason: random.chance(15) ? text.sentence(&random) : nil)) else {
+            let named = motion.question.options.map { $0.prefix(1 + journal.entries.count % $0.count) }
+            let options = choice == .yes ? named.map(Array.init) : nil
+            guard
+                ask(
+                    .vote(
+                        who: who, choice: choice, reason: random.chance(15) ? text.sentence(&random) : nil,
+                        options: options))
+            else {
                 break
             }
         }
         if random.chance(95) || !ask(.escalate(reason: text.sentence(&random))) { ask(.tally) }
         if journal.meeting.current?.motionAwaitingRuling != nil {
-            ask(.rule(answer: random.pick([.yes, .no]), reason: text.sentence(&random)))
+            let tied = journal.meeting.current?.motionAwaitingRuling.map { journal.meeting.tally(of: $0).leaders } ?? []
+            let answer: Ruling.Answer = random.pick([.yes, .no])
+            ask(.rule(answer: tied.isEmpty ? answer : .yes, reason: text.sentence(&random), option: tied.last))
         }
     }
 
@@ -100,13 +113,15 @@ struct MadeUpMeeting {
             .approve, .approve, .approve, .approve, .revise, .defer, .reject, .withdraw,
         ]
         let isForOutcome = journal.meeting.current?.agenda.isForOutcome ?? false
+        let isTopic = journal.meeting.current?.agenda.isTopic ?? false
         let picked =
             isForOutcome
-            ? Decision.Verdict.ofOutcomes.shuffled(using: &random) : [random.pick(verdicts), .revise, .reject]
+            ? Decision.Verdict.ofOutcomes.shuffled(using: &random)
+            : [isTopic && journal.entries.count % 5 == 0 ? .noted : random.pick(verdicts), .revise, .reject]
         for verdict in picked + [.defer] {
             let later = CalendarDay(daysSinceEpoch: journal.meeting.agenda.date.daysSinceEpoch + random.number(1...30))
             let until = verdict == .defer && random.chance(50) ? later : nil
-            if ask(.decide(verdict: verdict, until: until, reason: text.sentence(&random))) { return }
+            if ask(.decide(verdict: verdict, until: until, reason: text.sentence(&random), anyway: true)) { return }
         }
     }
 

@@ -100,9 +100,9 @@ extension RecordReader {
     }
 
     private enum Choice: String, CaseIterable {
-        case yes, no, abstain, recused
+        case yes, no, none, abstain, recused
 
-        var choice: Ballot.Choice { Ballot.Choice(rawValue: rawValue) ?? .recuse }
+        var choice: Ballot.Choice { self == .none ? .no : Ballot.Choice(rawValue: rawValue) ?? .recuse }
     }
 
     /// Nil for a seat that gave none.
@@ -110,17 +110,19 @@ extension RecordReader {
         let start = try json.startOfValue()
         var (who, handle, reason): (String?, String?, String?)
         var choice: Choice?
+        var options: [String] = []
         try json.object { key, json throws(Fault) in
             switch key {
             case "who": who = try json.string()
             case "whoHandle": handle = try optionalText(&json)
+            case "options": options = try json.list { json throws(Fault) in try json.string() }
             case "choice": choice = try json.optional { json throws(Fault) in try json.one(of: Choice.self) }
             case "reason": reason = try optionalText(&json)
             default: try json.skip()
             }
         }
         guard let person = person(who, handle) else { throw Fault(place: start, sentence: missing(("who", nil))) }
-        return choice.map { HeldBallot(who: person, choice: $0.choice, reason: reason) }
+        return choice.map { HeldBallot(who: person, choice: $0.choice, reason: reason, options: options) }
     }
 
     /// Why the council handed the question to the chair.
@@ -136,11 +138,13 @@ extension RecordReader {
 
     private func ruling(_ json: inout JSONReader) throws(Fault) -> HeldRuling {
         let start = try json.startOfValue()
+        var option: String?
         var answer: Ruling.Answer?
         var (by, handle, reason): (String?, String?, String?)
         try json.object { key, json throws(Fault) in
             switch key {
             case "answer": answer = try json.one(of: Ruling.Answer.self)
+            case "option": option = try optionalText(&json)
             case "by": by = try json.string()
             case "byHandle": handle = try optionalText(&json)
             case "reason": reason = try json.string()
@@ -150,6 +154,6 @@ extension RecordReader {
         guard let answer, let person = person(by, handle), let reason else {
             throw Fault(place: start, sentence: missing(("answer", answer), ("by", by), ("reason", reason)))
         }
-        return HeldRuling(answer: answer, by: person, reason: reason)
+        return HeldRuling(answer: answer, by: person, reason: reason, option: option)
     }
 }

@@ -31,6 +31,7 @@ public enum Act: Equatable, Sendable {
     case struck(Struck)
     case resolved(Resolved)
     case moved(Moved)
+    case withdrawn(Withdrawn)
     case balloted(Balloted)
     case tallied(Tallied)
     case leadSpoke(LeadSpoke)
@@ -76,6 +77,7 @@ public enum Act: Equatable, Sendable {
         case .struck(let kind): kind
         case .resolved(let kind): kind
         case .moved(let kind): kind
+        case .withdrawn(let kind): kind
         case .balloted(let kind): kind
         case .tallied(let kind): kind
         case .leadSpoke(let kind): kind
@@ -103,8 +105,9 @@ public enum Act: Equatable, Sendable {
     static let kinds: [any ActKind.Type] = [
         Docket.self, Rolled.self, Invited.self, Scribed.self, Opened.self, Chaired.self, Went.self, Added.self,
         Shifted.self, Dropped.self, Recessed.self, Resumed.self, Queued.self, Called.self, QueueClosed.self,
-        Noted.self, Reworded.self, Corrected.self, Struck.self, Resolved.self, Moved.self, Balloted.self, Tallied.self,
-        LeadSpoke.self, Flagged.self, Unflagged.self, Escalated.self, Ruled.self, Amended.self, Decided.self,
+        Noted.self, Reworded.self, Corrected.self, Struck.self, Resolved.self, Moved.self, Withdrawn.self,
+        Balloted.self, Tallied.self, LeadSpoke.self, Flagged.self, Unflagged.self, Escalated.self, Ruled.self,
+        Amended.self, Decided.self,
         Assigned.self, Revised.self, Finished.self, Retracted.self, Recalled.self,
         Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]

@@ -18,18 +18,35 @@ extension Act {
         public func rests(on other: Act) -> Bool { other.moved(motion) }
 
         public func spoken(in meeting: Meeting) -> String {
-            "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.choice.rawValue)"
+            "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.options == nil ? ballot.choice.rawValue : ballot.spoken)"
         }
 
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
             let reason = ballot.reason.map { " because \($0)" } ?? ""
-            return ["\(meeting.roster.name(of: ballot.who)): \(ballot.choice.rawValue)\(reason)"]
-                + (meeting.motion(motion).map { ["stands at \(meeting.tally(of: $0).sentence)"] } ?? [])
+            let words = ballot.options == nil ? ballot.choice.rawValue : ballot.spoken
+            let said = change(in: journal) ?? "\(meeting.roster.name(of: ballot.who)): \(words)"
+            return [said + reason] + (meeting.motion(motion).map { ["stands at \(meeting.sentence(of: $0))"] } ?? [])
+        }
+
+        /// `Jonas Müller: recused → no`; nil if the member had given no other ballot on the question.
+        ///
+        /// - Parameter journal: The journal with this act at its end.
+        public func change(in journal: Journal) -> String? {
+            let given = journal.effective.compactMap { entry -> Ballot? in
+                guard case .balloted(let act) = entry.act, act.motion == motion, act.ballot.who == ballot.who else {
+                    return nil
+                }
+                return act.ballot
+            }
+            guard let earlier = given.dropLast().last, earlier.spoken != ballot.spoken else { return nil }
+            return "\(journal.meeting.roster.name(of: ballot.who)): \(earlier.spoken) → \(ballot.spoken)"
         }
 
         public var columns: ActColumns? {
-            ActColumns(ordinal: motion, who: ballot.who, word: ballot.choice.rawValue, text: ballot.reason)
+            // The columns have no place for options.
+            guard ballot.options == nil else { return nil }
+            return ActColumns(ordinal: motion, who: ballot.who, word: ballot.choice.rawValue, text: ballot.reason)
         }
     }
 }
@@ -46,8 +63,12 @@ extension Act.Balloted {
 extension Meeting {
     /// No act if the ballot stands already.
     ///
-    /// - Parameter reason: Nil if nothing was said of one, so that the reason for the same choice stays; empty for none.
-    func vote(_ who: Handle, _ choice: Ballot.Choice, because reason: String?) throws(Refusal) -> [Act] {
+    /// - Parameters:
+    ///   - reason: Nil if nothing was said of one, so that the reason for the same choice stays; empty for none.
+    ///   - options: What the member approves of, if the motion is a choice.
+    func vote(
+        _ who: Handle, _ choice: Ballot.Choice, because reason: String?, options: [String]?
+    ) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         let motion = try requireOpenMotion()
         let person = try requirePerson(who, mayBeGuest: false)
@@ -70,8 +91,26 @@ extension Meeting {
         }
         // A member who votes the same again without a reason keeps the reason they gave.
         let earlier = motion.ballots[who]
-        let kept = earlier?.choice == choice ? earlier?.reason : nil
-        let ballot = Ballot(who: who, choice: choice, reason: reason.map(\.trimmed.nilIfEmpty) ?? kept)
+        let named = try namedOptions(options, as: choice, on: motion)
+        let kept = earlier?.choice == choice && earlier?.options == named ? earlier?.reason : nil
+        let ballot = Ballot(
+            who: who, choice: choice, reason: reason.map(\.trimmed.nilIfEmpty) ?? kept, options: named)
         return ballot == earlier ? [] : [.balloted(Act.Balloted(motion: motion.number, ballot: ballot))]
+    }
+
+    /// The options on a ballot: none of them for a no, and nil if the member takes no side or the question is one of yes
+    /// and no.
+    private func namedOptions(
+        _ options: [String]?, as choice: Ballot.Choice, on motion: Motion
+    ) throws(Refusal) -> [String]? {
+        let named = try options.map { words throws(Refusal) in try self.options(named: words, on: motion) } ?? []
+        guard let offered = motion.question.options else { return nil }
+        switch choice {
+        case .yes where named.isEmpty:
+            throw Refusal(
+                "\(motion.question.spoken) asks which, not whether: name \(listed(offered, "or")), or `none`")
+        case .yes, .no: return named
+        case .abstain, .recuse: return nil
+        }
     }
 }

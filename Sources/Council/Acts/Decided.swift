@@ -78,13 +78,16 @@ extension Decision {
 
     /// What the decision rests on, as a sentence goes on with it: `, resting on the vote on the proposal, 4–1`.
     public func basis(spokenIn meeting: Meeting, on item: Item?) -> String {
-        if basis == .consensus, verdict != .withdraw { return ", \(meeting.consensus(for: self, on: item))" }
+        if basis == .consensus, verdict != .withdraw, verdict != .noted {
+            return ", \(meeting.consensus(for: self, on: item))"
+        }
         return ", resting on \(rest(in: meeting))"
     }
 
     private func rest(in meeting: Meeting) -> String {
         switch basis {
         case _ where verdict == .withdraw: "no vote: withdrawing needs none"
+        case _ where verdict == .noted: "no vote: taking note needs none"
         case .motion(let number):
             meeting.motion(number).map { "the vote on \($0.question.spoken), \(meeting.tally(of: $0).counts)" }
                 ?? "a vote"
@@ -103,7 +106,11 @@ extension Decision {
 
 extension Meeting {
     /// A decision replaces the one before it, which is kept.
-    func decide(_ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?) throws(Refusal) -> Act {
+    ///
+    /// - Parameter anyway: Whether it may go against the last vote.
+    func decide(
+        _ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?, anyway: Bool
+    ) throws(Refusal) -> Act {
         let item = try requireCurrent("decide")
         try requireNoOpenVote(before: "you decide")
         try require(verdict, toBeOpenTo: item)
@@ -116,6 +123,12 @@ extension Meeting {
         let reason = reason?.trimmed.nilIfEmpty
         if verdict.isOfOutcome { try requireReason(reason, for: verdict, on: item) }
         let basis = try basis(for: verdict, on: item)
+        if !anyway, let motion = vote(against: verdict, on: item) {
+            let doing = verdict == .reject ? "rejecting it" : "sending it back"
+            throw Refusal(
+                "\(answer(to: motion)), and \(doing) goes against that: put it again, or "
+                    + "`decide \(verdict.rawValue) anyway`")
+        }
         let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
         let decision = Decision(
             verdict: verdict, until: until, reason: reason, basis: basis,

@@ -42,13 +42,20 @@ extension Meeting {
     /// Hands the question to the chair; an open vote is closed by it.
     func escalate(because reason: String) throws(Refusal) -> [Act] {
         let item = try requireCurrent("escalate")
-        guard let motion = item.motions.last else {
+        guard let motion = item.openMotion ?? item.motions.last(where: { !$0.question.isPoll }) else {
             throw Refusal("no question was put on this item: `motion` puts one, and a divided council can escalate it")
         }
         let question = motion.question.spoken
         guard !motion.question.isConsent else {
             throw Refusal(
                 "the chair does not answer for \(question): `go N` takes up an item, where the council can vote on it")
+        }
+        guard !motion.question.isPoll else {
+            throw Refusal("nothing rests on \(question), so there is nothing to hand over: `motion` puts a question")
+        }
+        guard motion.question.options == nil else {
+            throw Refusal(
+                "of \(question) the chair only breaks a tie: `tally` it, or put it again with fewer options")
         }
         guard motion.ruling == nil else {
             throw Refusal("the chair has ruled on \(question) already: decide, or put it again")

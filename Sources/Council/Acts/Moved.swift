@@ -9,6 +9,9 @@ extension Act {
         public let question: Question
         /// The members in the order in which they are called.
         public let order: [Handle]
+        /// Who put it, and who seconded it; nil if nobody said.
+        public internal(set) var by: Handle?
+        public internal(set) var second: Handle?
 
         public static let name = "moved"
         public static let showsItself = true
@@ -17,8 +20,12 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
             meeting.update(item) {
-                $0.motions.append(Motion(number: motion, item: item, question: question, at: moment, order: order))
+                var put = Motion(number: motion, item: item, question: question, at: moment, order: order)
+                (put.by, put.second) = (by, second)
+                let stood = !$0.isDecisionOvertaken
                 $0.overtakeDecision(by: question)
+                if stood, $0.isDecisionOvertaken { put.overtook = true }
+                $0.motions.append(put)
             }
         }
 
@@ -31,7 +38,8 @@ extension Act {
 
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
-            return ["motion \(motion): \(question.title)", "rule: \(meeting.roster.voting.summary)"]
+            let who = meeting.movers(by, second).map { [$0] } ?? []
+            return ["motion \(motion): \(question.title)"] + who + ["rule: \(meeting.roster.voting.summary)"]
                 + (meeting.motion(motion).map(meeting.standing) ?? [])
         }
 
@@ -42,7 +50,31 @@ extension Act {
 }
 
 extension Meeting {
-    func move(_ question: Question) throws(Refusal) -> Act {
+    /// - Parameters:
+    ///   - by: Who put it, and who seconded it; nil if nobody said.
+    func move(_ question: Question, by: Handle?, second: Handle?) throws(Refusal) -> Act {
+        var moved = try move(question)
+        if let second, by == nil {
+            throw Refusal("a second stands behind somebody's motion: write `motion TEXT by WHO second \(second)`")
+        }
+        if let by, by == second {
+            throw Refusal("\(roster.name(of: by)) can't second their own motion: name somebody else, or nobody")
+        }
+        for who in [by, second].compactMap({ $0 }) {
+            let name = try requirePerson(who).name
+            guard roster.isMember(who) else {
+                throw Refusal(
+                    "\(name) has no seat on the council and puts no motion: the members are \(memberList("and"))")
+            }
+            guard isInRoom(who) else {
+                throw Refusal("\(name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
+            }
+        }
+        (moved.by, moved.second) = (by, second)
+        return .moved(moved)
+    }
+
+    private func move(_ question: Question) throws(Refusal) -> Act.Moved {
         let item = try requireCurrent("put a motion")
         try requireNoOpenVote(before: "the next motion")
         var question = question
@@ -70,13 +102,16 @@ extension Meeting {
                         + "`motion TEXT` puts a question of your own")
             }
         case .text(let text): question = .text(try requireText(text, for: "a motion"))
+        case .poll(let text): question = .poll(try requireText(text, for: "a straw poll"))
+        case .choice(let options): question = .choice(try requireOptions(options, on: item))
         case .consent: throw Refusal("`consent` puts the consent items: a motion of your own has words")
         }
-        return .moved(newMotion(on: item.id, question))
+        return newMotion(on: item.id, question)
     }
 
     func newMotion(on item: ItemID, _ question: Question) -> Act.Moved {
-        let number = (motions.map(\.number).max() ?? 0) + 1
+        let numbers = items.flatMap { $0.motions + ($0.withdrawn ?? []) }.map(\.number)
+        let number = (numbers.max() ?? 0) + 1
         return Act.Moved(item: item, motion: number, question: question, order: callingOrder(for: number))
     }
 
@@ -97,7 +132,7 @@ extension Question {
         case .team: "team"
         case .lead: "technical lead"
         case .amendment: "amendment"
-        case .text, .consent: "question"
+        case .text, .consent, .choice, .poll: "question"
         case .confirmed: "confirmed"
         case .changed: "changed"
         case .stopped: "stopped"

@@ -14,6 +14,7 @@ extension Act {
             let leftOut = meeting.leftOut(by: motion, tally)
             meeting.updateMotion(motion) { motion in
                 motion.tally = tally
+                motion.closedAt = moment
                 motion.leftOut = leftOut
             }
         }

@@ -195,12 +195,18 @@ public struct HeldBallot: Equatable, Sendable {
     public var who: HeldPerson
     public var choice: Ballot.Choice
     public var reason: String?
+    /// The options that the member named; empty for a question of yes and no.
+    public var options: [String]
 
-    public init(who: HeldPerson, choice: Ballot.Choice, reason: String? = nil) {
+    public init(who: HeldPerson, choice: Ballot.Choice, reason: String? = nil, options: [String] = []) {
         self.who = who
         self.choice = choice
         self.reason = reason
+        self.options = options
     }
+
+    /// `yes`, or the options by name.
+    var said: String { options.isEmpty ? choice.rawValue : options.joined(separator: ", ") }
 }
 
 /// The chair's answer.
@@ -208,8 +214,14 @@ public struct HeldRuling: Equatable, Sendable {
     public var answer: Ruling.Answer
     public var by: HeldPerson
     public var reason: String
+    /// The option that the chair chose; nil for a question of yes and no.
+    public var option: String?
 
-    public init(answer: Ruling.Answer, by: HeldPerson, reason: String) {
+    /// `yes`, or the option.
+    var said: String { option ?? answer.rawValue }
+
+    public init(answer: Ruling.Answer, by: HeldPerson, reason: String, option: String? = nil) {
+        self.option = option
         self.answer = answer
         self.by = by
         self.reason = reason

@@ -116,7 +116,7 @@ struct ItemHistory {
         return [
             ballot,
             event(
-                .ruling, on: date, "\(ruling.by.name) ruled \(ruling.answer.rawValue) on vote \(vote.number)",
+                .ruling, on: date, "\(ruling.by.name) ruled \(ruling.said) on vote \(vote.number)",
                 because(ruling.reason)),
         ]
     }

@@ -36,6 +36,8 @@ public struct Decision: Codable, Equatable, Sendable {
         case `defer`
         case reject
         case withdraw
+        /// The council has heard it, and nothing is to be decided.
+        case noted
         /// What came of an approved proposal is as it should be.
         case confirmed
         /// What came of it is not as it should be, and it goes on in another way.
@@ -74,7 +76,7 @@ public struct Decision: Codable, Equatable, Sendable {
         case .reject: "rejected"
         case .withdraw: "withdrawn"
         case .changed: amendments.isEmpty ? "changed" : "changed with amendments"
-        case .confirmed, .stopped: verdict.past
+        case .noted, .confirmed, .stopped: verdict.past
         }
     }
 }
@@ -88,7 +90,7 @@ extension Decision.Verdict {
         case .defer: "deferred"
         case .reject: "rejected"
         case .withdraw: "withdrawn"
-        case .confirmed, .changed, .stopped: rawValue
+        case .noted, .confirmed, .changed, .stopped: rawValue
         }
     }
 }

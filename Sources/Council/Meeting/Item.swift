@@ -6,6 +6,8 @@ public struct Item: Codable, Equatable, Sendable {
     public internal(set) var notes: [Note] = []
     /// Oldest first; a question that was put again appears again.
     public internal(set) var motions: [Motion] = []
+    /// Motions that were taken back before they were closed; nil if there are none. Nothing rests on them.
+    public internal(set) var withdrawn: [Motion]?
     public internal(set) var amendments: [Amendment] = []
     public internal(set) var decision: Decision?
     public internal(set) var decidedAt: Date?
@@ -53,14 +55,14 @@ public struct Item: Codable, Equatable, Sendable {
         switch question {
         case .proposal, .solution, .team, .lead: !agenda.isForOutcome
         case .confirmed, .changed, .stopped: agenda.isForOutcome
-        case .amendment, .consent: false
-        case .text: agenda.isTopic
+        case .amendment, .consent, .poll: false
+        case .text, .choice: agenda.isTopic
         }
     }
 
     /// Whether the council has begun to deal with what the proposal says.
     var isBeforeTheCouncil: Bool {
-        motions.contains { !$0.question.isConsent } || !amendments.isEmpty || decision != nil
+        motions.contains { !$0.question.isConsent && !$0.question.isPoll } || !amendments.isEmpty || decision != nil
     }
 
     public func standing(of amendment: Amendment) -> Amendment.Standing {

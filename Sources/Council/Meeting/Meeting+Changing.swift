@@ -39,8 +39,10 @@ extension Item {
 
     /// A question in somebody's own words leaves the decision on a proposal alone.
     mutating func overtakeDecision(by question: Question) {
-        if question.isConsent { return }
-        if case .text = question, !agenda.isTopic { return }
-        overtakeDecision()
+        switch question {
+        case .consent, .poll: return
+        case .text, .choice: if agenda.isTopic { overtakeDecision() }
+        default: overtakeDecision()
+        }
     }
 }

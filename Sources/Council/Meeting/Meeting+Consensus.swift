@@ -23,7 +23,7 @@ extension Meeting {
 
     /// Whether a vote that the decision knew of asked less than what becomes of the item, or asked of several together.
     private func wasPut(_ motion: Motion, onPartOf item: Item) -> Bool {
-        let isAsked = motion.item == item.id && !motion.question.isConsent
+        let isAsked = motion.item == item.id && !motion.question.isConsent && !motion.question.isPoll
         return (isAsked || motion.question.consentItems.contains { $0.item == item.id })
             && wasClosed(motion, before: item)
     }
@@ -35,8 +35,9 @@ extension Meeting {
     /// `tied, the chair ruled no`.
     private func course(of motion: Motion) -> String {
         let outcome = tally(of: motion).outcome.rawValue
+        if motion.ruling == nil, let chosen = motion.chosen { return "\(outcome), \(chosen)" }
         if let ruling = motion.ruling {
-            return "\(outcome), the \(ruling.isActing ? "acting chair" : "chair") ruled \(ruling.answer.rawValue)"
+            return "\(outcome), the \(ruling.isActing ? "acting chair" : "chair") ruled \(ruling.said)"
         }
         return motion.escalation == nil ? outcome : "\(outcome), and escalated"
     }
@@ -46,12 +47,12 @@ extension Meeting {
         guard let ruling = motion.ruling else { return spokenTally(of: motion) }
         let acting = ruling.isActing ? "acting chair" : "chair"
         let cause = ruling.cause == .tie ? "a tie" : "an escalation"
-        return "\(acting) \(roster.name(of: ruling.by)) ruled \(ruling.answer.rawValue) on \(cause) "
+        return "\(acting) \(roster.name(of: ruling.by)) ruled \(ruling.said) on \(cause) "
             + "(vote \(motion.number): \(tally(of: motion).counts))"
     }
 
     /// `vote 1 on the proposal was carried (2–0, quorum 5 of 7)`.
-    private func answer(to motion: Motion) -> String {
+    public func answer(to motion: Motion) -> String {
         guard motion.ruling == nil else { return spokenAnswer(to: motion) }
         let tally = tally(of: motion)
         let verb = tally.outcome == .noQuorum ? "had" : "was"
@@ -63,6 +64,7 @@ extension Meeting {
         let tally = tally(of: motion)
         let speaksForItself = motion.question == .proposal || motion.question.isConsent
         let question = speaksForItself ? "" : ", on \(motion.question.title)"
-        return "\(tally.outcome.rawValue) \(tally.counts)\(question) (vote \(motion.number))"
+        let outcome = motion.chosen.map { "\($0) chosen," } ?? tally.outcome.rawValue
+        return "\(outcome) \(tally.counts)\(question) (vote \(motion.number))"
     }
 }

@@ -6,10 +6,15 @@ extension Meeting {
             : "no quorum: \(quorumSentence(or: nil))"
     }
 
+    /// The tally's sentence, or what it would be while the vote is open.
+    public func sentence(of motion: Motion) -> String {
+        motion.tally?.sentence ?? liveTally(of: motion).openSentence
+    }
+
     /// How a vote stands, and who is still to vote.
     public func standing(of motion: Motion) -> [String] {
         let tally = tally(of: motion)
-        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(tally.sentence)"]
+        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(sentence(of: motion))"]
         if motion.isOpen {
             let waiting = tally.eligible.filter { motion.ballots[$0] == nil }
             if !waiting.isEmpty {

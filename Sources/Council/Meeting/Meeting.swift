@@ -167,7 +167,8 @@ public struct Meeting: Codable, Equatable, Sendable {
             rule: roster.voting, seats: roster.seats, inRoom: membersInRoom.count,
             eligible: mayVote.filter { isInRoom($0) || voted.contains($0) },
             ballots: ballots, votingSeats: mayVote.count,
-            fixed: mayVote.filter { voted.contains($0) && (!isInRoom($0) || isKeptFromVoting($0)) })
+            fixed: mayVote.filter { voted.contains($0) && (!isInRoom($0) || isKeptFromVoting($0)) },
+            options: motion.question.options, isPoll: motion.question.isPoll ? true : nil)
     }
 
     /// The tally of a motion: the frozen one, or the live one while the vote is open.

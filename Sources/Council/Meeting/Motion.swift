@@ -13,10 +13,22 @@ public struct Motion: Codable, Equatable, Sendable {
     public internal(set) var ballots: [Handle: Ballot] = [:]
     /// Set when the vote is closed.
     public internal(set) var tally: Tally?
+    public internal(set) var closedAt: Date?
     /// Items of a carried vote on several that it did not decide, since something kept them out when it was closed.
     public internal(set) var leftOut: [LeftOut] = []
     public internal(set) var escalation: Escalation?
     public internal(set) var ruling: Ruling?
+    /// Who put the question, and who seconded it; nil if nobody said.
+    public internal(set) var by: Handle?
+    public internal(set) var second: Handle?
+    /// Whether a decision that stood was overtaken by it, so that it stands again if the motion is withdrawn.
+    var overtook: Bool?
+
+    /// The option that was chosen, by the council or by the chair; nil if none was, and for a question of yes and no.
+    public var chosen: String? {
+        guard let tally, tally.options != nil else { return nil }
+        return ruling?.option ?? (tally.outcome == .carried ? tally.leaders.first : nil)
+    }
 
     public var isOpen: Bool { tally == nil }
 
@@ -35,7 +47,7 @@ public struct Motion: Codable, Equatable, Sendable {
         return switch tally.outcome {
         case .carried: true
         case .lost: false
-        case .tied, .noQuorum: nil
+        case .tied, .noQuorum, .polled: nil
         }
     }
 }
@@ -50,6 +62,10 @@ public enum Question: Codable, Hashable, Sendable {
     case text(String)
     /// Whether to approve all of these.
     case consent([ConsentPlace])
+    /// Which of these: each member names as many as they approve of.
+    case choice([String])
+    /// A straw poll, on which nothing can rest.
+    case poll(String)
 
     /// What is asked about an outcome.
     case confirmed
@@ -62,9 +78,14 @@ public enum Question: Codable, Hashable, Sendable {
         case .confirmed: .confirmed
         case .changed: .changed
         case .stopped: .stopped
-        case .proposal, .solution, .team, .lead, .amendment, .text, .consent: nil
+        case .proposal, .solution, .team, .lead, .amendment, .text, .consent, .choice, .poll: nil
         }
     }
+
+    /// What can be chosen; nil for a question of yes and no.
+    public var options: [String]? { if case .choice(let options) = self { options } else { nil } }
+
+    public var isPoll: Bool { if case .poll = self { true } else { false } }
 
     /// `The proposal`, `Amendment 2`, or the text that was moved.
     public var title: String {
@@ -78,11 +99,16 @@ public enum Question: Codable, Hashable, Sendable {
         case .consent(let items):
             "Approve the consent \(items.count == 1 ? "item" : "items"): "
                 + items.map { "\($0.number)" }.joined(separator: ", ")
+        case .choice(let options): Self.choiceBetween + listed(options)
+        case .poll(let text): Self.strawPoll + text
         case .confirmed: "Confirming it"
         case .changed: "Changing it"
         case .stopped: "Stopping it"
         }
     }
+
+    private static let choiceBetween = "The choice between "
+    private static let strawPoll = "Straw poll: "
 
     /// The same as `spoken`, of a question that is only known by its title.
     static func spoken(_ title: String) -> String {
@@ -91,6 +117,10 @@ public enum Question: Codable, Hashable, Sendable {
         if title.wholeMatch(of: /Amendment [0-9]+|Approve the consent items?: [0-9, ]+/) != nil {
             return title.prefix(1).lowercased() + title.dropFirst()
         }
+        if title.hasPrefix(choiceBetween) {
+            return Question.choice([String(title.dropFirst(choiceBetween.count))]).spoken
+        }
+        if title.hasPrefix(strawPoll) { return Question.poll(String(title.dropFirst(strawPoll.count))).spoken }
         return Question.text(title).spoken
     }
 
@@ -98,6 +128,7 @@ public enum Question: Codable, Hashable, Sendable {
     public var spoken: String {
         switch self {
         case .text(let text): "“\(text)”"
+        case .poll(let text): "the straw poll “\(text)”"
         case .consent(let items):
             "the consent \(items.count == 1 ? "item" : "items") \(listed(items.map { "\($0.number)" }))"
         default: title.prefix(1).lowercased() + title.dropFirst()
@@ -150,11 +181,21 @@ public struct Ballot: Codable, Equatable, Sendable {
     public let who: Handle
     public let choice: Choice
     public let reason: String?
+    /// The options that a member approves of, in the motion's order; empty for none of them, and nil if the question
+    /// is one of yes and no or the member takes no side.
+    public let options: [String]?
 
-    public init(who: Handle, choice: Choice, reason: String? = nil) {
+    public init(who: Handle, choice: Choice, reason: String? = nil, options: [String]? = nil) {
         self.who = who
         self.choice = choice
         self.reason = reason
+        self.options = options
+    }
+
+    /// `yes`, `recused`, `none`, or the options by name.
+    public var spoken: String {
+        guard let options else { return choice.spoken }
+        return options.isEmpty ? "none" : options.joined(separator: ", ")
     }
 
     public enum Choice: String, Codable, CaseIterable, Sendable {
@@ -163,6 +204,15 @@ public struct Ballot: Codable, Equatable, Sendable {
         case abstain
         /// Takes no part in the question: neither an abstention nor an absence.
         case recuse
+
+        /// As it is said of a member: `yes`, `abstains`, `recused`.
+        public var spoken: String {
+            switch self {
+            case .yes, .no: rawValue
+            case .abstain: "abstains"
+            case .recuse: "recused"
+            }
+        }
     }
 }
 
@@ -183,6 +233,11 @@ public struct Ruling: Codable, Equatable, Sendable {
     /// What the ruler had voted before, if the chair votes as any member.
     public let earlierBallot: Ballot.Choice?
     public let cause: Cause
+    /// The option that the chair chose among those that were tied; nil if the question was one of yes and no.
+    public internal(set) var option: String?
+
+    /// `yes`, or the option.
+    public var said: String { option ?? answer.rawValue }
 
     public enum Answer: String, Codable, CaseIterable, Sendable {
         case yes

@@ -3,7 +3,40 @@ extension Tally {
     ///
     /// The same sentence, frozen, stands in the minutes.
     public var sentence: String {
-        "\(counts): \(isWithoutVoice ? "lost without a yes" : outcome.rawValue)\(whatWouldChangeIt.map { "; \($0)" } ?? "")"
+        let change = whatWouldChangeIt.map { "; \($0)" } ?? ""
+        if isPoll == true { return "\(counts): \(outcome.rawValue), which decides nothing" }
+        guard options == nil else { return "\(counts): \(outcome.rawValue)\(whatWasChosen)\(change)" }
+        return "\(counts): \(outcome.rawValue)\(isWithoutVoice ? " without a yes" : "")\(change)"
+    }
+
+    /// What follows the outcome of a choice: `, Managed`, ` between Managed and Our cluster`.
+    private var whatWasChosen: String {
+        switch outcome {
+        case .carried: ", \(listed(leaders))"
+        case .tied: " between \(listed(leaders))"
+        case .lost: ", no option has a majority"
+        case .noQuorum, .polled: ""
+        }
+    }
+
+    /// The same while the vote is open: what it would be if it were closed now.
+    public var openSentence: String {
+        let change = whatWouldChangeIt.map { "; \($0)" } ?? ""
+        guard ballots.isEmpty else {
+            if options != nil { return "\(counts): \(choiceWhileOpen)\(change)" }
+            return "\(counts): \(outcome.whileOpen)\(isWithoutVoice ? " without a yes" : "")\(change)"
+        }
+        return
+            "no votes yet, quorum \(inRoom) of \(seats)\(hasQuorum && isPoll != true ? "" : ": \(outcome.whileOpen)")\(change)"
+    }
+
+    private var choiceWhileOpen: String {
+        switch outcome {
+        case .carried: "\(listed(leaders)) would carry"
+        case .tied: "\(listed(leaders)) would be tied"
+        case .lost: "no option would have a majority"
+        case .noQuorum, .polled: outcome.whileOpen
+        }
     }
 
     /// Whether nobody is for it or against it, so that `lost` alone would sound like a no.
@@ -11,7 +44,8 @@ extension Tally {
 
     /// `3–3, 1 abstains, quorum 5 of 7`.
     public var counts: String {
-        var parts = ["\(yes)–\(no)"]
+        var parts = options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"]
+        if options != nil, no > 0 { parts.append("none \(no)") }
         if abstained > 0 { parts.append("\(abstained) \(abstained == 1 ? "abstains" : "abstain")") }
         if recused > 0 { parts.append("\(recused) recused") }
         parts.append("quorum \(inRoom) of \(seats)")
@@ -21,7 +55,10 @@ extension Tally {
     /// The smallest change that those in the room could make and that would change the outcome; nil if none
     /// would. A tie is left by what carries: the chair's ruling is the other way out of it.
     private var whatWouldChangeIt: String? {
+        // One ballot can name several options, so that there is no one smallest change.
+        if options != nil, outcome != .noQuorum { return nil }
         switch outcome {
+        case .polled: return nil
         case .noQuorum:
             let missing = quorumNeeded - inRoom
             return "\(inWords(missing)) more in the room \(missing == 1 ? "makes" : "make") a quorum"
@@ -74,6 +111,16 @@ extension Ballot.Choice {
 }
 
 extension Outcome {
+    /// `would carry`, `would be tied`: the outcome of a vote that can still change.
+    public var whileOpen: String {
+        switch self {
+        case .carried: "would carry"
+        case .lost: "would be lost"
+        case .tied: "would be tied"
+        case .noQuorum, .polled: rawValue
+        }
+    }
+
     /// `carries`, `ties it`, `loses it`.
     fileprivate func verb(plural: Bool) -> String {
         switch self {
@@ -81,6 +128,7 @@ extension Outcome {
         case .tied: plural ? "tie it" : "ties it"
         case .lost: plural ? "lose it" : "loses it"
         case .noQuorum: plural ? "break the quorum" : "breaks the quorum"
+        case .polled: plural ? "change nothing" : "changes nothing"
         }
     }
 }

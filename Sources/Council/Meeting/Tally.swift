@@ -14,10 +14,14 @@ public struct Tally: Codable, Equatable, Sendable {
     /// Members whose ballot stands and who could no longer change it: they had left, or had taken the chair and so voted
     /// only on a tie.
     public let fixed: [Handle]
+    /// What could be chosen; nil for a question of yes and no.
+    public let options: [String]?
+    /// Set for a straw poll.
+    public let isPoll: Bool?
 
     public init(
         rule: VotingRule, seats: Int, inRoom: Int, eligible: [Handle], ballots: [Ballot], votingSeats: Int,
-        fixed: [Handle] = []
+        fixed: [Handle] = [], options: [String]? = nil, isPoll: Bool? = nil
     ) {
         self.rule = rule
         self.seats = seats
@@ -27,6 +31,8 @@ public struct Tally: Codable, Equatable, Sendable {
         self.ballots = ballots
         self.votingSeats = votingSeats
         self.fixed = fixed
+        self.options = options
+        self.isPoll = isPoll
     }
 
     public func count(_ choice: Ballot.Choice) -> Int { ballots.count { $0.choice == choice } }
@@ -53,7 +59,32 @@ public struct Tally: Codable, Equatable, Sendable {
     }
 
     public var outcome: Outcome {
-        Outcome(yes: yes, no: no, of: denominator, majority: rule.majority, hasQuorum: hasQuorum)
+        if isPoll == true { return .polled }
+        if options != nil { return outcomeOfChoice }
+        return Outcome(yes: yes, no: no, of: denominator, majority: rule.majority, hasQuorum: hasQuorum)
+    }
+
+    // MARK: Choices
+
+    public func count(of option: String) -> Int { ballots.count { $0.options?.contains(option) ?? false } }
+
+    /// The options with the most votes, in the motion's order; none if nobody named one.
+    public var leaders: [String] {
+        let counts = (options ?? []).map { (option: $0, votes: count(of: $0)) }
+        guard let most = counts.map(\.votes).max(), most > 0 else { return [] }
+        return counts.filter { $0.votes == most }.map(\.option)
+    }
+
+    /// The most votes carry if they are a majority too. Of equal leaders the chair chooses, and with the chair's voice a
+    /// half is a simple majority.
+    private var outcomeOfChoice: Outcome {
+        guard hasQuorum else { return .noQuorum }
+        let leaders = leaders
+        guard let first = leaders.first else { return .lost }
+        let votes = count(of: first)
+        let isEnough = rule.majority.isReached(by: votes, of: denominator)
+        guard leaders.count > 1 else { return isEnough ? .carried : .lost }
+        return isEnough || rule.majority == .simple && 2 * votes == denominator ? .tied : .lost
     }
 }
 
@@ -63,6 +94,8 @@ public enum Outcome: String, Codable, CaseIterable, Sendable {
     case lost
     case tied
     case noQuorum = "no quorum"
+    /// A straw poll decides nothing, however it goes.
+    case polled = "straw poll"
 
     /// The outcome of `yes` and `no` ballots, `denominator` being what the majority is a majority of.
     public init(yes: Int, no: Int, of denominator: Int, majority: Majority, hasQuorum: Bool) {
@@ -74,11 +107,21 @@ public enum Outcome: String, Codable, CaseIterable, Sendable {
             self = .lost
             return
         }
-        switch majority {
-        case .simple where yes == no: self = .tied
-        case .simple: self = 2 * yes > denominator ? .carried : .lost
-        case .twoThirds: self = 3 * yes >= 2 * denominator ? .carried : .lost
-        case .unanimous: self = yes >= denominator ? .carried : .lost
+        if majority == .simple, yes == no {
+            self = .tied
+        } else {
+            self = majority.isReached(by: yes, of: denominator) ? .carried : .lost
+        }
+    }
+}
+
+extension Majority {
+    /// Whether so many votes are enough of `whole`.
+    func isReached(by votes: Int, of whole: Int) -> Bool {
+        switch self {
+        case .simple: 2 * votes > whole
+        case .twoThirds: 3 * votes >= 2 * whole
+        case .unanimous: votes >= whole
         }
     }
 }

@@ -19,7 +19,7 @@ extension Meeting {
         case .revise:
             let votes = standingVotes(on: item)
             if let motion = votes.last(where: \.awaitsRuling) { throw isWithTheChair(motion) }
-            let lost = votes.filter { $0.isCarried == false }
+            let lost = votes.filter(saysNo)
             if let motion = lost.last(where: { $0.question == .proposal }) ?? lost.last { return Self.basis(motion) }
             try requireQuorum()
             return .consensus
@@ -27,8 +27,24 @@ extension Meeting {
             let motion = try motionBehind(verdict, aboutOutcomeOf: item)
             if motion == nil || hasAmendmentByConsent(item) { try requireQuorum() }
             return motion.map(Self.basis) ?? .consensus
-        case .defer, .withdraw: return hasQuorum ? .consensus : .withoutQuorum
+        case .defer, .withdraw, .noted: return hasQuorum ? .consensus : .withoutQuorum
         }
+    }
+
+    /// The last vote that speaks of the item as a whole and that nobody put again.
+    public func lastVote(on item: Item) -> Motion? { standingVotes(on: item).last }
+
+    /// The last vote, if it was answered with yes and the decision says no all the same; nil if they agree.
+    public func vote(against verdict: Decision.Verdict, on item: Item) -> Motion? {
+        guard verdict == .revise || verdict == .reject, let last = lastVote(on: item), last.isCarried == true else {
+            return nil
+        }
+        return last
+    }
+
+    /// Whether the council, or the chair, answered with no. A vote that was lost without a single no says nothing.
+    private func saysNo(_ motion: Motion) -> Bool {
+        motion.isCarried == false && (motion.ruling != nil || tally(of: motion).no > 0)
     }
 
     private func hasAmendmentByConsent(_ item: Item) -> Bool {
@@ -76,9 +92,14 @@ extension Meeting {
             let yes = whole.ruling == nil ? "the proposal was carried" : "the chair ruled yes on the proposal"
             throw Refusal("\(yes) (\(tally(of: whole).counts)): decide approve, revise or defer, or put it again")
         }
-        if let whole, whole.isCarried == false { return whole }
-        if let motion = votes.last(where: { $0.isCarried == false }) { return motion }
+        if let whole, saysNo(whole) { return whole }
+        if let motion = votes.last(where: saysNo) { return motion }
         if let motion = votes.last(where: { !tally(of: $0).hasQuorum }) { throw whyNotYes(motion) }
+        if let motion = votes.last(where: { $0.isCarried == false }) {
+            throw Refusal(
+                "nobody voted no on \(motion.question.spoken) (\(tally(of: motion).counts)): "
+                    + "decide revise, defer or withdraw, or put it again")
+        }
         guard let last = votes.last else { return nil }
         if item.agenda.isTopic {
             throw Refusal(
@@ -115,7 +136,7 @@ extension Meeting {
     private func isWithTheChair(_ motion: Motion) -> Refusal {
         let question = motion.question.spoken
         let matter = motion.escalation == nil ? "the council is tied on \(question)" : "\(question) is with the chair"
-        return Refusal("\(matter) (\(tally(of: motion).counts)): `rule yes|no because TEXT` comes first")
+        return Refusal("\(matter) (\(tally(of: motion).counts)): `\(rulingForm(on: motion))` comes first")
     }
 
     /// Why a vote is no yes to rest an approval on.
@@ -130,7 +151,7 @@ extension Meeting {
         let others =
             motion.question.outcomeVerdict.map { lost in
                 listed(Decision.Verdict.ofOutcomes.filter { $0 != lost }.map(\.rawValue) + ["defer"], "or")
-            } ?? "revise, defer or reject"
+            } ?? (saysNo(motion) ? "revise, defer or reject" : "revise or defer")
         return Refusal("\(no) (\(counts)): decide \(others), or put it again")
     }
 }

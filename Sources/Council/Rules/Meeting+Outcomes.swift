@@ -2,8 +2,9 @@
 extension Meeting {
     /// What can be decided about an item.
     public func verdicts(on item: Item?) -> [Decision.Verdict] {
-        item?.agenda.isForOutcome ?? false
-            ? Decision.Verdict.ofOutcomes + [.defer] : [.approve, .revise, .defer, .reject, .withdraw]
+        if item?.agenda.isForOutcome ?? false { return Decision.Verdict.ofOutcomes + [.defer] }
+        // A proposal asks for an answer; a topic may be there to be heard.
+        return [.approve, .revise, .defer, .reject, .withdraw] + (item?.agenda.isTopic ?? false ? [.noted] : [])
     }
 
     /// What was estimated beside what was measured; nil if the item is not here for its outcome.
@@ -16,6 +17,9 @@ extension Meeting {
         let allowed = verdicts(on: item)
         guard !allowed.contains(verdict) else { return }
         let decide = "decide \(listed(allowed.map(\.rawValue), "or"))"
+        if verdict == .noted, !item.agenda.isForOutcome {
+            throw Refusal("a proposal asks for an answer, and only a topic can be noted: \(decide)")
+        }
         guard verdict.isOfOutcome else {
             throw Refusal("this was approved before and is here for its outcome: \(decide)")
         }

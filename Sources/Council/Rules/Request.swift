@@ -31,8 +31,13 @@ public enum Request: Equatable, Sendable {
     case resolve(note: NoteReference, reason: String?)
     /// What a lead says of the proposal in the room.
     case lead(LeadReview.Role, LeadReview.Verdict, reason: String?)
-    case motion(Question)
-    case vote(who: Handle, choice: Ballot.Choice, reason: String?)
+    /// - Parameters:
+    ///   - by: Who put it, and who seconded it; nil if nobody said.
+    case motion(Question, by: Handle? = nil, second: Handle? = nil)
+    /// Takes the open motion back.
+    case withdraw(reason: String?)
+    /// - Parameter options: What the member approves of, as a person writes it, if the motion is a choice.
+    case vote(who: Handle, choice: Ballot.Choice, reason: String?, options: [String]? = nil)
     case tally
     /// Decides the items of the consent lane together.
     ///
@@ -42,9 +47,11 @@ public enum Request: Equatable, Sendable {
     case flag(item: Int, who: Handle?, kind: ConsentObjection.Kind, reason: String?)
     case unflag(item: Int, who: Handle?)
     case escalate(reason: String)
-    case rule(answer: Ruling.Answer, reason: String)
+    /// - Parameter option: The option that the chair chooses, if options were tied.
+    case rule(answer: Ruling.Answer, reason: String, option: String? = nil)
     case amend(field: ProposalField, value: String, reason: String?)
-    case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?)
+    /// - Parameter anyway: Whether it may go against the last vote.
+    case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?, anyway: Bool = false)
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int)
     /// Changes an action that this meeting has handed out.
@@ -106,17 +113,21 @@ extension Request {
         case .correct(let note, let change): [try meeting.correct(note, change)]
         case .strike(let number): [try meeting.strike(number)]
         case .resolve(let number, let reason): [try meeting.resolve(number, because: reason)]
-        case .motion(let question): [try meeting.move(question)]
-        case .vote(let who, let choice, let reason): try meeting.vote(who, choice, because: reason)
+        case .motion(let question, let by, let second): [try meeting.move(question, by: by, second: second)]
+        case .withdraw(let reason): [try meeting.withdrawMotion(because: reason)]
+        case .vote(let who, let choice, let reason, let options):
+            try meeting.vote(who, choice, because: reason, options: options)
         case .tally: try meeting.tallyOpenMotion()
         case .consent(let form, let earlier): try meeting.consent(form, earlier: earlier)
         case .flag(let item, let who, let kind, let reason):
             [try meeting.flag(item, by: who, as: kind, because: reason)]
         case .unflag(let item, let who): [try meeting.unflag(item, by: who)]
         case .escalate(let reason): try meeting.escalate(because: reason)
-        case .rule(let answer, let reason): [try meeting.rule(answer, because: reason)]
+        case .rule(let answer, let reason, let option):
+            [try meeting.rule(answer, option: option, because: reason)]
         case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]
-        case .decide(let verdict, let until, let reason): [try meeting.decide(verdict, until: until, because: reason)]
+        case .decide(let verdict, let until, let reason, let anyway):
+            [try meeting.decide(verdict, until: until, because: reason, anyway: anyway)]
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
         case .revise(let number, let change): [try meeting.revise(action: number, change)]

@@ -108,11 +108,11 @@ extension HeldVote {
         let words = parted(isOwn ? question : nil, escalation.map { "escalated: \($0)" })
         let reasons = ballots.compactMap { ballot in
             ballot.reason.map {
-                SearchEntry(.vote, number: number, who: ballot.who, text: "\(ballot.choice.rawValue): \($0)")
+                SearchEntry(.vote, number: number, who: ballot.who, text: "\(ballot.said): \($0)")
             }
         }
         let answer = ruling.map {
-            SearchEntry(.ruling, number: number, who: $0.by, text: "\($0.answer.rawValue): \($0.reason)")
+            SearchEntry(.ruling, number: number, who: $0.by, text: "\($0.said): \($0.reason)")
         }
         return (words.isEmpty ? [] : [SearchEntry(.vote, number: number, text: words)]) + reasons
             + [answer].compactMap { $0 }

@@ -229,7 +229,7 @@ struct Candidates {
             let until = last.item.decision?.until
             return (deferred(at: last.date, until: until), until ?? last.date)
         case .revise: return (.none(.waits, "sent back on \(last.date.long), waits for a new text"), last.date)
-        case .approve, .reject, .withdraw, .confirmed, .changed, .stopped: return nil
+        case .approve, .reject, .withdraw, .noted, .confirmed, .changed, .stopped: return nil
         }
     }
 }

@@ -72,7 +72,7 @@ extension Library {
             return stage(ofUnheard: proposal)
         }
         switch last.verdict {
-        case nil: return .undecided(at: last.date)
+        case nil, .noted: return .undecided(at: last.date)
         case .defer: return .deferred(at: last.date, until: last.item.decision?.until)
         case .reject: return .rejected(at: last.date)
         case .withdraw: return .withdrawn(at: last.date)

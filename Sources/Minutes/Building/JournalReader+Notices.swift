@@ -127,6 +127,7 @@ extension JournalReader {
             ]
         case .reject: return ["It goes no further. A changed proposal can be made at any time."]
         case .withdraw: return ["It is off the agenda, and can be proposed again at any time."]
+        case .noted: return ["Nothing is to be decided."]
         }
     }
 }

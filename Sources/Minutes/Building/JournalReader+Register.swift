@@ -61,6 +61,7 @@ extension JournalReader {
     func basis(of decision: Decision, on item: Item) -> String {
         switch decision.basis {
         case _ where decision.verdict == .withdraw: return "withdrawing needs no vote"
+        case _ where decision.verdict == .noted: return "taking note needs no vote"
         case .consensus: return meeting.consensus(for: decision, on: item)
         case .withoutQuorum: return "without a quorum"
         case .consentLane(let number, let approvals):

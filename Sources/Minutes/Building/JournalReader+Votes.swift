@@ -7,9 +7,12 @@ extension JournalReader {
         let closed = tallied[motion.number]
         let again = item.motions.first { $0.number > motion.number && $0.question == motion.question }
         return VoteModel(
-            number: motion.number, question: motion.question.title, at: clock.moment(motion.at),
+            number: motion.number, question: motion.question.title, movedBy: motion.by.map(name),
+            secondedBy: motion.second.map(name),
+            options: (tally.options ?? []).map { VoteOptionModel(name: $0, votes: tally.count(of: $0)) },
+            chosen: motion.chosen, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue,
-            tally: tally.sentence + (motion.whatIsLeftOut.map { "; \($0)" } ?? ""),
+            tally: meeting.sentence(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? ""),
             rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
             recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
             ballots: inRosterOrder(motion.order).map { ballot(of: $0, in: tally, at: closed ?? end) },
@@ -29,17 +32,25 @@ extension JournalReader {
         guard let ballot = tally.ballots.first(where: { $0.who == handle }) else {
             let without = wasInRoom(handle, at: moment) ? "presides" : "absent"
             return BallotModel(
-                who: name(handle), whoHandle: known(handle), choice: nil,
+                who: name(handle), whoHandle: known(handle), choice: nil, options: [],
                 without: tally.eligible.contains(handle) ? nil : without, reason: nil)
         }
         return BallotModel(
             who: name(handle), whoHandle: known(handle),
-            choice: ballot.choice == .recuse ? "recused" : ballot.choice.rawValue, without: nil, reason: ballot.reason)
+            choice: choice(of: ballot), options: ballot.options ?? [], without: nil, reason: ballot.reason)
+    }
+
+    private func choice(of ballot: Ballot) -> String {
+        switch ballot.choice {
+        case .recuse: "recused"
+        case .no where ballot.options != nil: "none"
+        default: ballot.choice.rawValue
+        }
     }
 
     private func ruling(_ ruling: Ruling, on motion: Motion) -> RulingModel {
         RulingModel(
-            answer: ruling.answer.rawValue, by: name(ruling.by), byHandle: known(ruling.by),
+            answer: ruling.answer.rawValue, option: ruling.option, by: name(ruling.by), byHandle: known(ruling.by),
             isActing: ruling.isActing,
             at: ruled[motion.number].map(clock.moment), cause: ruling.cause == .tie ? "a tie" : "an escalation",
             reason: ruling.reason, earlierBallot: ruling.earlierBallot?.rawValue,

@@ -2,9 +2,16 @@
 struct VoteModel {
     let number: Int
     let question: String
+    /// Who put it, and who seconded it; nil if nobody said.
+    let movedBy: String?
+    let secondedBy: String?
+    /// What could be chosen, with how many named it; empty for a question of yes and no.
+    let options: [VoteOptionModel]
+    /// The option that was chosen, by the council or by the chair.
+    let chosen: String?
     let at: Moment
     let tallied: Moment?
-    /// `carried`, `lost`, `tied`, `no quorum`; nil while the vote is open.
+    /// `carried`, `lost`, `tied`, `no quorum`, `straw poll`; nil while the vote is open.
     let outcome: String?
     /// The tally's own sentence, frozen when the vote was closed.
     let tally: String
@@ -26,12 +33,20 @@ struct VoteModel {
     let awaitsRuling: Bool
 }
 
+/// What could be chosen.
+struct VoteOptionModel {
+    let name: String
+    let votes: Int
+}
+
 /// One seat's part in a vote.
 struct BallotModel {
     let who: String
     let whoHandle: String?
-    /// `yes`, `no`, `abstain`, `recused`; nil if no ballot was given.
+    /// `yes`, `no`, `none` (of the options), `abstain`, `recused`; nil if no ballot was given.
     let choice: String?
+    /// The options that the member named; empty for a question of yes and no.
+    let options: [String]
     /// Why there is no ballot: `absent`, `presides`; nil if they could have voted.
     let without: String?
     let reason: String?
@@ -46,6 +61,8 @@ struct EscalationModel {
 /// The chair's answer.
 struct RulingModel {
     let answer: String
+    /// The option that the chair chose; nil for a question of yes and no.
+    let option: String?
     let by: String
     let byHandle: String?
     let isActing: Bool

@@ -148,13 +148,20 @@ extension AmendmentModel {
 
 extension VoteModel {
     fileprivate static let specimen = VoteModel(
-        number: 1, question: "question", at: .specimen, tallied: .specimen, outcome: "carried", tally: "tally",
+        number: 1, question: "question", movedBy: "name", secondedBy: "name",
+        options: [VoteOptionModel(name: "option", votes: 1)], chosen: "option", at: .specimen, tallied: .specimen,
+        outcome: "carried", tally: "tally",
         rule: "rule", yes: 1, no: 1, abstained: 1, recused: 1, seats: 1, couldVote: ["name"],
-        ballots: [BallotModel(who: "name", whoHandle: "handle", choice: "yes", without: "absent", reason: "reason")],
+        ballots: [
+            BallotModel(
+                who: "name", whoHandle: "handle", choice: "yes", options: ["option"], without: "absent",
+                reason: "reason")
+        ],
         putAgain: 2,
         escalation: EscalationModel(at: .specimen, reason: "reason"),
         ruling: RulingModel(
-            answer: "yes", by: "name", byHandle: "handle", isActing: true, at: .specimen, cause: "a tie",
+            answer: "yes", option: "option", by: "name", byHandle: "handle", isActing: true, at: .specimen,
+            cause: "a tie",
             reason: "reason",
             earlierBallot: "yes", tally: "tally"),
         awaitsRuling: true)

@@ -5,7 +5,7 @@ extension Command {
     public static let all: [Command] = [
         roll, guest, open, chair, scribe, go, item, clock, recess, resume, close, reopen,
         note, reword, speaker, kind, refile, strike, resolve, queue, next, action, done, later, drop, reassign,
-        motion, vote, tally, escalate, rule,
+        motion, poll, vote, tally, withdraw, escalate, rule,
         amend, lead, decide, consent, flag, hold, unflag, undo, redo,
         show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse,
         reload, preview, edit,

@@ -150,9 +150,9 @@ public struct Narrator: Sendable {
     private func vote(_ motion: Motion) -> [String] {
         var lines = meeting.standing(of: motion)
         lines += motion.order.compactMap { motion.ballots[$0] }.map { ballot in
-            "\(name(ballot.who)): \(ballot.choice.rawValue)\(ballot.reason.map { " because \($0)" } ?? "")"
+            "\(name(ballot.who)): \(ballot.options == nil ? ballot.choice.rawValue : ballot.spoken)\(ballot.reason.map { " because \($0)" } ?? "")"
         }
-        if let ruling = motion.ruling { lines.append("ruling: \(ruling.answer.rawValue): \(ruling.reason)") }
+        if let ruling = motion.ruling { lines.append("ruling: \(ruling.said): \(ruling.reason)") }
         return lines
     }
 

@@ -94,9 +94,12 @@ extension Reaction {
 struct Hint: Equatable, Sendable {
     let key: String
     let label: String
+    /// Whether it finishes what is going on, so that it is the last to go from a narrow footer.
+    let finishes: Bool
 
-    init(_ key: String, _ label: String) {
+    init(_ key: String, _ label: String, finishes: Bool = false) {
         self.key = key
         self.label = label
+        self.finishes = finishes
     }
 }

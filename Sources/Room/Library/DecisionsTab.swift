@@ -42,7 +42,7 @@ extension LibraryTab {
             switch decision.verdict {
             case .approve: decision.decision
             case .defer: decision.until.map { "deferred to \($0.short)" } ?? decision.verdict.past
-            case .revise, .reject, .withdraw, .confirmed, .changed, .stopped: decision.verdict.past
+            case .revise, .reject, .withdraw, .noted, .confirmed, .changed, .stopped: decision.verdict.past
             }
         return "\(decision.verdict.glyph) \(words)"
     }

@@ -18,10 +18,12 @@ extension Finding {
 
 extension Tally {
     /// The sentence, its outcome in bold.
-    func shownSpans(on ground: Ground = .page) -> [Span] {
-        let outcome = Span(self.outcome.rawValue, Style(self.outcome.role, on: ground, .bold))
+    func shownSpans(isOpen: Bool, on ground: Ground = .page) -> [Span] {
+        let sentence = isOpen ? openSentence : sentence
+        let word = isOpen ? self.outcome.whileOpen : self.outcome.rawValue
+        let outcome = Span(word, Style(self.outcome.role, on: ground, .bold))
         let text = Style(.text, on: ground)
-        guard let found = sentence.range(of: ": \(self.outcome.rawValue)") else { return [Span(sentence, text)] }
+        guard let found = sentence.range(of: ": \(word)") else { return [Span(sentence, text)] }
         return [
             Span(sentence[..<found.lowerBound] + ": ", text), outcome,
             Span(String(sentence[found.upperBound...]), text),
@@ -37,10 +39,11 @@ extension Motion {
     /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling if there is one.
     func resultSentence(in meeting: Meeting) -> String {
         let tally = meeting.tally(of: self)
-        var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : tally.outcome.rawValue)"
+        let outcome = tally.outcome.rawValue + (ruling == nil ? chosen.map { ", \($0)" } ?? "" : "")
+        var text = "\(question.title): \(tally.counts): \(isOpen ? "open" : outcome)"
         if escalation != nil { text += ", escalated" }
         if let ruling {
-            text += ", ruled \(ruling.answer.rawValue) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)"
+            text += ", ruled \(ruling.said) by \(meeting.roster.name(of: ruling.by)): \(ruling.reason)"
         }
         return text
     }
@@ -49,19 +52,50 @@ extension Motion {
         switch isCarried {
         case true?: .yes
         case false?: .no
-        case nil: meeting.tally(of: self).outcome == .tied ? .tied : .warning
+        case nil:
+            switch meeting.tally(of: self).outcome {
+            case .tied: .tied
+            case .polled: .muted
+            default: .warning
+            }
         }
+    }
+}
+
+extension Ballot {
+    /// The ballot as a word in a block of colour; in a choice, the digits of the options, which stand above with their
+    /// names.
+    func badge(on ground: Ground, among offered: [String]?) -> Span {
+        guard let options, let offered, !options.isEmpty else {
+            return options == nil ? choice.badge(on: ground) : Span(" ✗ none ", Style(.no, on: ground, .bold))
+        }
+        let digits = options.compactMap { option in offered.firstIndex(of: option).map { "\($0 + 1)" } }
+        return Span(" ✓ \(digits.joined(separator: " ")) ", Style(.yes, on: ground, .bold))
+    }
+}
+
+extension Question {
+    /// The title where the options stand beside it.
+    var shownTitle: String { options == nil ? title : "Which of these?" }
+}
+
+extension Tally {
+    /// What the ballots are counted by, with how many each has: yes and no, or the options and none of them.
+    var bars: [(word: String, count: Int, role: Role)] {
+        guard let options else { return [("yes", yes, .yes), ("no", no, .no)] }
+        return options.enumerated().map { ("\($0.offset + 1) \($0.element)", count(of: $0.element), .yes) }
+            + (no > 0 ? [("none", no, .no)] : [])
     }
 }
 
 extension Ballot.Choice {
     /// A glyph and a word.
-    var shown: String { "\(glyph) \(word)" }
+    var shown: String { "\(glyph) \(spoken)" }
 
     /// The ballot as a word in a block of colour, which can be told apart across a room.
     func badge(on ground: Ground) -> Span {
         let isSide = self == .yes || self == .no
-        let text = isSide ? " \(glyph) \(word.uppercased()) " : " \(glyph) \(word) "
+        let text = isSide ? " \(glyph) \(spoken.uppercased()) " : " \(glyph) \(spoken) "
         let wide = text + (self == .no ? " " : "")
         return Span(wide, Style(role, on: ground, isSide ? [.bold, .reverse] : .bold))
     }
@@ -72,15 +106,6 @@ extension Ballot.Choice {
         case .no: "✗"
         case .abstain: "○"
         case .recuse: "⊘"
-        }
-    }
-
-    var word: String {
-        switch self {
-        case .yes: "yes"
-        case .no: "no"
-        case .abstain: "abstains"
-        case .recuse: "recused"
         }
     }
 
@@ -101,6 +126,7 @@ extension Outcome {
         case .lost: .no
         case .tied: .tied
         case .noQuorum: .warning
+        case .polled: .label
         }
     }
 }
@@ -114,6 +140,7 @@ extension Decision.Verdict {
         case .defer: "…"
         case .reject: "✗"
         case .withdraw: "–"
+        case .noted: "•"
         case .confirmed: "✓"
         case .changed: "↻"
         case .stopped: "✗"
@@ -124,7 +151,7 @@ extension Decision.Verdict {
         switch self {
         case .approve, .confirmed: .yes
         case .reject, .stopped: .no
-        case .revise, .defer, .withdraw, .changed: .tied
+        case .revise, .defer, .withdraw, .noted, .changed: .tied
         }
     }
 }

@@ -90,7 +90,7 @@ enum Footer {
 
 /// The hints of the footer at their columns: as many as fit, the first ones first.
 ///
-/// The way out (`Esc`) and the way to everything else (`?`) are never among those that are dropped. A narrow line
+/// The way out (`Esc`), the way to everything else (`?`) and the key that finishes are never among those that are dropped. A narrow line
 /// does without their labels, because those two are the keys that people know.
 struct FooterLine: Equatable {
     struct Place: Equatable {
@@ -115,7 +115,9 @@ struct FooterLine: Equatable {
         var left = hints.map { isNarrow && $0.key == "Esc" ? Hint("Esc", "") : $0 }
         func width(_ hints: [Hint]) -> Int { hints.reduce(0) { $0 + $1.columns + gap } }
         let room = columns - 1 - width(right)
-        while width(left) > room, let last = left.lastIndex(where: { $0.key != "Esc" }) { left.remove(at: last) }
+        while width(left) > room, let last = left.lastIndex(where: { $0.key != "Esc" && !$0.finishes }) {
+            left.remove(at: last)
+        }
         place(left, from: 1, gap)
         place(right, from: max(1, columns - width(right)), gap)
     }

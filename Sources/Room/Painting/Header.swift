@@ -39,7 +39,7 @@ enum Header {
         if !meeting.hasQuorum {
             let count = "\(meeting.membersInRoom.count)/\(meeting.roster.seats)"
             putRight(detail == .least ? "\(count)!" : "no quorum \(count)", Style(.warning, on: .bar, .bold))
-        } else if detail != .least {
+        } else if detail != .least || meeting.openMotion != nil {
             putRight("quorum \(meeting.membersInRoom.count)/\(meeting.roster.seats)", Style(.text, on: .bar))
         }
         if let (text, role) = ending(in: room, detail) { putRight(text, Style(role, on: .bar)) }

@@ -23,12 +23,13 @@ private enum VotesPane {
         // The ballots' first lines, and the line below the last of them.
         var starts: [Int] = []
         if let motion = item.openMotion ?? item.motions.last {
-            lines += question(motion, in: room, width: width)
+            lines += question(motion, in: room, width: width) + options(of: motion, width: width)
             for handle in motion.order {
                 starts.append(lines.count)
                 lines += ballot(of: handle, on: motion, in: room, width: width)
             }
             starts.append(lines.count)
+            if motion.isOpen, let voting = room.voting, voting.highlighted == nil { lines.append(wayToTally(width)) }
             lines += standing(of: motion, in: room, width: width)
         } else {
             let key = room.keys.label(of: "vote") ?? ":motion"
@@ -48,6 +49,25 @@ private enum VotesPane {
         return PaneLines(lines, starts: starts, rows: rows)
     }
 
+    /// What can be chosen, with the digits that name it; nothing for a question of yes and no.
+    private static func options(of motion: Motion, width: Int) -> [Line] {
+        (motion.question.options ?? []).enumerated().flatMap { place, option in
+            Line.wrap(
+                [Span("\(place + 1) ", Style(.key, on: .page, .bold)), Span(option, .plain)], width: width,
+                firstIndent: 2,
+                restIndent: 4)
+        }
+    }
+
+    /// The cursor once everybody has voted: below the ballots, so that no key changes one by mistake.
+    private static func wayToTally(_ width: Int) -> Line {
+        let text = "Enter tally"
+        return Line([
+            Span("▸ ", Style(.cursor, on: .selected, .bold)), Span(text, Style(.key, on: .selected, .bold)),
+            Span(String(repeating: " ", count: max(0, width - 2 - text.count)), Style(.text, on: .selected)),
+        ])
+    }
+
     /// While ballots are taken the highlighted member stays in sight.
     @Sendable static func top(in room: Model, _ lines: PaneLines, rows: Int) -> Int? {
         guard room.voting != nil, let place = lines.firstIndex(where: { $0.spans.first?.style.ground == .selected })
@@ -60,9 +80,12 @@ private enum VotesPane {
         let state = motion.isOpen ? "open" : "closed"
         var lines = Line.wrap(
             [
-                Span(motion.question.title, Style(.title, on: .page, .bold)),
+                Span(motion.question.shownTitle, Style(.title, on: .page, .bold)),
                 Span("  \(motion.isOpen ? "● " : "")\(state)", Style(motion.isOpen ? .tied : .muted, on: .page, .bold)),
             ], width: width)
+        if let movers = room.meeting.movers(motion.by, motion.second) {
+            lines += Line.wrap(movers, Style(.muted), width: width)
+        }
         if case .amendment(let number) = motion.question,
             let amendment = room.meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
         {
@@ -92,33 +115,40 @@ private enum VotesPane {
     }
 
     private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting, _ ground: Ground) -> Span {
-        if let ballot = motion.ballots[handle] { return ballot.choice.badge(on: ground) }
+        if let ballot = motion.ballots[handle] { return ballot.badge(on: ground, among: motion.question.options) }
         func quiet(_ text: String) -> Span { Span(" " + text, Style(.muted, on: ground)) }
         if motion.isOpen {
             if meeting.isKeptFromVoting(handle) { return quiet("chair") }
             guard meeting.isInRoom(handle) else { return quiet("absent") }
             return Span(" · to vote", Style(.pending, on: ground, .bold))
         }
-        let couldVote = motion.tally?.eligible.contains(handle) ?? false
-        return quiet(couldVote ? "· no vote" : (meeting.isKeptFromVoting(handle) ? "chair" : "absent"))
+        if motion.tally?.eligible.contains(handle) ?? false { return quiet("· no vote") }
+        // Only the chair was in the room then and could not vote.
+        let wasThere = motion.closedAt.flatMap { meeting.attendance[handle]?.wasInRoom(at: $0) } ?? false
+        return quiet(wasThere ? "chair" : "absent")
     }
 
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
         let tally = room.meeting.tally(of: motion)
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
-        let rows: [(String, Int, Role)] = [("yes", tally.yes, .yes), ("no", tally.no, .no)]
+        // The digit is enough: the options stand above with their names.
+        let rows = tally.bars.map {
+            (tally.options == nil ? $0.word : String($0.word.prefix { $0 != " " }), $0.count, $0.role)
+        }
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
         let digits = String(most).count
         for (word, count, role) in rows {
-            let meter = Meter(Double(count) / Double(most), width: max(4, width - 6 - digits), symbols: room.symbols)
-            let label = word + String(repeating: " ", count: 4 - word.count + digits - String(count).count)
+            let column = tally.options == nil ? 4 : 5
+            let meter = Meter(
+                Double(count) / Double(most), width: max(4, width - 2 - column - digits), symbols: room.symbols)
+            let label = word + String(repeating: " ", count: column - word.count + digits - String(count).count)
             lines.append(
                 Line([
                     Span(label, Style(.label)), Span("\(count)  ", Style(role, on: .page, .bold)),
                     Span(meter.filled, Style(role)), Span(meter.rest, Style(.border)),
                 ]))
         }
-        lines += Line.wrap(tally.shownSpans(), width: width)
+        lines += Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width)
         if let escalation = motion.escalation {
             lines += Line.wrap(
                 [Span("escalated ", Style(.warning, on: .page, .bold)), Span(escalation.reason, .plain)], width: width,
@@ -130,7 +160,7 @@ private enum VotesPane {
             lines += Line.wrap(
                 [
                     Span(
-                        "RULING \(ruling.answer.rawValue)", Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)),
+                        "RULING \(ruling.said)", Style(ruling.answer == .yes ? .yes : .no, on: .page, .bold)),
                     Span(by, .plain),
                 ], width: width, restIndent: 2)
         } else if motion.awaitsRuling {

@@ -53,7 +53,7 @@ extension Decision.Verdict {
         case .reject, .stopped: "✗"
         case .revise, .changed: "<"
         case .defer: "…"
-        case .withdraw: "–"
+        case .withdraw, .noted: "–"
         }
     }
 }

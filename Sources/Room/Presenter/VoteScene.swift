@@ -18,11 +18,13 @@ struct VoteScene {
     }
 
     var blocks: [PresenterBlock] {
-        let answers = [Ballot.Choice.yes, .no].map(\.word)
-        let others = [Ballot.Choice.abstain, .recuse].map(\.word) + ["not yet", "absent"]
+        let answers =
+            motion.question.options.map { [Self.digits(1...$0.count), Self.none] }
+            ?? [Ballot.Choice.yes, .no].map(\.spoken)
+        let others = [Ballot.Choice.abstain, .recuse].map(\.spoken) + ["not yet", "absent"]
         let tiles = PresenterTiles(motion.order.map { tile(of: $0) }, answers: answers, others: others, on: easel)
         guard motion.isOpen else {
-            return [strip, answer] + asked(rank: 2) + reason
+            return [strip, answer] + asked(rank: 2) + reason + options
                 + [easel.fine(tally.sentence, rank: 2), tiles.block(rank: 4)]
         }
         return [strip] + asked(rank: 1) + [tiles.block(rank: 0)] + standing
@@ -39,7 +41,7 @@ struct VoteScene {
     /// The question: a vote on the proposal as a whole asks about its title.
     private func asked(rank: Int) -> [PresenterBlock] {
         let title = motion.question == .proposal ? meeting.item(motion.item).map(meeting.title) : nil
-        let text = title.map { "Approve \($0)?" } ?? motion.question.title
+        let text = title.map { "Approve \($0)?" } ?? motion.question.shownTitle
         let question = easel.large(text, .title, rank: rank, upTo: easel.sizes().suffix(2).first)
         guard case .amendment(let number) = motion.question,
             let amendment = meeting.item(motion.item)?.amendments.first(where: { $0.number == number })
@@ -50,13 +52,18 @@ struct VoteScene {
 
     /// Where an open vote stands. A ballot changes few cells of it, and moves nothing.
     private var standing: [PresenterBlock] {
-        let lines = Line.wrap(tally.shownSpans(), width: easel.width).map { $0.centered(in: easel.columns) }
+        let lines = Line.wrap(tally.shownSpans(isOpen: true), width: easel.width).map { $0.centered(in: easel.columns) }
         let most = easel.width < 76 ? 2 : 1
         let missing = Array(repeating: Line(), count: max(0, most - lines.count))
-        return [
-            easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first),
-            PresenterBlock(rank: 1, [], small: [lines.prefix(most) + missing]),
-        ]
+        let score = easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first)
+        return (motion.question.options == nil ? [score] : options)
+            + [PresenterBlock(rank: 1, [], small: [lines.prefix(most) + missing])]
+    }
+
+    /// What can be chosen, each with its digit and its votes; nothing for a question of yes and no.
+    private var options: [PresenterBlock] {
+        guard tally.options != nil else { return [] }
+        return tally.bars.map { easel.fine("\($0.word): \($0.count)", $0.role, rank: 1, most: 1) }
     }
 
     // MARK: The answer
@@ -64,11 +71,17 @@ struct VoteScene {
     private var answer: PresenterBlock {
         if let ruling = motion.ruling {
             let isYes = ruling.answer == .yes
-            return easel.band("ruled \(ruling.answer.rawValue)", sign: isYes ? "✓" : "✗", isYes ? .yes : .no)
+            return easel.band("ruled \(ruling.said)", sign: isYes ? "✓" : "✗", isYes ? .yes : .no)
         }
         if motion.escalation != nil { return easel.band("escalated", sign: "→", .tied) }
-        let counts = tally.outcome == .noQuorum ? "" : " \(tally.yes)–\(tally.no)"
-        return easel.band("\(tally.outcome.rawValue)\(counts)", sign: tally.outcome.sign, tally.outcome.role)
+        return easel.band(
+            "\(tally.outcome.rawValue)\(result)", sign: tally.outcome.sign, tally.outcome.role)
+    }
+
+    /// What stands beside the word of the outcome: the option that was chosen, or yes and no.
+    private var result: String {
+        if tally.options != nil { return tally.outcome == .carried ? ": \(tally.leaders.first ?? "")" : "" }
+        return tally.outcome == .noQuorum ? "" : " \(tally.yes)–\(tally.no)"
     }
 
     private var reason: [PresenterBlock] {
@@ -84,11 +97,25 @@ struct VoteScene {
 
     // MARK: Ballots
 
+    private static let none = "none"
+
+    private static func digits(_ numbers: some Sequence<Int>) -> String {
+        numbers.map(String.init).joined(separator: " ")
+    }
+
+    /// A ballot of a choice names the digits of its options.
+    private func word(of ballot: Ballot) -> String {
+        guard let offered = motion.question.options, let named = ballot.options else { return ballot.choice.spoken }
+        return named.isEmpty ? Self.none : Self.digits(named.compactMap { offered.firstIndex(of: $0).map { $0 + 1 } })
+    }
+
     private func tile(of handle: Handle) -> PresenterTile {
         let name = meeting.roster.shortName(of: handle)
-        if let choice = motion.ballots[handle]?.choice {
+        if let ballot = motion.ballots[handle] {
+            let choice = ballot.choice
             let isSide = choice == .yes || choice == .no
-            return PresenterTile(name: name, sign: choice.sign, word: choice.word, role: choice.role, isFilled: isSide)
+            return PresenterTile(
+                name: name, sign: choice.sign, word: word(of: ballot), role: choice.role, isFilled: isSide)
         }
         let isNext = motion.isOpen && room.voting?.highlighted == handle
         func quiet(_ word: String) -> PresenterTile {
@@ -109,6 +136,7 @@ extension Outcome {
         case .lost: "✗"
         case .tied: "="
         case .noQuorum: "!"
+        case .polled: "~"
         }
     }
 }

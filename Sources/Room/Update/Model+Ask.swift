@@ -91,10 +91,16 @@ extension Model {
             // What was under the cursor stays there.
             if focus != .agenda { agendaCursor = meeting.currentIndex ?? agendaCursor }
             agendaCursor = min(agendaCursor, max(0, meeting.items.count - 1))
+        case .balloted(let balloted):
+            if let change = balloted.change(in: journal) {
+                let undo = voting == nil ? keys.label(of: "undo") ?? ":undo" : "u"
+                notice = Notice("\(change); \(undo) takes it back")
+            }
         case .moved:
             lookBack()
             focus = .votes
             layers.append(Voting(in: self))
+        case .withdrawn: layers.removeAll { $0 is Voting }
         case .tallied(let tallied):
             layers.removeAll { $0 is Voting }
             let motion = meeting.motion(tallied.motion)

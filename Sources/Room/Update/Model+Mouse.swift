@@ -82,6 +82,10 @@ extension Model {
             notice = Notice("click again for yes, no, abstains; or click one in the footer")
             return []
         }
+        guard motion.question.options == nil else {
+            notice = Notice("a digit names an option, n is none, a abstains")
+            return []
+        }
         let steps: [Ballot.Choice] = [.yes, .no, .abstain]
         let given = motion.ballots[who].flatMap { steps.firstIndex(of: $0.choice) }
         return ask(.vote(who: who, choice: steps[((given ?? -1) + 1) % steps.count], reason: nil))

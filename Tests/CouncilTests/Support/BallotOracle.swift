@@ -4,6 +4,7 @@
 /// recused and who said what.
 enum BallotOracle {
     static func outcome(of motion: Motion, in meeting: Meeting) -> Outcome {
+        if motion.question.isPoll { return .polled }
         let rule = meeting.roster.voting
         let seats = meeting.roster.members.map(\.handle)
         let inRoom = seats.filter { (meeting.presence(of: $0) ?? .absent) != .absent }
@@ -15,7 +16,8 @@ enum BallotOracle {
         let yes = said.values.filter { $0 == .yes }.count
         let no = said.values.filter { $0 == .no }.count
         if yes == 0 { return .lost }
-        if yes == no, rule.majority == .simple { return .tied }
+        let options = motion.question.options
+        if options == nil, yes == no, rule.majority == .simple { return .tied }
 
         let mayVote = seats.filter { seat in
             if said[seat] == .recuse { return false }
@@ -28,6 +30,20 @@ enum BallotOracle {
             case .present: mayVote.filter { inRoom.contains($0) || said[$0] != nil }.count
             case .seats: mayVote.count
             }
+        if let options {
+            let votes = options.map { option in
+                motion.ballots.values.filter { $0.options?.contains(option) == true }.count
+            }
+            guard let most = votes.max(), most > 0 else { return .lost }
+            let isAlone = votes.filter { $0 == most }.count == 1
+            let (carries, ties) =
+                switch rule.majority {
+                case .simple: (most * 2 > whole, most * 2 >= whole)
+                case .twoThirds: (most * 3 >= whole * 2, most * 3 >= whole * 2)
+                case .unanimous: (most == whole, most == whole)
+                }
+            return isAlone ? (carries ? .carried : .lost) : (ties ? .tied : .lost)
+        }
         // In sixths of the whole, so that halves and thirds are whole numbers.
         let isEnough =
             switch rule.majority {

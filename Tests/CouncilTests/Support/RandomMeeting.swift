@@ -104,10 +104,13 @@ struct RandomMeeting {
         case 0..<14: return .roll(who: person(), presence: random.pick([.present, .remote, .absent]))
         case 14..<17: return .chair(who: person(), reason: reason() ?? "")
         case 17..<22: return .go(random.pick([.next, .back, .item(1), .item(2), .item(3)]))
-        case 22..<36: return .motion(question())
+        case 22..<36:
+            let by = random.chance(20) ? person() : nil
+            return .motion(question(), by: by, second: by != nil && random.chance(60) ? person() : nil)
         case 36..<44: return consent()
         case 44..<48: return vote()
-        case 48..<53: return random.chance(50) ? .tally : .escalate(reason: reason() ?? "")
+        case 48..<52: return random.chance(50) ? .tally : .escalate(reason: reason() ?? "")
+        case 52..<53: return .withdraw(reason: reason())
         case 53..<56: return ruling()
         case 56..<63: return amendment()
         case 63..<76: return decision()
@@ -185,11 +188,23 @@ struct RandomMeeting {
         let next = meeting.openMotion.flatMap { meeting.nextToVote(on: $0) }
         if random.chance(next == nil ? 60 : 4) { return .tally }
         if random.chance(4) { return .escalate(reason: "We disagree") }
-        let choice = random.pick([Ballot.Choice.yes, .yes, .yes, .yes, .no, .no, .no, .abstain, .recuse])
-        return .vote(who: random.chance(20) ? person() : next ?? person(), choice: choice, reason: nil)
+        if random.chance(2) { return .withdraw(reason: reason()) }
+        let choices = [Ballot.Choice.yes, .yes, .yes, .yes, .no, .no, .no, .abstain, .recuse]
+        let choice = meeting.openMotion?.question.isConsent == true ? .yes : random.pick(choices)
+        let offered = meeting.openMotion?.question.options ?? (random.chance(2) ? ["A"] : [])
+        let named = offered.filter { _ in random.chance(50) } + (random.chance(3) ? ["Z"] : [])
+        return .vote(
+            who: random.chance(20) ? person() : next ?? person(), choice: choice, reason: nil,
+            options: choice == .yes && !offered.isEmpty ? named : nil)
     }
 
-    private mutating func ruling() -> Request { .rule(answer: random.pick([.yes, .no]), reason: reason() ?? "") }
+    private mutating func ruling() -> Request {
+        let tied = meeting.current?.motionAwaitingRuling.map { meeting.tally(of: $0).leaders } ?? []
+        if !tied.isEmpty, random.chance(80) {
+            return .rule(answer: .yes, reason: reason() ?? "", option: random.pick(tied + ["Z"]))
+        }
+        return .rule(answer: random.pick([.yes, .no]), reason: reason() ?? "")
+    }
 
     private mutating func consent() -> Request {
         let item = random.pick([1, 1, 3, 3, 2, 9])
@@ -207,7 +222,8 @@ struct RandomMeeting {
     private mutating func question() -> Question {
         random.pick([
             .proposal, .proposal, .proposal, .solution, .team, .lead, .amendment(number: 1), .amendment(number: 2),
-            .text("In March?"), .confirmed, .confirmed, .changed, .stopped,
+            .text("In March?"), .choice(["A", "B", "C"]), .choice(["A", "B"]), .choice([]), .poll("In June?"),
+            .confirmed, .confirmed, .changed, .stopped,
         ])
     }
 
@@ -225,7 +241,7 @@ struct RandomMeeting {
         let aboutOutcomes = Decision.Verdict.ofOutcomes + [.confirmed, .defer, .approve]
         return .decide(
             verdict: random.pick(isForOutcome ? aboutOutcomes : Decision.Verdict.allCases + [.approve, .approve]),
-            until: until, reason: reason())
+            until: until, reason: reason(), anyway: random.chance(30))
     }
 
     private mutating func note() -> Request {

@@ -41,16 +41,30 @@ extension Request {
         case "reword": self = .reword(note: NoteReference(parts[0])!, text: parts.dropFirst().joined(separator: " "))
         case "strike": self = .strike(note: NoteReference(rest)!)
         case "resolve": self = .resolve(note: NoteReference(rest)!, reason: reason)
-        case "motion": self = .motion(Self.question(rest))
+        case "motion":
+            let (text, movers) = Self.split(rest, at: " by ")
+            let who = movers?.split(separator: " ").map(String.init) ?? []
+            self = .motion(
+                Self.question(text), by: who.first.map { Handle($0) }, second: who.count > 2 ? Handle(who[2]) : nil)
+        case "poll": self = .motion(.poll(rest))
+        case "withdraw": self = .withdraw(reason: reason)
         case "vote":
-            self = .vote(who: Handle(parts[0]), choice: Ballot.Choice(rawValue: parts[1])!, reason: reason)
+            let said = parts.dropFirst().joined(separator: " ")
+            if let choice = Ballot.Choice(rawValue: said == "none" ? "no" : said) {
+                self = .vote(who: Handle(parts[0]), choice: choice, reason: reason)
+            } else {
+                let options = said.split(separator: ",").map(\.trimmed)
+                self = .vote(who: Handle(parts[0]), choice: .yes, reason: reason, options: options)
+            }
         case "tally": self = .tally
         case "consent": self = .consent(rest == "approve" ? .approve : .vote, earlier: [:])
         case "flag": self = .flag(item: Int(parts[0])!, who: Self.speaker(parts), kind: .flag, reason: reason)
         case "hold": self = .flag(item: Int(parts[0])!, who: Self.speaker(parts), kind: .hold, reason: reason)
         case "unflag": self = .unflag(item: Int(parts[0])!, who: Self.speaker(parts))
         case "escalate": self = .escalate(reason: reason ?? "")
-        case "rule": self = .rule(answer: Ruling.Answer(rawValue: parts[0])!, reason: reason ?? "")
+        case "rule":
+            let answer = Ruling.Answer(rawValue: rest)
+            self = .rule(answer: answer ?? .yes, reason: reason ?? "", option: answer == nil ? rest : nil)
         case "amend":
             let (field, value) = Self.split(rest, at: " =")
             self = .amend(field: ProposalField(spoken: field)!, value: (value ?? "").trimmed, reason: reason)
@@ -58,7 +72,7 @@ extension Request {
             self = .decide(
                 verdict: Decision.Verdict(rawValue: parts[0])!,
                 until: parts.dropFirst().first.flatMap { CalendarDay($0) },
-                reason: reason)
+                reason: reason, anyway: parts.contains("anyway"))
         case "action": self = Self.action(parts)
         case "done", "later", "drop":
             if let number = Int(rest) {
@@ -101,6 +115,8 @@ extension Request {
         case "confirmed": return .confirmed
         case "changed": return .changed
         case "stopped": return .stopped
+        case "choose":
+            return .choice(words.count == 1 ? [] : text.dropFirst(7).split(separator: "|").map(\.trimmed))
         case "amendment": return .amendment(number: Int(words[1])!)
         default: return .text(text)
         }

@@ -3,22 +3,25 @@ import Screen
 
 extension Command {
     static let decide = Command(
-        "decide", "VERDICT [DATE] [because TEXT]", key: "d", label: "decide", footer: 40, group: .deciding,
-        completes: [.verdict, .choice(["because"]), .text],
+        "decide", "VERDICT [DATE|anyway] [because TEXT]", key: "d", label: "decide", footer: 40, group: .deciding,
+        completes: [.verdict, .choice(["because", "anyway"]), .text],
         completesAfter: ["defer": .either([.choice(["because"]), .day])],
-        help: "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of an outcome "
-            + "confirmed, changed, stopped, defer.",
+        help:
+            "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of a topic noted, too; "
+            + "of an outcome confirmed, changed, stopped, defer. `anyway` goes against the last vote.",
         probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
         onKey: .opens(Form.decision),
         line: { request in
-            guard case .decide(let verdict, let until, let reason) = request else { return nil }
-            return "decide \(verdict.rawValue)\(until.map { " \($0)" } ?? "")\(because(reason))"
+            guard case .decide(let verdict, let until, let reason, let anyway) = request else { return nil }
+            let day = until.map { " \($0)" } ?? ""
+            return "decide \(verdict.rawValue)\(anyway ? " anyway" : "")\(day)\(because(reason))"
         }
     ) { words, meeting throws(Refusal) in
         let verdict = try words.requireVerdict(on: meeting.current, in: meeting)
+        let anyway = words.take("anyway")
         var until: CalendarDay?
         if let word = words.peek, word.lowercased() != "because" { until = try words.requireDate(at: meeting) }
-        return .ask(.decide(verdict: verdict, until: until, reason: try words.reason()))
+        return .ask(.decide(verdict: verdict, until: until, reason: try words.reason(), anyway: anyway))
     }
 }
 
@@ -46,6 +49,11 @@ extension Form {
             question: { fields, room in
                 guard let item = room.meeting.current else { return nil }
                 var parts: [String] = []
+                let verdict = Decision.Verdict(rawValue: fields[0].value)
+                if let motion = verdict.flatMap({ room.meeting.vote(against: $0, on: item) }) {
+                    let answer = room.meeting.answer(to: motion)
+                    parts.append("\(answer.prefix(1).uppercased() + answer.dropFirst()), and this goes against it.")
+                }
                 let concerns = item.openConcerns.map { String($0.number) }
                 if !concerns.isEmpty {
                     parts.append(
@@ -72,21 +80,25 @@ extension Form {
             guard let verdict = Decision.Verdict(rawValue: fields[0].value) else {
                 throw Refusal("no decision is chosen yet: the first letters of one choose it")
             }
-            return .decide(verdict: verdict, until: until, reason: reason.isEmpty ? nil : reason)
+            // The dialog asks by itself before anything goes against the vote.
+            let anyway = room.meeting.current.flatMap { room.meeting.vote(against: verdict, on: $0) } != nil
+            return .decide(verdict: verdict, until: until, reason: reason.isEmpty ? nil : reason, anyway: anyway)
         }
     }
 
     /// The place of the first decision that the rules allow, approval if nothing stands against it, and about an outcome
-    /// what was carried; nil while the chair's ruling is awaited.
+    /// what was carried; nil while the chair's ruling is awaited, and if only what goes against a yes is left.
     private static func suggestion(among verdicts: [Decision.Verdict], in room: Model) -> Int? {
         guard let item = room.meeting.current, item.motionAwaitingRuling == nil else { return nil }
         // A reason overrides the gate, so that only a decision that has to have one is tried with it.
         let reason = item.agenda.isForOutcome ? "…" : nil
-        let order: [Decision.Verdict] = [.approve, .confirmed, .changed, .stopped, .revise, .defer]
+        let isCarried = room.meeting.lastVote(on: item)?.isCarried == true
+        let order: [Decision.Verdict] =
+            [.approve, .confirmed, .changed, .stopped] + (isCarried ? [] : [.revise, .defer])
         let allowed = order.first { verdict in
             (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: reason), at: room.now)) != nil
         }
-        return verdicts.firstIndex(of: allowed ?? .defer)
+        return (allowed ?? (isCarried ? nil : .defer)).flatMap(verdicts.firstIndex)
     }
 }
 

@@ -3,16 +3,21 @@ import Screen
 
 extension Command {
     static let rule = Command(
-        "rule", "yes|no because TEXT", key: "t", label: "tie-break", footer: 10, group: .voting,
+        "rule", "yes|no|OPTION because TEXT", key: "t", label: "tie-break", footer: 10, group: .voting,
         completes: [.choice(["yes", "no"]), .choice(["because"]), .text],
-        help: "The chair's decision on a tie or an escalation.",
-        probe: { _ in .rule(answer: .yes, reason: "…") },
+        help: "The chair's decision on a tie or an escalation. OPTION is one of those that are tied.",
+        probe: { .rule(answer: .yes, reason: "…", option: $0.tiedOptions.first) },
         onKey: .opens(Form.ruling),
         line: {
-            if case .rule(let answer, let reason) = $0 { "rule \(answer.rawValue)\(because(reason))" } else { nil }
+            guard case .rule(let answer, let reason, let option) = $0 else { return nil }
+            return "rule \(option ?? answer.rawValue)\(because(reason))"
         }
-    ) { words, _ throws(Refusal) in
-        .ask(.rule(answer: try words.requireChoice(Ruling.Answer.self), reason: try words.reasonOrEmpty()))
+    ) { words, meeting throws(Refusal) in
+        if !meeting.tiedOptions.isEmpty, words.peek != nil {
+            let option = words.untilReason()
+            return .ask(.rule(answer: .yes, reason: try words.reasonOrEmpty(), option: option))
+        }
+        return .ask(.rule(answer: try words.requireChoice(Ruling.Answer.self), reason: try words.reasonOrEmpty()))
     }
 
     static let escalate = Command(
@@ -28,7 +33,11 @@ extension Form {
     /// The chair's answer to a tie or an escalation.
     static func ruling(in room: Model) -> Form {
         Form(
-            title: "The chair decides", fields: [.answer("Ruling", ["yes", "no"]), .text("Because")],
+            title: "The chair decides",
+            fields: [
+                .answer("Ruling", room.meeting.tiedOptions.isEmpty ? ["yes", "no"] : room.meeting.tiedOptions),
+                .text("Because"),
+            ],
             facts: { room in
                 guard let motion = room.meeting.current?.motionAwaitingRuling else { return [] }
                 var lines = [
@@ -43,11 +52,23 @@ extension Form {
                 lines.append(Line("\(who) rules as \(office)", Style(.label, on: .dialog)))
                 return lines
             }
-        ) { fields, _ throws(Refusal) in
+        ) { fields, room throws(Refusal) in
+            let tied = room.meeting.tiedOptions
+            if let first = tied.first {
+                guard tied.contains(fields[0].value) else {
+                    throw Refusal("no option is chosen yet: ←→ or a letter, such as \(first.prefix(1)), chooses one")
+                }
+                return .rule(answer: .yes, reason: fields[1].value, option: fields[0].value)
+            }
             guard let answer = Ruling.Answer(rawValue: fields[0].value) else {
                 throw Refusal("no ruling is chosen yet: y or n chooses one")
             }
             return .rule(answer: answer, reason: fields[1].value)
         }
     }
+}
+
+extension Meeting {
+    /// The options among which the chair chooses now; none if no choice is tied.
+    fileprivate var tiedOptions: [String] { current?.motionAwaitingRuling.map { tally(of: $0).leaders } ?? [] }
 }

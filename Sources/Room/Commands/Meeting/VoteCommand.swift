@@ -3,10 +3,10 @@ import Screen
 
 extension Command {
     static let vote = Command(
-        "vote", "WHO yes|no|abstain|recuse [because TEXT]", key: "v", label: "vote", footer: 30,
+        "vote", "WHO yes|no|abstain|recuse|A, C [because TEXT]", key: "v", label: "vote", footer: 30,
         group: .voting,
         completes: [.member, .choice(Ballot.Choice.allCases.map(\.rawValue)), .choice(["because"]), .text],
-        help: "A ballot; it can be changed until the tally.",
+        help: "A ballot; it can be changed until the tally. In a choice it names options, or none.",
         probe: ballot,
         // The key puts a motion first.
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
@@ -18,14 +18,28 @@ extension Command {
             return []
         },
         line: { request in
-            guard case .vote(let who, let choice, let reason) = request else { return nil }
-            return "vote \(who) \(choice.rawValue)\(because(reason))"
+            guard case .vote(let who, let choice, let reason, let options) = request else { return nil }
+            let named = options.flatMap { $0.isEmpty ? nil : $0.joined(separator: " | ") }
+            return "vote \(who) \(named ?? choice.rawValue)\(because(reason))"
         }
-    ) { words, _ throws(Refusal) in
-        .ask(
-            .vote(
-                who: try words.requireHandle(), choice: try words.requireChoice(Ballot.Choice.self),
-                reason: try words.reason()))
+    ) { words, meeting throws(Refusal) in
+        let who = try words.requireHandle()
+        guard let offered = meeting.openMotion?.question.options else {
+            let choice = try words.requireChoice(Ballot.Choice.self)
+            return .ask(.vote(who: who, choice: choice, reason: try words.reason()))
+        }
+        let said = words.untilReason()
+        let reason = try words.reason()
+        switch said.lowercased() {
+        case "": throw Refusal("no option is named: write `vote \(who) \(offered.prefix(2).joined(separator: ", "))`")
+        case "no", "none": return .ask(.vote(who: who, choice: .no, reason: reason))
+        case let word where Ballot.Choice(rawValue: word) != nil:
+            return .ask(.vote(who: who, choice: Ballot.Choice(rawValue: word) ?? .abstain, reason: reason))
+        default:
+            let isOne = offered.contains { $0.folded == said.folded }
+            let named = isOne ? [said] : said.split(separator: said.contains("|") ? "|" : ",").map(\.trimmed)
+            return .ask(.vote(who: who, choice: .yes, reason: reason, options: named.filter { !$0.isEmpty }))
+        }
     }
 
     static let tally = Command(
@@ -38,7 +52,9 @@ extension Command {
     /// A ballot that somebody could give now.
     private static func ballot(in meeting: Meeting) -> Request {
         let member = meeting.membersInRoom.first { !meeting.isKeptFromVoting($0.handle) }
-        return member.map { .vote(who: $0.handle, choice: .yes, reason: nil) } ?? .tally
+        return member.map {
+            .vote(who: $0.handle, choice: meeting.openMotion?.question.isConsent == true ? .yes : .abstain, reason: nil)
+        } ?? .tally
     }
 
     /// Puts the proposal to the vote; asks for the question if it had its vote, if there is no proposal, and about an
@@ -56,13 +72,15 @@ extension Command {
 
 /// Takes ballots by keyboard in the votes pane: one key a member, in roll-call order.
 struct Voting: Layer {
-    /// The member whose ballot the next key sets.
+    /// The member whose ballot the next key sets; nil once everybody has voted, so that no ballot is changed by mistake.
     var highlighted: Handle?
+    /// The member who has voted last.
+    private var last: Handle?
     /// Whether Enter was pressed while somebody had not voted.
     private var asksToTally = false
 
     init(in room: Model) {
-        highlighted = room.meeting.openMotion.flatMap { room.meeting.nextToVote(on: $0) ?? $0.order.first }
+        highlighted = room.meeting.openMotion.flatMap { room.meeting.nextToVote(on: $0) }
     }
 
     var pane: Pane? { .votes }
@@ -80,14 +98,24 @@ struct Voting: Layer {
         case .up, .character("k"): move(-1, on: motion, in: room)
         case .down, .character("j"): move(1, on: motion, in: room)
         case .character("b"):
-            guard let highlighted else { return [] }
-            return [
-                .open(
-                    Form.ballotReason(
-                        of: highlighted, named: room.meeting.roster.name(of: highlighted), on: motion))
-            ]
+            guard let who = highlighted ?? last else {
+                return [.notify(Notice("b is the reason for a ballot: k goes back to one"))]
+            }
+            guard motion.question.options == nil || motion.ballots[who] != nil else {
+                let name = room.meeting.roster.name(of: who)
+                return [
+                    .notify(
+                        Notice("\(name) has no ballot yet, and b gives the reason for one: a digit names an option"))
+                ]
+            }
+            return [.open(Form.ballotReason(of: who, after: last, on: motion, in: room.meeting))]
         case .character("u"): return [.run("undo")]
         case .character("l"): return [.open(RollCall(forLatecomerIn: room))]
+        case .character(let letter) where motion.question.options != nil && ("0"..."9").contains(letter):
+            return toggle(letter, on: motion, in: room)
+        case .character(" "), .tab:
+            guard motion.question.options != nil, let who = highlighted else { break }
+            highlighted = room.meeting.nextToVote(on: motion, after: who)
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
         case .character(":"): return [.open(CommandEntry(""))]
         case .character("N"): return [.open(NotesPage(in: room))]
@@ -97,11 +125,27 @@ struct Voting: Layer {
     }
 
     private mutating func ballot(_ choice: Ballot.Choice, on motion: Motion, in room: Model) -> [Reaction] {
-        guard let who = highlighted else { return [] }
+        guard let who = highlighted else {
+            let note = choice == .no ? ", and Esc n takes a note" : ""
+            let letter = choice.rawValue.prefix(1)
+            return [
+                .notify(
+                    Notice(
+                        "nobody is left to vote, so \(letter) is nobody's ballot: Enter tallies, "
+                            + "k goes back to a ballot\(note)"))
+            ]
+        }
+        if choice == .yes, let offered = motion.question.options {
+            return [
+                .notify(
+                    Notice("this asks which, not whether: 1 to \(offered.count) name an option, n is none", .refusal))
+            ]
+        }
         let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
         if (try? room.journal.consider(request, at: room.now)) != nil {
-            highlighted = following(who, on: motion, in: room)
+            highlighted = room.meeting.nextToVote(on: motion, after: who)
+            last = who
         }
         return [.ask(request, thenClose: false)]
     }
@@ -114,16 +158,30 @@ struct Voting: Layer {
         highlighted = room.meeting.nextToVote(on: motion) ?? highlighted
     }
 
-    /// The next member who has not voted; the same one if everybody else has.
-    private func following(_ who: Handle, on motion: Motion, in room: Model) -> Handle? {
-        let next = room.meeting.nextToVote(on: motion, after: who)
-        return next ?? who
+    /// Puts an option on the highlighted member's ballot, or takes it off. The cursor stays, since a member may name more.
+    private mutating func toggle(_ digit: Character, on motion: Motion, in room: Model) -> [Reaction] {
+        guard let who = highlighted, let offered = motion.question.options else {
+            return [.notify(Notice("nobody is left to vote, so \(digit) is nobody's ballot: k goes back to a ballot"))]
+        }
+        guard let number = digit.wholeNumberValue, offered.indices.contains(number - 1) else {
+            return [.notify(Notice("there is no option \(digit): 1 to \(offered.count) name one", .refusal))]
+        }
+        let option = offered[number - 1]
+        let given = motion.ballots[who]?.options ?? []
+        let named = given.contains(option) ? given.filter { $0 != option } : given + [option]
+        guard !named.isEmpty else {
+            return [.notify(Notice("an empty ballot says nothing: n is for none of them, a abstains", .refusal))]
+        }
+        last = who
+        return [.ask(.vote(who: who, choice: .yes, reason: nil, options: named), thenClose: false)]
     }
 
+    /// Goes to another ballot, or to the tally below them once everybody has voted.
     private mutating func move(_ step: Int, on motion: Motion, in room: Model) {
-        guard !motion.order.isEmpty else { return }
-        let place = highlighted.flatMap { motion.order.firstIndex(of: $0) } ?? 0
-        highlighted = motion.order[(place + step + motion.order.count) % motion.order.count]
+        let isComplete = room.meeting.nextToVote(on: motion) == nil
+        let places: [Handle?] = motion.order + (isComplete ? [nil] : [])
+        guard let place = places.firstIndex(of: highlighted) ?? places.indices.first else { return }
+        highlighted = places[(place + step + places.count) % places.count]
     }
 
     private mutating func tally(_ motion: Motion, wasAsking: Bool, in room: Model) -> [Reaction] {
@@ -137,25 +195,49 @@ struct Voting: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        [
-            Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse"), Hint("b", "because"),
-            Hint("Enter", "tally"), Hint("j k", "move"), Hint("Esc", "leave"), Hint("l", "late arrival"),
-        ]
+        let tally = Hint("Enter", "tally", finishes: true)
+        let because = (highlighted ?? last).map { Hint("b", "because (\(room.meeting.roster.shortName(of: $0)))") }
+        let moves = [Hint("j k", "move"), Hint("Esc", "leave"), Hint("l", "late arrival")]
+        if let options = room.meeting.openMotion?.question.options, highlighted != nil {
+            return [
+                Hint("1-\(options.count)", "option"), Hint("Space", "next"), Hint("n", "none"), Hint("a", "abstain"),
+            ]
+                + [Hint("r", "recuse")] + [because].compactMap { $0 } + [tally] + moves
+        }
+        guard highlighted != nil else { return [tally] + [because].compactMap { $0 } + [Hint("u", "undo")] + moves }
+        return [Hint("y", "yes"), Hint("n", "no"), Hint("a", "abstain"), Hint("r", "recuse")]
+            + [because].compactMap { $0 } + [tally] + moves
     }
 }
 
 extension Form {
     /// The reason for a ballot. A ballot already given stays chosen, and the cursor is in the reason.
-    static func ballotReason(of who: Handle, named name: String, on motion: Motion) -> Form {
+    ///
+    /// - Parameter last: Who has voted last. People mean that ballot if they ask for its reason too late.
+    static func ballotReason(of who: Handle, after last: Handle?, on motion: Motion, in meeting: Meeting) -> Form {
         let given = motion.ballots[who]
         let choices = Ballot.Choice.allCases
+        let before = motion.order.firstIndex(of: who).flatMap { $0 > 0 ? motion.order[$0 - 1] : nil }
+        let other = given == nil && last == before ? last.flatMap { motion.ballots[$0] } : nil
+        let hint = other.map { other in
+            let name = meeting.roster.name(of: other.who)
+            return "\(name) has voted already (\(other.choice.spoken)): Esc k b gives the reason for it"
+        }
+        if let given, motion.question.options != nil {
+            return Form(
+                title: "Ballot of \(meeting.roster.name(of: who))", fields: [.text("Because", given.reason ?? "")],
+                facts: { _ in [Line(given.spoken, Style(.strong, on: .dialog, .bold))] }
+            ) { fields, _ throws(Refusal) in
+                .vote(who: who, choice: given.choice, reason: fields[0].value, options: given.options)
+            }
+        }
         var form = Form(
-            title: "Ballot of \(name)",
+            title: "Ballot of \(meeting.roster.name(of: who))",
             fields: [
                 .answer(
                     "Ballot", choices.map(\.rawValue), given: given.flatMap { choices.firstIndex(of: $0.choice) }),
                 .text("Because", given?.reason ?? ""),
-            ]
+            ], facts: { _ in hint.map { [Line($0, Style(.muted, on: .dialog))] } ?? [] }
         ) { fields, _ throws(Refusal) in
             guard let choice = Ballot.Choice(rawValue: fields[0].value) else {
                 throw Refusal("no ballot is given yet: y, n, a or r chooses one")

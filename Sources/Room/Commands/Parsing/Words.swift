@@ -34,6 +34,22 @@ struct Words {
         return word
     }
 
+    /// Takes this word if it is the next one, in capitals or not.
+    mutating func take(_ word: String) -> Bool {
+        guard peek?.lowercased() == word else { return false }
+        return next() != nil
+    }
+
+    /// Everything up to the reason, or to the end of the line.
+    mutating func untilReason() -> String {
+        var words: [String] = []
+        while let word = peek, word.lowercased() != "because" {
+            words.append(word)
+            _ = next()
+        }
+        return words.joined(separator: " ")
+    }
+
     /// Everything that is left, without white space at either end.
     mutating func remainder() -> String {
         defer { rest = "" }
