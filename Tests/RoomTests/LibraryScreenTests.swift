@@ -298,14 +298,14 @@ import Testing
         desk.press("Enter")
         let all = desk.notice.flatMap { $0.split(separator: " ").dropFirst(3).first.map { $0.dropLast() } }
         let count = try #require(all.flatMap { Int($0) })
-        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next" && count > 1)
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next, N to the one before" && count > 1)
         #expect(desk.text.contains("Lena"))
         for place in 2...count {
             desk.press("n")
-            #expect(desk.notice == "“lena”: \(place) of \(count); n goes to the next")
+            #expect(desk.notice == "“lena”: \(place) of \(count); n goes to the next, N to the one before")
         }
         desk.press("n")
-        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next")
+        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next, N to the one before")
         desk.press("/")
         desk.type("zebra")
         desk.press("Enter")

@@ -53,6 +53,22 @@ import Testing
         return desk
     }
 
+    // MARK: What the room does
+
+    @Test(arguments: sizes)
+    func aRecessSaysUntilWhen(size: Size) throws {
+        let desk = try presenting(Desk.opened + " / motion / recess 10", size)
+        #expect(shows("RECESS", desk) || shows("= recess", desk))
+        #expect(shows("until \(desk.room.clock.time(desk.room.meeting.recess!.since + 600))", desk) || size.rows < 24)
+        #expect(!shows("YES", desk))
+    }
+
+    @Test func theQueueJoinsItsItem() throws {
+        let desk = try presenting(Desk.opened + " / queue bo / queue wen / next", Size(rows: 40, columns: 120))
+        #expect(shows("Bo Håkansson", desk))
+        #expect(shows("next: Wen", desk))
+    }
+
     // MARK: One thought at a time
 
     @Test(arguments: sizes)

@@ -18,7 +18,20 @@ struct ItemScene {
         return [
             easel.strip("\(meeting.roster.name)  \(meeting.agenda.date.long)", meeting.placeOnAgenda(of: item)),
             easel.large(meeting.numberedTitle(of: item), .title, rank: 0),
-        ] + who + figures + gate + lastVote
+        ] + floor + who + figures + gate + lastVote
+    }
+
+    /// Who speaks, with their clock, and who comes next.
+    private var floor: [PresenterBlock] {
+        let (queue, roster) = (room.meeting.queue, room.meeting.roster)
+        let speaker = queue.speaking.map {
+            easel.large(
+                "\(roster.name(of: $0.turn.who))  \(minutesAndSeconds($0.used(at: room.now).rounded(.down)))", .accent,
+                rank: 1, most: 1, upTo: easel.sizes().suffix(2).first)
+        }
+        let names = queue.waiting.map { roster.shortName(of: $0.who) }
+        let next = names.isEmpty ? nil : easel.fine("next: \(listed(names))", rank: 2, most: 1)
+        return [speaker, next].compactMap { $0 }
     }
 
     private var who: [PresenterBlock] {

@@ -11,7 +11,7 @@ struct PresenterClock {
 
     /// Nil if no item is before the council.
     init?(_ room: Model, _ scene: PresenterScene) {
-        guard scene != .closed, scene != .roll, let item = room.meeting.current else { return nil }
+        guard scene != .closed, scene != .roll, scene != .recess, let item = room.meeting.current else { return nil }
         let used = item.clock.used(at: room.now).rounded(.down)
         let paused = item.clock.isPaused ? ", paused" : ""
         guard let box = item.timeBox else {

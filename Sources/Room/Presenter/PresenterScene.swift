@@ -4,8 +4,8 @@ import Screen
 
 /// The one thought that the presenter view shows.
 ///
-/// A new state of the meeting, such as a pause, is a case of its own with a file of blocks, chosen in `init`. What joins
-/// another thought, such as those who wait to speak on an item, is a block of that thought's file.
+/// A new state of the meeting is a case of its own with a file of blocks, chosen in `init`. What joins
+/// another thought, as the queue of speakers joins an item, is a block of that thought's file.
 enum PresenterScene: Equatable {
     /// Who is here.
     case roll
@@ -17,6 +17,8 @@ enum PresenterScene: Equatable {
     case decision(ItemID)
     /// What comes after an item that has been decided: the next one.
     case next(ItemID, after: ItemID)
+    /// The meeting pauses.
+    case recess
     case closed
 
     /// How long a decision has the screen before what is next.
@@ -32,6 +34,10 @@ enum PresenterScene: Equatable {
         }
         guard meeting.phase == .inSession, let item = meeting.current else {
             self = .roll
+            return
+        }
+        if meeting.recess != nil {
+            self = .recess
             return
         }
         if let motion = meeting.openMotion {
@@ -68,6 +74,7 @@ enum PresenterScene: Equatable {
         case .next(let id, let last):
             guard let next = meeting.item(id), let item = meeting.item(last) else { return [] }
             return NextScene(next, after: item, in: room, on: easel).blocks
+        case .recess: return meeting.recess.map { RecessScene($0, in: room, on: easel).blocks } ?? []
         case .closed: return ClosedScene(room, on: easel).blocks
         }
     }
@@ -92,7 +99,7 @@ extension Meeting {
     /// The next item after this one that is not decided.
     fileprivate var nextItem: ItemID? {
         guard let currentIndex else { return nil }
-        return items[(currentIndex + 1)...].first { $0.decision == nil }?.id
+        return items[(currentIndex + 1)...].first { $0.decision == nil && $0.dropped == nil }?.id
     }
 
     /// `item 2 of 6`.

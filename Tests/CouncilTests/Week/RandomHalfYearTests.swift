@@ -6,7 +6,7 @@ import Testing
 /// What holds in any half-year. `COUNCIL_SEED=N` plays the half-years of a failure again; `COUNCIL_HALF_YEARS=N` plays so
 /// many, as `.ci/run` does with ten thousand.
 @Suite struct RandomHalfYearTests {
-    static let halfYears = ProcessInfo.processInfo.environment["COUNCIL_HALF_YEARS"].flatMap { Int($0) } ?? 600
+    static let halfYears = ProcessInfo.processInfo.environment["COUNCIL_HALF_YEARS"].flatMap { Int($0) } ?? 1_200
     static let parts = 4
 
     @Test("Random half-years", arguments: 0..<parts)
