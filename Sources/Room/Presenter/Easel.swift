@@ -36,7 +36,8 @@ struct Easel {
         large(text, role, rank: rank, most: lines, upTo: sizes().last)
     }
 
-    private func normal(_ spans: [Span], most: Int) -> [Line] {
+    /// Normal text in the middle; what has no room is left out with a sign.
+    func normal(_ spans: [Span], most: Int) -> [Line] {
         let lines = Line.wrap(spans, width: width)
         var shown = Array(lines.prefix(most))
         if lines.count > most, let last = shown.popLast() {

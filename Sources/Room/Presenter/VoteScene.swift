@@ -52,12 +52,12 @@ struct VoteScene {
 
     /// Where an open vote stands. A ballot changes few cells of it, and moves nothing.
     private var standing: [PresenterBlock] {
-        let lines = Line.wrap(tally.shownSpans(isOpen: true), width: easel.width).map { $0.centered(in: easel.columns) }
-        let most = easel.width < 50 ? 3 : easel.width < 90 ? 2 : 1
+        let most = easel.width < 76 ? 2 : 1
+        let lines = easel.normal(tally.shownSpans(isOpen: true), most: most)
         let missing = Array(repeating: Line(), count: max(0, most - lines.count))
         let score = easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first)
         return (motion.question.options == nil ? [score] : options)
-            + [PresenterBlock(rank: 1, [], small: [lines.prefix(most) + missing])]
+            + [PresenterBlock(rank: 1, [], small: [lines + missing])]
     }
 
     /// What can be chosen, each with its digit and its votes; nothing for a question of yes and no.
