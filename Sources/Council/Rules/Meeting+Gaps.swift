@@ -31,7 +31,7 @@ extension Meeting {
             for concern in item.openConcerns {
                 gaps.append(
                     Gap(
-                        kind: .openConcern, item: item.id,
+                        kind: .openConcern, item: item.id, number: concern.number,
                         sentence: "\(named): concern \(concern.number) is open: \(concern.text)"))
             }
         }
@@ -42,7 +42,7 @@ extension Meeting {
         unassignedActions.map { action in
             let missing = [action.owner == nil ? "no owner" : nil, action.due == nil ? "no date" : nil]
             return Gap(
-                kind: action.owner == nil ? .ownerlessAction : .dateless, item: action.item,
+                kind: action.owner == nil ? .ownerlessAction : .dateless, item: action.item, number: action.number,
                 sentence: "action \(action.number) has \(listed(missing.compactMap { $0 })): \(action.text)")
         }
     }

@@ -114,8 +114,8 @@ struct RandomMeeting {
         case 53..<56: return ruling()
         case 56..<63: return amendment()
         case 63..<76: return decision()
-        case 76..<82: return note()
-        case 82..<84: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
+        case 76..<83: return note()
+        case 83..<84: return .action(owner: random.chance(50) ? person() : nil, due: nil, text: "Ask")
         case 84..<85: return ownAction()
         case 85..<86: return .done(action: Int.random(in: 0...2, using: &random))
         case 86..<87: return earlier()
@@ -245,8 +245,12 @@ struct RandomMeeting {
     }
 
     private mutating func note() -> Request {
-        let number = Int.random(in: 0...3, using: &random)
-        let note = NoteReference(number, of: random.chance(30) ? Int.random(in: 0...4, using: &random) : nil)
+        let notes = meeting.current?.notes ?? []
+        // Most requests are about a note that is there: all others are refused alike.
+        let isThere = random.chance(70) && !notes.isEmpty
+        let number = isThere ? random.pick(notes).number : Int.random(in: 0...3, using: &random)
+        let isOfThisItem = isThere || random.chance(70)
+        let note = NoteReference(number, of: isOfThisItem ? nil : Int.random(in: 0...4, using: &random))
         let change: NoteChange = random.pick([
             .speaker(person()), .speaker(nil), .kind(random.pick(Note.Kind.allCases)),
             .item(Int.random(in: 0...4, using: &random)),

@@ -19,12 +19,10 @@ extension Model {
         switch gap.kind {
         case .undecided, .untakenRuling: return place.map { [.run("go \($0)")] } ?? []
         case .openConcern:
-            guard let place, let item = gap.item.flatMap(meeting.item) else { return [] }
-            let note = item.openConcerns.first { gap.sentence.contains(": concern \($0.number) is open: ") }
-            return note.map { [menu(of: .note(NoteReference($0.number, of: place)))] } ?? []
+            guard let place, let number = gap.number else { return [] }
+            return [menu(of: .note(NoteReference(number, of: place)))]
         case .ownerlessAction, .dateless:
-            let action = meeting.actions.first { gap.sentence.hasPrefix("action \($0.number) has ") }
-            return action.map { [menu(of: .action($0.number))] } ?? []
+            return gap.number.map { [menu(of: .action($0))] } ?? []
         case .unknownSpeaker: return [.open(RollCall(in: meeting))]
         }
     }
