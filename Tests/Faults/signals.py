@@ -87,7 +87,7 @@ STATES = {
     "help": at("?", "Esc"),
     "command line": at(":go ", "Enter run"),
     "themes": at_themes,
-    "presenter": at(":presenter\r", "of 14 minutes"),
+    "presenter": at(":presenter\r", "item 1 of"),
     "preview": at_page("preview"),
     "portfolio": at_page("portfolio"),
     "closing": at_closing,
