@@ -140,6 +140,8 @@ import Testing
     @Test func ctrlCInAnEditorIsTheEditors() throws {
         let tmux = try roomWithAnEditor()
         tmux.press("C-c")
+        // The terminal echoes it: the key has come while the editor is there.
+        tmux.see("^C")
         try FileHandle(forWritingTo: URL(filePath: tmux.folder.path + "/go")).write(contentsOf: Data("longer\n".utf8))
         tmux.see("longer")
         tmux.see("1 of 6")
