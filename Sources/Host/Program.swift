@@ -82,7 +82,8 @@ public struct Program: Sendable {
         let isStarted = Mutex(false)
         let answer = Mutex<Ending?>(nil)
         let isOver = DispatchSemaphore(value: 0)
-        let task = Task.detached {
+        // Somebody waits: the task must not stand behind others that wait themselves.
+        let task = Task.detached(priority: .high) {
             let ending: Ending
             do {
                 let result = try await Subprocess.run(
