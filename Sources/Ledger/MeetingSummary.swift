@@ -7,13 +7,16 @@ public struct MeetingSummary: Equatable, Sendable {
     /// Called to order, and not closed.
     public let isOpen: Bool
     public let isClosed: Bool
+    /// Closed at least once: if it is not closed, its minutes are being corrected.
+    public let wasHeld: Bool
     public let lastActAt: Date
     public let entryCount: Int
 
-    public init(date: CalendarDay, isOpen: Bool, isClosed: Bool, lastActAt: Date, entryCount: Int) {
+    public init(date: CalendarDay, isOpen: Bool, isClosed: Bool, wasHeld: Bool, lastActAt: Date, entryCount: Int) {
         self.date = date
         self.isOpen = isOpen
         self.isClosed = isClosed
+        self.wasHeld = wasHeld
         self.lastActAt = lastActAt
         self.entryCount = entryCount
     }
@@ -27,6 +30,8 @@ public struct Standing: Sendable {
     private var openings: Set<Int> = []
     private var undone: Set<Int> = []
     public private(set) var isClosed = false
+    /// Closed at least once.
+    public private(set) var wasHeld = false
 
     public init() {}
 
@@ -36,7 +41,7 @@ public struct Standing: Sendable {
     public mutating func follow(_ kind: String, number: Int, about entry: Int?) {
         switch (kind, entry) {
         case ("opened", _): openings.insert(number)
-        case ("closed", _): isClosed = true
+        case ("closed", _): (isClosed, wasHeld) = (true, true)
         case ("reopened", _): isClosed = false
         case ("undone", let entry?): undone.insert(entry)
         case ("redone", let entry?): undone.remove(entry)

@@ -81,7 +81,7 @@ public final class MemoryLedger: Ledger {
                 var standing = Standing()
                 for row in rows { standing.follow(row.kind, number: row.number, about: row[.ordinal].integer) }
                 return MeetingSummary(
-                    date: date, isOpen: standing.isOpen, isClosed: standing.isClosed,
+                    date: date, isOpen: standing.isOpen, isClosed: standing.isClosed, wasHeld: standing.wasHeld,
                     lastActAt: Date(milliseconds: last[.at].integer ?? 0), entryCount: last.number)
             }.sorted { $0.date < $1.date }
         }

@@ -43,7 +43,7 @@ extension SQLiteLedger {
                 let standing = standings[meeting] ?? Standing()
                 summaries.append(
                     MeetingSummary(
-                        date: date, isOpen: standing.isOpen, isClosed: standing.isClosed,
+                        date: date, isOpen: standing.isOpen, isClosed: standing.isClosed, wasHeld: standing.wasHeld,
                         lastActAt: Date(milliseconds: try row.decode(atIndex: 2)),
                         entryCount: try row.decode(atIndex: 1)))
             }

@@ -26,31 +26,38 @@ import Testing
         let at = Entry(number: 1, at: Samples.moment, act: .opened).at
         #expect(
             try ledger.meetings() == [
-                MeetingSummary(date: Samples.day, isOpen: false, isClosed: true, lastActAt: at, entryCount: 3),
-                MeetingSummary(date: later, isOpen: true, isClosed: false, lastActAt: at, entryCount: 1),
+                MeetingSummary(
+                    date: Samples.day, isOpen: false, isClosed: true, wasHeld: true, lastActAt: at,
+                    entryCount: 3),
+                MeetingSummary(
+                    date: later, isOpen: true, isClosed: false, wasHeld: false, lastActAt: at,
+                    entryCount: 1),
             ])
     }
 
     @Test(
         arguments: LedgerMaker.all,
         [
-            ([Act.docket(Samples.docket)], false, false),
-            ([.opened], true, false),
-            ([.opened, .undone(.init(entry: 1))], false, false),
-            ([.opened, .undone(.init(entry: 1)), .redone(.init(entry: 1))], true, false),
-            ([.opened, .undone(.init(entry: 1)), .opened], true, false),
-            ([.opened, .closed(.init(gaps: []))], false, true),
-            ([.opened, .closed(.init(gaps: [])), .reopened(.init(reason: "typing"))], true, false),
+            ([Act.docket(Samples.docket)], false, false, false),
+            ([.opened], true, false, false),
+            ([.opened, .undone(.init(entry: 1))], false, false, false),
+            ([.opened, .undone(.init(entry: 1)), .redone(.init(entry: 1))], true, false, false),
+            ([.opened, .undone(.init(entry: 1)), .opened], true, false, false),
+            ([.opened, .closed(.init(gaps: []))], false, true, true),
+            ([.opened, .closed(.init(gaps: [])), .reopened(.init(reason: "typing"))], true, false, true),
             (
                 [.opened, .closed(.init(gaps: [])), .reopened(.init(reason: "typing")), .closed(.init(gaps: []))],
-                false, true
+                false, true, true
             ),
         ])
-    func standingIsThatOfTheMeeting(maker: LedgerMaker, expected: (acts: [Act], isOpen: Bool, isClosed: Bool)) throws {
-        let (acts, isOpen, isClosed) = expected
+    func standingIsThatOfTheMeeting(
+        maker: LedgerMaker, expected: (acts: [Act], isOpen: Bool, isClosed: Bool, wasHeld: Bool)
+    ) throws {
+        let (acts, isOpen, isClosed, wasHeld) = expected
         let summary = try standing(after: acts, maker)
         #expect(summary?.isOpen == isOpen)
         #expect(summary?.isClosed == isClosed)
+        #expect(summary?.wasHeld == wasHeld)
         #expect(summary?.entryCount == acts.count)
     }
 }

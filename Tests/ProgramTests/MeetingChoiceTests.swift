@@ -49,6 +49,7 @@ import Testing
             CalendarDay(name).map {
                 MeetingSummary(
                     date: $0, isOpen: one.open.contains(name), isClosed: one.closed.contains(name),
+                    wasHeld: one.closed.contains(name),
                     lastActAt: Date(timeIntervalSince1970: 0), entryCount: 3)
             }
         }

@@ -4,7 +4,7 @@ import Ledger
 
 /// What the record knows, and the minutes lack.
 struct Recorded {
-    /// The meetings of which something was recorded after their minutes were written.
+    /// The meetings that were held, and of which something was recorded after their minutes were written.
     let journals: [Journal]
     /// Meetings that were called to order and are not closed.
     let open: [CalendarDay]
@@ -33,14 +33,14 @@ struct Recorded {
         (self.journals, self.open, self.days, self.obstacle) = (journals, open, days, obstacle)
     }
 
-    /// The meetings of which something was recorded after their minutes were written. All others are in the minutes, and
-    /// reading half a million acts for them would take a while.
+    /// The meetings that were held, and of which something was recorded after their minutes were written. All others are in
+    /// the minutes, and reading half a million acts for them would take a while.
     ///
     /// - Parameter except: The day of a meeting that is left out.
     static func journals(
         in record: any Ledger, newerThan minutes: String, except: CalendarDay? = nil
     ) throws -> [Journal] {
-        try record.meetings().filter { $0.date != except }.compactMap { meeting in
+        try record.meetings().filter { $0.wasHeld && $0.date != except }.compactMap { meeting in
             let path = "\(minutes)/\(meeting.date)/record.json"
             let written = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
             if let written, written > meeting.lastActAt { return nil }

@@ -136,7 +136,8 @@ import Testing
         let files = agendas.compactMap { day in CalendarDay(day).map { (date: $0, path: "agendas/\(day).yaml") } }
         let recorded = open.compactMap(CalendarDay.init).map { date in
             MeetingSummary(
-                date: date, isOpen: true, isClosed: false, lastActAt: Date(timeIntervalSince1970: 0), entryCount: 3)
+                date: date, isOpen: true, isClosed: false, wasHeld: false, lastActAt: Date(timeIntervalSince1970: 0),
+                entryCount: 3)
         }
         let choice = try MeetingChoice.among(
             files, recorded: recorded, today: try #require(CalendarDay("2026-11-25")))
