@@ -21,7 +21,7 @@ public struct Journal: Equatable, Sendable {
         self.entries = entries
         meeting = Meeting(docket: docket)
         for entry in entries where entry.act.isAboutUndo { mark(entry) }
-        refold()
+        replay()
     }
 
     public var nextNumber: Int { (entries.last?.number ?? 0) + 1 }
@@ -46,7 +46,12 @@ public struct Journal: Equatable, Sendable {
     private mutating func refold() {
         guard case .docket(let docket)? = entries.first?.act else { return }
         meeting = Meeting(docket: docket)
-        for entry in entries where !undone.contains(entry.number) && !entry.act.isAboutUndo {
+        replay()
+    }
+
+    /// Takes the entries that count into the meeting that the first one, a docket, has made.
+    private mutating func replay() {
+        for entry in entries.dropFirst() where !undone.contains(entry.number) && !entry.act.isAboutUndo {
             entry.act.apply(to: &meeting, at: entry.at)
         }
     }

@@ -30,10 +30,11 @@ extension Handle {
             String(word.filter { $0.isLetter || $0.isNumber || $0 == "-" }.drop { $0 == "-" }.prefix(30))
         }.filter { !$0.isEmpty }
         guard !words.isEmpty else { return nil }
-        let longer = (1...words.count).map { String(words.prefix($0).joined(separator: "-").prefix(60)) }
-        let numbered = (2...taken.count + 2).map { "\(longer[longer.count - 1])-\($0)" }
-        let free = (longer + numbered).first { Handle.isWellFormed($0) && !taken.contains($0) }
-        guard let free else { return nil }
+        func first(_ count: Int) -> String { String(words.prefix(count).joined(separator: "-").prefix(60)) }
+        let isFree = { Handle.isWellFormed($0) && !taken.contains($0) }
+        let longer = (1...words.count).lazy.map(first)
+        let numbered = (2...taken.count + 2).lazy.map { "\(first(words.count))-\($0)" }
+        guard let free = longer.first(where: isFree) ?? numbered.first(where: isFree) else { return nil }
         self.init(free)
     }
 }

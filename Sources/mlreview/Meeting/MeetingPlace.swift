@@ -116,10 +116,5 @@ struct MeetingPlace: Sendable {
     }
 
     /// The council's time zone, which decides what day it is; UTC if its file can't be read.
-    private var zone: String {
-        guard let first = agendas.meetings().first, let docket = try? agendas.load(path: first.path) else {
-            return "UTC"
-        }
-        return docket.roster.timeZone
-    }
+    private var zone: String { agendas.roster()?.timeZone ?? "UTC" }
 }
