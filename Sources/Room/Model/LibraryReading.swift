@@ -13,6 +13,8 @@ public struct LibraryReading: Sendable {
     private let recorded: Set<CalendarDay>
     /// Meetings that are left out, and other things that a person should know of, a sentence each.
     public let complaints: [String]
+    /// What earlier meetings left open.
+    let earlier: EarlierActions
     /// The library's tabs, in their order.
     private(set) var lists: [LibraryList] = []
 
@@ -28,6 +30,8 @@ public struct LibraryReading: Sendable {
         self.inSession = inSession
         self.recorded = recorded
         self.complaints = complaints
+        let (actions, updates) = library.recall(for: today)
+        earlier = EarlierActions(actions, updates: updates)
         lists = LibraryTab.all.map { $0.list(self) }
     }
 
@@ -74,8 +78,7 @@ extension Model {
             libraries += 1
             libraryFault = nil
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
-            let (actions, updates) = reading.library.recall(for: meeting.agenda.date)
-            earlierInLibrary = EarlierActions(actions, updates: updates)
+            earlierInLibrary = reading.earlier
             effects += recallActions()
         case .failure(let refusal):
             libraryFault = refusal.sentence

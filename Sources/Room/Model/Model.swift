@@ -107,13 +107,14 @@ public struct Model: Sendable {
 
     /// Files taken in before anything was recorded.
     var dockets = 0
-    /// How often something became known of earlier meetings.
-    private var lookups = 0
+    /// How often related proposals were found.
+    private(set) var lookups = 0
     /// How often the journal was replaced by what the record has.
     var rebases = 0
-    /// A number that changes with the journal, and with what is known beside it: lines that were laid out of an earlier
-    /// edition are out of date.
-    var edition: Int { journal.entries.count + dockets + lookups + libraries + rebases << 32 }
+    /// A number that changes with the journal: lines that were laid out of an earlier edition are out of date.
+    ///
+    /// What is read beside the meeting is no part of it. It arrives while somebody types, and notes and votes are the same.
+    var edition: Int { journal.entries.count + dockets + rebases << 32 }
 
     /// The item whose proposal, notes and votes are shown: the one under the agenda's cursor, which follows the council
     /// from item to item until somebody looks at another one.

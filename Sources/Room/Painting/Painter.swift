@@ -161,6 +161,7 @@ public final class Painter {
     /// What the footer's hints depend on, apart from the layer in front.
     private struct HintsKey: Equatable {
         let edition: Int
+        let libraries: Int
         let isFollowing: Bool
         let hasDraft: Bool
         let focus: Pane
@@ -174,7 +175,8 @@ public final class Painter {
     private func hints(for room: Model) -> [Hint] {
         if let layer = room.layers.last { return layer.hints(in: room) }
         let key = HintsKey(
-            edition: room.edition, isFollowing: room.recording.isFollowing, hasDraft: !room.leftDraft.isEmpty,
+            edition: room.edition, libraries: room.libraries, isFollowing: room.recording.isFollowing,
+            hasDraft: !room.leftDraft.isEmpty,
             focus: room.focus, pointedAt: room.pointedAt, isLookingElsewhere: room.isLookingElsewhere,
             isSearching: room.search != nil, columns: room.size.columns)
         return hints.value(for: key) { Footer.hints(for: room) }

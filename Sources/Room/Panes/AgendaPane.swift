@@ -14,7 +14,9 @@ extension Pane {
                 room.meeting.currentIndex == room.agendaCursor
                     ? room.openMenu() : room.ask(.go(.item(room.agendaCursor + 1)))
             }),
-        state: { "\($0.agendaCursor)\($0.focus == .agenda ? " in focus" : "")" },
+        state: {
+            "\($0.agendaCursor)\($0.focus == .agenda ? " in focus" : "") \($0.meeting.roster.consent == nil ? 0 : $0.libraries)"
+        },
         top: AgendaPane.top,
         click: { room, line, lines in
             guard let item = lines.starts.lastIndex(where: { $0 <= line }) else { return nil }

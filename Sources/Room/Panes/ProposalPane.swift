@@ -4,7 +4,7 @@ import Screen
 extension Pane {
     /// The proposal as the council sees it: in brief, with the charter's findings, the amendments, and its text.
     static let proposal: Pane = Pane(
-        "proposal", at: .main, spoken: { $0.item + $0.related + $0.proposalText }
+        "proposal", at: .main, state: { "\($0.lookups)" }, spoken: { $0.item + $0.related + $0.proposalText }
     ) { room, width in
         room.shownItem.map { ProposalPane.lines(of: $0, in: room, width: width) } ?? PaneLines([.noItems])
     }
