@@ -87,6 +87,50 @@ import Testing
         ),
     ]
 
+    /// Whoever mends a file wants to see all that is wrong with it, and not the next fault each time.
+    private static let several = [
+        Row(
+            "a word that is wrong in several ways",
+            action("action: 2026-11-18/2, word: drop, to: bo, until: 2026-12-16, on: 2026-11-17"),
+            "2:5: error: `drop` says why; write `because: …`",
+            "2:41: error: `to` belongs to `reassign`; take it out, or write `word: reassign`",
+            "2:49: error: `until` belongs to `later`; take it out, or write `word: later`",
+            "2:72: error: 2026-11-17 is before 2026-11-18, the day on which the action was handed out"),
+        Row(
+            "without its action", action("word: later, on: 2026-11-20, until: 2026-11-19"),
+            "2:5: error: `action` is missing; write `action: 2026-11-25/1`",
+            "2:43: error: 2026-11-19 is not after 2026-11-20, the day on which this was said; name a later day"),
+        Row(
+            "keys without a value", action("action: 2026-11-18/2, word: reassign, to: , on: 2026-11-20"),
+            "2:5: error: `reassign` says to whom; write `to: bo`"),
+        Row(
+            "a day without an agenda, and another word",
+            consent("meeting: 2026-11-26, item: prep-time, word: yes, on: soon"),
+            "2:16: error: there is no agenda of 2026-11-26; name the day of one that has the item",
+            "2:51: error: `word` must be `approve`, `flag`, `hold` or `unflag`, not `yes`",
+            "2:60: error: `on` must be a day of the calendar as `YYYY-MM-DD`, such as `2026-11-25`, not `soon`"),
+        Row(
+            "both lists and a key besides",
+            """
+            consent:
+              - { meeting: 2026-11-25, item: preptime, word: yes, on: 2026-11-20 }
+              - one
+            actions:
+              - { action: 7, word: later, on: 2026-11-20 }
+              - { action: 2026-11-18/2, word: done, on: 2026-11-20, by: priya }
+            votes: []
+
+            """,
+            "2:34: warning: `preptime` is not on the agenda of 2026-11-25, so that this word counts for nothing; "
+                + "did you mean `prep-time`?",
+            "2:50: error: `word` must be `approve`, `flag`, `hold` or `unflag`, not `yes`",
+            "3:5: error: a word on an item must be keys and values, such as `name: …`, not `one`",
+            "5:5: error: `later` says until when; write `until: 2026-12-16`",
+            "5:15: error: `7` is not an action; write the day of its meeting and its number, such as `2026-11-25/1`",
+            "6:57: error: unknown key `by`; a word on an action has `action`, `word`, `on`, `until`, `to` and `because`",
+            "7:1: error: unknown key `votes`; a person's file has `consent` and `actions`"),
+    ]
+
     private static let consents = [
         Row("approved", consent("meeting: 2026-11-25, item: prep-time, word: approve, on: 2026-11-20")),
         Row(
@@ -107,7 +151,7 @@ import Testing
             "2:51: error: `word` must be `approve`, `flag`, `hold` or `unflag`, not `yes`"),
     ]
 
-    @Test(arguments: files + actions + consents)
+    @Test(arguments: files + actions + consents + several)
     func faultsAreFound(_ row: Row) throws {
         let folder = try TemporaryFolder()
         try folder.write("people/\(row.name)", row.text)

@@ -26,6 +26,24 @@ import Testing
         #expect(item.proposal?.leads.allSatisfy { $0.of == nil } == true)
     }
 
+    /// A lead who was asked again, and has approved what was heard, stands by it.
+    @Test func anApprovalThatWasGivenAnewIsOfNoEarlierVersion() throws {
+        let sample = Docket.withLeadWords
+        var proposal = try #require(sample.proposals["prep-time"])
+        proposal.leads.append(
+            LeadReview(
+                role: .product, name: "Kim Park", verdict: .approved, date: CalendarDay("2026-11-24"),
+                of: proposal.version))
+        let docket = Docket(
+            roster: sample.roster, agenda: sample.agenda,
+            proposals: sample.proposals.merging(["prep-time": proposal]) { $1 })
+        var meeting = SampleMeeting(docket: docket)
+        try meeting.roll(["priya", "bo", "idris", "tomas", "mei", "noor"])
+        for request: Request in [.open, .go(.item(1)), .close] { try meeting.ask(request) }
+        let item = try #require(try Archive.heldMeeting(of: meeting.journal).item(ItemID("prep-time")))
+        #expect(item.proposal?.leads.count { $0.role == .product } == 2 && item.staleApprovals == [])
+    }
+
     @Test func theHistoryTellsIt() throws {
         let library = Library(roster: .sample, drafts: [], history: [try Archive.heldMeeting(of: held())])
         let events = library.events(of: ItemID("prep-time")).map(\.text)

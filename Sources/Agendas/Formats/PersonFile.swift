@@ -60,11 +60,11 @@ enum PersonFile {
         let word = fields.required("word", "approve") { fields.choice($0, of: ConsentWord.Word.self) }
         let on = fields.required("on", "2026-11-27", fields.day)
         let because = fields.text("because")
-        guard let meeting, let name, let word, let on else { return nil }
-        guard let items = surroundings.items(meeting) else {
+        let items = meeting.flatMap(surroundings.items)
+        if let meeting, items == nil {
             fields.fault("meeting", "there is no agenda of \(meeting); name the day of one that has the item")
-            return nil
         }
+        guard let meeting, let items, let name else { return nil }
         let item = item(called: name, among: items)
         if case .known(let known) = items, !known.contains(item) {
             // People may take an item off an agenda after others have spoken on it.
@@ -75,6 +75,7 @@ enum PersonFile {
                     + meant(name, names),
                 severity: .warning)
         }
+        guard let word, let on else { return nil }
         return ConsentWord(meeting: meeting, item: item, word: word, on: on, because: because)
     }
 
@@ -86,6 +87,7 @@ enum PersonFile {
 
     // MARK: Actions
 
+    /// Every key is looked at, whatever is wrong with the others, so that one look at the faults is enough.
     private static func action(_ fields: Fields, _ handles: [Handle]?) -> ActionWord? {
         let action = fields.required("action", "2026-11-25/1", fields.reference)
         let word = fields.required("word", "done") { fields.choice($0, of: ActionWord.Word.self) }
@@ -93,43 +95,36 @@ enum PersonFile {
         let until = fields.day("until")
         let to = fields.handle("to")
         let because = fields.text("because")
-        guard let action, let word, let on else { return nil }
-        if on < action.meeting {
+        if let action, let on, on < action.meeting {
             fields.fault("on", "\(on) is before \(action.meeting), the day on which the action was handed out")
-            return nil
         }
+        if word ?? .reassign == .reassign, let to, let handles, !handles.contains(to) {
+            // Whoever got it may have left since.
+            fields.fault(
+                "to",
+                "nobody in council.yaml has the handle `\(visible(to.rawValue))`"
+                    + meant(to, handles.map(\.rawValue).sorted()),
+                severity: .warning)
+        }
+        if word ?? .later == .later, let until, let on, until <= on {
+            fields.fault("until", "\(until) is not after \(on), the day on which this was said; name a later day")
+        }
+        if let word { check(word, fields) }
+        guard let action, let word, let on else { return nil }
+        return ActionWord(action: action, word: word, until: until, to: to, on: on, because: because)
+    }
+
+    /// The keys that go with a word, and with no other.
+    private static func check(_ word: ActionWord.Word, _ fields: Fields) {
         if word != .reassign { fields.refuse(["to"], "belongs to `reassign`; take it out, or write `word: reassign`") }
         if word != .later { fields.refuse(["until"], "belongs to `later`; take it out, or write `word: later`") }
         switch word {
-        case .reassign:
-            guard fields.isPresent("to") else {
-                fields.missing("`reassign` says to whom; write `to: bo`")
-                return nil
-            }
-            guard let to else { return nil }
-            if let handles, !handles.contains(to) {
-                // Whoever got it may have left since.
-                fields.fault(
-                    "to",
-                    "nobody in council.yaml has the handle `\(visible(to.rawValue))`"
-                        + meant(to, handles.map(\.rawValue).sorted()),
-                    severity: .warning)
-            }
-        case .later where !fields.isPresent("until"):
+        case .reassign where !fields.isGiven("to"): fields.missing("`reassign` says to whom; write `to: bo`")
+        case .later where !fields.isGiven("until"):
             fields.missing("`later` says until when; write `until: 2026-12-16`")
-            return nil
-        case .later:
-            guard let until else { return nil }
-            if until <= on {
-                fields.fault("until", "\(until) is not after \(on), the day on which this was said; name a later day")
-                return nil
-            }
-        case .drop where because == nil:
-            fields.missing("`drop` says why; write `because: …`")
-            return nil
-        case .done, .drop: break
+        case .drop where !fields.isGiven("because"): fields.missing("`drop` says why; write `because: …`")
+        case .done, .later, .drop, .reassign: break
         }
-        return ActionWord(action: action, word: word, until: until, to: to, on: on, because: because)
     }
 }
 

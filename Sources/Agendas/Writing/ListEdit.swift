@@ -51,6 +51,15 @@ struct ListEdit {
                 ? (end.lineEnd + lines.joined(separator: end.lineEnd), lines)
                 : (lines.map { $0 + end.lineEnd }.joined(), lines)
         case .flow(let isEmpty, let column):
+            if isEmpty, entries.contains(where: { $0.comment != nil }) {
+                // Brackets of their own, for what is said above each entry.
+                let indent = end.lineEnd + "  "
+                let parts = entries.map { entry in
+                    (entry.comment.map { "\(indent)# \(YAMLText.comment($0))" } ?? "") + indent + entry.flow
+                }
+                let count = entries.count { $0.comment != nil } + entries.count + 2
+                return (parts.joined(separator: ",") + indent, [String](repeating: "", count: count))
+            }
             guard let column else {
                 return ((isEmpty ? "" : ", ") + entries.map(\.flow).joined(separator: ", "), [""])
             }

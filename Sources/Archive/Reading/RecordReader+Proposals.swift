@@ -43,7 +43,11 @@ extension RecordReader {
         case "leads":
             let leads = try json.list(lead)
             read.proposal.leads = leads.map(\.review)
-            read.staleApprovals = leads.filter { !$0.changedSince.isEmpty }.map(\.spoken)
+            // Whoever has spoken again since stands by that.
+            let last = leads.enumerated().filter { place, lead in
+                !leads[(place + 1)...].contains { $0.review.role == lead.review.role }
+            }.map(\.element)
+            read.staleApprovals = last.filter { !$0.changedSince.isEmpty }.map(\.spoken)
             return true
         default: return try readLater(key, &json, into: &read.proposal)
         }

@@ -9,14 +9,14 @@ extension DraftQuestion {
         switch kind {
         case .application:
             [
-                problem, impact, cost, baseline, thirdParty, solution, blocker, lead, team, platform, data, priority,
+                problem, impact, cost, baseline, thirdParty, solution, blocker, leadAndTeam, platform, data, priority,
             ]
         case .technology:
             [
-                problem, impact, cost, options, recommend, solution, platformEffect, blocker, lead, team, platform,
+                problem, impact, cost, options, recommend, solution, platformEffect, blocker, leadAndTeam, platform,
                 priority,
             ]
-        case .hiring: [opening, description, process, lead, team, priority]
+        case .hiring: [opening, description, process, leadAndTeam, priority]
         }
     }
 
@@ -25,32 +25,29 @@ extension DraftQuestion {
 
     // MARK: Every kind
 
-    private static let lead = DraftQuestion(
-        "tech_lead", "Who leads it technically?", why: "Exactly one person answers for it. The gate asks for the name.",
-        example: "lena, ml-engineer",
-        help: "A handle, a name that other proposals have, or a new person's full name, then the role: ml-engineer, "
-            + "data-scientist, engineer, analyst or product-manager. The role may be left out if it is known. If "
-            + "production is the biggest blocker, an ML engineer should lead; if statistics are, a data scientist.",
+    /// One question, so that with the title there are twelve.
+    private static let leadAndTeam = DraftQuestion(
+        "people", "Who leads it technically, and who else is on the team?",
+        why: "Exactly one person answers for it: the first. A team of one has nobody while that one is away.",
+        example: "lena, ml-engineer; sam, data-scientist; Joon Baek, engineer",
+        help:
+            "People with `;` between them, the technical lead first. Each is a handle, a name that other proposals have, or "
+            + "a new person's full name, then the role: ml-engineer, data-scientist, engineer, analyst or "
+            + "product-manager. The role may be left out if it is known. If production is the biggest blocker, an ML "
+            + "engineer should lead; if statistics are, a data scientist.",
         completing: .people
     ) { answer, proposal, people throws(Refusal) in
-        try proposal.amend(.techLead, to: answer)
-        guard proposal.techLeads.count == 1 else { throw Refusal("name exactly one technical lead") }
-        proposal.techLeads = [try people.known(proposal.techLeads[0])]
-    }
-
-    private static let team = DraftQuestion(
-        "team", "Who else is on the team?", why: "A team of one has nobody who supports it while that one is away.",
-        example: "sam, data-scientist; Joon Baek, engineer",
-        help: "People as before, with `;` between them. The technical lead is on the team without being named.",
-        completing: .people
-    ) { answer, proposal, people throws(Refusal) in
+        guard let first = answer.split(separator: ";", omittingEmptySubsequences: false).first?.trimmed, !first.isEmpty
+        else { throw Refusal("`\(answer)` names no lead: write the technical lead first, then `;` and the others") }
         try proposal.amend(.team, to: answer)
         var team: [TeamMember] = []
-        for member in proposal.techLeads + proposal.team {
+        for member in proposal.team {
             let person = try people.known(member)
             if !team.contains(where: { $0.name == person.name }) { team.append(person) }
         }
-        proposal.team = team
+        proposal.techLeads = Array(team.prefix(1))
+        // Who leads alone is no team yet.
+        proposal.team = team.count > 1 ? team : []
     }
 
     private static let priority = DraftQuestion(

@@ -27,6 +27,10 @@ public struct Interview: Sendable {
         let title = title ?? answers[DraftQuestion.title.key]
         questions = [DraftQuestion.title] + DraftQuestion.questions(for: kind)
         self.answers = answers.filter { key, _ in questions.contains { $0.key == key } }
+        // Answers that were kept while there was a question for each of the two.
+        if let lead = answers["tech_lead"] {
+            self.answers["people"] = [lead, answers["team"]].compactMap { $0 }.joined(separator: "; ")
+        }
         if let title { self.answers[DraftQuestion.title.key] = title }
         let last = questions.lastIndex { self.answers[$0.key] != nil }
         position = last.map { $0 + 1 } ?? 0
@@ -35,8 +39,8 @@ public struct Interview: Sendable {
     /// The question that is asked now; nil if all were asked.
     public var question: DraftQuestion? { questions.indices.contains(position) ? questions[position] : nil }
 
-    /// The number of the question as people count, and of all. The title is not counted.
-    public var count: (number: Int, all: Int) { (position, questions.count - 1) }
+    /// The number of the question as people count, and of all.
+    public var count: (number: Int, all: Int) { (position + 1, questions.count) }
 
     /// Takes an answer to the question that is asked now. An empty one leaves it open.
     ///

@@ -8,6 +8,7 @@ extension Library {
         for id in ids {
             if let remark = idle(id, on: today) { remarks.append(remark) }
             if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
+            remarks += forgottenAmendments(of: id, on: today)
         }
         return remarks + idleWords(on: coming) + unknownActions + overburdenedLeads(ids, on: today)
             + pieceRemarks(on: today) + councilRemarks(on: today)
@@ -175,6 +176,29 @@ extension Library {
         if agendas.contains(where: { $0.date >= today && $0.leavesOff(ItemID(id)) }) { return nil }
         return Remark(
             .proposal(id, key: "leads"), "ready since \(since.long), \(days) days, and on no agenda to come")
+    }
+
+    /// What a meeting has amended and left undecided or deferred, while the file says what it said before. The next
+    /// meeting goes by the file.
+    private func forgottenAmendments(of id: String, on today: CalendarDay) -> [Remark] {
+        guard let proposal = drafts[id]?.proposal else { return [] }
+        switch stage(of: id, on: today) {
+        case .undecided, .deferred, .onAgenda: break
+        default: return []
+        }
+        let undecided = hearings(of: ItemID(id)).filter { $0.verdict == nil || $0.verdict == .defer }
+        return undecided.flatMap { hearing in
+            hearing.item.amendments.filter(\.isAccepted).compactMap { amendment -> Remark? in
+                guard let field = ProposalField(rawValue: amendment.field), field.section == nil,
+                    let before = amendment.before, let after = amendment.after, proposal.value(of: field) == before
+                else { return nil }
+                return Remark(
+                    .proposal(id, key: String(amendment.field.prefix { $0 != "." })),
+                    "the council amended \(amendment.field) on \(hearing.date.long), \(before) → \(after), and this file "
+                        + "still says what it said before; `mlreview review \(id) amend \(amendment.field) = \(after) "
+                        + "because WHY` takes it over, and its leads approve it anew")
+            }
+        }
     }
 
     private func unfoundedOutcome(of id: String) -> Remark? {

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import Mustache
 import Synchronization
 
@@ -89,8 +90,7 @@ public struct Templates: Sendable {
     private static func text(of name: Name, in folder: String) throws(MinutesError) -> String? {
         let path = folder + "/" + name.fileName
         // `agendas/templates` lies two levels below the folder that no link may leave.
-        let home = (((folder as NSString).standardizingPath as NSString).deletingLastPathComponent as NSString)
-            .deletingLastPathComponent
+        let home = (folder as NSString).standardizingPath.folderAbove.folderAbove
         if let place = Premises(home).placeOutside(of: path) {
             throw MinutesError("\(path):1:1: error: \(Premises.fault(leadingTo: place))")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Host
 
 /// A folder held open, so that files are read and written in it, whatever happens to its path meanwhile.
 ///
@@ -18,7 +19,7 @@ public final class OpenFolder {
 
     /// Makes a folder and those above it, each on the disk before anything is put into it.
     private static func make(_ path: String) throws(MinutesError) {
-        let above = (path as NSString).deletingLastPathComponent
+        let above = path.folderAbove
         let parent = above.isEmpty ? "." : above
         if !isThere(parent) { try make(parent) }
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw error(path, "the folder can't be made") }

@@ -10,12 +10,13 @@ struct AnswerOptions: ParsableArguments {
 
     /// Prints an answer from the weeks, and says on standard error what was left out.
     ///
+    /// - Parameter asker: What the answer depends on besides the command line: who asks, where that matters.
     /// - Throws: The exit code 1 if anything is left out.
-    func print(_ answer: (WeekFolder) throws -> Answer) throws {
+    func print(to asker: [String] = [], _ answer: (WeekFolder) throws -> Answer) throws {
         try complaining {
             // The terminal's width is where the lines end.
             let width = ConsoleWidth.ofStandardOutput.map { ["\($0)"] } ?? []
-            let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()) + width, in: place)
+            let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()) + width + asker, in: place)
             if let known = kept.answer() { return try CheckedOutput.standard.print(known) }
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let answer = try answer(week)

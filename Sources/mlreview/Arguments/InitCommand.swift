@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes the folder of a new council: council.yaml and a first agenda.",
         discussion: """
-            Asks for name, members, chair and sender, as far as they are not given. Nothing that is there is written over.
+            Asks for name, members, chair and sender, as far as they are not given. After a no at the end, each of them can \
+            be changed. Nothing that is there is written over.
             """)
 
     @OptionGroup var writing: WritingOptions
@@ -32,18 +33,24 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try complaining {
             try NewCouncil.check(folder)
+            let zone = timezone ?? Self.zone
+            let today = LocalTime(zone: zone).day(Date())
             var questions = SeatQuestions(asks: !writing.yes)
             let name = try questions.line("The council's name", usual: "ML Council", given: name)
             let members = try questions.members(given: member)
             let chair = try questions.chair(of: members, given: chair)
             let from = try questions.sender(given: from)
-            let zone = timezone ?? Self.zone
-            let today = LocalTime(zone: zone).day(Date())
-            let roster = Roster(
-                name: name, timeZone: zone, chair: Chair(member: chair, since: today, termMonths: 12), members: members,
-                mail: from.map { MailSettings(from: $0) })
-            let council = try NewCouncil(roster, firstMeeting: date ?? NewCouncil.usualDay(after: today), in: folder)
-            try writing.perform(council.change) { try questions.isYes($0) }
+            var council = try NewCouncil(
+                name: name, zone: zone, members: members, chair: chair, since: today, sender: from,
+                firstMeeting: date ?? NewCouncil.usualDay(after: today), in: folder)
+            while true {
+                do {
+                    return try writing.perform(council.change) { try questions.isYes($0) }
+                } catch let nothingWritten as ExitCode {
+                    guard let changed = try questions.changed(council) else { throw nothingWritten }
+                    council = changed
+                }
+            }
         }
     }
 

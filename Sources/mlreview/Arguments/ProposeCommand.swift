@@ -11,7 +11,8 @@ struct ProposeCommand: ParsableCommand {
         abstract: "Asks what the charter wants to know of a proposal, and writes its file.",
         discussion: """
             At most twelve questions. Enter leaves one open, ? explains it, and Tab completes people, roles and words \
-            that other proposals use. The file says only what you said; then your editor opens on it. If you leave \
+            that other proposals use. The file says only what you said; then your editor opens on it, for what is not asked \
+            (sponsor, reuse, follow_up and the like) and for the text. If you leave \
             before the file is written, the next `propose` offers to go on where you were.
             """)
 

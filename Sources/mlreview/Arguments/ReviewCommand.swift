@@ -26,7 +26,9 @@ struct ReviewCommand: ParsableCommand {
     var words: [String] = []
 
     func run() throws {
-        guard let id else { return try options.print(waiting) }
+        guard let id else {
+            return try options.print(to: WhoIsIt.signs(in: options.folder.folder)) { try waiting(in: $0) }
+        }
         try complaining {
             let words = try ReviewWords(words)
             let week = try WeekFolder(options.folder.folder, out: options.output.out, evenIfMeetingIsOpen: true)

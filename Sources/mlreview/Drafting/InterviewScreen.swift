@@ -105,7 +105,7 @@ struct InterviewScreen {
     // MARK: The screen
 
     private static let usage =
-        "Enter next · Tab completes · ↑ back · ? explains · Ctrl-C leaves, and keeps what you said"
+        "Enter next · Tab completes · ↑ back · ? explains · Ctrl-C keeps it for later"
 
     func grid(_ size: Size) -> Grid {
         var grid = Grid(size)
@@ -118,9 +118,7 @@ struct InterviewScreen {
         grid.draw(in: grid.bounds) { canvas in
             let count = interview.count
             canvas.put("A new proposal", row: 0, column: 2, style: Style(.title, on: .page, .bold))
-            if count.number > 0 {
-                canvas.put("\(count.number) of \(count.all)", row: 0, column: width - 6, style: Style(.muted))
-            }
+            canvas.put("\(count.number) of \(count.all)", row: 0, column: width - 6, style: Style(.muted))
             var row = 2
             for line in said + (said.isEmpty ? [] : [Line()]) + asked {
                 canvas.put(line, row: row, column: 2)

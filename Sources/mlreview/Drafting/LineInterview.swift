@@ -13,8 +13,10 @@ struct LineInterview {
         keep(interview)
         while let question = interview.question {
             let count = interview.count
-            let number = count.number > 0 ? "\(count.number)/\(count.all) " : ""
-            say(["", "\(number)\(question.text)", "  \(question.why)", "  For example: \(question.example)"])
+            say([
+                "", "\(count.number)/\(count.all) \(question.text)", "  \(question.why)",
+                "  For example: \(question.example)",
+            ])
             guard try answer(question, in: &interview) else { return false }
             keep(interview)
         }

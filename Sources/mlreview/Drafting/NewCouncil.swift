@@ -7,12 +7,22 @@ import Minutes
 /// The folder of a council that has none yet.
 struct NewCouncil {
     let folder: String
-    private let roster: Roster
-    private let date: CalendarDay
+    let roster: Roster
+    /// The day of the first meeting.
+    let date: CalendarDay
 
+    /// - Parameters:
+    ///   - since: The day on which the chair's year begins.
+    ///   - sender: Who the mails are from; nil if none are sent.
     /// - Throws: What is wrong with what was given, as `check` would find it.
-    init(_ roster: Roster, firstMeeting date: CalendarDay, in folder: String) throws {
-        (self.roster, self.date, self.folder) = (roster, date, folder)
+    init(
+        name: String, zone: String, members: [Member], chair: Handle, since: CalendarDay?, sender: String?,
+        firstMeeting date: CalendarDay, in folder: String
+    ) throws {
+        roster = Roster(
+            name: name, timeZone: zone, chair: Chair(member: chair, since: since, termMonths: 12), members: members,
+            mail: sender.map { MailSettings(from: $0) })
+        (self.date, self.folder) = (date, folder)
         let read = try CouncilText.roster(in: CouncilText.text(of: roster))
         guard read == roster else { throw Complaint("the council can't be written as it was given") }
     }
@@ -55,7 +65,7 @@ struct NewCouncil {
         let line = CommitLine.text(in: folder, adding: [".gitignore", "agendas"], "\(roster.name): its folder")
         // The folder itself may not be there yet.
         let there =
-            FileManager.default.fileExists(atPath: folder) ? folder : (folder as NSString).deletingLastPathComponent
+            FileManager.default.fileExists(atPath: folder) ? folder : folder.folderAbove
         let asked = Program("git", ["-C", there.isEmpty ? "." : there, "rev-parse", "--git-dir"]).run()
         return asked.ending.isSuccess ? line : "git init -q \(CommitLine.quoted(folder)) && \(line)"
     }

@@ -71,7 +71,13 @@ struct ReviewedProposal {
         var expected = proposal
         expected.leads.append(review)
         let edit = try editing { () throws(ProposalEdit.Obstacle) in try ProposalEdit(adding: review, to: bytes) }
-        return try change(edit, expected, "\(id): \(role.spoken) lead, \(verdict.rawValue)")
+        var change = try change(edit, expected, "\(id): \(role.spoken) lead, \(verdict.rawValue)")
+        if last.name == nil {
+            change.notes.append(
+                "nobody is named as the \(role.spoken) lead: add `name: …` to that line, and `review` and `remind` know whom to ask"
+            )
+        }
+        return change
     }
 
     // MARK: An amendment

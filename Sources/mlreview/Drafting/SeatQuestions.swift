@@ -10,7 +10,7 @@ struct SeatQuestions {
 
     init(asks: Bool) { self.asks = asks }
 
-    mutating func line(_ question: String, usual: String, given: String?) throws -> String {
+    mutating func line(_ question: String, usual: String, given: String? = nil) throws -> String {
         if let given = given?.writableLine, !given.isEmpty { return given }
         guard asks else { return usual }
         let answer = try ask("\(question) [\(usual)]: ", help: "Enter takes what stands in brackets.").writableLine
@@ -31,27 +31,38 @@ struct SeatQuestions {
         say("Members, one on a line: \(TypedSeat.form) (\(disciplines)). An empty line ends the list.")
         while true {
             let text = try ask("Member \(members.count + 1): ", help: Self.memberHelp).writableLine
-            if text.isEmpty {
+            if let member = try member(text, among: members) {
+                members.append(member)
+            } else if text.isEmpty {
                 if !members.isEmpty { return members }
                 say("  a council has at least one member")
-                continue
             }
-            let seat: TypedSeat
-            do throws(Refusal) {
-                seat = try TypedSeat(text)
-            } catch {
-                say("  \(error.description)")
-                continue
-            }
-            if let problem = Self.problem(with: seat, among: members) {
-                say("  \(problem)")
-                continue
-            }
-            members.append(seat.member(try handle(for: seat.name, without: members.map(\.handle))))
         }
     }
 
-    private static let memberHelp =
+    /// Reads a member as a person has typed one, and asks for the handle.
+    ///
+    /// - Parameters:
+    ///   - others: All other members.
+    ///   - usual: The handle that this one has had.
+    /// - Returns: Nil if nothing was typed, or if something is wrong with it, which is said then.
+    mutating func member(_ text: String, among others: [Member], usual: Handle? = nil) throws -> Member? {
+        guard !text.isEmpty else { return nil }
+        let seat: TypedSeat
+        do throws(Refusal) {
+            seat = try TypedSeat(text)
+        } catch {
+            say("  \(error.description)")
+            return nil
+        }
+        if let problem = Self.problem(with: seat, among: others) {
+            say("  \(problem)")
+            return nil
+        }
+        return seat.member(try handle(for: seat.name, without: others.map(\.handle), usual: usual))
+    }
+
+    static let memberHelp =
         "Such as Priya Raman <priya@example.com>, engineering. Mail and discipline may be left out; an empty line ends the list."
 
     /// What is wrong with one more member; nil if nothing is.
@@ -65,8 +76,8 @@ struct SeatQuestions {
         return "\(email) is \(other.name)'s address already: give everybody their own"
     }
 
-    private mutating func handle(for name: String, without taken: [Handle]) throws -> Handle {
-        let usual = TypedSeat.handle(for: name, without: taken)
+    private mutating func handle(for name: String, without taken: [Handle], usual: Handle?) throws -> Handle {
+        let usual = usual ?? TypedSeat.handle(for: name, without: taken)
         while true {
             let text = try ask(
                 "  handle [\(usual)]: ",
@@ -87,9 +98,10 @@ struct SeatQuestions {
         do throws(Refusal) { return try TypedSeat(text) } catch { throw Complaint(error.description) }
     }
 
-    mutating func chair(of members: [Member], given: String?) throws -> Handle {
+    /// - Parameter usual: Who it is if nobody else is named; nil for the first member.
+    mutating func chair(of members: [Member], usual: Handle? = nil, given: String? = nil) throws -> Handle {
         let handles = members.map(\.handle.rawValue)
-        let usual = handles.first ?? ""
+        let usual = usual?.rawValue ?? handles.first ?? ""
         var wanted = given
         while true {
             let text = try line("The chair's handle", usual: usual, given: wanted)
@@ -105,10 +117,11 @@ struct SeatQuestions {
     }
 
     /// Nil if no mails are sent.
-    mutating func sender(given: String?) throws -> String? {
+    mutating func sender(usual: String? = nil, given: String? = nil) throws -> String? {
         while true {
             let text = try line(
-                "Mails are from, such as ML Council <ml-council@example.com>", usual: "nobody", given: given)
+                "Mails are from, such as ML Council <ml-council@example.com>", usual: usual ?? "nobody",
+                given: given)
             if text == "nobody" { return nil }
             guard let problem = CouncilText.problem(withMailbox: text) else { return text }
             let sentence = "`\(text)` is not a mail address: \(problem)"
@@ -123,7 +136,7 @@ struct SeatQuestions {
     }
 
     /// - Parameter help: The answer to `?`.
-    private mutating func ask(_ question: String, help: String) throws -> String {
+    mutating func ask(_ question: String, help: String) throws -> String {
         while true {
             StandardError.print(TextWidth.safe(question))
             guard let answer = try input.next() else { throw Complaint("the input ended, and nothing was written") }
@@ -132,5 +145,5 @@ struct SeatQuestions {
         }
     }
 
-    private func say(_ line: String) { StandardError.print(TextWidth.safe(line) + "\n") }
+    func say(_ line: String) { StandardError.print(TextWidth.safe(line) + "\n") }
 }

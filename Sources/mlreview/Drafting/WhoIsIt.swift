@@ -8,6 +8,14 @@ struct WhoIsIt {
 
     init(in week: WeekFolder) { (library, folder) = (week.library, week.place.folder) }
 
+    /// What tells who sits at this terminal if the command does not say it.
+    static func signs(in folder: String) -> [String] {
+        [
+            "handle \(ProcessInfo.processInfo.environment[Speaker.variable] ?? "")",
+            "mail \(Speaker.address(in: folder) ?? "")",
+        ]
+    }
+
     /// The reviewer whom the person named; else the one whom the environment or git names; nil if nobody does.
     ///
     /// - Parameter name: A role, a handle, or the name of a lead.

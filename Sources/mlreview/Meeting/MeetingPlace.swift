@@ -1,6 +1,7 @@
 import Agendas
 import Council
 import Foundation
+import Host
 import Ledger
 import Minutes
 
@@ -34,9 +35,9 @@ struct MeetingPlace: Sendable {
 
     /// The folder above `agendas/` in the path of an agenda.
     private static func home(of path: String) -> String? {
-        let parent = (path as NSString).deletingLastPathComponent as NSString
-        guard parent.lastPathComponent == "agendas" else { return nil }
-        let home = parent.deletingLastPathComponent
+        let parent = path.folderAbove
+        guard (parent as NSString).lastPathComponent == "agendas" else { return nil }
+        let home = parent.folderAbove
         return home.isEmpty ? nil : home
     }
 

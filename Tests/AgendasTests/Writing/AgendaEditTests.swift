@@ -55,7 +55,9 @@ import Testing
     ]
 
     static let flow = [
-        Row("an empty list", "items: []\nminutes: 60\n", "items: [{ proposal: new, minutes: 9 }]\nminutes: 60\n"),
+        Row(
+            "an empty list", "items: []\nminutes: 60\n",
+            "items: [\n  # ready\n  { proposal: new, minutes: 9 }\n  ]\nminutes: 60\n"),
         Row(
             "one line", "items: [ { proposal: a } ] # one\n",
             "items: [ { proposal: a }, { proposal: new, minutes: 9 } ] # one\n"),
@@ -74,7 +76,7 @@ import Testing
             "items: [ proposal: a , { proposal: new, minutes: 9 }]\n"),
         Row(
             "a key of the same name further in", "interested: { items: [] }\nitems: []\n",
-            "interested: { items: [] }\nitems: [{ proposal: new, minutes: 9 }]\n"),
+            "interested: { items: [] }\nitems: [\n  # ready\n  { proposal: new, minutes: 9 }\n  ]\n"),
     ]
 
     @Test(arguments: block + flow)

@@ -218,6 +218,31 @@ import Testing
         }
         #expect(remarks.map(\.told) == [sentence].compactMap { $0 })
     }
+
+    /// What a meeting amended and left undecided is not in the file by itself.
+    @Test(arguments: [
+        (150_000, "", 1), (150_000, "defer", 1), (150_000, "revise", 0), (160_000, "", 0), (170_000, "", 0),
+    ])
+    func anAmendmentThatTheFileDoesNotHave(_ build: Double, _ verdict: String, _ count: Int) {
+        let rest = Weeks([Story("x", "leads 20 Nov; on 2 Dec")]).library
+        var proposal = Weeks.proposal("x")
+        proposal.cost?.build = build
+        let amendments = [true, false].map {
+            HeldAmendment(number: 1, field: "cost.build", before: "150000", after: "160000", isAccepted: $0)
+        }
+        var item = HeldItem(id: ItemID("x"), number: 1, title: "x", proposal: proposal)
+        item.amendments = amendments
+        item.decision = Decision.Verdict(rawValue: verdict).map { HeldDecision(verdict: $0, spoken: "") }
+        let library = Library(
+            roster: rest.roster, drafts: [Library.Draft(proposal, digest: "1")], agendas: rest.agendas,
+            history: [HeldMeeting(date: .of("25 Nov"), items: [item])])
+        let sentence =
+            "x cost: the council amended cost.build on Wed 25 Nov 2026, 150000 → 160000, and this file still says what it "
+            + "said before; `mlreview review x amend cost.build = 160000 because WHY` takes it over, and its leads approve it anew"
+        #expect(
+            library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("amended") }
+                == [String](repeating: sentence, count: count))
+    }
 }
 
 extension Remark {

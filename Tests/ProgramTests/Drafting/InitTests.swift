@@ -101,6 +101,74 @@ import Testing
         #expect(council.mail?.from == "me@example.com" && council.name == "ML Council")
     }
 
+    /// After a no, each answer can be changed without losing the others.
+    @Test func anAnswerCanBeChangedBeforeAnythingIsWritten() throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let answers =
+            "Ours\nPriya Raman, enginering\nPriya Raman\n\nTomas Vidal\nt\nWen Li\n\n\npriya\nme@example.com\n"
+        let changes = """
+            n
+            colour
+            zo
+            Mars
+            zone
+            Europe/Oslo
+            n
+            day
+            soon
+            2999-12-11
+            no
+            members
+            2
+            Tomás Vidal <tomas@example.com>, data science
+
+            -1
+            9
+            Ana Ruiz, product
+            ana
+
+            wen
+            n
+            chair
+            t
+            n
+            mails
+            ML <ml@example.com>
+            n
+            name
+            Our Council
+            y
+
+            """
+        let made = try run(["--timezone", "UTC", "--date", "2999-12-04"], input: answers + changes)
+        #expect(made.code == 0, "\(made.output)\(made.errors)")
+        for text in [
+            "Change name, members, chair, mails, day or zone, and look again? Enter leaves it: ",
+            "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is no day",
+            "  2  Tomas Vidal (t)\n", "handle [t]: ", "  there is no member 9\n",
+            "  1  Tomás Vidal <tomas@example.com>, data-science (t)\n",
+            "The chair's handle [t]: ", "The chair's handle [wen]: ", "[me@example.com]: ",
+            "The council's name [Ours]: ",
+        ] { #expect(made.errors.contains(text), "\(text) is not in \(made.errors)") }
+        let council = try #require(AgendaFolder(path: home).survey().roster)
+        #expect(council.name == "Our Council" && council.timeZone == "Europe/Oslo")
+        #expect(council.members.map(\.name) == ["Tomás Vidal", "Wen Li", "Ana Ruiz"])
+        #expect(council.chair.member == Handle("t") && council.mail?.from == "ML <ml@example.com>")
+        #expect(FileManager.default.fileExists(atPath: home + "/agendas/2999-12-11.yaml"))
+    }
+
+    /// Foundation ends the program on such a path.
+    @Test func aFolderMayHaveANameOfOneCharacter() throws {
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+        let made = try BuiltProgram(["init", "c"] + Self.given + ["--yes"], in: home)
+        #expect(made.code == 0 && FileManager.default.fileExists(atPath: home + "/c/agendas"), "\(made.errors)")
+        let missing = try BuiltProgram(["console", "x", "--dir", "c"], in: home)
+        #expect(missing.code == 1 && missing.errors.contains("there is no agenda x"), "\(missing.errors)")
+        let pages = try BuiltProgram(["pages", "--dir", "c", "--out", "o"], in: home)
+        #expect(pages.code == 0 && FileManager.default.fileExists(atPath: home + "/o/pipeline.html"), "\(pages.errors)")
+    }
+
     @Test(arguments: [
         ([], "a council has at least one member: write --member"), (["--member", "<a@b.c>"], "`<a@b.c>` has no name"),
         (["--member", "A <a b>"], "is not a mail address: it has a space in it"),

@@ -17,8 +17,7 @@ import Testing
         Predict it: now.
         production
         lenna
-        lena
-        sam; Joon Baek, engineer
+        lena; sam; Joon Baek, engineer
         feature-store
         orders, store-events
         high
@@ -173,7 +172,7 @@ import Testing
         tmux.see("the editor comes later")
         tmux.type("Couriers wait.")
         tmux.press("Enter")
-        tmux.see("2 of 12")
+        tmux.see("3 of 12")
         tmux.type("much")
         tmux.press("Enter")
         tmux.see("is no value for impact")
@@ -196,14 +195,14 @@ import Testing
         tmux.type("prod")
         tmux.see("production")
         tmux.press("Tab Enter")
-        tmux.see("8 of 12")
+        tmux.see("9 of 12")
         tmux.type("len")
         tmux.see("Lena Ortiz")
         tmux.press("Tab Enter Enter Enter")
-        tmux.see("11 of 12")
-        tmux.press("Up Up")
-        tmux.see("9 of 12")
-        tmux.type("sa")
+        tmux.see("12 of 12")
+        tmux.press("Up Up Up")
+        tmux.see("› Lena Ortiz")
+        tmux.type("; sa")
         tmux.press("Tab Enter Enter Enter Enter")
         tmux.see("[y/N]")
         tmux.type("y")
@@ -229,7 +228,7 @@ import Testing
         let start = "\(Tmux.program) propose --dir \(folder.path)"
         for title in ["Demand now", "Other"] {
             tmux.enter("clear; \(start) \(title)")
-            tmux.see("1 of 12")
+            tmux.see("2 of 12")
             tmux.press("C-c")
             tmux.see("your answers are kept in \(folder.path)/.mlreview/begun/")
             tmux.see("`mlreview propose --dir \(folder.path)` goes on with them")
@@ -237,8 +236,8 @@ import Testing
         tmux.enter("clear; \(start)")
         tmux.see("“Demand now” is begun, with 1 answer. Go on with it? [Y/n]")
         tmux.press("Enter")
-        tmux.see("1 of 12")
-        tmux.press("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter")
+        tmux.see("2 of 12")
+        tmux.press("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter")
         tmux.see("[y/N]")
         tmux.press("Enter")
         let kept = ".mlreview/begun/demand-now.md"
