@@ -99,7 +99,7 @@ let package = Package(
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
-                "Quarter",
+                "Quarter", "Hour/debate.txt", "Hour/minutes.md",
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],

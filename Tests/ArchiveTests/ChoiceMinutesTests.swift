@@ -32,7 +32,8 @@ import Testing
     @Test func theMinutesHaveThem() throws {
         let text = try Minutes.render(journal: Self.held(), format: .markdown)
         for part in [
-            "Vote in secret?” was withdrawn because the charter says how", "Straw poll: Choose today?",
+            "Vote in secret?”, moved by Wen Li, was withdrawn, because: the charter says how",
+            "Straw poll: Choose today?",
             "2–1, quorum", "straw poll, which decides nothing", "The choice between", "none 1, quorum",
             "tied between", "by Idris Bello, seconded by Tomás Vidal", "**Ruling: Wen \\| Li**",
         ] {

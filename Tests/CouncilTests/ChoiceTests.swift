@@ -8,54 +8,70 @@ import Testing
 
     /// Seven seats, of which the chair, who only breaks ties, and four more are in the room.
     static let outcomes: [(rule: String, ballots: String, sentence: String)] = [
-        ("simple of cast", "", "no votes yet, quorum 5 of 7"),
+        (
+            "simple of cast", "",
+            "no votes yet, quorum 5 of 7"
+                + "; one ballot for any option carries"
+        ),
         (
             "simple of cast", "tomas Managed, Our cluster / wen Managed / bo Our cluster / mei Managed",
             "Managed 3, Our cluster 2, Nothing 0, quorum 5 of 7: carried, Managed"
+                + "; one change from Managed to Our cluster carries Our cluster"
         ),
         (
             "simple of cast", "tomas Managed / wen none / bo abstain / mei recuse",
             "Managed 1, Our cluster 0, Nothing 0, none 1, 1 abstains, 1 recused, quorum 5 of 7: lost, no option has a majority"
+                + "; one more ballot for Managed carries"
         ),
         (
             "simple of cast", "tomas 1 / wen 2 / bo our / mei manag",
             "Managed 2, Our cluster 2, Nothing 0, quorum 5 of 7: tied between Managed and Our cluster"
+                + "; one change from Our cluster to Managed carries"
         ),
         (
             "simple of cast", "tomas 1 / wen 2 / bo 3",
             "Managed 1, Our cluster 1, Nothing 1, quorum 5 of 7: lost, no option has a majority"
+                + "; one change from Our cluster to Managed carries"
         ),
         (
             "simple of cast", "tomas 1, 2 / wen 2, 1 / bo 3",
             "Managed 2, Our cluster 2, Nothing 1, quorum 5 of 7: tied between Managed and Our cluster"
+                + "; one more ballot for Managed or Our cluster carries"
         ),
         (
             "simple of present", "tomas 1 / wen 1",
             "Managed 2, Our cluster 0, Nothing 0, quorum 5 of 7: lost, no option has a majority"
+                + "; one more ballot for Managed carries"
         ),
         (
             "simple of present", "tomas 1 / wen 1 / bo 1",
             "Managed 3, Our cluster 0, Nothing 0, quorum 5 of 7: carried, Managed"
+                + "; one change from Managed to Our cluster leaves no majority"
         ),
         (
             "simple of seats", "tomas 1 / wen 1 / bo 1",
             "Managed 3, Our cluster 0, Nothing 0, quorum 5 of 7: lost, no option has a majority"
+                + "; one more ballot for Managed carries"
         ),
         (
             "simple of seats", "tomas 1 / wen 1 / bo 1 / mei 1",
             "Managed 4, Our cluster 0, Nothing 0, quorum 5 of 7: carried, Managed"
+                + "; one change from Managed to Our cluster leaves no majority"
         ),
         (
             "two-thirds of cast", "tomas 1 / wen 1 / bo 2",
             "Managed 2, Our cluster 1, Nothing 0, quorum 5 of 7: carried, Managed"
+                + "; one more ballot without Managed leaves no majority"
         ),
         (
             "two-thirds of cast", "tomas 1 / wen 2",
             "Managed 1, Our cluster 1, Nothing 0, quorum 5 of 7: lost, no option has a majority"
+                + "; one more ballot for Managed carries"
         ),
         (
             "unanimous of cast", "tomas 1, 2 / wen 2, 1",
             "Managed 2, Our cluster 2, Nothing 0, quorum 5 of 7: tied between Managed and Our cluster"
+                + "; one more ballot for Managed or Our cluster carries"
         ),
     ]
 
@@ -203,7 +219,8 @@ import Testing
         let acts = review.journal.effective.map(\.act)
         #expect(
             acts.last?.event(in: review.meeting)
-                == "motion 1 on the proposal was withdrawn because it was put too early")
+                == "Item 1: motion 1 on the proposal, moved by Wen Li, seconded by Bo Berg, was withdrawn, "
+                + "because: it was put too early")
         try review.type("undo")
         #expect(review.item.openMotion?.ballots.count == 1 && review.item.isDecisionOvertaken)
         #expect(

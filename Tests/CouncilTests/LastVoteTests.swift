@@ -85,7 +85,7 @@ import Testing
     func open(ballots: String, sentence: String) throws {
         let review = try Review("simple of cast", present: 5, "motion / \(ballots)")
         let motion = try #require(review.item.openMotion)
-        #expect(review.meeting.standing(of: motion).first == "vote open on The proposal: \(sentence)")
+        #expect(review.meeting.standing(of: motion).first == "vote open on the proposal: \(sentence)")
     }
 
     @Test("A changed ballot is told as a change")

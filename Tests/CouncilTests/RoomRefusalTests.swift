@@ -37,6 +37,12 @@ private let voting: String = RefusalTests.voting
             "\(five) / guest Kim Park", "chair kim because X",
             "Kim Park has no seat on the council: an acting chair is one of priya, tomas, wen, bo, mei, ana or raj"),
         Row(
+            "\(five) / guest Sam Lee of Acme", "note @sam A",
+            "@sam is Sam Okafor, whom a proposal names and who is not on the roll: @sam-lee is Sam Lee of Acme, who is in "
+                + "the room; if Sam Okafor is meant, `roll sam absent` first"),
+        Row("\(five) / guest Sam Lee of Acme / roll sam absent", "action @sam B", "allowed"),
+        Row("\(five) / guest Sam Lee of Acme", "note @sam-lee A", "allowed"),
+        Row(
             RefusalTests.closed, "guest Kim Park",
             "the meeting is closed, so it is too late to bring in a guest: `reopen because TEXT` opens it again"),
     ]

@@ -20,7 +20,7 @@ extension Scene {
         + " / note @mei 寿司屋では準備時間が読めません 🍣 so far" + " / note private: talk to Bo first"
         + " / action @lena by 2026-12-09 write the runbook"
 
-    static let all = rooms + panes + dialogs + library
+    static let all = rooms + hour + panes + dialogs + library
 
     // MARK: The library
 
@@ -77,6 +77,56 @@ extension Scene {
         ) {
             $0.openLibrary()
             $0.press("5 End Enter")
+        },
+    ]
+
+    // MARK: A choice, a queue, a recess, a guest
+
+    private static let choice =
+        Desk.opened + " / go 4 / motion choose Managed service | Our cluster | Postgres as today by wen second bo"
+        + " / vote bo 2 / vote wen 1, 2 / vote mei none / vote ana abstain"
+    private static let tall = Size(rows: 40, columns: 120)
+
+    private static let hour = [
+        Scene(
+            "choosing",
+            "Ballots in a choice: each option with its digit, what each member names, and what would change it.",
+            .screen, [tall, standard], choice
+        ) { $0.press("v") },
+        Scene(
+            "presenter-choice", "The same for the shared screen: the options with their votes.", .screen,
+            [tall, standard], choice
+        ) { $0.press("p v") },
+        Scene(
+            "queue", "Who speaks and who is next, by kinds; the next note begins with the speaker's name.", .screen,
+            [tall, standard],
+            debate + " / queue wen / queue bo clarify / queue raj order / next"
+        ) {
+            $0.wait(seconds: 65)
+            $0.press("n")
+        },
+        Scene(
+            "presenter-queue", "Who speaks and who is next for the shared screen.", .screen, [tall, standard],
+            debate + " / queue wen / queue bo clarify / queue raj order / next"
+        ) {
+            $0.press("p")
+            $0.wait(seconds: 65)
+        },
+        Scene(
+            "recess", "A recess counts down, and says how it ends.", .screen, [tall, standard], debate + " / recess 10"
+        ) { $0.wait(seconds: 60) },
+        Scene(
+            "presenter-recess", "A recess for the shared screen.", .screen, [tall, standard], debate + " / recess 10"
+        ) {
+            $0.press("p")
+            $0.wait(seconds: 60)
+        },
+        Scene(
+            "guest", "A guest on the roll, who speaks and owes something.", .screen, [tall, standard],
+            debate + " / guest Kim Park <kim@example.com> of Acme / note @kim we have run it for a year"
+                + " / action @kim by 2026-12-09 send the numbers"
+        ) {
+            $0.press("r End")
         },
     ]
 

@@ -30,6 +30,7 @@ extension Meeting {
     func action(owner: Handle?, due: CalendarDay?, text: String) throws(Refusal) -> Act {
         try requireInSession("hand out actions")
         if let owner { _ = try requirePerson(owner) }
+        try requireUnmistaken(owner)
         if let due { _ = try requireDue(due) }
         let action = ActionItem(
             number: ((actions.map(\.number) + (retractedActions ?? [])).max() ?? 0) + 1, item: currentID, owner: owner,

@@ -87,6 +87,7 @@ extension Meeting {
         }
         switch change {
         case .speaker(let speaker):
+            try requireUnmistaken(speaker)
             guard note.speaker != speaker else {
                 throw Refusal("note \(number) has that speaker already: name the one who said it")
             }

@@ -55,6 +55,7 @@ extension Act.Noted {
 extension Meeting {
     func note(speaker: Handle?, kind: Note.Kind, text: String) throws(Refusal) -> Act {
         let item = try requireCurrent("take notes")
+        try requireUnmistaken(speaker)
         // A speaker need not be on the roster: guests speak, and no word is lost over a handle. Closing lists them.
         return .noted(
             Act.Noted(

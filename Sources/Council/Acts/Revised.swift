@@ -54,7 +54,9 @@ extension Meeting {
         }
         var (owner, due, text) = (action.owner, action.due, action.text)
         switch change {
-        case .owner(let handle): owner = try requirePerson(handle).handle
+        case .owner(let handle):
+            try requireUnmistaken(handle)
+            owner = try requirePerson(handle).handle
         case .due(let day): due = try requireDue(day)
         case .text(let words): text = try requireText(words, for: "an action")
         }

@@ -31,7 +31,12 @@ extension Act {
             "item \(meeting.place(of: item)): motion \(motion) withdrawn"
         }
 
-        public func event(in meeting: Meeting) -> String? { sentence(in: meeting) }
+        /// Whoever was not there reads of which item it was, and who had put it.
+        public func event(in meeting: Meeting) -> String? {
+            let movers = asked(in: meeting).flatMap { meeting.movers($0.by, $0.second) }.map { ", \($0)," } ?? ""
+            return "Item \(meeting.place(of: item)): \(named(in: meeting))\(movers) was withdrawn"
+                + (reason.map { ", because: \($0)" } ?? "")
+        }
 
         public var columns: ActColumns? { ActColumns(item: item, ordinal: motion, text: reason) }
 
@@ -41,8 +46,11 @@ extension Act {
 
         /// `motion 2 on “Should we pilot?”`.
         private func named(in meeting: Meeting) -> String {
-            let asked = meeting.item(item)?.withdrawn?.first { $0.number == motion } ?? meeting.motion(motion)
-            return "motion \(motion)\(asked.map { " on \($0.question.spoken)" } ?? "")"
+            "motion \(motion)\(asked(in: meeting).map { " on \($0.question.spoken)" } ?? "")"
+        }
+
+        private func asked(in meeting: Meeting) -> Motion? {
+            meeting.item(item)?.withdrawn?.first { $0.number == motion } ?? meeting.motion(motion)
         }
     }
 }

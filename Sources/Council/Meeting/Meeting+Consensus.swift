@@ -59,11 +59,11 @@ extension Meeting {
         return "vote \(motion.number) on \(motion.question.spoken) \(verb) \(tally.outcome.rawValue) (\(tally.counts))"
     }
 
-    /// `carried 5–3, quorum 8 of 9, on The team (vote 1)`.
+    /// `carried 5–3, quorum 8 of 9, on the team (vote 1)`.
     public func spokenTally(of motion: Motion) -> String {
         let tally = tally(of: motion)
         let speaksForItself = motion.question == .proposal || motion.question.isConsent
-        let question = speaksForItself ? "" : ", on \(motion.question.title)"
+        let question = speaksForItself ? "" : ", on \(motion.question.spoken)"
         let outcome = motion.chosen.map { "\($0) chosen," } ?? tally.outcome.rawValue
         return "\(outcome) \(tally.counts)\(question) (vote \(motion.number))"
     }

@@ -14,7 +14,7 @@ extension Meeting {
     /// How a vote stands, and who is still to vote.
     public func standing(of motion: Motion) -> [String] {
         let tally = tally(of: motion)
-        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.title): \(sentence(of: motion))"]
+        var lines = ["vote \(motion.isOpen ? "open" : "closed") on \(motion.question.spoken): \(sentence(of: motion))"]
         if motion.isOpen {
             let waiting = tally.eligible.filter { motion.ballots[$0] == nil }
             if !waiting.isEmpty {

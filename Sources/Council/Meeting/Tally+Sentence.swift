@@ -44,19 +44,30 @@ extension Tally {
 
     /// `3–3, 1 abstains, quorum 5 of 7`.
     public var counts: String {
-        var parts = options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"]
+        let votes = options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"]
+        return (votes + [countsBesideVotes]).joined(separator: ", ")
+    }
+
+    /// `none 1, 1 abstains, quorum 5 of 7`.
+    private var countsBesideVotes: String {
+        var parts: [String] = []
         if options != nil, no > 0 { parts.append("none \(no)") }
         if abstained > 0 { parts.append("\(abstained) \(abstained == 1 ? "abstains" : "abstain")") }
         if recused > 0 { parts.append("\(recused) recused") }
-        parts.append("quorum \(inRoom) of \(seats)")
-        return parts.joined(separator: ", ")
+        return (parts + ["quorum \(inRoom) of \(seats)"]).joined(separator: ", ")
+    }
+
+    /// The sentence of a choice beside its options, whose votes are shown already; the whole one for any other question.
+    public func sentenceBesideVotes(isOpen: Bool) -> String {
+        let whole = isOpen ? openSentence : sentence
+        guard options != nil, whole.hasPrefix(counts) else { return whole }
+        return countsBesideVotes + whole.dropFirst(counts.count)
     }
 
     /// The smallest change that those in the room could make and that would change the outcome; nil if none
     /// would. A tie is left by what carries: the chair's ruling is the other way out of it.
     private var whatWouldChangeIt: String? {
-        // One ballot can name several options, so that there is no one smallest change.
-        if options != nil, outcome != .noQuorum { return nil }
+        if options != nil, outcome != .noQuorum { return whatWouldChangeTheChoice }
         switch outcome {
         case .polled: return nil
         case .noQuorum:

@@ -73,6 +73,11 @@ public struct Roster: Codable, Equatable, Sendable {
         (person(handle) ?? former?.first { $0.handle == handle })?.name ?? handle.rawValue
     }
 
+    func hasSameFirstName(_ one: Handle, as other: Handle) -> Bool {
+        let names = [one, other].map { name(of: $0).folded.split(separator: " ").first }
+        return names[0] == names[1]
+    }
+
     /// The first word of the person's name, for narrow columns; the whole name if another person shares it.
     public func shortName(of handle: Handle) -> String {
         let full = name(of: handle)

@@ -52,6 +52,17 @@ extension Meeting {
         return person
     }
 
+    /// Refuses a first name that belongs to somebody whom only a proposal names, if a guest of that name is in the room:
+    /// what the guest says would stand in the minutes as said by somebody who is not here.
+    func requireUnmistaken(_ handle: Handle?) throws(Refusal) {
+        guard let handle, let person = roster.person(handle), !roster.isOnFile(handle), presence(of: handle) == nil,
+            let guest = guests?.first(where: { isInRoom($0.handle) && roster.hasSameFirstName($0.handle, as: handle) })
+        else { return }
+        throw Refusal(
+            "@\(handle) is \(person.name), whom a proposal names and who is not on the roll: @\(guest.handle) is "
+                + "\(guest.spoken), who is in the room; if \(person.name) is meant, `roll \(handle) absent` first")
+    }
+
     func requireOnFile(_ handle: Handle, to what: String) throws(Refusal) {
         let person = try requirePerson(handle, mayBeGuest: false)
         guard roster.isGuest(handle) else { return }

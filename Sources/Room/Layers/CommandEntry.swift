@@ -10,7 +10,7 @@ struct CommandEntry: Layer {
     private var candidates: [Completion]?
     /// The candidate that Tab put in, and its place in the text.
     private var chosen: (index: Int, range: Range<Int>)?
-    private var refusal: String?
+    private(set) var refusal: String?
     /// The most rows that the list of candidates has had: it does not shrink while there are any candidates, so that
     /// nothing moves with every key.
     private var heldRows = 0

@@ -17,9 +17,9 @@ extension Finding {
 }
 
 extension Tally {
-    /// The sentence, its outcome in bold.
+    /// The sentence beside the votes, its outcome in bold.
     func shownSpans(isOpen: Bool, on ground: Ground = .page) -> [Span] {
-        let sentence = isOpen ? openSentence : sentence
+        let sentence = sentenceBesideVotes(isOpen: isOpen)
         let word = isOpen ? self.outcome.whileOpen : self.outcome.rawValue
         let outcome = Span(word, Style(self.outcome.role, on: ground, .bold))
         let text = Style(.text, on: ground)
@@ -84,7 +84,6 @@ extension Tally {
     var bars: [(word: String, count: Int, role: Role)] {
         guard let options else { return [("yes", yes, .yes), ("no", no, .no)] }
         return options.enumerated().map { ("\($0.offset + 1) \($0.element)", count(of: $0.element), .yes) }
-            + (no > 0 ? [("none", no, .no)] : [])
     }
 }
 

@@ -23,7 +23,7 @@ private enum VotesPane {
         // The ballots' first lines, and the line below the last of them.
         var starts: [Int] = []
         if let motion = item.openMotion ?? item.motions.last {
-            lines += question(motion, in: room, width: width) + options(of: motion, width: width)
+            lines += question(motion, in: room, width: width) + options(of: motion, in: room, width: width)
             for handle in motion.order {
                 starts.append(lines.count)
                 lines += ballot(of: handle, on: motion, in: room, width: width)
@@ -49,13 +49,15 @@ private enum VotesPane {
         return PaneLines(lines, starts: starts, rows: rows)
     }
 
-    /// What can be chosen, with the digits that name it; nothing for a question of yes and no.
-    private static func options(of motion: Motion, width: Int) -> [Line] {
-        (motion.question.options ?? []).enumerated().flatMap { place, option in
+    /// What can be chosen, with the digits that name it and its votes; nothing for a question of yes and no.
+    private static func options(of motion: Motion, in room: Model, width: Int) -> [Line] {
+        let tally = room.meeting.tally(of: motion)
+        return (motion.question.options ?? []).enumerated().flatMap { place, option in
             Line.wrap(
-                [Span("\(place + 1) ", Style(.key, on: .page, .bold)), Span(option, .plain)], width: width,
-                firstIndent: 2,
-                restIndent: 4)
+                [
+                    Span("\(place + 1) ", Style(.key, on: .page, .bold)), Span("\(option): ", .plain),
+                    Span("\(tally.count(of: option))", Style(.yes, on: .page, .bold)),
+                ], width: width, firstIndent: 2, restIndent: 4)
         }
     }
 
@@ -131,14 +133,12 @@ private enum VotesPane {
     private static func standing(of motion: Motion, in room: Model, width: Int) -> [Line] {
         let tally = room.meeting.tally(of: motion)
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
-        // The digit is enough: the options stand above with their names.
-        let rows = tally.bars.map {
-            (tally.options == nil ? $0.word : String($0.word.prefix { $0 != " " }), $0.count, $0.role)
-        }
+        // The options of a choice have their votes beside their names.
+        let rows = tally.options == nil ? tally.bars : []
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
         let digits = String(most).count
         for (word, count, role) in rows {
-            let column = tally.options == nil ? 4 : 5
+            let column = 4
             let meter = Meter(
                 Double(count) / Double(most), width: max(4, width - 2 - column - digits), symbols: room.symbols)
             let label = word + String(repeating: " ", count: column - word.count + digits - String(count).count)

@@ -8,12 +8,15 @@ enum PresenterView {
         let edition: Int
         let scene: PresenterScene
         let seconds: Int
+        /// The item's clock stands in a recess, which has one of its own.
+        let secondsOfRecess: Int?
         let highlighted: Handle?
 
         init(_ room: Model) {
             edition = room.edition
             scene = PresenterScene(room)
             seconds = Int(room.journal.meeting.currentClock?.used(at: room.now) ?? 0)
+            secondsOfRecess = room.meeting.recess?.left(at: room.now).map { Int($0.rounded(.down)) }
             highlighted = room.voting?.highlighted
         }
     }

@@ -52,7 +52,7 @@ struct VoteScene {
 
     /// Where an open vote stands. A ballot changes few cells of it, and moves nothing.
     private var standing: [PresenterBlock] {
-        let most = easel.width < 76 ? 2 : 1
+        let most = easel.width < 76 || tally.options != nil ? 2 : 1
         let lines = easel.normal(tally.shownSpans(isOpen: true), most: most)
         let missing = Array(repeating: Line(), count: max(0, most - lines.count))
         let score = easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first)
@@ -63,7 +63,10 @@ struct VoteScene {
     /// What can be chosen, each with its digit and its votes; nothing for a question of yes and no.
     private var options: [PresenterBlock] {
         guard tally.options != nil else { return [] }
-        return tally.bars.map { easel.fine("\($0.word): \($0.count)", $0.role, rank: 1, most: 1) }
+        let parts = tally.bars.map { easel.fine("\($0.word): \($0.count)", $0.role, rank: 1, most: 1).variants }
+        // In letters of one size, so that none looks as if it led: all of them, or none.
+        let large = parts.allSatisfy { $0.count > 1 } ? [parts.flatMap { ($0.first ?? []) + [Line()] }.dropLast()] : []
+        return [PresenterBlock(rank: 1, large.map(Array.init), small: [parts.flatMap { $0.last ?? [] }])]
     }
 
     // MARK: The answer

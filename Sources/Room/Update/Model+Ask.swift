@@ -86,6 +86,10 @@ extension Model {
             if let doubt = Command.doubt(ofRewording: reworded, in: meeting) {
                 notice = Notice(doubt, .doubt)
             }
+        case .assigned where metrics.layout?.panes[.notes] == nil:
+            notice = act.told(in: journal).first.map { Notice($0) }
+        case .corrected(let corrected):
+            if case .item = corrected.change { notice = act.told(in: journal).first.map { Notice($0) } }
         case .rolled, .invited: welcomeToTheVote()
         case .added, .shifted, .dropped:
             // What was under the cursor stays there.
