@@ -190,6 +190,7 @@ extension Model {
                 layers.append(ClosingChecklist())
                 return []
             case .ask(.consent(let form, _)): return decideTogether(form)
+            case .ask(.rollAsLastTime): return try rollAsLastTime()
             case .ask(let request):
                 let isElsewhere = isLookingElsewhere
                 let effects = ask(request)
