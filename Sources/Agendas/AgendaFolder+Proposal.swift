@@ -8,7 +8,11 @@ extension AgendaFolder {
         let shelf = Shelf(folder: agendas, today: today)
         let known = shelf.proposalIDs() ?? []
         guard known.contains(id) else {
-            let hint = nearest(to: id, among: known.sorted()).map { "did you mean `\($0)`?" }
+            let beginning = id.isEmpty ? [] : known.filter { $0.hasPrefix(id) }.sorted()
+            let hint =
+                (1...9).contains(beginning.count)
+                ? "\(listed(beginning.map { "`\($0)`" })) \(beginning.count == 1 ? "begins" : "begin") so"
+                : nearest(to: id, among: known.sorted()).map { "did you mean `\($0)`?" }
             throw Refusal(
                 "there is no proposal `\(visible(id))` in \(shelf.path(Shelf.proposals)): "
                     + (hint ?? "`mlreview pipeline` lists them"))

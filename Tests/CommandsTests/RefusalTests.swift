@@ -17,34 +17,34 @@ import Testing
             "add, move or drop is missing: write `item add proposal ID|add topic TITLE|move N to M|drop N "
                 + "because TEXT`"
         ),
-        ("item add prep-time", "`prep-time` is none of proposal or topic: write proposal or topic"),
+        ("item add prep-time", "`prep-time` is none of proposal or topic: write one of these"),
         (
             "item move 1 to there",
             "`there` is no number: write `item add proposal ID|add topic TITLE|move N to M|drop N because TEXT`"
         ),
         (
             "lead marketing approved",
-            "`marketing` is none of product, engineering, data-science or analytics: write product, engineering, data-science or analytics"
+            "`marketing` is none of product, engineering, data-science or analytics: write one of these"
         ),
-        ("lead product pending", "`pending` is none of approved or changes: write approved or changes"),
+        ("lead product pending", "`pending` is none of approved or changes: write one of these"),
         ("recess soon", "`soon` is no number: write `recess [MINUTES]`"),
-        ("queue wen later", "`later` is none of order, clarify, reply or new: write order, clarify, reply or new"),
+        ("queue wen later", "`later` is none of order, clarify, reply or new: write one of these"),
         ("next one", "`one` was not expected: write `next`"),
         ("minutes", "`minutes` is for the shell: leave the meeting, and run `mlreview minutes 2026-11-25`"),
         ("Check it", "`check` is for the shell: leave the meeting, and run `mlreview check`"),
         ("open now", "`now` was not expected: write `open`"),
-        ("roll", "WHO is missing: write `roll WHO present|remote|absent`"),
-        ("roll !! present", "`!!` is no handle: write `roll WHO present|remote|absent`"),
-        ("roll wen", "present, remote or absent is missing: write `roll WHO present|remote|absent`"),
+        ("roll", "WHO is missing: write `roll as last time|WHO present|remote|absent`"),
+        ("roll !! present", "`!!` is no handle: write `roll as last time|WHO present|remote|absent`"),
+        ("roll wen", "present, remote or absent is missing: write `roll as last time|WHO present|remote|absent`"),
         ("roll wen presnt", "`presnt` is none of present, remote or absent: did you mean `present`?"),
-        ("roll wen here", "`here` is none of present, remote or absent: write present, remote or absent"),
-        ("roll wen present now", "`now` was not expected: write `roll WHO present|remote|absent`"),
+        ("roll wen here", "`here` is none of present, remote or absent: write one of these"),
+        ("roll wen present now", "`now` was not expected: write `roll as last time|WHO present|remote|absent`"),
         ("chair wen he is here", "`he` was not expected: write `chair WHO because TEXT`"),
         ("chair wen because", "`because` wants a reason behind it: write `chair WHO because TEXT`"),
         ("go", "N, next or back is missing: write `go N|next|back`"),
         ("go on", "`on` is no number: write `go N|next|back`"),
         ("clock", "pause, resume or add is missing: write `clock pause|resume|add MINUTES`"),
-        ("clock stop", "`stop` is none of pause, resume or add: write pause, resume or add"),
+        ("clock stop", "`stop` is none of pause, resume or add: write one of these"),
         ("clock add", "MINUTES is missing: write `clock pause|resume|add MINUTES`"),
         ("clock add some", "`some` is no number: write `clock pause|resume|add MINUTES`"),
         (
@@ -80,7 +80,7 @@ import Testing
             "vote wen",
             "yes, no, abstain or recuse is missing: write `vote WHO yes|no|abstain|recuse|A, C [because TEXT]`"
         ),
-        ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write yes, no, abstain or recuse"),
+        ("vote wen maybe", "`maybe` is none of yes, no, abstain or recuse: write one of these"),
         ("vote wen abstian", "`abstian` is none of yes, no, abstain or recuse: did you mean `abstain`?"),
         ("escalate now", "`now` was not expected: write `escalate because TEXT`"),
         ("rule", "yes or no is missing: write `rule yes|no|OPTION because TEXT`"),
@@ -94,7 +94,7 @@ import Testing
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is no date: say \(CalendarDay.forms)"),
-        ("copy minutes", "`minutes` is none of item or decision: write item or decision"),
+        ("copy minutes", "`minutes` is none of item or decision: write one of these"),
         ("help vot", "there is no command `vot`: did you mean `vote`?"),
         ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
         ("quit now", "`now` was not expected: write `quit`"),

@@ -119,7 +119,9 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("record /mnt/usb stick", .moveRecord(to: "/mnt/usb stick")),
         ScreenForm(
             "help",
-            console: "roll WHO present|remote|absent: Attendance; arrivals and departures are stamped with the time."
+            console:
+                "roll as last time|WHO present|remote|absent: Attendance; arrivals and departures are stamped with "
+                + "the time. `as last time` puts everybody on the roll as they were at the last meeting."
         ) {
             $0.layers.last is HelpPage
         },

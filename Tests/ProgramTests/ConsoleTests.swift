@@ -52,6 +52,58 @@ import Testing
         #expect(reader.run("find kitchen says") == ["“kitchen says” does not stand in this item"])
     }
 
+    // MARK: What earlier meetings have to do with it
+
+    @Test func theRollIsCalledAsLastTime() throws {
+        let folder = try MeetingFolder()
+        let reader = try Reader(folder)
+        #expect(
+            reader.refusal(of: "roll as last time")
+                == "no earlier meeting says who was there: `roll WHO present`, one by one")
+        let before = try Reader(folder, on: "2026-11-18")
+        before.run("roll priya present\nroll bo remote\nopen\nclose anyway")
+        #expect(reader.run("roll as last time").prefix(1) == ["as on Wed 18 Nov 2026: 2 people"], "\(reader.lines)")
+        #expect(reader.run("show roll").contains("bo: Bo Håkansson: remote"))
+        #expect(
+            reader.refusal(of: "roll as last time")
+                == "all who were there on Wed 18 Nov 2026 are on the roll already")
+        reader.run("undo")
+        #expect(reader.run("show roll").contains("bo: Bo Håkansson: not called"))
+    }
+
+    /// As `mlreview agenda next` would have put it on the agenda.
+    @Test func whatWasApprovedIsAddedForItsOutcome() throws {
+        let folder = try MeetingFolder()
+        let before = try Reader(folder, on: "2026-11-11")
+        let present = ["priya", "bo", "tomas", "mei", "wen", "idris", "anais"].map { "roll \($0) present" }
+        before.run(present.joined(separator: "\n") + "\nopen\ngo 1\nlead analytics approved\nlead engineering approved")
+        before.run("lead product approved\nlead data-science approved\ndecide approve because it is worth it")
+        let lines = before.lines
+        let title = try #require(lines.first { $0.hasPrefix("item 1 of ") }).split(separator: ": ").last.map(
+            String.init)
+        let id = try #require(
+            folder.text("agendas/2026-11-11.yaml").firstMatch(of: /proposal: ([a-z0-9-]+)/)?.output.1)
+        before.run("close anyway")
+        let reader = try Reader(folder)
+        reader.run(present.joined(separator: "\n") + "\nopen")
+        #expect(
+            reader.run("item add proposal \(id)")
+                == ["\(title ?? "") is on the agenda as item 7, for its outcome"], "\(lines)")
+        #expect(reader.run("go 7").contains("here for its outcome"))
+        #expect(
+            reader.refusal(of: "decide approve")?.hasPrefix("this was approved before and is here for its outcome")
+                == true)
+    }
+
+    /// The console has no Tab: the beginning of an id is answered with those that begin so.
+    @Test func theBeginningOfAnIdIsAnsweredWithThoseThatBeginSo() throws {
+        let reader = try Reader(try MeetingFolder())
+        reader.run("roll priya present\nopen")
+        #expect(
+            reader.refusal(of: "item add proposal pr")?.hasSuffix(": `prep-time` and `promo-uplift` begin so") == true,
+            "\(reader.lines.last ?? "")")
+    }
+
     /// Nothing is drawn: no lines, no bars, no colours.
     @Test func nothingIsDrawn() throws {
         let reader = try Reader(try MeetingFolder())

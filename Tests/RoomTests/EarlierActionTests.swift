@@ -92,6 +92,48 @@ import Testing
         #expect(desk.meeting.earlier?.updates == [])
     }
 
+    /// A row has a menu, as every other row has.
+    @Test func aRowHasAMenu() throws {
+        var desk = try Desk("roll priya present")
+        desk.send(Self.library())
+        desk.press("Enter A")
+        #expect(desk.row(-1).hasPrefix(" Enter menu"), "\(desk.row(-1))")
+        desk.press("Enter")
+        for text in ["Action 2026-11-18/2", "Ask the vendor", "it is done", "another day", "drop it", "hand it to"] {
+            #expect(desk.text.contains(text), "\(text)")
+        }
+        desk.press("d")
+        #expect(desk.meeting.earlier?.updates.map(\.word) == [.done])
+        desk.press("Enter l")
+        desk.type("friday")
+        desk.press("Enter")
+        #expect(desk.meeting.earlier?.updates.last?.action == Self.runbook.reference)
+        desk.press("Enter @")
+        desk.type("wen")
+        desk.press("Enter")
+        #expect(desk.meeting.earlier?.updates.last?.spoken == "handed to Wen Li")
+        desk.press("Enter x")
+        desk.type("nobody asks")
+        desk.press("Enter")
+        #expect(desk.meeting.earlier?.updates.last?.word == .drop)
+    }
+
+    /// Before the call to order the menu could do nothing, and Enter says why.
+    @Test func beforeTheCallToOrderEnterSaysWhy() throws {
+        var desk = try Desk("roll priya present")
+        desk.send(Self.library())
+        desk.press("O Enter")
+        #expect(desk.refusal?.hasPrefix("the meeting has not been called to order") == true)
+        #expect(desk.front is ActionsPage)
+    }
+
+    @Test func whoFollowsChangesNothing() throws {
+        var desk = try Desk("roll priya present / open", recording: .following("process 7"))
+        desk.send(Self.library())
+        desk.press("A d l x r")
+        #expect(desk.front is ActionsPage && desk.effects.allSatisfy { $0 == .beep })
+    }
+
     @Test(arguments: [1, 2, 30])
     func aLongListScrollsWithItsCursor(count: Int) throws {
         let actions = (1...count).map { number in

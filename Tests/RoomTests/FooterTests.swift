@@ -93,9 +93,10 @@ import Testing
         ),
         (
             Desk.opened, "C",
-            "Enter close and write the minutes · p preview · Esc go on with the meeting · j k what is open · ? help"
+            "Enter close and write the minutes · j k move · Esc go on · p preview · ? help"
         ),
-        (Desk.voting, "C", "p preview · Esc go on with the meeting · j k what is open · ? help"),
+        (Desk.voting, "C", "j k move · Esc go on · p preview · ? help"),
+        (Desk.voting, "C j", "Enter go there · j k move · Esc go on · p preview · ? help"),
         (Desk.opened, ":", "Enter run · Esc leave · Tab complete · Up earlier lines · F1 help"),
         (Desk.opened, "?", "type to search · Esc leave · Up Down scroll"),
         (Desk.opened, "/", "Enter find · Esc leave · F1 help"),
@@ -135,6 +136,16 @@ import Testing
     func itDropsTheLastFirst(columns: Int, footer: String) throws {
         let desk = try Desk(Desk.opened, size: Size(rows: 24, columns: columns))
         #expect(desk.row(-1).trimmed == footer)
+    }
+
+    /// Rows that nobody knows to be rows are of no use.
+    @Test(arguments: [80, 72])
+    func theClosingChecklistShowsThatItsRowsCanBeMovedTo(columns: Int) throws {
+        var desk = try Desk(Desk.opened, size: Size(rows: 24, columns: columns))
+        desk.press("C")
+        #expect(desk.row(-1).contains("j k move") && desk.row(-1).contains("Enter close and write the minutes"))
+        desk.press("j")
+        #expect(desk.row(-1).contains("Enter go there"))
     }
 
     @Test func keysAndLabelsLookDifferentOnTheBar() throws {

@@ -134,7 +134,7 @@ import Testing
     @Test func aTopicIsAskedAboutInOnesOwnWords() throws {
         var desk = try Desk(Desk.opened + " / go 4")
         desk.press("m")
-        #expect(fields(desk) == ["", "motion"])
+        #expect(fields(desk) == ["", "motion", "", ""])
         desk.type("Shall we rotate now?")
         desk.press("Enter")
         #expect(desk.item?.openMotion?.question == .text("Shall we rotate now?"))

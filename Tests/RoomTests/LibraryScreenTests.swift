@@ -300,12 +300,14 @@ import Testing
         let count = try #require(all.flatMap { Int($0) })
         #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next, N to the one before" && count > 1)
         #expect(desk.text.contains("Lena"))
+        let marked = desk.grid.cells.filter { $0.style.traits.contains(.reverse) }.map { desk.grid.glyph(of: $0) }
+        #expect(marked.joined().lowercased().replacing("lena", with: "").isEmpty && marked.count >= 4, "\(marked)")
         for place in 2...count {
             desk.press("n")
             #expect(desk.notice == "“lena”: \(place) of \(count); n goes to the next, N to the one before")
         }
         desk.press("n")
-        #expect(desk.notice == "“lena”: 1 of \(count); n goes to the next, N to the one before")
+        #expect(desk.notice == "“lena”: 1 of \(count), from the top again; n goes to the next, N to the one before")
         desk.press("/")
         desk.type("zebra")
         desk.press("Enter")

@@ -90,6 +90,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.run("item add proposal eta-v4")
         #expect(desk.effects == [.readProposal("eta-v4")])
+        desk.send(EarlierActionTests.library([]))
         desk.send(.proposalRead(Proposal(id: "eta-v4", title: "Arrival times"), digest: "00"))
         #expect(desk.meeting.items.last?.id == ItemID("eta-v4") && desk.text.contains("Arrival times"))
         desk.send(.proposalRead(Proposal(id: "eta-v4", title: "Arrival times"), digest: "00"))

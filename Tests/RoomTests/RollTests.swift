@@ -20,7 +20,8 @@ import Testing
     @Test func everybodyIsThereAsLastTime() throws {
         var desk = try Desk()
         desk.press("A")
-        #expect(desk.refusal == "earlier meetings are still being read: A once more in a moment")
+        #expect(
+            desk.refusal == "earlier meetings are still being read: `roll as last time` once more in a moment")
         desk.send(Self.library())
         desk.press("A")
         #expect(desk.meeting.presence(of: Handle("tomas")) == .remote && desk.meeting.membersInRoom.count == 3)
@@ -30,6 +31,20 @@ import Testing
         #expect(desk.refusal == "all who were there on Wed 18 Nov 2026 are on the roll already")
         desk.press("u")
         #expect(desk.meeting.membersInRoom.isEmpty)
+    }
+
+    /// The same on the `:` line, and with the roll out of sight.
+    @Test func aLineSaysItToo() throws {
+        var desk = try Desk()
+        desk.run("roll as last time")
+        #expect(desk.refusal == "earlier meetings are still being read: `roll as last time` once more in a moment")
+        desk.send(Self.library())
+        desk.press("Esc")
+        desk.run("roll AS last time")
+        #expect(desk.meeting.membersInRoom.count == 3)
+        #expect(desk.notice == "as on Wed 18 Nov 2026: 3 people; u takes it back")
+        desk.run("roll as last week")
+        #expect(desk.text.contains("`as last` goes on with `time`: write `roll as last time`"))
     }
 
     @Test func twentyPeopleTakeNoMoreThanSixKeys() throws {

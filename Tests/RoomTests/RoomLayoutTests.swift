@@ -71,6 +71,12 @@ import Testing
         #expect(drawing(Size(rows: 24, columns: 80), content) == "= 1\n\(panes) 21\n~ 1\n- 1")
     }
 
+    /// It has one sentence to say, and the proposal keeps its width.
+    @Test func aVotesPaneWithNothingToSayStandsInThePlaceOfTheNotes() {
+        let content = RoomLayout.Content(focus: .votes, isEmpty: [.votes], noteRows: 3)
+        #expect(drawing(Size(rows: 24, columns: 80), content) == "= 1\np 13\nv 8\n~ 1\n- 1")
+    }
+
     @Test(arguments: [Size(rows: 20, columns: 60), Size(rows: 12, columns: 40)])
     func narrowShowsThePaneInFocus(size: Size) {
         #expect(drawing(size, .init(focus: .votes)) == "= 1\nv \(size.rows - 3)\n~ 1\n- 1")
@@ -88,8 +94,9 @@ import Testing
     func thePaneInFocusIsSeenAtEverySize(rows: Int) {
         for columns in stride(from: 38, to: 200, by: 3) {
             for focus in Pane.all {
-                for hasVote in [false, true] {
-                    let content = RoomLayout.Content(focus: focus, hasVote: hasVote, noteRows: rows, messageRows: 3)
+                for (hasVote, isEmpty) in [(false, []), (true, []), (false, [.votes])] as [(Bool, Set<Pane>)] {
+                    let content = RoomLayout.Content(
+                        focus: focus, hasVote: hasVote, isEmpty: isEmpty, noteRows: rows, messageRows: 3)
                     let layout = RoomLayout(size: Size(rows: rows, columns: columns), content: content)
                     let area = layout.panes.values.reduce(0) { $0 + $1.rows * $1.columns }
                     let rules = layout.rules.reduce(0) { $0 + $1.rows }

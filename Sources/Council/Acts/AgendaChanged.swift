@@ -25,6 +25,7 @@ extension Act {
 
         private func sentence(in meeting: Meeting) -> String {
             "\(title(in: meeting)) is on the agenda as item \(meeting.place(of: item.id))"
+                + (item.isForOutcome ? ", for its outcome" : "")
         }
 
         private func title(in meeting: Meeting) -> String { meeting.item(item.id).map(meeting.title) ?? item.id.spoken }
@@ -128,10 +129,11 @@ extension Meeting {
 
     // MARK: Rules
 
-    func addProposal(_ proposal: Proposal, digest: String?) throws(Refusal) -> Act {
+    func addProposal(_ proposal: Proposal, digest: String?, approved: CalendarDay?) throws(Refusal) -> Act {
         try requireNotClosed("change the agenda")
         let item = AgendaItem(
-            id: ItemID(proposal.id), subject: .proposal(id: proposal.id), minutes: proposal.minutes)
+            id: ItemID(proposal.id), subject: .proposal(id: proposal.id), minutes: proposal.minutes,
+            purpose: approved == nil ? nil : .outcome, approved: approved)
         try requireNew(item.id)
         return .added(Act.Added(item: item, proposal: proposal, digest: digest))
     }

@@ -72,6 +72,7 @@ public struct RollEntry: Equatable, Sendable {
 extension Meeting {
     /// Those who stand there already are passed over.
     func roll(_ entries: [RollEntry], at now: Date) throws(Refusal) -> [Act] {
+        guard !entries.isEmpty else { throw Library.noEarlierRoll }
         var acts: [Act] = []
         for entry in entries where presence(of: entry.who) != entry.presence {
             acts.append(try roll(entry.who, entry.presence, at: now))

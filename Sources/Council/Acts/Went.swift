@@ -42,8 +42,7 @@ extension Meeting {
         switch destination {
         case .item(let number): place = number
         case .next:
-            let first = (currentIndex ?? -1) + 1
-            place = (items.indices.dropFirst(first).first { items[$0].dropped == nil } ?? items.count) + 1
+            place = itemsToCome.first.map { number(of: $0) } ?? items.count + 1
         case .back:
             guard let currentIndex else {
                 throw Refusal("no item is before the council: `go 1` takes up the first")

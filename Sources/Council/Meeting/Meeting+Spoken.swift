@@ -25,9 +25,7 @@ extension Meeting {
     }
 
     /// The number of an item in the agenda, for people; its id if the agenda no longer has it.
-    func place(of id: ItemID) -> String {
-        items.firstIndex { $0.id == id }.map { String($0 + 1) } ?? id.rawValue
-    }
+    func place(of id: ItemID) -> String { number(of: id).map(String.init) ?? id.rawValue }
 
     func note(_ number: Int, of id: ItemID) -> Note? { item(id)?.notes.first { $0.number == number } }
 }

@@ -81,6 +81,15 @@ public struct Meeting: Codable, Equatable, Sendable {
 
     public func item(_ id: ItemID) -> Item? { items.first { $0.id == id } }
 
+    /// An item's place on the agenda, from 1; nil if it is not on it.
+    public func number(of id: ItemID) -> Int? { items.firstIndex { $0.id == id }.map { $0 + 1 } }
+
+    /// The place on the agenda, from 1, of an item of this meeting.
+    public func number(of item: Item) -> Int { number(of: item.id) ?? 1 }
+
+    /// The items behind the one before the council that were not dropped; all of them before the first is taken up.
+    public var itemsToCome: [Item] { items[((currentIndex ?? -1) + 1)...].filter { $0.dropped == nil } }
+
     public func title(of item: Item) -> String { effectiveProposal(of: item)?.title ?? docket.title(of: item.agenda) }
 
     /// The proposal as its file states it.

@@ -3,7 +3,7 @@ import Foundation
 /// What a person asks of the meeting. The rules answer with acts, or with a refusal.
 public enum Request: Equatable, Sendable {
     case roll(who: Handle, presence: Presence)
-    /// Puts several people on the roll at once.
+    /// Puts several people on the roll at once. Without anybody it is `rollAsLastTime`.
     case rolls([RollEntry])
     /// Somebody who is not on the roster comes into the room.
     case guest(name: String, email: String?, organisation: String?)
@@ -11,7 +11,8 @@ public enum Request: Equatable, Sendable {
     case open
     case chair(who: Handle, reason: String)
     case go(Destination)
-    case addProposal(Proposal, digest: String?)
+    /// - Parameter approved: The day of the approval whose outcome the council hears; nil if it is to be approved.
+    case addProposal(Proposal, digest: String?, approved: CalendarDay? = nil)
     case addTopic(String)
     /// - Parameter item: Its place on the agenda, from 1.
     case moveItem(Int, to: Int)
@@ -83,6 +84,9 @@ public enum Request: Equatable, Sendable {
 }
 
 extension Request {
+    /// The roll as it was at the last meeting. The rules don't know that one, so that whoever asks fills in the names.
+    public static let rollAsLastTime = Request.rolls([])
+
     /// Whether it asks for the end of the meeting.
     public var closes: Bool { self == .close || self == .closeIfComplete }
 
@@ -95,7 +99,8 @@ extension Request {
         case .guest(let name, let email, let organisation):
             [try meeting.invite(name, email: email, of: organisation)]
         case .scribe(let who): [try meeting.scribe(who)]
-        case .addProposal(let proposal, let digest): [try meeting.addProposal(proposal, digest: digest)]
+        case .addProposal(let proposal, let digest, let approved):
+            [try meeting.addProposal(proposal, digest: digest, approved: approved)]
         case .addTopic(let title): [try meeting.addTopic(title)]
         case .moveItem(let number, let place): [try meeting.moveItem(number, to: place)]
         case .dropItem(let number, let reason): [try meeting.dropItem(number, because: reason)]

@@ -104,7 +104,7 @@ struct Candidates {
         let last = heard.last
         let continued = last ?? proposal.revises.flatMap { library.hearings(of: ItemID($0)).last }
         let listing = library.lastAgenda(with: ItemID(id), before: date)?.items.first { $0.id == ItemID(id) }
-        let purpose = leftOutcome(of: id, in: stage) == nil ? purpose(of: last, in: stage) : .outcome
+        let purpose = library.purpose(of: id, in: stage)
         let item = AgendaItem(
             id: ItemID(id), subject: .proposal(id: id), minutes: boxes.box(for: proposal, last: last?.item),
             presenter: presenter(of: proposal) ?? known(listing?.presenter ?? last?.item.presenter?.handle),
@@ -117,15 +117,6 @@ struct Candidates {
             priority: proposal.priority ?? .normal, since: since, number: last?.item.number ?? 0,
             hearings: heard.count { $0.item.purpose == purpose },
             lane: claim.group == .outcome ? nil : library.laneComment(on: proposal, in: item, before: date))
-    }
-
-    /// What was approved comes for its outcome, and so does an outcome on which the council has still to decide.
-    private func purpose(of last: Library.Hearing?, in stage: Stage) -> AgendaItem.Purpose? {
-        switch stage {
-        case .approved, .measured: .outcome
-        case .undecided, .deferred: last?.item.purpose
-        default: nil
-        }
     }
 
     /// An outcome for which a meeting had no time comes again, even before it is due.

@@ -98,8 +98,7 @@ struct JournalReader {
         let name = String(safe.prefix(80))
         if name == item.id.rawValue { return "item-" + name }
         // Different ids may have become the same, so the number tells them apart.
-        let place = meeting.items.firstIndex { $0.id == item.id } ?? 0
-        return "item-\(place + 1)-\(name)"
+        return "item-\(meeting.number(of: item))-\(name)"
     }
 
     /// The web address of the minutes, if the council names one.
@@ -112,10 +111,10 @@ struct JournalReader {
     }
 
     func reference(to id: ItemID) -> ItemReference? {
-        guard let place = meeting.items.firstIndex(where: { $0.id == id }) else { return nil }
-        let item = meeting.items[place]
+        guard let item = meeting.item(id) else { return nil }
         return ItemReference(
-            number: place + 1, id: item.id.rawValue, anchor: anchor(item), title: meeting.title(of: item))
+            number: meeting.number(of: item), id: item.id.rawValue, anchor: anchor(item), title: meeting.title(of: item)
+        )
     }
 }
 

@@ -20,7 +20,7 @@ public struct Command: Sendable {
     let footer: Int?
     /// What can be completed, argument by argument; the last one stands for all that follow.
     let completes: [Argument]
-    /// What can be completed after these words, wherever they stand.
+    /// What can be completed after these words, or pairs of words, wherever they stand.
     let completesAfter: [String: Argument]
     /// A request that shows whether the command can be used at all, whatever its arguments.
     ///

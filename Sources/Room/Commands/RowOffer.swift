@@ -78,6 +78,7 @@ extension Model {
         case .note(let note): note.spoken
         case .privateNotes(let item): "private notes of item \(item)"
         case .action(let number): "action \(number)"
+        case .earlierAction(let reference): "action \(reference)"
         case .item(let number): "item \(number)"
         }
     }

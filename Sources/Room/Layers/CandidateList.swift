@@ -48,6 +48,7 @@ struct FormCandidates: Sendable {
         let found =
             switch completing {
             case .person: Completion.people(matching: text, in: room.meeting)
+            case .member: Completion.people(matching: text, in: room.meeting, membersOnly: true)
             case .field: Completion.fields(matching: text, in: room.meeting)
             case .day: Completion.days(matching: text, in: room.meeting)
             }

@@ -50,8 +50,18 @@ struct CommandEntry: Layer {
         case .down, .control("n"): recall(-1, in: room)
         default: if editor.handle(key) { suggest(in: room) }
         }
-        return []
+        return libraryIfNeeded(in: room)
     }
+
+    /// Has the library read if the line is completed from it, and nobody has read it yet.
+    private func libraryIfNeeded(in room: Model) -> [Reaction] {
+        guard prompt == .command, room.library == nil, room.libraryFault == nil, !room.isReadingLibrary else {
+            return []
+        }
+        return Completion.needsLibrary(editor.textBeforeCursor) ? [.readLibrary] : []
+    }
+
+    mutating func libraryWasRead(in room: Model) { if chosen == nil, refusal == nil { suggest(in: room) } }
 
     mutating func paste(_ text: String, in room: Model) -> [Reaction] {
         refusal = PasteLimit.line.refusal(of: text, beside: editor.byteCount)
@@ -67,7 +77,7 @@ struct CommandEntry: Layer {
         guard !line.isEmpty else { return [.close] }
         do throws(Refusal) {
             if case .ask(let request) = try Command.parse(line, in: room.meeting), request != .close,
-                !room.recording.isFollowing
+                request != .rollAsLastTime, !room.recording.isFollowing
             {
                 _ = try room.journal.consider(request, at: room.now)
             }
@@ -98,7 +108,7 @@ struct CommandEntry: Layer {
     }
 
     private func completions(in room: Model) -> [Completion] {
-        prompt == .command ? Completion.complete(editor.textBeforeCursor, in: room.meeting) : []
+        prompt == .command ? Completion.complete(editor.textBeforeCursor, in: room.meeting, library: room.library) : []
     }
 
     private mutating func complete(_ step: Int, in room: Model) {

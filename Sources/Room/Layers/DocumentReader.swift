@@ -21,8 +21,8 @@ struct DocumentReader: Layer {
     private var text = WrappedText(width: 1)
     /// The first of the lines in sight.
     private var top = 0
-    /// The line with the text that was looked for last.
-    private var found: Int?
+    /// The text that was looked for last; nil if it does not stand on the page.
+    private var search: TextSearch?
 
     /// - Parameter earlier: The reader that was open before; its page stays open.
     init(_ pages: [DocumentPage], as purpose: Purpose, after earlier: DocumentReader? = nil, in room: Model) {
@@ -46,7 +46,7 @@ struct DocumentReader: Layer {
     mutating func libraryWasRead(in room: Model) {
         guard case .past(let page) = purpose else { return }
         pages = [page.document(in: room)]
-        found = nil
+        search?.place = nil
         text = wrapped(in: room)
         top = min(top, lastTop(in: room))
     }
@@ -64,8 +64,8 @@ struct DocumentReader: Layer {
         case .home, .character("g"): top = 0
         case .end, .character("G"): top = lastTop(in: room)
         case .character("/"): return [.open(CommandEntry("", prompt: .find))]
-        case .character("n") where found != nil, .character(">") where found != nil: return [.run("find")]
-        case .character("N") where found != nil, .character("<") where found != nil:
+        case .character("n") where search != nil, .character(">") where search != nil: return [.run("find")]
+        case .character("N") where search != nil, .character("<") where search != nil:
             return [.notify(find(room.lastWanted, isSame: true, backwards: true, in: room))]
         case .character("]"): return showRow(by: 1, in: room)
         case .character("["): return showRow(by: -1, in: room)
@@ -78,32 +78,28 @@ struct DocumentReader: Layer {
         return []
     }
 
-    /// Goes to the next line with a text, and from the last one to the first.
+    /// Goes to the next place of a text, and from the last one to the first.
     ///
     /// - Parameters:
-    ///   - wanted: In small letters.
     ///   - isSame: Whether it was looked for before.
     ///   - backwards: Whether the place before it is wanted.
     mutating func find(_ wanted: String, isSame: Bool, backwards: Bool = false, in room: Model) -> Notice {
-        let lines = text.indices.filter { text[$0].text.lowercased().contains(wanted) }
-        guard let first = lines.first else {
-            found = nil
-            return Notice("“\(wanted)” does not stand on this page", .refusal)
+        var search = isSame ? self.search ?? TextSearch(wanted) : TextSearch(wanted)
+        let start = TextSearch.Place(pane: nil, line: -1, letter: 0)
+        guard let told = search.go(backwards ? -1 : 1, among: search.places(in: text), from: start) else {
+            self.search = nil
+            return Notice("“\(search.wanted)” does not stand on this page", .refusal)
         }
-        let last = isSame ? found ?? -1 : -1
-        let next = backwards ? lines.last { $0 < last } ?? lines[lines.count - 1] : lines.first { $0 > last } ?? first
-        found = next
-        top = min(next, lastTop(in: room))
-        return Notice(
-            "“\(wanted)”: \((lines.firstIndex(of: next) ?? 0) + 1) of \(lines.count); n goes to the next, N to the one before"
-        )
+        self.search = search
+        top = min(search.place?.line ?? 0, lastTop(in: room))
+        return Notice("\(told); n goes to the next, N to the one before")
     }
 
     private mutating func turn(by pages: Int, in room: Model) {
         guard self.pages.count > 1 else { return }
         shown = (shown + pages) % self.pages.count
         text = wrapped(in: room)
-        found = nil
+        search?.place = nil
         top = text.line(ofText: page.top)
     }
 
@@ -120,7 +116,7 @@ struct DocumentReader: Layer {
     /// The line at the top stays there.
     mutating func resized(in room: Model) {
         let place = text.place(ofLine: top)
-        found = nil
+        search?.place = nil
         text = wrapped(in: room)
         top = min(text.line(at: place), lastTop(in: room))
     }
@@ -177,9 +173,11 @@ struct DocumentReader: Layer {
         let place = pages.count > 1 ? " (\(shown + 1) of \(pages.count))" : ""
         canvas.frame(purpose == .differing ? "\(page.name): edited by hand\(place)" : "\(page.name)\(place)")
         let rows = max(1, canvas.rows - 2)
-        for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
-            let shown = top + offset == found ? line.on(.selected) : line
-            canvas.put(shown, row: 1 + offset, column: 2, width: canvas.columns - 4)
+        canvas.draw(in: Rect(row: 1, column: 1, rows: rows, columns: canvas.columns - 2)) { inside in
+            for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
+                inside.put(line, row: offset, column: 1, width: inside.columns - 2)
+            }
+            search?.mark(text, on: &inside, from: top, at: 1, place: search?.place, ground: .dialog)
         }
         let more = text.count - top - rows
         guard more > 0 else { return }

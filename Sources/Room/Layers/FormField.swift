@@ -17,7 +17,7 @@ struct FormField: Sendable {
     private var typed = ""
 
     enum Completing: Sendable {
-        case person, field, day
+        case person, member, field, day
     }
 
     enum Kind: Sendable {
@@ -85,6 +85,12 @@ struct FormField: Sendable {
         case .choice(let words, _, let selected): selected.map { words[$0] } ?? ""
         case .text(let editor): editor.text.trimmed
         }
+    }
+
+    /// The person of whom the handle was typed, with its sign or without; nil if nothing was.
+    var person: Handle? {
+        let name = value.hasPrefix("@") ? String(value.dropFirst()) : value
+        return name.isEmpty ? nil : Handle(name)
     }
 
     /// - Parameter width: Columns of the form inside its frame.

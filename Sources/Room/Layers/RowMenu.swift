@@ -48,6 +48,9 @@ struct RowMenu: Layer {
             case .action(let number):
                 room.meeting.actions.first { $0.number == number }
                     .map { NotesPane.action($0, in: room, width: width) } ?? []
+            case .earlierAction(let reference):
+                room.meeting.earlier?.standing(of: reference, on: room.meeting.agenda.date)
+                    .map { ActionsPage.lines(of: $0, on: .dialog, width: width) } ?? []
             case .item(let place):
                 room.meeting.items.indices.contains(place - 1)
                     ? Line.wrap(room.meeting.title(of: room.meeting.items[place - 1]), .plain, width: width) : []

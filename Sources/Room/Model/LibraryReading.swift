@@ -44,7 +44,24 @@ public struct LibraryReading: Sendable {
     }
 }
 
+/// What a person has asked for and what earlier meetings have to do with.
+enum WaitingForLibrary: Sendable {
+    case consent(ConsentForm)
+    /// A proposal that is to come on the agenda, and the digest of its file.
+    case proposal(Proposal, digest: String?)
+}
+
 extension Model {
+    /// Does what waited for the library.
+    private mutating func goOnWithLibrary() -> [Effect] {
+        defer { waiting = nil }
+        switch waiting {
+        case .consent(let form): return libraryFault == nil ? decideTogether(form) : []
+        case .proposal(let proposal, let digest): return add(proposal, digest: digest, evenWithoutLibrary: true)
+        case nil: return []
+        }
+    }
+
     /// What all weeks together know; nil until it has been read.
     public var library: Library? { libraryReading?.library }
 
@@ -86,6 +103,6 @@ extension Model {
         }
         let room = self
         for index in layers.indices { layers[index].libraryWasRead(in: room) }
-        return effects + goOnWithConsent()
+        return effects + goOnWithLibrary()
     }
 }

@@ -31,8 +31,7 @@ extension Model {
 
     /// `item 2, Promotions by uplift`.
     func name(of id: ItemID) -> String? {
-        guard let place = meeting.items.firstIndex(where: { $0.id == id }) else { return nil }
-        return "item \(place + 1), \(meeting.title(of: meeting.items[place]))"
+        meeting.item(id).map { "item \(meeting.number(of: $0)), \(meeting.title(of: $0))" }
     }
 
     /// Whether the item's private notes are shown: where they are recorded, once somebody has asked for them there.

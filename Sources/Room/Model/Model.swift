@@ -61,8 +61,8 @@ public struct Model: Sendable {
     var related: [String: [RelatedProposal]] = [:] { didSet { lookups += 1 } }
     /// How often it was read.
     var libraries = 0
-    /// How the consent items are to be decided as soon as the library has been read.
-    var awaitedConsent: ConsentForm?
+    /// What is done as soon as the library has been read; nil if nothing waits for it.
+    var waiting: WaitingForLibrary?
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.

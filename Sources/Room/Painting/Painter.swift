@@ -84,7 +84,9 @@ public final class Painter {
     private func arrange(_ new: Arrangement, _ room: Model) -> Bool {
         guard new != arrangement else { return false }
         let last = arrangement
-        let layout = layout(for: new, room)
+        let layout = RoomLayout(of: room, size: new.size, focus: new.paneInFront, messageRows: new.messageRows) {
+            panes.lines(of: $0, in: room, width: $1).count
+        }
         arrangement = new
         let isSame = last.map { $0.banner == new.banner && $0.isPresenting == new.isPresenting } ?? false
         guard !isSame || layout != self.layout || base.size != new.size else { return false }
@@ -99,20 +101,6 @@ public final class Painter {
         for rule in layout.rules { base.verticalRule(column: rule.column, row: rule.row, length: rule.rows) }
         if let banner = new.banner { base.draw(in: layout.banner) { Banner.draw(&$0, banner) } }
         return true
-    }
-
-    /// The layout for an arrangement. How many rows the notes need is known once their width is.
-    private func layout(for new: Arrangement, _ room: Model) -> RoomLayout {
-        var content = RoomLayout.Content(
-            focus: new.paneInFront, zoom: new.zoom, hasVote: room.shownItem?.motions.isEmpty == false,
-            isEmpty: room.emptyPanes,
-            bannerRows: new.banner.map { Banner.lines($0, columns: new.size.columns).count } ?? 0,
-            queueRows: !new.isPresenting && room.meeting.queue.isInUse ? 1 : 0, messageRows: new.messageRows,
-            isBare: new.isBare)
-        let layout = RoomLayout(size: new.size, content: content)
-        guard !new.isPresenting, let (pane, rect) = layout.growing else { return layout }
-        content.noteRows = panes.lines(of: pane, in: room, width: rect.columns - 2).count
-        return RoomLayout(size: new.size, content: content)
     }
 
     // MARK: Parts

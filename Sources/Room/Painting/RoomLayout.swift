@@ -106,9 +106,9 @@ struct RoomLayout: Equatable {
     /// The pane that takes rows from the main one as it fills, if both are seen.
     var growing: (pane: Pane, rect: Rect)? {
         guard panes.contains(where: { $0.key.place == .main }),
-            let below = panes.first(where: { $0.key.place == .below })
+            let (shown, strip) = strips.first(where: { $0.value.first?.place == .below }), let rect = panes[shown]
         else { return nil }
-        return (below.key, below.value)
+        return (strip[0], rect)
     }
 
     private static func shape(of size: Size) -> Shape {
@@ -180,7 +180,7 @@ struct RoomLayout: Equatable {
     }
 
     /// The agenda beside the item under its cursor; ballots beside the text once there are any; notes below the text
-    /// until then.
+    /// until then. Ballots that have nothing to say stand in the place of the notes.
     private static func standard(_ body: Rect, _ content: Content) -> ([Part], rules: [Rect]) {
         let side = max(28, min(34, body.columns / 3))
         if content.focus.place == .left {
@@ -189,7 +189,9 @@ struct RoomLayout: Equatable {
                 [Part(panes { $0 == .left }, parts[0]), Part(panes { $0 != .left }, parts[1])], [rule(after: parts[0])]
             )
         }
-        if content.hasVote || content.focus.place == .right {
+        let right = panes { $0 == .right }
+        let isEmpty = right.allSatisfy(content.isEmpty.contains)
+        if content.hasVote || content.focus.place == .right && !isEmpty {
             let parts = body.columns([.flexible(1), .fixed(side)], gap: 1)
             return (
                 [Part(panes { $0 != .right }, parts[0]), Part(panes { $0 == .right }, parts[1])],
@@ -197,7 +199,10 @@ struct RoomLayout: Equatable {
             )
         }
         let (upper, lower) = body.split(bottom: noteHeight(content.noteRows, in: body.rows, least: 7))
-        return ([Part(panes { $0 != .below }, upper), Part(panes { $0 == .below }, lower)], [])
+        let below: [Pane.Place] = isEmpty ? [.below, .right] : [.below]
+        return (
+            [Part(panes { !below.contains($0) }, upper), Part(panes { below.contains($0) }, lower)], []
+        )
     }
 
     private static func rule(after part: Rect) -> Rect {

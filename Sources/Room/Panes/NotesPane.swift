@@ -24,7 +24,7 @@ enum NotesPane {
             rows.append(PaneRow(thing: thing, lines: lines.count..<lines.count + more.count))
             lines += more
         }
-        let place = (room.meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        let place = room.meeting.number(of: item)
         let reveals = room.reveals(item)
         let hidden = reveals ? [] : item.privateNotes
         for note in item.notes where !note.isStruck {

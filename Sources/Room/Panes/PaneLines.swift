@@ -50,37 +50,12 @@ extension PaneLines {
             }
             canvas.put(line, row: row, column: column, width: canvas.columns - 1 - column, overflow: .ellipsis)
         }
-        if let search { mark(search, place, on: &canvas, from: top, at: column) }
+        search?.mark(self, on: &canvas, from: top, at: column, place: place)
         guard count > visible, visible > 0 else { return }
         let length = Swift.max(1, visible * visible / count)
         let place = (visible - length) * top / Swift.max(1, count - visible)
         for row in place..<Swift.min(visible, place + length) {
             canvas.put("▐", row: row, column: canvas.columns - 1, style: Style(.border))
-        }
-    }
-}
-
-extension PaneLines {
-    /// Marks each place of a text in the lines that are seen.
-    private func mark(
-        _ search: TextSearch, _ place: TextSearch.Place?, on canvas: inout Canvas, from top: Int, at column: Int
-    ) {
-        // A text can begin some lines above those that are seen, and end below.
-        let margin = 2 + search.wanted.count / Swift.max(8, canvas.columns - 2)
-        let range = Swift.max(0, top - margin)..<Swift.max(top, Swift.min(count, top + canvas.rows + margin))
-        let found = search.found(in: range.lazy.map { (number: $0, text: self[$0].text) })
-        for parts in found {
-            let isHere = parts.first.map { $0.line == place?.line && $0.letters.lowerBound == place?.letter } ?? false
-            for part in parts where (0..<canvas.rows).contains(part.line - top) {
-                let letters = Array(self[part.line].text)
-                let start = TextWidth.of(String(letters[..<part.letters.lowerBound]))
-                let width = TextWidth.of(String(letters[part.letters]))
-                let row = part.line - top
-                canvas.put("›", row: row, column: 0, style: Style(.cursor, on: .page, .bold))
-                canvas.restyle(Rect(row: row, column: column + start, rows: 1, columns: width)) {
-                    Style(isHere ? .cursor : $0.role, on: $0.ground, isHere ? [.bold, .reverse] : .reverse)
-                }
-            }
         }
     }
 }

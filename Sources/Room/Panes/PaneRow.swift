@@ -12,6 +12,8 @@ struct PaneRow: Equatable, Sendable {
         case privateNotes(item: Int)
         /// An action of this meeting.
         case action(Int)
+        /// An open action of an earlier meeting, in the list of actions.
+        case earlierAction(ActionReference)
         /// An item of the agenda, from 1.
         case item(Int)
     }

@@ -38,7 +38,7 @@ private enum VotesPane {
         }
         lines += earlier(item, in: room, width: width)
         var rows: [PaneRow] = []
-        let place = (room.meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        let place = room.meeting.number(of: item)
         if !item.openConcerns.isEmpty { lines += [Line(), Line("open concerns", Style(.label))] }
         for concern in item.openConcerns {
             let more = self.concern(concern, width: width)

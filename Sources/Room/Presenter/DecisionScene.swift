@@ -3,15 +3,9 @@ import Screen
 
 /// What the council has decided on an item, and on what condition.
 struct DecisionScene {
-    private let item: Item
-    private let room: Model
-    private let easel: Easel
-
-    init(_ item: Item, in room: Model, on easel: Easel) {
-        self.item = item
-        self.room = room
-        self.easel = easel
-    }
+    let item: Item
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let meeting = room.meeting

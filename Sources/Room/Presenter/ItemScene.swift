@@ -3,15 +3,9 @@ import Screen
 
 /// What is before the council: its title, who presents it, its figures, and whether it may be approved.
 struct ItemScene {
-    private let item: Item
-    private let room: Model
-    private let easel: Easel
-
-    init(_ item: Item, in room: Model, on easel: Easel) {
-        self.item = item
-        self.room = room
-        self.easel = easel
-    }
+    let item: Item
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let meeting = room.meeting

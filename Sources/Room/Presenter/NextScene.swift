@@ -3,17 +3,10 @@ import Screen
 
 /// What is next, once an item has been decided.
 struct NextScene {
-    private let next: Item
-    private let last: Item
-    private let room: Model
-    private let easel: Easel
-
-    init(_ next: Item, after last: Item, in room: Model, on easel: Easel) {
-        self.next = next
-        self.last = last
-        self.room = room
-        self.easel = easel
-    }
+    let next: Item
+    let last: Item
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let meeting = room.meeting

@@ -4,8 +4,8 @@ import Screen
 
 /// The one thought that the presenter view shows.
 ///
-/// A new state of the meeting is a case of its own with a file of blocks, chosen in `init`. What joins
-/// another thought, as the queue of speakers joins an item, is a block of that thought's file.
+/// A new state of the meeting is a case of its own with a file of blocks, chosen in `init`. What joins another thought,
+/// as the queue of speakers joins an item, is a block of that thought's file.
 enum PresenterScene: Equatable {
     /// Who is here.
     case roll
@@ -56,8 +56,8 @@ enum PresenterScene: Equatable {
             return
         }
         let isNew = room.now.timeIntervalSince(at) < Self.decisionStays
-        if !isNew, let next = meeting.nextItem {
-            self = .next(next, after: item.id)
+        if !isNew, let next = meeting.itemsToCome.first(where: { $0.decision == nil }) {
+            self = .next(next.id, after: item.id)
         } else {
             self = .decision(item.id)
         }
@@ -66,16 +66,17 @@ enum PresenterScene: Equatable {
     func blocks(in room: Model, on easel: Easel) -> [PresenterBlock] {
         let meeting = room.meeting
         switch self {
-        case .roll: return RollScene(room, on: easel).blocks
-        case .item(let id): return meeting.item(id).map { ItemScene($0, in: room, on: easel).blocks } ?? []
+        case .roll: return RollScene(room: room, easel: easel).blocks
+        case .item(let id): return meeting.item(id).map { ItemScene(item: $0, room: room, easel: easel).blocks } ?? []
         case .vote(let number), .outcome(let number):
-            return meeting.motion(number).map { VoteScene($0, in: room, on: easel).blocks } ?? []
-        case .decision(let id): return meeting.item(id).map { DecisionScene($0, in: room, on: easel).blocks } ?? []
+            return meeting.motion(number).map { VoteScene(motion: $0, room: room, easel: easel).blocks } ?? []
+        case .decision(let id):
+            return meeting.item(id).map { DecisionScene(item: $0, room: room, easel: easel).blocks } ?? []
         case .next(let id, let last):
             guard let next = meeting.item(id), let item = meeting.item(last) else { return [] }
-            return NextScene(next, after: item, in: room, on: easel).blocks
-        case .recess: return meeting.recess.map { RecessScene($0, in: room, on: easel).blocks } ?? []
-        case .closed: return ClosedScene(room, on: easel).blocks
+            return NextScene(next: next, last: item, room: room, easel: easel).blocks
+        case .recess: return meeting.recess.map { RecessScene(recess: $0, room: room, easel: easel).blocks } ?? []
+        case .closed: return ClosedScene(room: room, easel: easel).blocks
         }
     }
 }
@@ -96,21 +97,9 @@ extension Model {
 }
 
 extension Meeting {
-    /// The next item after this one that is not decided.
-    fileprivate var nextItem: ItemID? {
-        guard let currentIndex else { return nil }
-        return items[(currentIndex + 1)...].first { $0.decision == nil && $0.dropped == nil }?.id
-    }
-
     /// `item 2 of 6`.
-    func placeOnAgenda(of item: Item) -> String {
-        let place = (items.firstIndex { $0.id == item.id } ?? 0) + 1
-        return "item \(place) of \(items.count)"
-    }
+    func placeOnAgenda(of item: Item) -> String { "item \(number(of: item)) of \(items.count)" }
 
     /// `2  Dispatch by predicted prep time`.
-    func numberedTitle(of item: Item) -> String {
-        let place = (items.firstIndex { $0.id == item.id } ?? 0) + 1
-        return "\(place)  \(title(of: item))"
-    }
+    func numberedTitle(of item: Item) -> String { "\(number(of: item))  \(title(of: item))" }
 }

@@ -4,15 +4,9 @@ import Screen
 
 /// A pause: since when, when it ends, and what the council comes back to.
 struct RecessScene {
-    private let recess: Recess
-    private let room: Model
-    private let easel: Easel
-
-    init(_ recess: Recess, in room: Model, on easel: Easel) {
-        self.recess = recess
-        self.room = room
-        self.easel = easel
-    }
+    let recess: Recess
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let meeting = room.meeting

@@ -3,13 +3,8 @@ import Screen
 
 /// Who is here, and whether they make a quorum.
 struct RollScene {
-    private let room: Model
-    private let easel: Easel
-
-    init(_ room: Model, on easel: Easel) {
-        self.room = room
-        self.easel = easel
-    }
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let meeting = room.meeting

@@ -5,17 +5,9 @@ import Screen
 ///
 /// It is drawn from the tally and the ballots alone, whatever they are about.
 struct VoteScene {
-    private let motion: Motion
-    private let tally: Tally
-    private let room: Model
-    private let easel: Easel
-
-    init(_ motion: Motion, in room: Model, on easel: Easel) {
-        self.motion = motion
-        self.room = room
-        self.easel = easel
-        tally = room.meeting.tally(of: motion)
-    }
+    let motion: Motion
+    let room: Model
+    let easel: Easel
 
     var blocks: [PresenterBlock] {
         let answers =
@@ -31,6 +23,8 @@ struct VoteScene {
     }
 
     private var meeting: Meeting { room.meeting }
+
+    private var tally: Tally { meeting.tally(of: motion) }
 
     private var strip: PresenterBlock {
         let item = meeting.item(motion.item)

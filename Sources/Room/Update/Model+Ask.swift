@@ -54,7 +54,7 @@ extension Model {
             if case .decided(let decided) = act, decided.decision.basis.isConsentLane { decided.item } else { nil }
         }
         guard !items.isEmpty else { return }
-        let numbers = items.compactMap { id in meeting.items.firstIndex { $0.id == id }.map { "\($0 + 1)" } }
+        let numbers = items.compactMap { meeting.number(of: $0).map(String.init) }
         notice = Notice("approved in the consent lane: \(numbers.count == 1 ? "item" : "items") \(listed(numbers))")
     }
 
@@ -194,6 +194,7 @@ extension Model {
                 layers.append(ClosingChecklist())
                 return []
             case .ask(.consent(let form, _)): return decideTogether(form)
+            case .ask(.rollAsLastTime): return try rollAsLastTime()
             case .ask(let request):
                 let isElsewhere = isLookingElsewhere
                 let effects = ask(request)

@@ -27,7 +27,7 @@ extension Model {
             notice = Notice(why, .refusal)
             return [.beep]
         case .loaded(let docket): return take(docket)
-        case .proposalRead(let proposal, let digest): return ask(.addProposal(proposal, digest: digest))
+        case .proposalRead(let proposal, let digest): return add(proposal, digest: digest)
         case .filesFaulty(let sentence): notice = Notice(sentence, .refusal)
         case .filesChanged: return filesChanged()
         case .edited(let text): return edited(text)

@@ -31,8 +31,8 @@ extension Command {
         help: "An action is done: N of this meeting, REF of an earlier one, such as 2026-11-18/2.",
         probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
         onRow: { thing, room in
-            guard case .action(let number) = thing, room.meeting.action(number)?.isDone == false else { return nil }
-            return RowOffer("d", "it is done", .runs("done \(number)"))
+            if case .action(let number) = thing, room.meeting.action(number)?.isDone != false { return nil }
+            return room.meeting.changeableAction(thing).map { RowOffer("d", "it is done", .runs("done \($0)")) }
         },
         line: { request in
             switch request {
@@ -57,6 +57,16 @@ extension Command {
 }
 
 extension Meeting {
+    /// The name of an action whose row is pointed at: its number, or the reference of one of an earlier meeting. Nil if
+    /// nothing can be said of it, as before the call to order.
+    func changeableAction(_ thing: PaneRow.Thing) -> String? {
+        switch thing {
+        case .action(let number): String(number)
+        case .earlierAction(let reference) where phase == .inSession && earlier != nil: String(describing: reference)
+        default: nil
+        }
+    }
+
     /// An action of this meeting.
     func action(_ number: Int) -> ActionItem? { actions.first { $0.number == number } }
 
@@ -81,12 +91,11 @@ extension Form {
                 return "for \(who), \(due.map { "by \($0.long)" } ?? "no date")"
             }
         ) { fields, room throws(Refusal) in
-            let owner = fields[0].value.hasPrefix("@") ? String(fields[0].value.dropFirst()) : fields[0].value
             var due: CalendarDay?
             if !fields[1].value.isEmpty {
                 due = try CalendarDay.read(fields[1].value, at: room.meeting.agenda.date)
             }
-            return .action(owner: owner.isEmpty ? nil : Handle(owner), due: due, text: fields[2].value)
+            return .action(owner: fields[0].person, due: due, text: fields[2].value)
         }
     }
 }

@@ -5,13 +5,14 @@ extension Command {
         "item", "add proposal ID|add topic TITLE|move N to M|drop N because TEXT", label: "agenda", group: .meeting,
         completes: [.choice(["add", "move", "drop"]), .text],
         completesAfter: [
-            "add": .choice(["proposal", "topic"]), "move": .agendaItem, "drop": .agendaItem, "to": .agendaItem,
+            "add": .choice(["proposal", "topic"]), "add proposal": .proposalFile, "move": .agendaItem,
+            "drop": .agendaItem, "to": .agendaItem,
         ],
         help: "Changes the agenda: another item, another place, or one that is left out today.",
         probe: { _ in .addTopic("Something new") },
         line: { request in
             switch request {
-            case .addProposal(let proposal, _): "item add proposal \(proposal.id)"
+            case .addProposal(let proposal, _, _): "item add proposal \(proposal.id)"
             case .addTopic(let title): "item add topic \(title)"
             case .moveItem(let number, let place): "item move \(number) to \(place)"
             case .dropItem(let number, let reason): "item drop \(number)\(because(reason))"
@@ -51,4 +52,29 @@ extension Command {
         probe: { _ in .resume },
         line: { $0 == .resume ? "resume" : nil }
     ) { _, _ in .ask(.resume) }
+}
+
+extension Model {
+    /// Puts a proposal on the agenda, as soon as it is known whether an earlier meeting has approved it.
+    ///
+    /// - Parameter evenWithoutLibrary: Whether it is added to be approved if nobody knows: a fault in some other file stops
+    ///   nobody in the room.
+    mutating func add(_ proposal: Proposal, digest: String?, evenWithoutLibrary: Bool = false) -> [Effect] {
+        let request = Request.addProposal(
+            proposal, digest: digest,
+            approved: library?.approvalToFollowUp(of: proposal.id, on: meeting.agenda.date))
+        if library == nil, !evenWithoutLibrary, journal.refusal(of: request, at: now) == nil {
+            waiting = .proposal(proposal, digest: digest)
+            notice = Notice("the minutes of earlier meetings are being read for what they decided on it")
+            return readLibrary()
+        }
+        let count = meeting.items.count
+        let effects = ask(request)
+        if library == nil, let libraryFault, meeting.items.count > count {
+            notice = Notice(
+                "item \(meeting.items.count) is to be approved: nobody knows whether it was before, since the library "
+                    + "can't be read: \(libraryFault)")
+        }
+        return effects
+    }
 }

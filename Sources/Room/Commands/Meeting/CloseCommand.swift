@@ -61,8 +61,9 @@ struct ClosingChecklist: Layer {
     }
 
     func hints(in room: Model) -> [Hint] {
-        let rest = [Hint("p", "preview"), Hint("Esc", "go on with the meeting"), Hint("j k", "what is open")]
-        if let cursor, room.placesLeftOpen.indices.contains(cursor) { return [Hint("Enter", "go there")] + rest }
+        let places = room.placesLeftOpen
+        let rest = (places.isEmpty ? [] : [Hint("j k", "move")]) + [Hint("Esc", "go on"), Hint("p", "preview")]
+        if let cursor, places.indices.contains(cursor) { return [Hint("Enter", "go there")] + rest }
         let closes =
             room.journal.refusal(of: .close, at: room.now) == nil ? [Hint("Enter", "close and write the minutes")] : []
         return closes + rest

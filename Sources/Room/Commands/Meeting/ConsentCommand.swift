@@ -126,18 +126,11 @@ extension Model {
             if meeting.roster.consent == nil || journal.refusal(of: .consent(form, earlier: [:]), at: now) != nil {
                 return ask(.consent(form, earlier: [:]))
             }
-            awaitedConsent = form
+            waiting = .consent(form)
             notice = Notice("the minutes of earlier meetings are being read for concerns that they left open")
             return readLibrary()
         }
         return ask(.consent(form, earlier: concerns))
-    }
-
-    /// Does what waited for the library.
-    mutating func goOnWithConsent() -> [Effect] {
-        guard let form = awaitedConsent else { return [] }
-        awaitedConsent = nil
-        return libraryFault == nil ? decideTogether(form) : []
     }
 
     /// Has the library read if there is a lane: what earlier meetings left open decides what is in it.

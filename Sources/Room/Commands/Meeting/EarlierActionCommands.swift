@@ -7,9 +7,8 @@ extension Command {
         completes: [.either([.action, .earlierAction]), .day, .choice(["because"]), .text],
         help: "Gives action N of this meeting another day, or puts off REF of an earlier one, such as 2026-11-18/2.",
         probe: { .update(action: $0.someEarlierAction, word: .later, until: .distant, reason: nil) },
-        onRow: { thing, _ in
-            guard case .action(let number) = thing else { return nil }
-            return RowOffer("l", "another day", .begins("later \(number) "))
+        onRow: { thing, room in
+            room.meeting.changeableAction(thing).map { RowOffer("l", "another day", .begins("later \($0) ")) }
         },
         line: { request in
             switch request {
@@ -36,9 +35,8 @@ extension Command {
             if let own = meeting.actions.first { return .retract(action: own.number, reason: "…") }
             return .update(action: meeting.someEarlierAction, word: .drop, until: nil, reason: "…")
         },
-        onRow: { thing, _ in
-            guard case .action(let number) = thing else { return nil }
-            return RowOffer("x", "drop it", .begins("drop \(number) because "))
+        onRow: { thing, room in
+            room.meeting.changeableAction(thing).map { RowOffer("x", "drop it", .begins("drop \($0) because ")) }
         },
         line: { request in
             switch request {
@@ -65,10 +63,15 @@ extension Command {
             let other = meeting.roster.everybody.map(\.handle).first { $0 != owner }
             return .reassign(action: action, to: other ?? Handle("nobody"), reason: nil)
         },
-        onRow: { thing, _ in
-            guard case .action(let number) = thing else { return nil }
+        onRow: { thing, room in
+            guard let name = room.meeting.changeableAction(thing) else { return nil }
+            let label = "hand it to somebody else"
+            // With one of an earlier meeting goes a reason, if there is one.
+            guard case .action(let number) = thing else {
+                return RowOffer("s", label, isOfWho: true, .begins("reassign \(name) to "))
+            }
             return RowOffer(
-                "s", "hand it to somebody else", isOfWho: true,
+                "s", label, isOfWho: true,
                 .opens { _ in
                     Picker("Whose is action \(number)?") { typed, room in
                         Completion.people(matching: typed, in: room.meeting)

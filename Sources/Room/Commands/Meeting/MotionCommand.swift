@@ -127,23 +127,47 @@ extension Question {
     }
 }
 
+extension Question {
+    /// The question of a dialog on a proposal: the word that is chosen, and what stands under it.
+    fileprivate init(chosen word: String, ownWords text: String) {
+        if word == "choose" {
+            self = .choice(Question.options(in: text))
+        } else if word == "poll" {
+            self = .poll(text)
+        } else if !text.isEmpty || word == "text" {
+            self = .text(text)
+        } else if word.hasPrefix("amendment ") {
+            self = .amendment(number: Int(word.dropFirst("amendment ".count)) ?? 0)
+        } else {
+            self = Question.named.first { $0.word == word }?.question ?? .proposal
+        }
+    }
+}
+
 extension Form {
-    /// Puts a question to the council.
+    /// Puts a question to the council. Who put it and who seconded it come last, so that nobody has to name them.
     static func motion(in room: Model) -> Form {
         let item = room.meeting.current
+        let movers: [FormField] = [
+            .text("Moved by", completing: .member), .text("Seconded", completing: .member),
+        ]
         // A topic takes questions in a person's own words alone.
         guard item.flatMap({ room.meeting.baseProposal(of: $0) }) != nil else {
             let kinds = ["motion", "choose", "poll"]
             return Form(
                 title: "Motion",
-                fields: [.text("Question"), .choice("As", kinds, shown: ["yes or no", "choose A | B", "straw poll"])],
+                fields: [.text("Question"), .choice("As", kinds, shown: ["yes or no", "choose A | B", "straw poll"])]
+                    + movers,
                 facts: motionFacts
             ) { fields, _ throws(Refusal) in
-                switch fields[1].value {
-                case "choose": .motion(.choice(Question.options(in: fields[0].value)))
-                case "poll": .motion(.poll(fields[0].value))
-                default: .motion(.text(fields[0].value))
-                }
+                let text = fields[0].value
+                let question: Question =
+                    switch fields[1].value {
+                    case "choose": .choice(Question.options(in: text))
+                    case "poll": .poll(text)
+                    default: .text(text)
+                    }
+                return .motion(question, by: fields[2].person, second: fields[3].person)
             }
         }
         var words = Array(Question.words(on: item).dropLast())
@@ -155,17 +179,11 @@ extension Form {
         words += ["text", "poll"]
         shown += ["own words", "straw poll"]
         return Form(
-            title: "Motion", fields: [.choice("Question", words, shown: shown), .text("Own words")],
+            title: "Motion", fields: [.choice("Question", words, shown: shown), .text("Own words")] + movers,
             facts: motionFacts
         ) { fields, _ throws(Refusal) in
-            if fields[0].value == "choose" { return .motion(.choice(Question.options(in: fields[1].value))) }
-            if fields[0].value == "poll" { return .motion(.poll(fields[1].value)) }
-            if !fields[1].value.isEmpty || fields[0].value == "text" { return .motion(.text(fields[1].value)) }
-            let word = fields[0].value
-            if word.hasPrefix("amendment ") {
-                return .motion(.amendment(number: Int(word.dropFirst("amendment ".count)) ?? 0))
-            }
-            return .motion(Question.named.first { $0.word == word }?.question ?? .proposal)
+            let question = Question(chosen: fields[0].value, ownWords: fields[1].value)
+            return .motion(question, by: fields[2].person, second: fields[3].person)
         }
     }
 

@@ -15,7 +15,7 @@ extension Model {
     /// What a gap wants is done at its item: a decision there, a concern and an action in their menus, a speaker on the
     /// roll.
     private func way(to gap: Gap) -> [Reaction] {
-        let place = gap.item.flatMap { id in meeting.items.firstIndex { $0.id == id } }.map { $0 + 1 }
+        let place = gap.item.flatMap { meeting.number(of: $0) }
         switch gap.kind {
         case .undecided, .untakenRuling: return place.map { [.run("go \($0)")] } ?? []
         case .openConcern:

@@ -12,9 +12,13 @@ struct RollCall: Layer {
     /// Whether it is left as soon as somebody is on the roll: the vote behind it goes on.
     private let isForLatecomer: Bool
 
-    /// At the first who is not on the roll yet; once everybody is, at the first who is not in the room.
     init(in meeting: Meeting) {
         isForLatecomer = false
+        goToNext(in: meeting)
+    }
+
+    /// Goes to the first who is not on the roll yet; once everybody is, to the first who is not in the room.
+    mutating func goToNext(in meeting: Meeting) {
         let people = meeting.roster.everybody
         cursor =
             people.firstIndex { meeting.presence(of: $0.handle) == nil }
@@ -58,7 +62,7 @@ struct RollCall: Layer {
         case .character("k"): move(-1, in: room)
         case .character("j"), .tab: move(1, in: room)
         case .character("u"): return [.run("undo")]
-        case .character("A"): return rollAsLastTime(in: room)
+        case .character("A"): return [.run("roll as last time")]
         // They only look, and the roll is there again when they are left.
         case .character("O"): return [.open(ActionsPage(in: room))]
         case .character("L"): return [.run(Command.library.name)]
@@ -145,33 +149,5 @@ struct RollCall: Layer {
         }
         if room.meeting.presence(of: who) == presence { return isForLatecomer ? [.close] : [] }
         return [.ask(.roll(who: who, presence: presence), thenClose: isForLatecomer)]
-    }
-
-    /// Puts everybody on the roll as they were at the last meeting, but for those who are on it already.
-    private mutating func rollAsLastTime(in room: Model) -> [Reaction] {
-        guard let library = room.library else {
-            return [.notify(Notice("earlier meetings are still being read: A once more in a moment", .refusal))]
-        }
-        let meeting = room.meeting
-        guard let last = library.history.last(where: { $0.date < meeting.agenda.date && !$0.attended.isEmpty }) else {
-            return [.notify(Notice("no earlier meeting says who was there: p, r or a for each", .refusal))]
-        }
-        let calls = meeting.roster.everybody.compactMap { person -> RollEntry? in
-            guard meeting.presence(of: person.handle) == nil, let presence = last.attended[person.handle] else {
-                return nil
-            }
-            return RollEntry(who: person.handle, presence: presence)
-        }
-        guard !calls.isEmpty else {
-            return [.notify(Notice("all who were there on \(last.date.long) are on the roll already", .refusal))]
-        }
-        let called = Set(calls.map(\.who))
-        cursor =
-            meeting.roster.everybody.firstIndex {
-                meeting.presence(of: $0.handle) == nil && !called.contains($0.handle)
-            }
-            ?? cursor
-        let told = "as on \(last.date.long): \(counted(calls.count, "person", plural: "people")); u takes it back"
-        return [.ask(.rolls(calls), thenClose: false), .notify(Notice(told))]
     }
 }

@@ -13,19 +13,43 @@ struct Completion: Equatable, Sendable {
     }
 
     /// Completions for the last word of a line, best first.
-    static func complete(_ line: String, in meeting: Meeting) -> [Completion] {
+    ///
+    /// - Parameter library: What has proposals that are on no agenda; nil as long as nobody has read it.
+    static func complete(_ line: String, in meeting: Meeting, library: Library? = nil) -> [Completion] {
+        let (before, typed) = words(of: line)
+        guard !before.isEmpty else { return commands(matching: typed, in: meeting) }
+        guard let argument = argument(after: before) else { return [] }
+        let found =
+            argument == .proposalFile
+            ? proposals(of: library, notIn: meeting)
+            : candidates(for: argument, typed: typed, after: before, in: meeting)
+        return rank(found, by: typed)
+    }
+
+    /// Whether the word being typed is completed from the library.
+    static func needsLibrary(_ line: String) -> Bool { argument(after: words(of: line).before) == .proposalFile }
+
+    private static func words(of line: String) -> (before: [String], typed: String) {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        let typed = words.last ?? ""
-        let before = words.dropLast().filter { !$0.isEmpty }
-        guard let name = before.first else {
-            return commands(matching: typed, in: meeting)
+        return (words.dropLast().filter { !$0.isEmpty }, words.last ?? "")
+    }
+
+    /// What stands behind these words; nil if nothing of that command can be completed.
+    private static func argument(after before: [String]) -> Argument? {
+        guard let name = before.first, let command = Command.named(name), let last = command.completes.last else {
+            return nil
         }
-        guard let command = Command.named(name), let last = command.completes.last else { return [] }
         let place = before.count - 1
-        let argument =
-            before.last.flatMap { command.completesAfter[$0.lowercased()] }
+        return command.completesAfter[before.suffix(2).joined(separator: " ").lowercased()]
+            ?? before.last.flatMap { command.completesAfter[$0.lowercased()] }
             ?? (place < command.completes.count ? command.completes[place] : last)
-        return rank(candidates(for: argument, typed: typed, after: before, in: meeting), by: typed)
+    }
+
+    /// The proposals that have a file and are not before the council.
+    private static func proposals(of library: Library?, notIn meeting: Meeting) -> [Completion] {
+        let present = Set(meeting.items.filter { $0.dropped == nil }.map(\.id.rawValue))
+        return (library?.drafts ?? [:]).values.map(\.proposal).filter { !present.contains($0.id) }
+            .sorted { $0.id < $1.id }.map { Completion(text: $0.id, detail: $0.title) }
     }
 
     /// Completions of a word being typed in a note: `@who`, or the note's kind.
@@ -42,8 +66,10 @@ struct Completion: Equatable, Sendable {
 
     /// Everybody whose handle or name begins with the typed letters, with the `@` if it was typed; if nobody's does,
     /// those whose handle or name has the letters elsewhere.
-    static func people(matching typed: String, in meeting: Meeting) -> [Completion] {
-        let everybody = candidates(for: .person, typed: typed, in: meeting)
+    static func people(
+        matching typed: String, in meeting: Meeting, membersOnly: Bool = false
+    ) -> [Completion] {
+        let everybody = candidates(for: membersOnly ? .member : .person, typed: typed, in: meeting)
         let near = rank(everybody, by: typed, atLeast: .beginningInDetail)
         return near.isEmpty ? rank(everybody, by: typed) : near
     }
@@ -132,6 +158,8 @@ struct Completion: Equatable, Sendable {
         case .verdict:
             return meeting.verdicts(on: meeting.current).map { Completion(text: $0.rawValue, detail: "") }
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
+        // It comes from the library.
+        case .proposalFile: return []
         case .text: return []
         }
     }
@@ -190,6 +218,8 @@ enum Argument: Equatable, Sendable {
     case document
     /// An item by its id.
     case proposal
+    /// A proposal that has a file and is not on the agenda.
+    case proposalFile
     /// What can be put to the vote by a word of its own.
     case question
     case verdict

@@ -97,7 +97,7 @@ struct Words {
     mutating func requirePlace(among known: [String]) throws(Refusal) -> Int {
         let word = try require(listed(known, "or"))
         guard let place = known.firstIndex(of: word.lowercased()) else {
-            let hint = nearest(to: word, among: known).map { "did you mean `\($0)`?" } ?? "write \(listed(known, "or"))"
+            let hint = nearest(to: word, among: known).map { "did you mean `\($0)`?" } ?? "write one of these"
             throw Refusal("`\(word)` is none of \(listed(known, "or")): \(hint)")
         }
         return place

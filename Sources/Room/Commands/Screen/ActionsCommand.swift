@@ -65,7 +65,6 @@ struct ActionsPage: Layer {
         let page = max(1, room.page(ofDialog: wantedSize(in: room)) / 2)
         switch key {
         case .escape, .character("q"), .character("A"): return [.close]
-        case .enter where cursor >= own.count: return [.close]
         case .down, .character("j"): cursor += 1
         case .up, .character("k"): cursor -= 1
         case .pageDown: cursor += page
@@ -74,48 +73,47 @@ struct ActionsPage: Layer {
         case .end: cursor = own.count + standings.count
         case .character("u"): return [.run("undo")]
         case .character(":"): return [.open(CommandEntry(""))]
-        case _ where own.indices.contains(cursor):
-            let thing = PaneRow.Thing.action(own[cursor].number)
-            let offers = Command.offers(on: thing, in: room)
-            if key == .enter, !offers.isEmpty { return [.open(RowMenu(on: thing, offers))] }
-            let chosen = offers.first {
-                key == .character($0.key) || $0.isOfWho && (key == .character("@") || key == .character("r"))
-            }
-            return [chosen?.reaction(in: room) ?? .doesNothing(key, "in the list of actions: Esc leaves it")]
-        case .character("d"), .character("l"), .character("x"), .character("r"):
-            let place = cursor - own.count
-            guard standings.indices.contains(place) else { return [.doesNothing(key, "without an action")] }
-            return say(key, of: standings[place].action.reference, in: room)
-        default: return [.doesNothing(key, "in the list of actions: Esc leaves it")]
+        default: return choose(key, in: room)
         }
         cursor = max(0, min(cursor, own.count + standings.count - 1))
         return []
     }
 
-    /// Says what became of an action; a day or a reason is typed on the command line.
-    private func say(_ key: KeyEvent, of action: ActionReference, in room: Model) -> [Reaction] {
-        let done = Request.update(action: action, word: .done, until: nil, reason: nil)
-        guard room.meeting.phase == .inSession, room.meeting.earlier != nil else {
-            return [.ask(done, thenClose: false)]
+    /// The action under the cursor.
+    private func pointedAt(in room: Model) -> PaneRow.Thing? {
+        let own = room.meeting.actions
+        if own.indices.contains(cursor) { return .action(own[cursor].number) }
+        let standings = standings(in: room)
+        let place = cursor - own.count
+        return standings.indices.contains(place) ? .earlierAction(standings[place].action.reference) : nil
+    }
+
+    /// Opens the menu of the action under the cursor, or does what a letter of that menu says.
+    private func choose(_ key: KeyEvent, in room: Model) -> [Reaction] {
+        guard let thing = pointedAt(in: room) else {
+            return key == .enter ? [.close] : [.doesNothing(key, "without an action")]
         }
-        switch key {
-        case .character("l"): return [.open(CommandEntry("later \(action) "))]
-        case .character("r"): return [.open(CommandEntry("reassign \(action) to "))]
-        case .character("x"): return [.open(CommandEntry("drop \(action) because "))]
-        default: return [.ask(done, thenClose: false)]
+        let offers = Command.offers(on: thing, in: room)
+        if key == .enter, !offers.isEmpty { return [.open(RowMenu(on: thing, offers))] }
+        let chosen = offers.first {
+            key == .character($0.key) || $0.isOfWho && (key == .character("@") || key == .character("r"))
         }
+        if let chosen { return [chosen.reaction(in: room)] }
+        // The rules say why nothing can be said of it yet.
+        let isLetter = [KeyEvent.enter] + "dlxrs@".map(KeyEvent.character)
+        if offers.isEmpty, case .earlierAction(let action) = thing, !room.recording.isFollowing, isLetter.contains(key)
+        {
+            return [.ask(.update(action: action, word: .done, until: nil, reason: nil), thenClose: false)]
+        }
+        return [.doesNothing(key, "in the list of actions: Esc leaves it")]
     }
 
     func hints(in room: Model) -> [Hint] {
-        if room.meeting.actions.indices.contains(cursor) {
-            let offers = Command.offers(on: .action(room.meeting.actions[cursor].number), in: room)
-            return [Hint("Esc", "leave")] + offers.map { Hint(String($0.key), $0.label) } + [Hint("u", "undo")]
-        }
-        guard !standings(in: room).isEmpty else { return [Hint("Esc", "leave")] }
-        let words =
-            room.meeting.phase == .inSession
-            ? [Hint("d", "done"), Hint("l", "later"), Hint("x", "drop"), Hint("r", "reassign")] : []
-        return words + [Hint("Esc", "leave"), Hint("j k", "move")] + (words.isEmpty ? [] : [Hint("u", "undo")])
+        let isEmpty = room.meeting.actions.isEmpty && standings(in: room).isEmpty
+        let rest = [Hint("Esc", "leave")] + (isEmpty ? [] : [Hint("j k", "move")])
+        let offers = pointedAt(in: room).map { Command.offers(on: $0, in: room) } ?? []
+        guard !offers.isEmpty else { return rest }
+        return [Hint("Enter", "menu")] + rest + offers.map { Hint(String($0.key), $0.label) } + [Hint("u", "undo")]
     }
 
     func wantedSize(in room: Model) -> Size {
@@ -151,21 +149,23 @@ struct ActionsPage: Layer {
             + standings.enumerated().flatMap { index, standing in
                 let place = first + index
                 let ground: Ground = place == cursor ? .selected : .dialog
-                let isOpen = standing.state == .open
-                let state: Role = !isOpen ? .muted : standing.daysOverdue == nil ? .accent : .warning
-                let action = standing.action
-                let owner = standing.owner?.name ?? "no owner"
-                let head = Line.wrap(
-                    [
-                        Span("\(owner) ", Style(isOpen ? .strong : .muted, on: ground, .bold)),
-                        Span(standing.spoken, Style(state, on: ground, .bold)),
-                        Span("  \(action.reference)", Style(.muted, on: ground)),
-                    ], width: width)
-                let from = action.title.map { [Span("  \($0)", Style(.muted, on: ground))] } ?? []
-                let text = Line.wrap(
-                    [Span(action.text, Style(isOpen ? .text : .muted, on: ground))] + from, width: width)
-                return (head + text).map { Row(line: $0, place: place) }
+                return Self.lines(of: standing, on: ground, width: width).map { Row(line: $0, place: place) }
             }
+    }
+
+    /// An action of an earlier meeting: whose it is and when it is due, and below that its words.
+    static func lines(of standing: EarlierActions.Standing, on ground: Ground, width: Int) -> [Line] {
+        let isOpen = standing.state == .open
+        let state: Role = !isOpen ? .muted : standing.daysOverdue == nil ? .accent : .warning
+        let action = standing.action
+        let head = Line.wrap(
+            [
+                Span("\(standing.owner?.name ?? "no owner") ", Style(isOpen ? .strong : .muted, on: ground, .bold)),
+                Span(standing.spoken, Style(state, on: ground, .bold)),
+                Span("  \(action.reference)", Style(.muted, on: ground)),
+            ], width: width)
+        let from = action.title.map { [Span("  \($0)", Style(.muted, on: ground))] } ?? []
+        return head + Line.wrap([Span(action.text, Style(isOpen ? .text : .muted, on: ground))] + from, width: width)
     }
 
     /// This meeting's actions, under a line that says so.

@@ -25,7 +25,7 @@ private enum Copied: String, CaseIterable {
 extension Model {
     fileprivate func copy(_ wanted: Copied?) throws(Refusal) -> Effect {
         guard let item = shownItem else { throw Refusal("there is no item to copy") }
-        let number = (meeting.items.firstIndex { $0.id == item.id } ?? 0) + 1
+        let number = meeting.number(of: item)
         switch wanted ?? (item.decision == nil ? .item : .decision) {
         case .item: return .copy(text(of: lines(of: item)), what: "item \(number)")
         case .decision:

@@ -41,36 +41,26 @@ extension Model {
     /// Goes to the next place (1) or the one before (−1), past the last to the first.
     mutating func findNext(_ step: Int) {
         if search == nil, !lastWanted.isEmpty { search = TextSearch(lastWanted) }
-        guard let wanted = search else {
+        guard var wanted = search else {
             notice = Notice("find what? `/` and a text", .refusal)
             return
         }
         let places = Pane.all.filter { $0.cursor == nil }.flatMap { pane in
-            let lines = pane.lines(self, width(of: pane))
-            return wanted.found(in: lines.indices.lazy.map { (number: $0, text: lines[$0].text) }).compactMap { parts in
-                parts.first.map { TextSearch.Place(pane: pane, line: $0.line, letter: $0.letters.lowerBound) }
-            }
+            wanted.places(in: pane.lines(self, width(of: pane)), of: pane)
         }
-        guard !places.isEmpty else {
+        // The first step begins in the pane with the focus, with what is in sight.
+        let start = TextSearch.Place(pane: focus, line: (scroll[focus] ?? 0) - (step > 0 ? 1 : 0), letter: 0)
+        guard let told = wanted.go(step, among: places, from: start) else {
             search = nil
             notice = Notice("“\(wanted.wanted)” does not stand in this item", .refusal)
             return
         }
-        // The first step begins in the pane with the focus, with what is in sight.
-        let start =
-            wanted.place ?? TextSearch.Place(pane: focus, line: (scroll[focus] ?? 0) - (step > 0 ? 1 : 0), letter: 0)
-        let next =
-            step > 0
-            ? places.firstIndex { $0.isBehind(start) } ?? 0
-            : places.lastIndex { start.isBehind($0) } ?? places.count - 1
-        let place = places[next]
-        search?.place = place
-        focus = place.pane
-        show(line: place.line, in: place.pane)
-        let wraps = wanted.place.map { step > 0 ? !place.isBehind($0) : place.isBehind($0) } ?? false
-        notice = Notice(
-            "“\(wanted.wanted)”: \(next + 1) of \(places.count)\(wraps && places.count > 1 ? ", from the \(step > 0 ? "top" : "end") again" : ""); "
-                + "> next, < back, Esc clears")
+        search = wanted
+        if let place = wanted.place, let pane = place.pane {
+            focus = pane
+            show(line: place.line, in: pane)
+        }
+        notice = Notice("\(told); > next, < back, Esc clears")
     }
 
     /// Scrolls a pane so that a line is in sight, with some lines before it.
@@ -88,11 +78,8 @@ extension Model {
         layout(with: pane).panes[pane].map { $0.columns - 2 } ?? metrics.width[pane] ?? size.columns - 2
     }
 
-    private func layout(with pane: Pane) -> RoomLayout {
-        RoomLayout(
-            size: size,
-            content: RoomLayout.Content(
-                focus: pane, zoom: zoom, hasVote: shownItem?.motions.isEmpty == false, isEmpty: emptyPanes))
+    private func layout(with focus: Pane) -> RoomLayout {
+        RoomLayout(of: self, size: size, focus: focus) { pane, width in pane.lines(self, width).count }
     }
 }
 
