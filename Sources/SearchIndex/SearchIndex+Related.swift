@@ -15,6 +15,7 @@ extension SearchIndex {
                     db,
                     sql: """
                         SELECT subject.id, title, text FROM subject JOIN entry ON entry.subject = subject.id
+                        JOIN text ON text.id = entry.id
                         WHERE item = ? AND kind = 'proposal' ORDER BY day IS NOT NULL, day DESC LIMIT 1
                         """, arguments: [id])
             else { return nil }
@@ -31,12 +32,7 @@ extension SearchIndex {
     /// The ids of all proposals, sorted.
     public func proposalIDs() throws -> [String] {
         try queue.read { db in
-            try String.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT item FROM subject JOIN entry ON entry.subject = subject.id
-                    WHERE kind = 'proposal' ORDER BY item
-                    """)
+            try String.fetchAll(db, sql: "SELECT DISTINCT item FROM proposal ORDER BY item")
         }
     }
 }
@@ -49,8 +45,7 @@ private struct KnownProposals: ProposalWords {
     init(_ db: Database) throws {
         self.db = db
         words = try db.cachedStatement(sql: "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid")
-        item = try db.cachedStatement(
-            sql: "SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = ?")
+        item = try db.cachedStatement(sql: "SELECT item FROM proposal WHERE id = ?")
         pieces = try db.cachedStatement(
             sql: """
                 SELECT item, called FROM piece JOIN subject ON subject.id = piece.subject WHERE name = ?
