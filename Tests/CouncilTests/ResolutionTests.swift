@@ -20,6 +20,7 @@ import Testing
         ),
         ("go 3 / motion In March? / vote tomas yes / tally / decide approve", "In March?"),
         ("go 3 / motion choose March | June / vote tomas June / tally / decide approve", "June."),
+        ("go 3 / motion choose k-NN | June / vote tomas k-NN / tally / decide approve", "k-NN."),
         // A question that was put again counts as it was answered last.
         ("motion In May / vote tomas yes / tally / motion In May / vote tomas no / tally / decide revise anyway", ""),
         // For how much, before and after.

@@ -61,7 +61,9 @@ struct ResolutionMatter: Equatable {
     private static func joined(_ parts: [String]) -> String { parts.joined(separator: "; ") }
 
     private static func asSentence(_ text: String) -> String {
-        let text = text.prefix(1).uppercased() + text.dropFirst()
+        // A name such as k-NN stays as it is.
+        let isWord = !text.prefix { !$0.isWhitespace }.contains { $0.isUppercase }
+        let text = isWord ? text.prefix(1).uppercased() + text.dropFirst() : text
         return text.last.map { ".?!…".contains($0) } == true ? text : text + "."
     }
 }
