@@ -49,6 +49,7 @@ enum WaitingForLibrary: Sendable {
     case consent(ConsentForm)
     /// A proposal that is to come on the agenda, and the digest of its file.
     case proposal(Proposal, digest: String?)
+    case roll
 }
 
 extension Model {
@@ -58,6 +59,7 @@ extension Model {
         switch waiting {
         case .consent(let form): return libraryFault == nil ? decideTogether(form) : []
         case .proposal(let proposal, let digest): return add(proposal, digest: digest, evenWithoutLibrary: true)
+        case .roll: return libraryFault == nil ? run("roll as last time") : []
         case nil: return []
         }
     }

@@ -31,10 +31,13 @@ extension Command {
 }
 
 extension Model {
-    /// Puts everybody on the roll as they were at the last meeting, but for those who are on it already.
+    /// Puts everybody on the roll as they were at the last meeting, but for those who are on it already, as soon
+    /// as it is known who was there.
     mutating func rollAsLastTime() throws(Refusal) -> [Effect] {
         guard let library else {
-            throw Refusal("earlier meetings are still being read: `roll as last time` once more in a moment")
+            waiting = .roll
+            notice = Notice("the minutes of earlier meetings are being read for who was there")
+            return readLibrary()
         }
         let last = try library.rollAsLastTime(for: meeting)
         let effects = ask(.rolls(last.entries))
