@@ -55,7 +55,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
-            name: "SearchIndex", dependencies: ["Council", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "SearchIndex",
+            dependencies: [
+                "Council", "Host", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
         .executableTarget(

@@ -34,8 +34,10 @@ extension AgendaFolder {
     }
 
     /// Reads everything in `agendas/`, and checks the themes.
-    public func survey(roles: [String]? = nil) -> Survey {
-        let survey = Survey(of: agendas, isAgendas: true, today: today)
+    ///
+    /// - Parameter tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
+    public func survey(roles: [String]? = nil, tellsFindings: Bool = true) -> Survey {
+        let survey = Survey(of: agendas, isAgendas: true, today: today, tellsFindings: tellsFindings)
         return survey.adding(Self.themeFaults(in: Shelf.join(path, Self.themes), roles))
     }
 

@@ -20,7 +20,8 @@ extension AgendaFolder {
         let starts = Array(stride(from: 0, to: names.count, by: Survey.most))
         let parts = starts.concurrentMap { start in
             let some = names[start..<min(start + Survey.most, names.count)]
-            return Survey.Part(reading: some.map { Shelf.join(proposals, $0) }, proposals: ids, today: today)
+            return Survey.Part(
+                reading: some.map { Shelf.join(proposals, $0) }, proposals: ids, today: today, tellsFindings: false)
         }
         return (parts.flatMap(\.drafts), parts.flatMap(\.faults).filter { $0.severity == .error }.sorted())
     }

@@ -29,13 +29,16 @@ final class Shelf {
 
     /// The day it is; nil to ask the clock.
     private let today: CalendarDay?
+    private let tellsFindings: Bool
 
     /// - Parameters:
     ///   - proposals: The ids of all proposals, if they are known already.
     ///   - today: The day it is; nil to ask the clock.
-    init(folder: String, proposals: Set<String>? = nil, today: CalendarDay? = nil) {
+    ///   - tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
+    init(folder: String, proposals: Set<String>? = nil, today: CalendarDay? = nil, tellsFindings: Bool = true) {
         self.folder = folder
         self.today = today
+        self.tellsFindings = tellsFindings
         (ids, neighbours) = (proposals, proposals)
         home = Self.home(of: folder)
         premises = Premises(home ?? folder)
@@ -163,7 +166,8 @@ final class Shelf {
         let id = String((name.split(separator: "/").last ?? "").dropLast(3))
         let sheet = read(name) { text, sheet in
             if let problem = ProposalFile.problem(withID: id) { sheet.fault(at: .start, problem) }
-            proposal = ProposalFile.read(text, id: id, surroundings(of: name), on: sheet)
+            proposal = ProposalFile.read(
+                text, id: id, surroundings(of: name), tellsFindings: tellsFindings, on: sheet)
         }
         // The charter's findings are worth reading only once the file is free of errors.
         faults += sheet.hasErrors ? sheet.faults.filter { $0.severity != .note } : sheet.faults

@@ -35,7 +35,8 @@ public struct Survey: Sendable {
     /// - Parameters:
     ///   - isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
     ///   - today: The day it is; nil to ask the clock.
-    init(of folder: String, isAgendas: Bool, today: CalendarDay?) {
+    ///   - tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
+    init(of folder: String, isAgendas: Bool, today: CalendarDay?, tellsFindings: Bool = true) {
         guard let names = Shelf.names(in: folder) else {
             let sentence =
                 "there is no such folder; `mlreview init` makes a council's, or name the right one with `--dir`"
@@ -59,7 +60,9 @@ public struct Survey: Sendable {
             + personal.map { Shelf.join(people, $0) }
         let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
         let parts = starts.concurrentMap { start in
-            Part(reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids, today: today)
+            Part(
+                reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids, today: today,
+                tellsFindings: tellsFindings)
         }
         self.init(folder: folder, parts.reduce(into: Part()) { $0.add($1) })
     }
@@ -101,12 +104,15 @@ extension Survey.Part {
     /// - Parameters:
     ///   - proposals: The ids of all proposals, if they are known already.
     ///   - today: The day it is; nil to ask the clock.
-    init(reading paths: [String], proposals: Set<String>? = nil, today: CalendarDay?) {
+    ///   - tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
+    init(reading paths: [String], proposals: Set<String>? = nil, today: CalendarDay?, tellsFindings: Bool = true) {
         self.init()
         var shelves: [String: Shelf] = [:]
         for path in paths {
             let (folder, name) = Self.split(path)
-            let shelf = shelves[folder] ?? Shelf(folder: folder, proposals: proposals, today: today)
+            let shelf =
+                shelves[folder]
+                ?? Shelf(folder: folder, proposals: proposals, today: today, tellsFindings: tellsFindings)
             shelves[folder] = shelf
             read(name, on: shelf)
         }

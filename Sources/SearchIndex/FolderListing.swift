@@ -34,8 +34,9 @@ public struct FolderListing: Sendable {
         let parts = starts.concurrentMap { [names] start in
             Part(names[start..<min(start + Self.most, names.count)], inner, in: descriptor)
         }
-        for (number, part) in parts.enumerated() {
-            if number == 0 { files = part.files } else { files += part.files }
+        files.reserveCapacity(names.count)
+        for part in parts {
+            files += part.files
             digest.add(part.digest)
         }
     }

@@ -4,7 +4,7 @@ extension SearchIndex {
     /// Says that a database is an index of this program: `MLRS`.
     private static let mark = 0x4D4C_5253
     /// Goes up with every change of the tables, or of what stands in them.
-    private static let version = 2
+    private static let version = 3
 
     static func isOurs(_ db: Database) throws -> Bool {
         let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
@@ -33,10 +33,13 @@ extension SearchIndex {
         CREATE INDEX subject_item ON subject (item, day);
         -- The later the day, the greater the id; within a day, the earlier comes with the greater one.
         CREATE TABLE entry (
-          id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER, person INTEGER,
-          text TEXT NOT NULL, comparable TEXT, named TEXT
+          id INTEGER PRIMARY KEY, subject INTEGER NOT NULL, kind TEXT NOT NULL, number INTEGER, person INTEGER
         );
         CREATE INDEX entry_subject ON entry (subject);
+        -- The texts of the entries. They stand apart, so that a look at what thousands of entries are reads few pages.
+        CREATE TABLE text (id INTEGER PRIMARY KEY, text TEXT NOT NULL, comparable TEXT, named TEXT);
+        -- Which of the entries are proposals, of which a look at one finds many.
+        CREATE TABLE proposal (id INTEGER PRIMARY KEY, item TEXT NOT NULL);
         CREATE TABLE person (
           id INTEGER PRIMARY KEY, name TEXT NOT NULL, handle TEXT NOT NULL, UNIQUE (name, handle)
         );

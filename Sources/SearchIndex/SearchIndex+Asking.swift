@@ -72,7 +72,8 @@ extension SearchIndex {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT kind, number, name, handle, text, entry.id FROM entry LEFT JOIN person ON person.id = entry.person
+                    SELECT kind, number, name, handle, text, entry.id FROM entry JOIN text USING (id)
+                    LEFT JOIN person ON person.id = entry.person
                     WHERE subject = (SELECT subject FROM entry WHERE id = ?) ORDER BY entry.id DESC
                     """, arguments: [hit.id]
             ).compactMap { row in Self.entry(row).map { (row[5], $0) } }
@@ -83,7 +84,7 @@ extension SearchIndex {
         let row = try db.cachedStatement(
             sql: """
                 SELECT kind, number, name, handle, text, day, item, title, pod, verdict FROM entry
-                JOIN subject ON subject.id = entry.subject LEFT JOIN person ON person.id = entry.person
+                JOIN text USING (id) JOIN subject ON subject.id = entry.subject LEFT JOIN person ON person.id = entry.person
                 WHERE entry.id = ?
                 """)
         guard let row = try Row.fetchOne(row, arguments: [id]), let entry = entry(row) else { return nil }

@@ -54,8 +54,7 @@ extension SearchIndex {
             let filler = try Filler(db)
             for path in gone + sources.map(\.path) { try filler.remove(path) }
             for (source, words) in zip(sources, texts) { try filler.add(source, words) }
-            try db.execute(
-                sql: "REPLACE INTO fact VALUES ('\(Self.count)', (SELECT count(DISTINCT item) FROM subject))")
+            try filler.keepCount()
             for (name, value) in facts {
                 try db.execute(sql: "DELETE FROM fact WHERE name = ?", arguments: [name])
                 if let value { try db.execute(sql: "INSERT INTO fact VALUES (?, ?)", arguments: [name, value]) }
@@ -89,11 +88,15 @@ private struct Words: Sendable {
 /// Writes rows.
 private final class Filler {
     private let db: Database
-    private let source, subject, entry, words, piece: Statement
-    /// Finds and takes away what was known of a source.
-    private let known, entries, forget: Statement
+    private let source, subject, entry, text, proposal, words, piece, forget: Insertion
+    /// Find what was known of a source.
+    private let known, entries, own: Statement
     private var people: [String: Int64] = [:]
     private var nextSubject: Int64
+    /// Whether nothing was known.
+    private let isNew: Bool
+    /// How many more proposals and topics there are than before.
+    private var more = 0
     /// The next id of an entry that belongs to no day.
     private var nextEntry: Int64
 
@@ -101,20 +104,28 @@ private final class Filler {
         self.db = db
         // Fewer and larger pieces than usual are written, and merged, when many are taken in at once.
         try db.execute(sql: "INSERT INTO word (word, rank) VALUES ('hashsize', 16000000)")
-        source = try db.cachedStatement(sql: "INSERT INTO source VALUES (?, ?, ?, ?, ?)")
-        subject = try db.cachedStatement(sql: "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        entry = try db.cachedStatement(sql: "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        words = try db.cachedStatement(sql: "INSERT INTO word (rowid, said, proposed, named) VALUES (?, ?, ?, ?)")
-        piece = try db.cachedStatement(sql: "INSERT OR IGNORE INTO piece VALUES (?, ?, ?)")
+        source = try Insertion(db, "INSERT INTO source VALUES (?, ?, ?, ?, ?)")
+        subject = try Insertion(db, "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        entry = try Insertion(db, "INSERT INTO entry VALUES (?, ?, ?, ?, ?)")
+        text = try Insertion(db, "INSERT INTO text VALUES (?, ?, ?, ?)")
+        proposal = try Insertion(db, "INSERT INTO proposal VALUES (?, ?)")
+        words = try Insertion(db, "INSERT INTO word (rowid, said, proposed, named) VALUES (?, ?, ?, ?)")
+        piece = try Insertion(db, "INSERT OR IGNORE INTO piece VALUES (?, ?, ?)")
         known = try db.cachedStatement(sql: "SELECT 1 FROM source WHERE path = ?")
         entries = try db.cachedStatement(
             sql: """
-                SELECT id, kind, coalesce(comparable, text), named FROM entry
+                SELECT id, kind, coalesce(comparable, text), named FROM entry JOIN text USING (id)
                 WHERE subject IN (SELECT id FROM subject WHERE source = ?) ORDER BY id
                 """)
-        forget = try db.cachedStatement(
-            sql: "INSERT INTO word (word, rowid, said, proposed, named) VALUES ('delete', ?, ?, ?, ?)")
+        own = try db.cachedStatement(
+            sql: """
+                SELECT count(DISTINCT item) FROM subject AS mine
+                WHERE source = ? AND NOT EXISTS (SELECT 1 FROM subject WHERE item = mine.item AND source <> mine.source)
+                """)
+        forget = try Insertion(
+            db, "INSERT INTO word (word, rowid, said, proposed, named) VALUES ('delete', ?, ?, ?, ?)")
         nextSubject = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM subject") ?? 1
+        isNew = nextSubject == 1
         nextEntry =
             try Int64.fetchOne(
                 db, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry WHERE id < ?", arguments: [EntryID.firstOfDays])
@@ -122,24 +133,23 @@ private final class Filler {
     }
 
     func add(_ new: SearchSource, _ texts: [[Words]]) throws {
-        let mark = new.mark
-        try source.execute(arguments: [new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode])
+        let (mark, day) = (new.mark, (new.day?.daysSinceEpoch).map(Int64.init))
+        try source.run(new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode)
         var ordinal: Int64 = 0
         var said: [(id: Int64, words: Words)] = []
         for (item, texts) in zip(new.subjects, texts) {
             let subject = nextSubject
             nextSubject += 1
-            try self.subject.execute(arguments: [
-                subject, new.path, new.day?.daysSinceEpoch, item.item?.rawValue, item.title.storable,
-                item.pod?.storable, item.verdict?.rawValue, item.decision?.storable, item.reason?.storable,
-            ])
-            for (name, called) in item.pieces { try piece.execute(arguments: [name, subject, called.storable]) }
+            try self.subject.run(
+                subject, new.path, day, item.item?.rawValue, item.title.storable, item.pod?.storable,
+                item.verdict?.rawValue, item.decision?.storable, item.reason?.storable)
+            for (name, called) in item.pieces { try piece.run(name, subject, called.storable) }
             for (text, words) in zip(item.entries, texts) {
                 let id = new.day.map { EntryID.of($0, ordinal) } ?? nextEntry
-                try entry.execute(arguments: [
-                    id, subject, text.kind.rawValue, text.number, text.who.map(person), words.text, words.comparable,
-                    words.named.isEmpty ? nil : words.named,
-                ])
+                try entry.run(
+                    id, subject, text.kind.rawValue, text.number.map(Int64.init), try text.who.map(person))
+                try self.text.run(id, words.text, words.comparable, words.named.isEmpty ? nil : words.named)
+                if text.kind == .proposal, let name = item.item?.rawValue { try proposal.run(id, name) }
                 said.append((id, words))
                 ordinal += 1
                 if new.day == nil { nextEntry += 1 }
@@ -147,7 +157,24 @@ private final class Filler {
         }
         // As long as their ids rise, SQLite collects words in memory.
         for (id, words) in said.sorted(by: { $0.id < $1.id }) {
-            try self.words.execute(arguments: [id, words.said, words.proposed, words.named])
+            try self.words.run(id, words.said, words.proposed, words.named)
+        }
+        try countOwn(of: new.path, times: 1)
+    }
+
+    /// Counts the proposals and topics that stand in this source alone.
+    private func countOwn(of path: String, times sign: Int) throws {
+        if !isNew { more += sign * (try Int.fetchOne(own, arguments: [path]) ?? 0) }
+    }
+
+    /// Keeps how many proposals and topics there are. To count them all takes longer than one meeting does.
+    func keepCount() throws {
+        if isNew {
+            try db.execute(
+                sql: "REPLACE INTO fact SELECT '\(SearchIndex.count)', count(DISTINCT item) FROM subject")
+        } else {
+            try db.execute(
+                sql: "UPDATE fact SET value = value + ? WHERE name = '\(SearchIndex.count)'", arguments: [more])
         }
     }
 
@@ -169,7 +196,16 @@ private final class Filler {
         for row in try Row.fetchAll(entries, arguments: [path]) {
             let (text, named): (String, String?) = (row[2], row[3])
             let isProposal = row[1] == SearchKind.proposal.rawValue
-            try forget.execute(arguments: [row[0], isProposal ? "" : text, isProposal ? text : "", named ?? ""])
+            try forget.run(row[0] as Int64, isProposal ? "" : text, isProposal ? text : "", named ?? "")
+        }
+        try countOwn(of: path, times: -1)
+        for table in ["text", "proposal"] {
+            try db.cachedStatement(
+                sql: """
+                    DELETE FROM \(table) WHERE id IN (
+                      SELECT entry.id FROM entry JOIN subject ON subject.id = entry.subject WHERE source = ?)
+                    """
+            ).execute(arguments: [path])
         }
         for table in ["entry", "piece"] {
             try db.cachedStatement(

@@ -15,6 +15,7 @@ extension SearchIndex {
                     db,
                     sql: """
                         SELECT subject.id, title, text FROM subject JOIN entry ON entry.subject = subject.id
+                        JOIN text ON text.id = entry.id
                         WHERE item = ? AND kind = 'proposal' ORDER BY day IS NOT NULL, day DESC LIMIT 1
                         """, arguments: [id])
             else { return nil }
@@ -31,12 +32,7 @@ extension SearchIndex {
     /// The ids of all proposals, sorted.
     public func proposalIDs() throws -> [String] {
         try queue.read { db in
-            try String.fetchAll(
-                db,
-                sql: """
-                    SELECT DISTINCT item FROM subject JOIN entry ON entry.subject = subject.id
-                    WHERE kind = 'proposal' ORDER BY item
-                    """)
+            try String.fetchAll(db, sql: "SELECT DISTINCT item FROM proposal ORDER BY item")
         }
     }
 }
@@ -49,12 +45,11 @@ private struct KnownProposals: ProposalWords {
     init(_ db: Database) throws {
         self.db = db
         words = try db.cachedStatement(sql: "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid")
-        item = try db.cachedStatement(
-            sql: "SELECT item FROM entry JOIN subject ON subject.id = entry.subject WHERE entry.id = ?")
+        item = try db.cachedStatement(sql: "SELECT item FROM proposal WHERE id = ?")
         pieces = try db.cachedStatement(
             sql: """
-                SELECT item, called FROM piece JOIN subject ON subject.id = piece.subject WHERE name = ?
-                GROUP BY item HAVING max(coalesce(day, 1e9)) LIMIT ?
+                SELECT item, called, coalesce(day, 1000000000) FROM piece JOIN subject ON subject.id = piece.subject
+                WHERE name = ?
                 """)
         hearing = try db.cachedStatement(
             sql: """
@@ -88,8 +83,14 @@ private struct KnownProposals: ProposalWords {
     }
 
     func proposals(withPiece key: String, atMost most: Int) throws -> [String: String]? {
-        let rows = try Row.fetchAll(pieces, arguments: [key, most + 1])
-        return rows.count > most ? nil : Dictionary(rows.map { ($0[0], $0[1]) }) { (first: String, _) in first }
+        var last: [String: (name: String, day: Int)] = [:]
+        let rows = try Row.fetchCursor(pieces, arguments: [key])
+        // Of a piece that thousands have, few rows are looked at.
+        while last.count <= most, let row = try rows.next() {
+            let (id, name, day): (String, String, Int) = (row[0], row[1], row[2])
+            if last[id].map({ $0.day < day }) ?? true { last[id] = (name, day) }
+        }
+        return last.count > most ? nil : last.mapValues(\.name)
     }
 
     func lastHearing(of id: String, before day: CalendarDay?) throws -> RelatedProposal.Hearing? {

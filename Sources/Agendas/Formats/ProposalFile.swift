@@ -14,8 +14,11 @@ enum ProposalFile {
     }
 
     /// Nil if the file is faulty.
+    ///
+    /// - Parameter tellsFindings: Whether the sheet is to have what the charter finds in it, too.
     static func read(
-        _ text: String, id: String, _ surroundings: Surroundings = Surroundings(), on sheet: Sheet
+        _ text: String, id: String, _ surroundings: Surroundings = Surroundings(), tellsFindings: Bool = true,
+        on sheet: Sheet
     ) -> Proposal? {
         let parts: FrontMatter
         do {
@@ -28,13 +31,17 @@ enum ProposalFile {
         else {
             return nil
         }
-        let proposal = sheet.mapping(root, "a proposal") { read($0, id: id, body: parts.body, surroundings) }
+        let proposal = sheet.mapping(root, "a proposal") { fields in
+            let proposal = read(fields, id: id, body: parts.body, surroundings)
+            if tellsFindings { tellFindings(on: proposal, fields) }
+            return proposal
+        }
         return sheet.hasErrors ? nil : proposal
     }
 
     private static func read(
         _ fields: Fields, id: String, body: String, _ surroundings: Surroundings
-    ) -> Proposal? {
+    ) -> Proposal {
         let title = fields.required("title", "Dispatch by predicted prep time", fields.line)
         let kind = fields.isGiven("kind") ? fields.choice("kind", of: Proposal.Kind.self) : .application
         var proposal = Proposal(id: id, title: title ?? id, kind: kind ?? .application, body: body)
@@ -65,7 +72,6 @@ enum ProposalFile {
         checkOutcome(of: proposal, fields)
         refuse(["options", "recommend"], unless: .technology, kind, fields)
         refuse(["opening"], unless: .hiring, kind, fields)
-        tellFindings(on: proposal, fields)
         return proposal
     }
 
@@ -199,8 +205,12 @@ enum ProposalFile {
             strstr(parts.yaml, "revises") != nil || strchr(parts.yaml, 0x5C) != nil
         else { return nil }
         let sheet = Sheet(file: "")
-        guard let root = YAMLReader.root(of: parts.yaml, such: "", on: sheet) else { return nil }
-        return sheet.mapping(root, "a proposal") { $0.line("revises") }
+        guard let root = YAMLReader.root(of: parts.yaml, such: "", on: sheet), sheet.isUntagged(root) else {
+            return nil
+        }
+        // Nobody reads here what is wrong with the other keys.
+        let own = root.mapping?.filter { $0.key.scalar?.string == "revises" } ?? []
+        return Fields(own, at: root.place, "a proposal", on: sheet).line("revises")
     }
 
     private static func followUp(_ fields: Fields) -> FollowUp? {

@@ -24,14 +24,14 @@ extension Fields {
 
     /// A name, with or without an address after it: `Lena Ortiz`, or `Lena Ortiz <lena@example.com>`.
     func person(_ name: String) -> String? {
-        guard let text = line(name), text.contains(where: { "<>@".contains($0) }) else { return line(name) }
-        return mailbox(name)
+        guard let text = line(name) else { return nil }
+        return Self.mayHaveAddress(text) ? mailbox(name) : text
     }
 
     /// Like ``person(_:)``, of a value that has no key of its own.
     func person(of node: Node, _ label: String) -> NamedAddress? {
         guard let text = line(of: node, label) else { return nil }
-        if text.contains(where: { "<>@".contains($0) }), let reason = MailAddress.problem(withMailbox: text) {
+        if Self.mayHaveAddress(text), let reason = MailAddress.problem(withMailbox: text) {
             sheet.fault(at: node.place, Self.message("`\(visible(text))`", reason, "Lena Ortiz <lena@example.com>"))
             return nil
         }
@@ -50,6 +50,8 @@ extension Fields {
         }
     }
 
+    private static func mayHaveAddress(_ text: String) -> Bool { text.utf8.contains { "<>@".utf8.contains($0) } }
+
     private static func message(_ text: String, _ reason: String, _ example: String) -> String {
         "\(text) is not a mail address: \(reason); write it as `\(example)`"
     }
@@ -62,7 +64,8 @@ enum MailAddress {
         if text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
             return "only the address itself belongs here, without a name"
         }
-        if text.contains(where: \.isWhitespace) { return "it has a space in it" }
+        let isPlain = text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
+        if !isPlain, text.contains(where: \.isWhitespace) { return "it has a space in it" }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return parts.count < 2 ? "it has no `@`" : "it has more than one `@`" }
         guard parts[0].utf8.count <= 64, parts[1].utf8.count <= 253 else { return "it is too long" }
@@ -75,7 +78,9 @@ enum MailAddress {
 
     /// Why `text` is neither an address nor `Name <address>`; nil if it is one of them.
     static func problem(withMailbox text: String) -> String? {
-        guard let open = text.firstIndex(of: "<") else { return problem(with: text) }
+        guard text.utf8.contains(UInt8(ascii: "<")), let open = text.firstIndex(of: "<") else {
+            return problem(with: text)
+        }
         guard text.hasSuffix(">") else { return "after `<`, the address must end the text with `>`" }
         if text[..<open].contains(where: { ">@".contains($0) }) { return "the name has `>` or `@` in it" }
         return problem(with: String(text[text.index(after: open)...].dropLast()))

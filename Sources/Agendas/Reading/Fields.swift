@@ -13,7 +13,11 @@ final class Fields {
     private let place: Place
     /// In the order of the file, each key once.
     private(set) var entries: [(name: String, key: Node, value: Node)] = []
+    private var names: [String] = []
+    /// Of those that come after the first few names.
     private var places: [String: Int] = [:]
+    /// Names that are found fastest by looking at each.
+    private static let few = 32
     private var known: [String] = []
 
     init(_ mapping: Node.Mapping, at place: Place, _ what: String, on sheet: Sheet) {
@@ -33,12 +37,16 @@ final class Fields {
             let line = sheet.line(of: earlier.key.place)
             sheet.fault(at: key.place, "`\(visible(name))` is here already on line \(line); keep one of the two")
         } else {
-            places[name] = entries.count
+            if names.count >= Self.few { places[name] = names.count }
+            names.append(name)
             entries.append((name, key, value))
         }
     }
 
-    private func entry(_ name: String) -> (name: String, key: Node, value: Node)? { places[name].map { entries[$0] } }
+    private func entry(_ name: String) -> (name: String, key: Node, value: Node)? {
+        let place = names.prefix(Self.few).firstIndex(of: name) ?? (names.count > Self.few ? places[name] : nil)
+        return place.map { entries[$0] }
+    }
 
     /// The value of a key; nil if the key is missing or has no value. The key is known from now on.
     func value(_ name: String) -> Node? {

@@ -7,6 +7,11 @@ public struct NamedAddress: Equatable, Sendable {
 
     public init(_ text: String) {
         let text = text.trimmed
+        // Most people are given by their names alone.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "@") }) else {
+            (name, address) = (text, nil)
+            return
+        }
         guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
             name = text
             address = text.contains("@") && !text.contains(where: \.isWhitespace) ? text : nil

@@ -17,7 +17,14 @@ public enum SearchWords {
     ///
     /// What is plain ASCII stays as it is: there everybody finds the same words, but for the case.
     public static func comparable(_ text: String) -> String {
-        isPlain(text.utf8) ? text : of(text).joined(separator: " ")
+        if isPlain(text.utf8) { return text }
+        var words = ""
+        words.reserveCapacity(text.utf8.count)
+        for range in ranges(in: text) {
+            if isPlain(text[range].utf8) { words += text[range] } else { words += String(text[range]).folded }
+            words += " "
+        }
+        return words
     }
 
     /// Where the words stand, in order.

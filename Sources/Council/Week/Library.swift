@@ -48,7 +48,7 @@ public struct Library: Sendable {
         actionFates = ActionFate.all(of: self.history, people: self.people, roster: roster)
         heldDays = Set(history.map(\.date))
         var revisions: [String: [String]] = [:]
-        for draft in drafts.sorted(by: { $0.proposal.id < $1.proposal.id }) {
+        for draft in drafts.filter({ $0.proposal.revises != nil }).sorted(by: { $0.proposal.id < $1.proposal.id }) {
             if let old = draft.proposal.revises { revisions[old, default: []].append(draft.proposal.id) }
         }
         self.revisions = revisions

@@ -9,6 +9,8 @@ public enum TextWidth {
 
     /// Columns of a text on one line.
     public static func of(_ text: String) -> Int {
+        // Each character of printable ASCII takes one.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         var columns = 0
         SafeText.scan(text) { glyph, _, _, _ in
             columns += Int(glyph.width)

@@ -17,7 +17,7 @@ struct Standing {
     /// - Throws: What can't be read. Nothing is worked out from half of it.
     init(of journal: Journal, in place: MeetingPlace, record: any Ledger) throws {
         let day = journal.meeting.agenda.date
-        let survey = place.agendas.survey()
+        let survey = place.agendas.survey(tellsFindings: false)
         let others = try Recorded.journals(in: record, newerThan: place.minutes, except: day)
         let history = Archive.history(minutes: place.minutes, journals: others + [journal], roster: survey.roster)
         if let fault = history.faults.first { throw Complaint(fault.description) }

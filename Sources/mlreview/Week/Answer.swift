@@ -63,7 +63,7 @@ struct Columns {
     /// Cells beside each other. Nothing stands behind the last one that is not empty.
     private static func line(_ cells: some Sequence<(String, Int)>) -> String {
         var cells = Array(cells)
-        while let last = cells.last, last.0.allSatisfy({ $0 == " " }) { cells.removeLast() }
+        while let last = cells.last, last.0.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { cells.removeLast() }
         guard var last = cells.popLast()?.0 else { return "" }
         while last.last == " " { last.removeLast() }
         let padded = cells.map { cell, width in cell + String(repeating: " ", count: width - TextWidth.of(cell)) + "  "
@@ -74,5 +74,9 @@ struct Columns {
 
 extension String {
     /// The text in one line, with nothing in it that drives a terminal.
-    fileprivate var printable: String { TextWidth.safe(split(whereSeparator: \.isNewline).joined(separator: " ")) }
+    fileprivate var printable: String {
+        // Most texts are so, which their bytes tell.
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        return TextWidth.safe(split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
 }

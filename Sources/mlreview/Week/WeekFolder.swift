@@ -31,7 +31,7 @@ struct WeekFolder {
     ) throws {
         place = MeetingPlace(folder: folder, out: out)
         let read = { [place] in
-            let survey = place.agendas.survey()
+            let survey = place.agendas.survey(tellsFindings: false)
             return (survey, PastMeetings(in: place, roster: survey.roster))
         }
         let (survey, past) =
