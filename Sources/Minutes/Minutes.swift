@@ -140,6 +140,11 @@ extension Minutes {
     public static var recordSchema: String {
         String(decoding: PackageResources.record_schema_json, as: UTF8.self)
     }
+
+    /// That of `decisions.json`.
+    public static var decisionsSchema: String {
+        String(decoding: PackageResources.decisions_schema_json, as: UTF8.self)
+    }
 }
 
 /// The reason why minutes could not be made or written, as a sentence that names the file and the cause.

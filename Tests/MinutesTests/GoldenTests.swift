@@ -16,7 +16,7 @@ import Testing
         let names = try Self.documents().map(\.name)
         let compared =
             Self.lane.map(\.file) + names.map(\.rawValue) + names.filter(\.isMail).map { "\($0.shortName).txt" }
-        let others = StandingPagesTests.goldens + RegisterMailTests.goldens
+        let others = StandingPagesTests.goldens + DecisionPagesTests.goldens + RegisterMailTests.goldens
         #expect(try Golden.names() == (compared + others).sorted())
     }
 
