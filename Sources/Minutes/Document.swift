@@ -1,3 +1,5 @@
+import Council
+
 extension Minutes {
     /// The name of a file within the meeting's folder: `minutes.md`, `notices/prep-time.eml`.
     public struct DocumentName: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -29,18 +31,28 @@ extension Minutes {
 
         private static let noticeFolder = "notices"
 
+        /// The mail to somebody who owes something.
+        public static func owner(_ handle: Handle) -> DocumentName {
+            DocumentName(rawValue: "\(ownerFolder)/\(handle.rawValue.asFileName).eml")
+        }
+
+        private static let ownerFolder = "owners"
+
         private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
 
         public var isNotice: Bool { rawValue.hasPrefix(Self.noticeFolder + "/") }
+        public var isOwners: Bool { rawValue.hasPrefix(Self.ownerFolder + "/") }
         /// Whether each revision of the minutes has one of its own, even if it says the same as the one before.
-        public var isOfEveryRevision: Bool { !isNotice && self != .register }
+        public var isOfEveryRevision: Bool { !isNotice && !isOwners && self != .register }
         public var isMail: Bool { rawValue.hasSuffix(".eml") }
 
-        /// The name in people's words: `summary`, `register`, or the id of a notice's proposal; for other files, the file's name.
+        /// The name in people's words: `summary`, `register`, the id of a notice's proposal, or `owners/lena`; for other
+        /// files, the file's name.
         public var shortName: String {
             guard isMail else { return rawValue }
+            if isOwners { return String(rawValue.dropLast(".eml".count)) }
             return String(rawValue.split(separator: "/").last?.dropLast(".eml".count) ?? "")
         }
 

@@ -46,6 +46,10 @@ extension Minutes {
             if let text = edited(mail.model.revision) { return text }
             return MailDraft(subject: mail.subject, to: mail.to, bcc: [], text: try mail.plain(by: templates)).written
         }
+        if name.isOwners {
+            guard let mail = OwnerMail.all(of: journal).first(where: { $0.name == name }) else { return nil }
+            return edited(mail.revision) ?? mail.draft.written
+        }
         guard let notice = facts.notices.first(where: { $0.name == name }) else { return nil }
         if let text = edited(notice.model.revision) { return text }
         let mail = NoticeMail(notice: notice, thread: MailThread(of: facts.meeting))

@@ -43,7 +43,8 @@ public enum Minutes {
 
     private static func record(_ tree: Fact) -> String { tree.json + "\n" }
 
-    /// Every file of the meeting: the formats, a notice for each proposal, and a mail on what it changed in the register.
+    /// Every file of the meeting: the formats, a notice for each proposal, a mail to each person who owes something, and a
+    /// mail on what it changed in the register.
     ///
     /// - Parameters:
     ///   - edits: The texts that people wrote in place of some of them. If minutes were edited as Markdown, their page is
@@ -61,7 +62,9 @@ public enum Minutes {
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
         // They are made side by side, because each takes as long as all the rest of closing.
         let register = RegisterMail(of: journal, news: news, heads: heads).map { [Job.register($0)] } ?? []
-        let jobs = Format.allCases.map(Job.format) + mails.map(Job.notice) + register
+        let jobs =
+            Format.allCases.map(Job.format) + mails.map(Job.notice) + OwnerMail.all(of: journal).map(Job.owner)
+            + register
         let made = jobs.concurrentMap { job in
             Result { () throws(MinutesError) in
                 switch job {
@@ -71,6 +74,10 @@ public enum Minutes {
                     try document(
                         mail.notice.name, revision: mail.notice.model.revision, edits: edits, as: mail.text(editedTo:)
                     ) { () throws(MinutesError) in try mail.text(by: templates) }
+                case .owner(let mail):
+                    try document(mail.name, revision: mail.revision, edits: edits, as: mail.text(editedTo:)) {
+                        mail.text
+                    }
                 case .register(let mail):
                     try document(.register, revision: mail.model.revision, edits: edits, as: mail.text(editedTo:)) {
                         () throws(MinutesError) in try mail.text(by: templates)
@@ -84,6 +91,7 @@ public enum Minutes {
     private enum Job {
         case format(Format)
         case notice(NoticeMail)
+        case owner(OwnerMail)
         case register(RegisterMail)
     }
 
@@ -139,6 +147,11 @@ extension Minutes {
     /// The JSON Schema of `record.json` (draft 2020-12).
     public static var recordSchema: String {
         String(decoding: PackageResources.record_schema_json, as: UTF8.self)
+    }
+
+    /// That of `decisions.json`.
+    public static var decisionsSchema: String {
+        String(decoding: PackageResources.decisions_schema_json, as: UTF8.self)
     }
 }
 

@@ -78,8 +78,7 @@ struct StandingWeeks {
         try FileManager.default.createDirectory(at: minutes, withIntermediateDirectories: true)
         try Data().write(to: minutes.appending(path: "minutes.html"))
         let plain = Templates(replacing: [.minutesHTML: "<style>\n/* that of the minutes */\n</style>"])
-        try StandingPages(folder: folder.path, templates: plain).write(
-            library.pipeline(on: Self.day), library.register(on: Self.day), council: library.roster.name)
+        try StandingPages(folder: folder.path, templates: plain).write(library, on: Self.day)
         return try Dictionary(
             uniqueKeysWithValues: StandingPages.names.map {
                 ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))

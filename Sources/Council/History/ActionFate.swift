@@ -17,7 +17,7 @@ public struct ActionFate: Equatable, Sendable {
     public var owner: HeldPerson? { standing.newOwner ?? firstOwner }
 
     /// As it stands in the minutes, without what people's files say.
-    fileprivate var recordedStanding: ActionStanding {
+    public var recordedStanding: ActionStanding {
         ActionStanding(isDone: action.isDone, due: action.due, updates.prefix(recorded))
     }
 

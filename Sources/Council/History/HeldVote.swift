@@ -59,7 +59,7 @@ public struct HeldRuling: Equatable, Sendable {
     public var option: String?
 
     /// `yes`, or the option.
-    var said: String { option ?? answer.rawValue }
+    public var said: String { option ?? answer.rawValue }
 
     public init(answer: Ruling.Answer, by: HeldPerson, reason: String, option: String? = nil) {
         self.option = option

@@ -91,14 +91,16 @@ struct JournalReader {
     }
 
     /// The name of an item in links: its id, in characters that any link may have.
-    func anchor(_ item: Item) -> String {
-        let safe = item.id.rawValue.lowercased().unicodeScalars.map { scalar in
+    func anchor(_ item: Item) -> String { Self.anchor(of: item.id.rawValue, number: meeting.number(of: item)) }
+
+    static func anchor(of id: String, number: Int) -> String {
+        let safe = id.lowercased().unicodeScalars.map { scalar in
             ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
         }
         let name = String(safe.prefix(80))
-        if name == item.id.rawValue { return "item-" + name }
+        if name == id { return "item-" + name }
         // Different ids may have become the same, so the number tells them apart.
-        return "item-\(meeting.number(of: item))-\(name)"
+        return "item-\(number)-\(name)"
     }
 
     /// The web address of the minutes, if the council names one.

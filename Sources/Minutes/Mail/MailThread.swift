@@ -36,6 +36,9 @@ struct MailThread {
         header.add("References", messages.joined(separator: " "))
     }
 
+    /// The identifier of the council's list; nil if its mail goes through none.
+    static func listID(of roster: Roster) -> String? { roster.mail?.listID.flatMap(listID) }
+
     /// A list's identifier, which has the form of a domain (RFC 2919); nil for any other text.
     private static func listID(_ text: String) -> String? {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)

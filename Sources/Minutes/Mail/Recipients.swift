@@ -71,8 +71,12 @@ struct Recipients {
 }
 
 extension Minutes {
-    /// The names of people of a meeting's proposals who get no mail, because their address is not known.
-    public static func unreachable(in meeting: Meeting) -> [String] { Recipients(of: meeting).unreachable }
+    /// The names of people of a meeting's proposals, and of those who owe something, who get no mail, because their address
+    /// is not known.
+    public static func unreachable(in journal: Journal) -> [String] {
+        let names = Recipients(of: journal.meeting).unreachable
+        return names + OwnerMail.unreachable(in: journal).filter { !names.contains($0) }
+    }
 }
 
 /// The mail addresses of a meeting's people, by the names that its files use.

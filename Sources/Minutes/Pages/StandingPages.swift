@@ -1,7 +1,8 @@
 import Council
 import Foundation
 
-/// The pipeline and the register beside the minutes of all meetings: a page for people and JSON for programs of each.
+/// What stands beside the minutes of all meetings: pipeline and register, as a page for people and JSON for programs of
+/// each, and the decisions as JSON, as a feed, and as a record of each proposal that was decided.
 ///
 /// They follow from files and minutes alone, and are written over each time.
 public struct StandingPages: Sendable {
@@ -9,10 +10,14 @@ public struct StandingPages: Sendable {
     private let followsLink: Bool
     private let templates: Templates
 
-    /// The names of the files.
-    public static let names = [pipeline + ".html", pipeline + ".json", register + ".html", register + ".json"]
+    /// The names of the files, without the records of decisions.
+    public static let names = [
+        pipeline + ".html", pipeline + ".json", register + ".html", register + ".json", decisions, feed,
+    ]
     static let pipeline = "pipeline"
     static let register = "register"
+    static let decisions = "decisions.json"
+    static let feed = "decisions.atom"
 
     /// - Parameters:
     ///   - folder: The folder of all minutes.
@@ -23,28 +28,58 @@ public struct StandingPages: Sendable {
         self.templates = templates
     }
 
-    /// Writes the files. One that says the same already is left alone.
-    public func write(_ pipeline: Pipeline, _ register: Register, council: String) throws(MinutesError) {
+    /// Writes the files as of a day. One that says the same already is left alone.
+    public func write(_ library: Library, on day: CalendarDay) throws(MinutesError) {
         let home = try OpenFolder(path: folder, followsLink: followsLink)
         home.removeLeftovers { Self.names.contains($0) }
-        for (name, text) in try texts(pipeline, register, council: council, pages: Self.pages(in: home)) {
-            let bytes = Data(text.utf8)
-            if try home.read(name) != bytes { try home.write(bytes, to: name) }
-        }
+        let (pages, log) = (Self.pages(in: home), library.decisionLog)
+        for (name, text) in try texts(library, log, on: day, pages: pages) { try home.put(text, into: name) }
+        try writeRecords(of: log, roster: library.roster, pages: pages, in: home)
         try home.sync()
     }
 
     private func texts(
-        _ pipeline: Pipeline, _ register: Register, council: String, pages: Set<CalendarDay>
+        _ library: Library, _ log: DecisionLog, on day: CalendarDay, pages: Set<CalendarDay>
     ) throws(MinutesError) -> [(name: String, text: String)] {
+        let (roster, council) = (library.roster, library.roster.name)
+        let (pipeline, register) = (library.pipeline(on: day), library.register(on: day))
         let pipelinePage = Fact(reflecting: PipelineModel(pipeline, council: council, pages: pages))
         let registerPage = Fact(reflecting: RegisterPageModel(register, council: council))
+        let decisions = Fact(reflecting: DecisionsModel(log, roster: roster, pages: pages))
         return [
             (Self.names[0], try page(.pipelineHTML, pipelinePage, title: "\(council): pipeline")),
             (Self.names[1], try JSONText.of(pipeline)),
             (Self.names[2], try page(.registerHTML, registerPage, title: "\(council): register")),
             (Self.names[3], try JSONText.of(register)),
+            (Self.decisions, decisions.json + "\n"),
+            (Self.feed, DecisionFeed(log, roster: roster, day: day, pages: pages).text),
         ]
+    }
+
+    /// Writes the record of each proposal that was decided, and removes those of decisions that no longer stand in any
+    /// minutes.
+    private func writeRecords(
+        of log: DecisionLog, roster: Roster, pages: Set<CalendarDay>, in home: OpenFolder
+    ) throws(MinutesError) {
+        guard
+            let records = try log.proposals.isEmpty
+                ? home.existingFolder(DecisionRecordModel.folder) : home.folder(DecisionRecordModel.folder)
+        else { return }
+        let known = Set(log.proposals.map(\.id))
+        records.removeLeftovers { $0.hasSuffix(".md") }
+        var written: Set<String> = []
+        for proposal in log.proposals {
+            let model = DecisionRecordModel(proposal, roster: roster, pages: pages, known: known)
+            let content = try templates.render(.decisionMarkdown, with: Fact(reflecting: model))
+            let name = DecisionRecordModel.name(of: proposal.id)
+            written.insert(name)
+            try records.put(Self.warning(.decisionMarkdown) + content.trimmed + "\n", into: name)
+        }
+        let mark = Data(Self.warningMark.utf8)
+        for name in records.names where name.hasSuffix(".md") && !written.contains(name) && records.holds(name) {
+            if try records.read(name)?.starts(with: mark) ?? false { records.remove(name) }
+        }
+        try records.sync()
     }
 
     private func page(_ name: Templates.Name, _ facts: Fact, title: String) throws(MinutesError) -> String {
@@ -53,9 +88,12 @@ public struct StandingPages: Sendable {
             title: title.onOneLine, style: templates.style, body: Self.warning(name) + content.trimmed)
     }
 
+    /// How each file begins that may be written over.
+    private static let warningMark = "<!-- Made by mlreview from agendas/ and the minutes."
+
     private static func warning(_ name: Templates.Name) -> String {
         """
-        <!-- Made by mlreview from agendas/ and the minutes. It is written over at each closing and by `mlreview pages`, with
+        \(warningMark) It is written over at each closing and by `mlreview pages`, with
              all that was changed here; agendas/templates/\(name.fileName) changes how it looks. -->
 
         """
@@ -68,5 +106,13 @@ public struct StandingPages: Sendable {
             return folder?.holds(Minutes.Format.html.fileName) ?? false
         }
         return Set(days)
+    }
+}
+
+extension OpenFolder {
+    /// Writes a file, unless it says the same already.
+    fileprivate func put(_ text: String, into name: String) throws(MinutesError) {
+        let bytes = Data(text.utf8)
+        if try read(name) != bytes { try write(bytes, to: name) }
     }
 }

@@ -18,6 +18,7 @@ public struct Templates: Sendable {
         case indexHTML = "index.html"
         case pipelineHTML = "pipeline.html"
         case registerHTML = "register.html"
+        case decisionMarkdown = "decision.md"
         case registerMailText = "register-mail.txt"
         case registerMailHTML = "register-mail.html"
 
@@ -28,7 +29,7 @@ public struct Templates: Sendable {
         /// that none can forget it.
         fileprivate var pragma: String {
             switch self {
-            case .minutesMarkdown, .indexMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
+            case .minutesMarkdown, .indexMarkdown, .decisionMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
             case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML, .pipelineHTML, .registerHTML, .registerMailHTML:
                 "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
             case .summaryText, .noticeText, .registerMailText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
@@ -181,6 +182,7 @@ extension Templates.Name {
         case .indexHTML: PackageResources.index_html_mustache
         case .pipelineHTML: PackageResources.pipeline_html_mustache
         case .registerHTML: PackageResources.register_html_mustache
+        case .decisionMarkdown: PackageResources.decision_md_mustache
         case .registerMailText: PackageResources.register_mail_txt_mustache
         case .registerMailHTML: PackageResources.register_mail_html_mustache
         }

@@ -198,6 +198,9 @@ public final class OpenFolder {
         }
     }
 
+    /// Removes a file. One that can't be removed stays.
+    func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
     /// Removes the half-written files that a killed program left behind.
     ///
     /// - Parameter isOurs: Whether the program writes a file of that name here.

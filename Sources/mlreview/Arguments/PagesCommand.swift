@@ -6,9 +6,10 @@ import Minutes
 struct PagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pages",
-        abstract: "Writes pipeline and register as pages and JSON beside the minutes, as closing a meeting does.",
+        abstract: "Writes pipeline, register and decisions beside the minutes, as closing a meeting does.",
         discussion: """
-            The pages follow from agendas/ and the minutes, and are written over each time. index.html and README.md \
+            The files follow from agendas/ and the minutes, and are written over each time. decisions/ has a record of \
+            each proposal that was decided, decisions.json and decisions.atom have every decision. index.html and README.md \
             link to them. Nothing is written if a meeting's record.json can't be read.
             """)
 

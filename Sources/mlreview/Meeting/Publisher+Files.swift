@@ -35,7 +35,7 @@ extension Publisher {
         }
     }
 
-    /// Writes the pages of pipeline and register. That they can't be made keeps no meeting from being closed.
+    /// Writes the pages of pipeline and register, and the decisions. That they can't be made keeps no meeting from being closed.
     ///
     /// - Parameter withMail: Whether a mail would have been made of the same.
     func writePages(

@@ -4,7 +4,7 @@ import Foundation
 import Ledger
 import Minutes
 
-/// What a closed meeting leaves beside its own minutes: the pipeline and the register, as files and all minutes have them,
+/// What a closed meeting leaves beside its own minutes: pipeline, register and decisions, as files and all minutes have them,
 /// and what the meeting changed in the register.
 struct Standing {
     /// The day of the last meeting that was held.
@@ -36,9 +36,9 @@ struct Standing {
         news = []
     }
 
-    /// Writes the pages of pipeline and register.
+    /// Writes the pages of pipeline and register, and the decisions.
     func write(into place: MeetingPlace, by templates: Templates) throws(MinutesError) {
         try StandingPages(folder: place.minutes, followsLink: place.isOutNamed, templates: templates).write(
-            library.pipeline(on: day), library.register(on: day), council: library.roster.name)
+            library, on: day)
     }
 }

@@ -52,6 +52,6 @@ struct Outbox {
         }
         self.mails = mails
         self.complaints = complaints
-        unreachable = Minutes.unreachable(in: journal.meeting)
+        unreachable = Minutes.unreachable(in: journal)
     }
 }

@@ -173,7 +173,7 @@ import Testing
         #expect(try meeting.type(["publish"]).allSatisfy { !$0.hasPrefix("note") })
         let closed = try meeting.type(["reopen because a slip", "go 3", "decide defer because no time", "close anyway"])
         #expect(closed.allSatisfy { !$0.hasPrefix("refused") })
-        #expect(try meeting.mailing(by: "/bin/true").parcels.count == 3)
+        #expect(try meeting.mailing(by: "/bin/true").parcels.count == 4)
     }
 
     @Test func replacingGoesBackToWhatTheRecordSays() throws {

@@ -24,7 +24,7 @@ import Testing
         #expect(try meeting.outputs().map(\.name).contains("register.eml"))
         let server = try MailServer()
         let mailing = try meeting.mailing(by: server.sendmail)
-        #expect(mailing.parcels.map(\.name.shortName) == ["summary", "prep-time", "vector-store", "register"])
+        #expect(mailing.parcels.map(\.name.shortName) == ["summary", "prep-time", "vector-store", "owners/lena", "register"])
         for parcel in mailing.parcels { #expect(try mailing.send(parcel).isComplete) }
         #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
         let mail = try #require(try server.stop().last)
@@ -49,7 +49,7 @@ import Testing
             try String(contentsOf: sent, encoding: .utf8)
                 == "-i -f ml-council@example.com -- infra@example.com\n")
         try Send.parse(words).run()
-        #expect(try String(contentsOf: sent, encoding: .utf8).split(separator: "\n").count == 4)
+        #expect(try String(contentsOf: sent, encoding: .utf8).split(separator: "\n").count == 5)
     }
 
     @Test func ifNothingChangedThereIsNone() throws {

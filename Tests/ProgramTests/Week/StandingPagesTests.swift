@@ -6,7 +6,7 @@ import Testing
 
 @testable import mlreview
 
-/// Pipeline and register are beside the minutes once a meeting is closed.
+/// Pipeline, register and decisions are beside the minutes once a meeting is closed.
 @Suite struct StandingPagesTests {
     static let platform = "- { name: feature-store, kind: platform, state: live, owner: Wen Li }\n"
 
@@ -17,8 +17,10 @@ import Testing
 
     private func pages(_ folder: URL) -> [String: Data] {
         let minutes = folder.appending(path: "minutes")
+        let records =
+            (try? FileManager.default.contentsOfDirectory(atPath: minutes.appending(path: "decisions").path)) ?? []
         return Dictionary(
-            uniqueKeysWithValues: StandingPages.names.map { name in
+            uniqueKeysWithValues: (StandingPages.names + records.map { "decisions/\($0)" }).map { name in
                 (name, (try? Data(contentsOf: minutes.appending(path: name))) ?? Data())
             })
     }
@@ -42,6 +44,9 @@ import Testing
             texts["pipeline.html"]?.contains("<a href=\"2026-11-25/minutes.html#item-prep-time\">") == true)
         #expect(texts["register.html"]?.contains("<bdi>feature-store</bdi>") == true)
         #expect(texts["pipeline.json"]?.contains("\"day\" : \"2026-11-25\"") == true)
+        #expect(texts["decisions/prep-time.md"]?.contains("**approved**") == true)
+        #expect(texts["decisions.json"]?.contains("\"reason\": \"it pays for itself\"") == true)
+        #expect(texts["decisions.atom"]?.contains("2026-11-25:prep-time</id>") == true)
         for (name, link) in [("index.html", "<a href=\"register.html\">"), ("README.md", "[Register](register.html)")] {
             let text = try String(contentsOf: meeting.folder.appending(path: "minutes/\(name)"), encoding: .utf8)
             #expect(text.contains(link), "\(name)")
@@ -57,7 +62,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: copy) }
         try FileManager.default.copyItem(at: meeting.folder, to: copy)
         try FileManager.default.removeItem(at: copy.appending(path: ".mlreview"))
-        for name in StandingPages.names {
+        for name in StandingPages.names + ["decisions"] {
             try FileManager.default.removeItem(at: copy.appending(path: "minutes/\(name)"))
         }
         try pagesCommand(["2026-11-25"], copy)
@@ -101,8 +106,8 @@ import Testing
         let folder = meeting.folder.appending(path: "minutes").path
         #expect(
             complaint.hasPrefix(
-                "refused: \(folder)/pipeline.html, \(folder)/pipeline.json, \(folder)/register.html and "
-                    + "\(folder)/register.json are left as they were, since something they are made of can't be read; "
+                "refused: \(folder)/pipeline.html, \(folder)/pipeline.json, \(folder)/register.html, "
+                    + "\(folder)/register.json, \(folder)/decisions.json and \(folder)/decisions.atom are left as they were, since something they are made of can't be read; "
                     + "`publish` makes them once it is mended: \(folder)/2026-11-18/record.json:"), "\(complaint)")
         #expect(pages(meeting.folder) == written)
         #expect(throws: ExitCode.self) { try pagesCommand([], meeting.folder) }
