@@ -8,7 +8,7 @@ struct PagesCommand: ParsableCommand {
         commandName: "pages",
         abstract: "Writes pipeline and register as pages and JSON beside the minutes, as closing a meeting does.",
         discussion: """
-            The pages follow from agendas/ and the minutes, and are written over each time. index.html and README.md \
+            The pages are made from agendas/ and the minutes, and overwritten each time. index.html and README.md \
             link to them. Nothing is written if a meeting's record.json can't be read.
             """)
 

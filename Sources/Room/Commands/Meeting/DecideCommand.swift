@@ -7,8 +7,8 @@ extension Command {
         completes: [.verdict, .choice(["because", "anyway"]), .text],
         completesAfter: ["defer": .either([.choice(["because"]), .day])],
         help:
-            "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of a topic noted, too; "
-            + "of an outcome confirmed, changed, stopped, defer. `anyway` goes against the last vote.",
+            "Decides the item. VERDICT: approve, revise, defer (until DATE), reject, withdraw; for a topic also noted; "
+            + "for an outcome confirmed, changed, stopped or defer. `anyway` goes against the last vote.",
         probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
         onKey: .opens(Form.decision),
         line: { request in
