@@ -22,6 +22,11 @@ import Testing
 
     private var home: String { folder.path + "/.mlreview" }
 
+    /// Takes the record away at once. File by file, the program could meet half of it, and would say that it is cut.
+    private func lose() throws {
+        try FileManager.default.moveItem(atPath: home, toPath: folder.path + "/lost")
+    }
+
     private func notes(in place: String) throws -> [String] {
         let day = try #require(CalendarDay(MeetingFolder.day))
         return try SQLiteLedger(reading: place).entries(of: day).compactMap { entry in
@@ -30,7 +35,7 @@ import Testing
     }
 
     @Test func theBannerSaysWhatToDoThoughNothingIsTyped() throws {
-        try FileManager.default.removeItem(atPath: home)
+        try lose()
         scribe.see("NOT RECORDED")
         #expect(!scribe.sees("● recorded"))
         #expect(scribe.sees("is gone") && scribe.sees("`:record`"))
@@ -47,7 +52,7 @@ import Testing
     }
 
     @Test func aCommandMakesItAnew() throws {
-        try FileManager.default.removeItem(atPath: home)
+        try lose()
         scribe.note("meanwhile")
         scribe.see("NOT RECORDED")
         scribe.run("record")
@@ -60,7 +65,7 @@ import Testing
     @Test func minutesPrintedEarlierAgreeWithARecordThatWasMadeAnew() throws {
         scribe.press("C Enter")
         scribe.see("written to ")
-        try FileManager.default.removeItem(atPath: home)
+        try lose()
         try SQLiteLedger(folder: folder.path).close()
         // The record is checked before the screen says that anything is on the disk.
         scribe.settle()
@@ -71,7 +76,7 @@ import Testing
 
     @Test func aCommandRecordsElsewhere() throws {
         let other = try MeetingFolder()
-        try FileManager.default.removeItem(atPath: home)
+        try lose()
         scribe.run("record \(other.path)")
         scribe.see("recorded in \(other.path)/.mlreview from now on, with all of this meeting")
         scribe.note("after")
@@ -93,7 +98,7 @@ import Testing
     }
 
     @Test func leavingAsksThoughEveryActWasRecordedOnce() throws {
-        try FileManager.default.removeItem(atPath: home)
+        try lose()
         scribe.press("q")
         #expect(scribe.program.farewell == nil)
         scribe.press("q")

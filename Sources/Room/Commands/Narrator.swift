@@ -47,7 +47,7 @@ public struct Narrator: Sendable {
             if let outcome = meeting.outcome(of: item) { lines += ["here for its outcome"] + outcome.lines }
             lines.append("kind: \(proposal.kind.rawValue)")
             if let pod = proposal.pod { lines.append("pod: \(pod)") }
-            lines += proposal.techLeads.map { "technical lead: \($0.spoken)" }
+            lines += proposal.techLeads.map { "\(proposal.leadTitle.lowercased()): \($0.spoken)" }
             if let impact = proposal.impact { lines.append("impact: \(impact.spoken)") }
             if let cost = proposal.cost { lines.append("cost: \(cost.spoken)") }
             lines += ProposalFacts(proposal).text
@@ -57,7 +57,7 @@ public struct Narrator: Sendable {
         if let minutes = item.timeBox { lines.append("time box: \(counted(minutes, "minute"))") }
         lines += meeting.findings(on: item).map { "\($0.weight == .advice ? "advice: " : "")\($0.line) [\($0.field)]" }
         if let motion = item.openMotion { lines += meeting.standing(of: motion) }
-        if let decision = item.decision { lines.append("decision: \(decision.spoken)") }
+        if let decision = item.decision { lines.append("decision: \(decision.sentence)") }
         return lines
     }
 

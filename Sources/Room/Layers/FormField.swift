@@ -79,6 +79,14 @@ struct FormField: Sendable {
         isSelected = !text.isEmpty && !text.contains("\n")
     }
 
+    /// Puts in a text that follows from other fields, as long as nobody has changed it. It is there to be edited, so that a
+    /// letter goes on with it.
+    mutating func follow(_ text: String) {
+        guard value == suggestion ?? "", value != text.trimmed else { return }
+        replaceText(with: text)
+        suggestion = text.trimmed
+    }
+
     /// The chosen word, or the text without white space at either end.
     var value: String {
         switch kind {
@@ -171,7 +179,7 @@ struct FormField: Sendable {
         }
     }
 
-    private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 4 }
+    private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 6 }
 
     /// The row of the cursor, counted from the field's first.
     func cursorRow(width: Int) -> Int {
