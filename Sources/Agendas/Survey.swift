@@ -161,7 +161,7 @@ extension Survey.Part {
         } else {
             shelf.fault(
                 name,
-                "its name does not say what this file is; call it `council.yaml`, `platform.yaml`, an agenda such as "
+                "the name does not say what kind of file this is; call it `council.yaml`, `platform.yaml`, an agenda such as "
                     + "`2026-11-25.yaml`, or a proposal such as `prep-time.md`")
         }
     }

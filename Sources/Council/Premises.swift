@@ -14,7 +14,7 @@ public struct Premises: Sendable {
 
     /// What is wrong with such a file, and what would be right.
     public static func fault(leadingTo place: String) -> String {
-        "this leads outside the folder, to \(place), by a link; put the file itself here, or let the link stay within"
+        "this is a link out of the folder, to \(place); put the file itself here, or link to one within the folder"
     }
 
     private static func resolved(_ path: String) -> String? {

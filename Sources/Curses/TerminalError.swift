@@ -24,7 +24,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknown(let name):
             "there is no description of a terminal of type “\(name)” (TERM); set another, or use `mlreview console`"
         case .inUse:
-            "the screen is in use by this program already"
+            "the screen is already in use by this program"
         case .system(let reason):
             "the terminal can't be set up: \(reason); `mlreview console` works without"
         }

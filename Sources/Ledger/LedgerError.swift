@@ -65,7 +65,7 @@ extension LedgerError {
     public static func overtaken(date: CalendarDay, expected: Int, found: Int) -> Self {
         Self(
             .overtaken,
-            "somebody else has recorded at the meeting of \(date) in between (entry \(expected) is taken, "
+            "another program has recorded in the meeting of \(date) meanwhile (entry \(expected) is taken, "
                 + "the record has \(found)); read it again, then repeat what is missing", .final)
     }
 
@@ -85,7 +85,7 @@ extension LedgerError {
     static func forged(_ name: String, date: CalendarDay, fault: String) -> Self {
         Self(
             .forged,
-            "the record at \(name) does not hold of the meeting of \(date) what was recorded: \(fault); "
+            "the record at \(name) lacks part of the meeting of \(date) what was recorded: \(fault); "
                 + "`mlreview verify \(date)` says more")
     }
 
@@ -93,14 +93,14 @@ extension LedgerError {
     static func untrusted(_ name: String, date: CalendarDay, fault: String) -> Self {
         Self(
             .forged,
-            "the record at \(name) does not hold of the meeting of \(date) what was recorded: \(fault); `mlreview "
+            "the record at \(name) lacks part of the meeting of \(date) what was recorded: \(fault); `mlreview "
                 + "verify \(date)` says more; nothing more goes into this record: `:record FOLDER` goes on in another folder, with everything so far",
             .loss)
     }
 
     /// Another terminal has taken the right to record meanwhile.
     static func takenOver(by who: String) -> Self {
-        Self(.takenOver, "\(who) records this meeting now: leave there first, and what waits here is recorded")
+        Self(.takenOver, "\(who) records this meeting now: leave it there, and what waits here is recorded")
     }
 
     /// Another program holds the ledger for longer than was waited for.

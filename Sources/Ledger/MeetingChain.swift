@@ -96,9 +96,9 @@ extension ChainFault {
             "is not as it was recorded: its content, time or author was changed afterwards; don't rely on it, nor on what "
                 + "follows it"
         case .notSealed:
-            "has no digest: something else than mlreview wrote it; don't rely on it, nor on what follows it"
+            "has no digest: another program wrote it; don't rely on it, nor on what follows it"
         case .followsAnother:
-            "was recorded behind another entry than the one before it: that one was changed and sealed anew, or an entry "
+            "was not recorded behind the entry before it: that one was changed and sealed again, or an entry "
                 + "was taken out, put in or moved"
         case .gap(let expected):
             "comes too early: entry \(expected)\((entry ?? 0) > expected + 1 ? " to \((entry ?? 0) - 1)" : "") "
@@ -114,7 +114,7 @@ extension ChainFault {
             "can't be read by this version (\(reason)): if a newer one wrote it, update this one"
         case .unreadable(let reason):
             "can't be read (\(reason)): the file is damaged; put a backup in its place"
-        case .noDay: "is of no day (YYYY-MM-DD): something else than mlreview wrote it"
+        case .noDay: "is of no day (YYYY-MM-DD): another program wrote it"
         }
     }
 }

@@ -29,7 +29,7 @@ extension SealedEntry {
         "reworded": "a reworded note", "corrected": "a corrected note", "revised": "an action changed",
         "struck": "a note struck", "resolved": "a concern resolved", "moved": "a motion", "balloted": "the ballot",
         "tallied": "a tally", "escalated": "an escalation", "ruled": "the chair's ruling", "amended": "an amendment",
-        "decided": "a decision", "assigned": "an action handed out", "finished": "an action done",
+        "decided": "a decision", "assigned": "an action assigned", "finished": "an action done",
         "clocked": "a change of the clock", "closed": "the close of the meeting", "reopened": "the reopening",
         "undone": "an undo", "redone": "a redo",
     ]

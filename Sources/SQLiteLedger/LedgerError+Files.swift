@@ -5,7 +5,7 @@ import Ledger
 /// Faults of the files of a record.
 extension LedgerError {
     /// The ways out if the record's own file is lost.
-    private static let ways = "`:record` makes it anew there, `:record FOLDER` elsewhere"
+    private static let ways = "`:record` makes a new one there, `:record FOLDER` elsewhere"
 
     // MARK: Places that can't be used
 
@@ -124,7 +124,7 @@ extension LedgerError {
     static func replaced(path: String) -> Self {
         Self(
             .replaced,
-            "another file lies at \(path) than the one that was recorded into: put that one back, or \(ways)", .loss)
+            "another file is now at \(path) in place of the record: put the record back, or \(ways)", .loss)
     }
 
     /// The file has lost its end.
@@ -136,7 +136,7 @@ extension LedgerError {
     static func overwritten(path: String) -> Self {
         Self(
             .overwritten,
-            "somebody has written over the record at \(path), and not all that was recorded is in it: \(ways)", .loss)
+            "somebody has written over the record at \(path), and it lacks some of what was recorded: \(ways)", .loss)
     }
 
     // MARK: The system's word
@@ -173,7 +173,7 @@ extension LedgerError {
     /// The meaning of a failure of the database for the record at `path`.
     init(_ error: any Error, path: String) {
         if error is RowDecodingError {
-            self = .damaged(path: path, reason: "a value in it is missing, or of another type than mlreview writes")
+            self = .damaged(path: path, reason: "a value in it is missing, or of a type that mlreview does not write")
             return
         }
         guard let error = error as? DatabaseError else {

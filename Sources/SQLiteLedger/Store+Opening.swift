@@ -31,7 +31,7 @@ extension Store {
             throw .damaged(path: files.database, reason: "the file is empty, and its log beside it is not")
         }
         return [
-            "the record at \(files.database) was an empty file, and begins anew: "
+            "the record at \(files.database) was an empty file, and starts again: "
                 + "if meetings were in it, leave now and put a backup in its place"
         ]
     }

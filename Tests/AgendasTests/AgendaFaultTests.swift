@@ -36,7 +36,7 @@ import Testing
             "unknown and repeated proposals",
             "date: 2026-11-25\nitems:\n  - proposal: prep-tme\n  - proposal: prep-time\n  - proposal: prep-time",
             "3:15: error: there is no `proposals/prep-tme.md`; did you mean `prep-time`?",
-            "5:15: error: `prep-time` is on this agenda already; keep one of the two items"),
+            "5:15: error: `prep-time` is already on this agenda; keep one of the two items"),
         .agenda(
             "ids that lead elsewhere",
             "date: 2026-11-25\nitems:\n  - proposal: ../council\n  - proposal: /etc/passwd\n  - proposal: .hidden\n"
@@ -49,10 +49,10 @@ import Testing
             "date: 2026-11-25\nitems:\n  - minutes: 5\n  - { proposal: prep-time, topic: T }\n  - prep-time\n  -\n"
                 + "  - { proposal: prep-time, text: t, lenght: 3 }",
             "3:5: error: an item needs a proposal or a topic; write `proposal: prep-time` or `topic: Chair rotation`",
-            "4:28: error: `topic` stands beside `proposal`; an item has one of them, so make it two items",
+            "4:28: error: `topic` stands beside `proposal`; an item has one of them, so write two items",
             "5:5: error: an item must be keys and values, such as `name: …`, not `prep-time`",
             "6:4: error: an item must be keys and values, such as `name: …`, not nothing",
-            "7:17: error: `prep-time` is on this agenda already; keep one of the two items",
+            "7:17: error: `prep-time` is already on this agenda; keep one of the two items",
             "7:28: error: `text` belongs to a topic; a proposal's text is in its own file",
             "7:37: error: unknown key `lenght`; an item has `minutes`, `presenter`, `interested`, `proposal`, `topic`, "
                 + "`text`, `id`, `continues`, `again`, `for` and `approved`"),
@@ -60,7 +60,7 @@ import Testing
             "topics that are called the same, or as no topic can be",
             "date: 2026-11-25\nitems:\n  - topic: Chair rotation\n  - topic: CHAIR   rotation!\n"
                 + "  - { topic: Chair rotation, id: chair-2 }\n  - { topic: T, id: Chair 3 }\n  - { proposal: prep-time, id: p }",
-            "4:12: error: another topic of this agenda is called `chair-rotation` already; give this one an `id` of its own",
+            "4:12: error: another topic of this agenda is already called `chair-rotation`; give this one an `id` of its own",
             "6:21: error: `Chair 3` can't be a topic's id; use small letters, digits and `-`, such as `id: t`",
             "7:28: error: `id` belongs to a topic; a proposal's id is the name of its file"),
         .agenda(

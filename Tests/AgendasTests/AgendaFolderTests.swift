@@ -10,7 +10,7 @@ import Testing
             try folder.write("proposals/\(id).md", "---\ntitle: T\nrevises: \(old)\n---\n")
         }
         let faults = folder.faults().filter { $0.contains("revises") }
-        let end = "; a proposal can't come before itself, so take one of these lines out"
+        let end = "; a proposal can't revise itself, so remove one of these lines"
         #expect(
             faults == [
                 "proposals/a.md:3:10: error: `a`, which revises `b`, which revises `c`, which revises `a`\(end)",
@@ -250,7 +250,7 @@ import Testing
         #expect(
             folder.faults(["gone.md", "notes.txt", "proposals/gone.md"].map(folder.path)) == [
                 "gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
-                "notes.txt:1:1: error: its name does not say what this file is; call it `council.yaml`, `platform.yaml`, "
+                "notes.txt:1:1: error: the name does not say what kind of file this is; call it `council.yaml`, `platform.yaml`, "
                     + "an agenda such as `2026-11-25.yaml`, or a proposal such as `prep-time.md`",
                 "proposals/gone.md:1:1: error: there is no such file; write it, or correct its name where it is used",
             ])

@@ -26,7 +26,7 @@ import Testing
             "5:14: error: `approvals` is 2, and the council has 1 seat; ask for at most as many",
             "6:10: error: `up_to` must be a plain number and its unit, such as `up_to: 500000 USD`, not `500 k USD`",
             "7:11: error: an entry of `kinds` must be `application`, `technology` or `hiring`, not `hring`; did you mean `hiring`?",
-            "7:26: error: `hiring` is there already; name each kind once"),
+            "7:26: error: `hiring` is already there; name each kind once"),
         .council(
             "other words in the consent lane",
             "name: C\n\(people)consent: { approvals: all, up_to: 5, kinds: [], upto: 1 }",
@@ -61,15 +61,15 @@ import Testing
                 + "  - { handle: priya, name: P, since: 2026-01-01, term_months: 12, until: 2027-01-01 }\n"
                 + "  - { handle: bo, name: B, term_months: 12 }\n"
                 + "  - { handle: mei, name: M, since: 2026-01-01, until: 2026-01-01 }",
-            "4:74: error: `until` stands beside `term_months`; a term has one of them, so take the other out",
+            "4:74: error: `until` and `term_months` both say when the term ends; keep one of them",
             "5:41: error: `term_months` counts from `since`; write `since: 2026-01-01` too, or `until`",
             "6:55: error: 2026-01-01 is not after `since`, 2026-01-01; write the day on which the term ends"),
         .council(
             "a next chair who can't be",
             "name: C\nchair: { member: priya, since: 2026-03-01 }\nmembers: [{ handle: priya, name: P }]\n"
                 + "next_chair: { member: priya, from: 2026-02-01 }",
-            "4:23: error: `priya` is the chair already; write a longer term under `chair`",
-            "4:36: error: 2026-02-01 is not after 2026-03-01, since when there is the chair of today; write a later day"
+            "4:23: error: `priya` is already the chair; write a longer term under `chair`",
+            "4:36: error: 2026-02-01 is not after 2026-03-01, the day on which today's chair took over; write a later day"
         ),
         .council(
             "a next chair without a seat or a day",
@@ -86,8 +86,8 @@ import Testing
             "one handle for two",
             "name: C\nchair: { member: priya }\nmembers:\n  - { handle: priya, name: P }\n  - { handle: priya, name: Q }\n"
                 + "practitioners:\n  - { handle: priya, name: R }",
-            "5:15: error: the handle `priya` is a member's already; give everybody their own",
-            "7:15: error: the handle `priya` is a member's already; give everybody their own"),
+            "5:15: error: the handle `priya` is already a member's; give everybody their own",
+            "7:15: error: the handle `priya` is already a member's; give everybody their own"),
         .council(
             "one address for two",
             "name: C\nchair: { member: a }\nmembers:\n  - { handle: a, name: A, email: X@example.com }\n"

@@ -21,15 +21,15 @@ import Testing
         .proposal(
             "a colon in a text", "pod: a: b",
             "3:7: error: this is not YAML: mapping values are not allowed in this context; "
-                + "put a text that has `: ` in it in quotes, or mend the indentation"),
+                + "put a text that has `: ` in it in quotes, or fix the indentation"),
         .proposal(
             "a reserved letter", "pod: @abc",
             "3:6: error: this is not YAML: while scanning for the next token, found character that cannot start any "
                 + "token; put a text that begins with this character in quotes; indent by spaces, not tabs"),
         .proposal(
             "a merge key", "cost: &c { unit: USD }\nimpact:\n  <<: *c\n  value: 1\n  unit: USD",
-            "5:3: error: `<<` is not read here; write the keys out"),
-        .proposal("a tag", "pod: !env HOME", "3:6: error: the tag `!env` is not read here; remove it"),
+            "5:3: error: `<<` is not supported here; write the keys out"),
+        .proposal("a tag", "pod: !env HOME", "3:6: error: the tag `!env` is not supported here; remove it"),
         .proposal("a tag that names no type", "pod: ! a\ndata: ! [a]\ncost: ! { unit: USD }\nreuse: !!seq [a]"),
         .proposal("a list as a key", "? [a]\n: b", "3:3: error: a key must be a word, not a list"),
         .proposal(

@@ -56,7 +56,7 @@ import Testing
             "1:1: error: `date` is missing; write `date: 2026-11-25`"),
         .agenda(
             "one key very many times", "date: 2026-11-25\nitems: []\n" + repeated("a: b\n", 40_000),
-            "4:1: error: `a` is here already on line 3; keep one of the two"),
+            "4:1: error: `a` is already here on line 3; keep one of the two"),
         .agenda(
             "a quote without end", "x: \"" + repeated("a", 900_000),
             "1:4: error: this is not YAML: while scanning a quoted scalar, found unexpected end of stream; "

@@ -46,9 +46,9 @@ import Testing
             try faults("nope: note\nCtrl-T: tally\nq:\n\"ctrl-t\": vote\nx: [a]\nq: quit\n") == [
                 "1:1: there is no key `nope`",
                 "3:3: a command is missing",
-                "4:1: `ctrl-t` has a command already on line 2; keep one",
+                "4:1: `ctrl-t` already has a command on line 2; keep one",
                 "5:4: a key's command must be a word, not a list",
-                "6:1: `q` has a command already on line 3; keep one",
+                "6:1: `q` already has a command on line 3; keep one",
             ])
         #expect(try faults("- n\n").first?.hasPrefix("1:1: keys stand one to a line") == true)
         #expect(try faults("n: [\n").first?.contains("this is not YAML") == true)

@@ -20,8 +20,8 @@ import Testing
     }
 
     private func fault(leadingTo place: String) -> String {
-        "error: this leads outside the folder, to \(place), by a link; put the file itself here, or let the link stay "
-            + "within"
+        "error: this is a link out of the folder, to \(place); put the file itself here, or link to one "
+            + "within the folder"
     }
 
     @Test(arguments: ["council.yaml", "2026-11-25.yaml", "proposals/prep-time.md"])
@@ -55,11 +55,14 @@ import Testing
 
     @Test func aFolderThatIsALinkLeadsOutsideToo() throws {
         try link("proposals", to: elsewhere.path("proposals"))
-        #expect(folder.faults().contains { $0.hasPrefix("proposals/prep-time.md:1:1: error: this leads outside") })
+        #expect(
+            folder.faults().contains {
+                $0.hasPrefix("proposals/prep-time.md:1:1: error: this is a link out of the folder")
+            })
         try FileManager.default.removeItem(at: folder.url.appending(path: "agendas"))
         try FileManager.default.createSymbolicLink(
             at: folder.url.appending(path: "agendas"), withDestinationURL: elsewhere.url.appending(path: "agendas"))
-        #expect(folder.faults().contains { $0.hasPrefix("council.yaml:1:1: error: this leads outside") })
+        #expect(folder.faults().contains { $0.hasPrefix("council.yaml:1:1: error: this is a link out of the folder") })
     }
 
     @Test func minutesDoNotLieBehindALink() throws {

@@ -20,7 +20,7 @@ import Testing
     private static func action(_ keys: String) -> String { "actions:\n  - { \(keys) }\n" }
     private static func consent(_ keys: String) -> String { "consent:\n  - { \(keys) }\n" }
     private static let left =
-        "is not on the council's roster: these words still count for actions, and no longer for consent"
+        "is not on the council's roster: these words still count for actions, but no longer for consent"
 
     private static let files = [
         Row(
@@ -48,7 +48,7 @@ import Testing
         Row("reassign", action("action: 2026-11-18/2, word: reassign, to: lena, on: 2026-12-01")),
         Row(
             "reassign without a person", action("action: 2026-11-18/2, word: reassign, on: 2026-12-01"),
-            "2:5: error: `reassign` says to whom; write `to: bo`"),
+            "2:5: error: `reassign` needs a person; write `to: bo`"),
         Row(
             "a new owner of what is done", action("action: 2026-11-18/2, word: done, to: bo, on: 2026-12-01"),
             "2:41: error: `to` belongs to `reassign`; take it out, or write `word: reassign`"),
@@ -68,16 +68,16 @@ import Testing
                 + "`2026-11-25/1`"),
         Row(
             "before its meeting", action("action: 2026-11-18/2, word: done, on: 2026-11-17"),
-            "2:45: error: 2026-11-17 is before 2026-11-18, the day on which the action was handed out"),
+            "2:45: error: 2026-11-17 is before 2026-11-18, the day on which the action was assigned"),
         Row(
             "later without a day", action("action: 2026-11-18/2, word: later, on: 2026-11-20"),
-            "2:5: error: `later` says until when; write `until: 2026-12-16`"),
+            "2:5: error: `later` needs a day; write `until: 2026-12-16`"),
         Row(
             "later than a past day", action("action: 2026-11-18/2, word: later, on: 2026-11-20, until: 2026-11-20"),
             "2:65: error: 2026-11-20 is not after 2026-11-20, the day on which this was said; name a later day"),
         Row(
             "dropped without a reason", action("action: 2026-11-18/2, word: drop, on: 2026-11-20"),
-            "2:5: error: `drop` says why; write `because: …`"),
+            "2:5: error: `drop` needs a reason; write `because: …`"),
         Row(
             "done until", action("action: 2026-11-18/2, word: done, on: 2026-11-20, until: 2026-12-16"),
             "2:57: error: `until` belongs to `later`; take it out, or write `word: later`"),
@@ -92,17 +92,17 @@ import Testing
         Row(
             "a word that is wrong in several ways",
             action("action: 2026-11-18/2, word: drop, to: bo, until: 2026-12-16, on: 2026-11-17"),
-            "2:5: error: `drop` says why; write `because: …`",
+            "2:5: error: `drop` needs a reason; write `because: …`",
             "2:41: error: `to` belongs to `reassign`; take it out, or write `word: reassign`",
             "2:49: error: `until` belongs to `later`; take it out, or write `word: later`",
-            "2:72: error: 2026-11-17 is before 2026-11-18, the day on which the action was handed out"),
+            "2:72: error: 2026-11-17 is before 2026-11-18, the day on which the action was assigned"),
         Row(
             "without its action", action("word: later, on: 2026-11-20, until: 2026-11-19"),
             "2:5: error: `action` is missing; write `action: 2026-11-25/1`",
             "2:43: error: 2026-11-19 is not after 2026-11-20, the day on which this was said; name a later day"),
         Row(
             "keys without a value", action("action: 2026-11-18/2, word: reassign, to: , on: 2026-11-20"),
-            "2:5: error: `reassign` says to whom; write `to: bo`"),
+            "2:5: error: `reassign` needs a person; write `to: bo`"),
         Row(
             "a day without an agenda, and another word",
             consent("meeting: 2026-11-26, item: prep-time, word: yes, on: soon"),
@@ -121,11 +121,11 @@ import Testing
             votes: []
 
             """,
-            "2:34: warning: `preptime` is not on the agenda of 2026-11-25, so that this word counts for nothing; "
+            "2:34: warning: `preptime` is not on the agenda of 2026-11-25, so this word does not count; "
                 + "did you mean `prep-time`?",
             "2:50: error: `word` must be `approve`, `flag`, `hold` or `unflag`, not `yes`",
             "3:5: error: a word on an item must be keys and values, such as `name: …`, not `one`",
-            "5:5: error: `later` says until when; write `until: 2026-12-16`",
+            "5:5: error: `later` needs a day; write `until: 2026-12-16`",
             "5:15: error: `7` is not an action; write the day of its meeting and its number, such as `2026-11-25/1`",
             "6:57: error: unknown key `by`; a word on an action has `action`, `word`, `on`, `until`, `to` and `because`",
             "7:1: error: unknown key `votes`; a person's file has `consent` and `actions`"),
@@ -144,7 +144,7 @@ import Testing
             "2:16: error: there is no agenda of 2026-11-26; name the day of one that has the item"),
         Row(
             "not on it", consent("meeting: 2026-11-25, item: preptime, word: flag, on: 2026-11-20"),
-            "2:34: warning: `preptime` is not on the agenda of 2026-11-25, so that this word counts for nothing; "
+            "2:34: warning: `preptime` is not on the agenda of 2026-11-25, so this word does not count; "
                 + "did you mean `prep-time`?"),
         Row(
             "another word", consent("meeting: 2026-11-25, item: prep-time, word: yes, on: 2026-11-20"),

@@ -54,9 +54,9 @@ import Testing
             "- { name: orders, kind: data, state: live, aka: [Orders, orders] }\n"
                 + "- { name: Or_ders, kind: data, state: live }\n- { name: x, kind: data, state: live, aka: [ORDERS] }",
             [
-                "2:11: error: `Or_ders` is the name of another part already on line 1, as `orders`; make them one part, "
+                "2:11: error: `Or_ders` is already the name of another part on line 1, as `orders`; make them one part, "
                     + "or give this one another name",
-                "3:45: error: `ORDERS` is the name of another part already on line 1, as `orders`; make them one part, or "
+                "3:45: error: `ORDERS` is already the name of another part on line 1, as `orders`; make them one part, or "
                     + "give this one another name",
             ]
         ),
@@ -68,7 +68,7 @@ import Testing
             "- { name: \"a\\u202Eb\\e[2J\", kind: data, state: live }",
             ["1:11: error: `name` has the control character `\\u{1B}`; remove it"]
         ),
-        ("- !x { name: y, kind: data, state: live }", ["1:3: error: the tag `!x` is not read here; remove it"]),
+        ("- !x { name: y, kind: data, state: live }", ["1:3: error: the tag `!x` is not supported here; remove it"]),
         ("# nothing yet", ["1:1: error: there are no keys here; begin with one, such as "]),
         ("- { name: x", ["1:3: error: this is not YAML: "]),
     ])

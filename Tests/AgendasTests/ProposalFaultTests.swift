@@ -12,24 +12,24 @@ import Testing
             "4:21: error: unknown key `rolle`; did you mean `role`?"),
         .proposal(
             "keys that are there twice", "title: Again\npod: a\n\"pod\": b\npod: c\ncost: { unit: EUR, unit: USD }",
-            "3:1: error: `title` is here already on line 2; keep one of the two",
-            "5:1: error: `pod` is here already on line 4; keep one of the two",
-            "6:1: error: `pod` is here already on line 4; keep one of the two",
-            "7:20: error: `unit` is here already on line 7; keep one of the two"),
+            "3:1: error: `title` is already here on line 2; keep one of the two",
+            "5:1: error: `pod` is already here on line 4; keep one of the two",
+            "6:1: error: `pod` is already here on line 4; keep one of the two",
+            "7:20: error: `unit` is already here on line 7; keep one of the two"),
         .proposal(
             "keys that are there twice, whatever they begin with",
             "cost:\n  7: a\n  7: b\n  unit: USD\n  \"\\x75nit\": EUR\n  ? é\n  : e\n  é: f",
             "4:3: error: unknown key `7`; `cost` has `build`, `maintenance`, `unit` and `note`",
-            "5:3: error: `7` is here already on line 4; keep one of the two",
-            "7:3: error: `unit` is here already on line 6; keep one of the two",
+            "5:3: error: `7` is already here on line 4; keep one of the two",
+            "7:3: error: `unit` is already here on line 6; keep one of the two",
             "8:5: error: unknown key `é`; `cost` has `build`, `maintenance`, `unit` and `note`",
-            "10:3: error: `é` is here already on line 8; keep one of the two"),
+            "10:3: error: `é` is already here on line 8; keep one of the two"),
         .proposal(
             "a revision of nothing", "revises: prep-tmie", "3:10: error: there is no `proposals/prep-tmie.md`"),
         .proposal(
             "a revision of itself", "revises: prep-time",
-            "3:10: error: `prep-time`, which revises `prep-time`; a proposal can't come before itself, so take one of "
-                + "these lines out"),
+            "3:10: error: `prep-time`, which revises `prep-time`; a proposal can't revise itself, so remove one of "
+                + "these lines"),
         .proposal(
             "an outcome in another unit",
             "impact: { value: 1, unit: USD/year }\noutcome: { on: 2027-05-01, value: 2, unit: EUR/year }",
@@ -40,7 +40,7 @@ import Testing
                 + "take it out if you approve by hand"),
         .proposal(
             "a version without an approval", "leads: [{ role: product, verdict: pending, of: 3f9a-77c2 }]",
-            "3:44: error: `of` says which version was approved; take it out of a line that approves nothing"),
+            "3:44: error: `of` says which version was approved; remove it from a line that approves nothing"),
         .proposal(
             "an amendment of nothing by nobody",
             "amended: [{ field: price, before: 1, after: 2, on: tomorrow, because: \"\" }]",

@@ -70,7 +70,7 @@ import Testing
             ])
         #expect(
             try faults(Self.new + "roles:\n  yes: base0D\n  yes: base0C\n", roles: ["yes", "no"]) == [
-                "24:3: error: `yes` is here already on line 23; keep one of the two"
+                "24:3: error: `yes` is already here on line 23; keep one of the two"
             ])
     }
 

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         ("", 1, 1, "the file is cut off here"), ("minutes\n", 1, 1, "an object belongs here"),
-        ("{}", 1, 1, "it has no `schema`, so it is no record of a meeting"),
+        ("{}", 1, 1, "it has no `schema`, so it is not a record of a meeting"),
         ("{\"schema\": 3}", 1, 12, "it is of version 3, and only versions 1 and 2 are known here"),
         ("{\"schema\": \"2\"}", 1, 12, "a value belongs here"),
         ("{\"schema\": 2.5}", 1, 12, "a whole number belongs here"),

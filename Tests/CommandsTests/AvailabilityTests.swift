@@ -26,13 +26,13 @@ import Testing
         ("", "note", "the meeting has not been called to order: `open` it before you take notes"),
         ("", "vote", "the meeting has not been called to order: `open` it before you tally"),
         ("", "undo", "nothing was done yet: there is nothing to undo"),
-        (Hall.opened, "open", "the meeting is open already: `go N` takes up an item, `close` ends it"),
+        (Hall.opened, "open", "the meeting is already open: `go N` takes up an item, `close` ends it"),
         (
             Hall.opened, "motion", "no item is before the council: `go 1` takes up the first before you put a motion"
         ),
         (Hall.atItem, "vote", "no vote is open: `motion` puts a question to the council"),
         (Hall.atItem, "resolve", "this item has no note 1: there are no notes yet"),
-        (Hall.noted + " / resolve 2", "resolve", "note 1 is no concern: this item has none open"),
+        (Hall.noted + " / resolve 2", "resolve", "note 1 is not a concern: this item has none open"),
         (Hall.voting, "motion", "the vote on the proposal is open: `tally` it before the next motion"),
         (Hall.voting, "close", "the vote on the proposal is open: `tally` it before you close"),
         (Hall.tied, "rule", nil),

@@ -24,7 +24,7 @@ import Testing
         ("note @priya says so", nil),
         (
             "note @guest says so",
-            "recorded, and nobody on the roster has the handle guest: `guest NAME` brings in a guest"
+            "recorded, and nobody on the roster has the handle guest: `guest NAME` adds a guest"
         ),
         ("note @prya says so", "recorded, and nobody on the roster has the handle prya: did you mean @priya?"),
         ("note conern: short", "recorded as a plain note: did you mean `concern:`?"),

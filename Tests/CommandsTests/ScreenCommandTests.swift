@@ -120,15 +120,16 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm(
             "help",
             console:
-                "roll as last time|WHO present|remote|absent: Attendance; arrivals and departures are stamped with "
-                + "the time. `as last time` puts everybody on the roll as they were at the last meeting."
+                "roll as last time|WHO present|remote|absent: Records attendance, with the time of each arrival "
+                + "and departure. `as last time` puts everybody on the roll as they were at the last meeting."
         ) {
             $0.layers.last is HelpPage
         },
         ScreenForm(
             "help Vote",
-            console: "vote WHO yes|no|abstain|recuse|A, C [because TEXT]: A ballot; it can be changed until the tally. "
-                + "In a choice it names options, or none."
+            console:
+                "vote WHO yes|no|abstain|recuse|A, C [because TEXT]: Records a member's ballot, which can change until "
+                + "the tally. In a choice it names options, or none."
         ) {
             $0.layers.last is HelpPage
         },

@@ -98,7 +98,7 @@ import Testing
         ),
         (
             "motion stopped / \(lost)", "decide stopped because X",
-            "stopping it was lost (1–2, quorum 5 of 7): decide confirmed, changed or defer, or put it again"
+            "stopping it was lost (1–2, quorum 5 of 7): decide confirmed, changed or defer, or vote on it again"
         ),
         (
             "motion stopped / \(tied)", "decide confirmed",
@@ -106,7 +106,7 @@ import Testing
         ),
         (
             "\(leave) / motion stopped / vote mei yes / tally", "decide stopped because X",
-            "the vote on stopping it had no quorum (1–0, quorum 2 of 7): put it again with quorum, or defer"
+            "the vote on stopping it had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"
         ),
         (
             "", "motion",

@@ -97,15 +97,15 @@ import Testing
             "one option is no choice: write `motion choose A | B`, or ask yes or no with `motion TEXT`"
         ),
         ("motion choose A | a", "“a” stands twice among the options: name each once"),
-        ("motion choose A | None", "“None” is a ballot by itself: leave it out, and members can say so all the same"),
+        ("motion choose A | None", "“None” is always a possible ballot: leave it out"),
         (
             "motion choose 1|2|3|4|5|6|7|8|9|10",
             "10 options are too many: nine at most, since each has a digit on the keyboard"
         ),
-        ("poll  ", "a straw poll without words says nothing: write some"),
+        ("poll  ", "a straw poll has no words: write some"),
         (
             "motion In March? by lena",
-            "Lena Ortiz has no seat on the council and puts no motion: the members are priya, tomas, wen, bo, mei, ana and raj"
+            "Lena Ortiz has no seat on the council and can't move a motion: the members are priya, tomas, wen, bo, mei, ana and raj"
         ),
         ("motion In March? by ana", "Ana Ruiz is not in the room: `roll ana present` or `roll ana remote` first"),
         ("motion In March? by wen second wen", "Wen Li can't second their own motion: name somebody else, or nobody"),
@@ -122,9 +122,9 @@ import Testing
     }
 
     static let badBallots = [
-        ("vote wen Vendor", "“Vendor” is not offered: choose among Managed, Our cluster and Nothing"),
+        ("vote wen Vendor", "“Vendor” is not offered: choose one of Managed, Our cluster and Nothing"),
         ("vote wen Managd", "“Managd” is not offered: did you mean “Managed”?"),
-        ("vote wen 4", "“4” is not offered: choose among Managed, Our cluster and Nothing"),
+        ("vote wen 4", "“4” is not offered: choose one of Managed, Our cluster and Nothing"),
         ("vote wen 1, Managed", "“Managed” is named twice on one ballot: name each option once"),
         (
             "vote wen 1, 2, 3, 1",
@@ -137,8 +137,8 @@ import Testing
         ),
         (
             "escalate because X",
-            "of the choice between Managed, Our cluster and Nothing the chair only breaks a tie: "
-                + "`tally` it, or put it again with fewer options"
+            "on the choice between Managed, Our cluster and Nothing, the chair only breaks a tie: "
+                + "`tally` it, or vote again with fewer options"
         ),
     ]
 
@@ -157,7 +157,7 @@ import Testing
                 == "Priya Raman decides: `rule Managed|Our cluster because TEXT`")
         #expect(
             review.refusal(of: "rule Nothing because X")
-                == "“Nothing” is not offered: choose among Managed and Our cluster")
+                == "“Nothing” is not offered: choose one of Managed and Our cluster")
         #expect(
             review.refusal(of: "rule yes because X")
                 == "Managed and Our cluster are tied, and the chair chooses one: write `rule Managed because TEXT`")

@@ -146,11 +146,11 @@ import Testing
         }
         #expect(
             missing("", .outcome, again: nil)
-                == "vector-store is there for its outcome, which the council is to hear, and has none of the 4 approvals "
+                == "vector-store is here for its outcome, which the council hears first, and has none of the 4 approvals "
                 + "it needs")
         #expect(
             missing("-raj", nil, again: "X")
-                == "vector-store is on the agenda again, for a reason that the council is to hear, has none of the 4 "
+                == "vector-store is on the agenda again, with a reason that the council hears first, has none of the 4 "
                 + "approvals it needs and is flagged by Raj Das (one city)")
     }
 
@@ -162,7 +162,7 @@ import Testing
         let meeting = Meeting(docket: Self.docket(agenda: agenda, ["vector-store": Self.enough]))
         #expect(
             meeting.consentLane()?.items[0].whatIsMissing
-                == "vector-store is on the agenda again, for a reason that the council is to hear")
+                == "vector-store is on the agenda again, with a reason that the council hears first")
     }
 
     @Test(

@@ -18,22 +18,24 @@ import Testing
             "", "flag 4 @raj because X",
             "item 4 is not for the consent lane, which takes application, technology and hiring: `go 4` takes it up"),
         Row("", "flag 2 @rai because X", "nobody on the roster has the handle rai: did you mean raj?"),
-        Row("hold 2 @raj", "hold 2 @raj", "item 2 is held by Raj Das already: `go 2` takes it up"),
+        Row("hold 2 @raj", "hold 2 @raj", "item 2 is already held by Raj Das: `go 2` takes it up"),
         Row(
             "flag 2 @raj because X", "flag 2 @raj because X",
-            "item 2 is flagged by Raj Das (X) already: `go 2` takes it up"),
+            "item 2 is already flagged by Raj Das (X): `go 2` takes it up"),
         Row("", "unflag 2 @raj", "nobody has flagged or held item 2: there is nothing to take back"),
         Row(
             "flag 2 @raj because X", "unflag 2 @mei",
-            "item 2 is flagged or held by Raj Das: only who objects takes it back, as in `unflag 2 @raj`"),
+            "item 2 is flagged or held by Raj Das: only the person who objected can take it back, as in `unflag 2 @raj`"
+        ),
         Row(
             "flag 2 @raj because X", "unflag 2",
-            "item 2 is flagged or held by Raj Das: only who objects takes it back, as in `unflag 2 @raj`"),
+            "item 2 is flagged or held by Raj Das: only the person who objected can take it back, as in `unflag 2 @raj`"
+        ),
         Row("hold 2", "unflag 2 @mei", "nobody is named who objects to item 2: `unflag 2` alone takes it back"),
         Row(
             carried, "flag 2 @raj because X",
-            "item 2 was approved already: `go 2` takes it up, and the council decides again"),
-        Row(carried, "unflag 3 @raj", "item 3 was approved already: `go 3` takes it up, and the council decides again"),
+            "item 2 was already approved: `go 2` takes it up, and the council decides again"),
+        Row(carried, "unflag 3 @raj", "item 3 was already approved: `go 3` takes it up, and the council decides again"),
         Row(
             carried, "consent",
             "no item is in the consent lane (prep-time has none of the 4 approvals it needs): `go N` takes one up"),

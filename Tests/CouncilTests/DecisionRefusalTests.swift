@@ -40,7 +40,7 @@ import Testing
         Row(Situation.four, "decide defer 2026-11-26", "allowed"),
         Row(
             Situation.lost, "decide approve",
-            "the proposal was lost (1–2, quorum 5 of 7): decide revise, defer or reject, or put it again"),
+            "the proposal was lost (1–2, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
         Row(
             Situation.tied, "decide approve",
             "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
@@ -59,21 +59,22 @@ import Testing
             "the proposal is with the chair (2–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
         Row(
             "\(Situation.tied) / rule no because X", "decide approve",
-            "the chair ruled no on the proposal (1–1, quorum 5 of 7): decide revise, defer or reject, or put it again"),
+            "the chair ruled no on the proposal (1–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"
+        ),
         Row(
             "\(Situation.tied) / rule yes because X", "decide reject",
-            "the chair ruled yes on the proposal (1–1, quorum 5 of 7): decide approve, revise or defer, or put it again"
+            "the chair ruled yes on the proposal (1–1, quorum 5 of 7): decide approve, revise or defer, or vote on it again"
         ),
         Row(
             Situation.carried, "decide reject",
-            "the proposal was carried (2–1, quorum 5 of 7): decide approve, revise or defer, or put it again"),
+            "the proposal was carried (2–1, quorum 5 of 7): decide approve, revise or defer, or vote on it again"),
         Row(
             Situation.noQuorum, "decide approve",
-            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): put it again with quorum, or defer"),
+            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"),
         // Neither approval nor rejection rests on a vote without quorum, even when quorum has come since.
         Row(
             "\(Situation.noQuorum) / roll wen present / roll bo present", "decide reject",
-            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): put it again with quorum, or defer"),
+            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"),
         Row("\(Situation.noQuorum) / roll wen present / roll bo present", "decide revise", "allowed"),
         Row(
             "\(Situation.five) / motion solution / vote tomas yes / tally", "decide approve",
@@ -83,7 +84,7 @@ import Testing
             "the council voted on the team and not on the proposal: `motion proposal` puts it"),
         Row(
             "\(Situation.unanimous) / motion lead / vote tomas no / tally", "decide approve",
-            "the technical lead was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or put it again"),
+            "the technical lead was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
         Row(
             "\(Situation.five) / go 2", "decide approve",
             "the gate stops approval (no cost is estimated: give cost build, maintenance and a unit): decide revise or "
@@ -97,11 +98,11 @@ import Testing
             "Priya Raman presides and is recused from the proposal: `chair WHO because TEXT` names an acting chair"),
         Row(
             "\(Situation.four) / decide approve", "decide approve",
-            "this item was approved already and nothing has changed since: `go next` moves on"),
+            "this item was already approved, and nothing has changed since: `go next` moves on"),
         Row("\(Situation.four) / decide approve", "decide reject", "allowed"),
         Row(
             "\(Situation.five) / go 3 / motion In March? / vote tomas no / tally", "decide approve",
-            "“In March?” was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or put it again"),
+            "“In March?” was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
         Row(
             "\(Situation.five) / go 3 / motion In March? / vote tomas yes / tally", "decide reject",
             "“In March?” was carried (1–0, quorum 5 of 7): decide approve, revise or defer"),
@@ -113,38 +114,40 @@ import Testing
         Row(
             "\(Situation.four) / go 3", "amend pod = X",
             "a topic has no fields to amend: take a note, or put a motion of your own"),
-        Row(Situation.four, "amend pod = Dispatch", "pod says that already: write what it should say"),
-        Row(Situation.four, "amend sponsor =", "sponsor is empty already: write text after the ="),
+        Row(Situation.four, "amend pod = Dispatch", "pod already says that: write the new words"),
+        Row(Situation.four, "amend sponsor =", "sponsor is already empty: write text after the ="),
         Row(Situation.four, "amend title =", "title can't be empty: write text after the ="),
         Row(Situation.four, "amend lead =", "tech_lead can't be empty: write NAME, ROLE after the ="),
         Row(
             Situation.four, "amend lead = Sam Okafor, data scientst",
-            "`data scientst` is no role: did you mean `data-scientist`?"
+            "`data scientst` is not a role: did you mean `data-scientist`?"
         ),
         Row(
             Situation.four, "amend lead = Sam Okafor, wizard",
-            "`wizard` is no role: the roles are ml-engineer, data-scientist, engineer, analyst and product-manager"),
-        Row(Situation.four, "amend blocker = both", "`both` is no value for blocker: write production or statistical"),
+            "`wizard` is not a role: the roles are ml-engineer, data-scientist, engineer, analyst and product-manager"),
+        Row(
+            Situation.four, "amend blocker = both", "`both` is not a value for blocker: write production or statistical"
+        ),
         Row(
             Situation.four, "amend impact = much",
-            "`much` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+            "`much` is not a value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
         Row(
             Situation.four, "amend impact = 1,5 M USD",
-            "`1,5 M USD` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+            "`1,5 M USD` is not a value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
         Row(
             Situation.four, "amend cost = 5",
-            "`5` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
-        Row(Situation.four, "amend build = -5", "`-5` is no value for cost.build: write a number, such as 450k"),
+            "`5` is not a value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+        Row(Situation.four, "amend build = -5", "`-5` is not a value for cost.build: write a number, such as 450k"),
         Row(
             Situation.four, "amend baseline.share = 140%",
-            "`140%` is no value for baseline.share: write a percentage, such as 25%"),
+            "`140%` is not a value for baseline.share: write a percentage, such as 25%"),
         Row(
             Situation.four, "amend engineering_alone = maybe",
-            "`maybe` is no value for engineering_alone: write true or false"),
+            "`maybe` is not a value for engineering_alone: write true or false"),
         Row(
             Situation.four, "amend recommend = Managed",
             "no option is named `Managed`: the options are still to be written"),
-        Row(Situation.four, "amend opening = wizard", "`wizard` is no value for opening: write ROLE, LEVEL, COUNT"),
+        Row(Situation.four, "amend opening = wizard", "`wizard` is not a value for opening: write ROLE, LEVEL, COUNT"),
         Row(
             "\(Situation.four) / go 2", "amend cost.note = cheap",
             "there is no cost to note anything on: amend cost first"),

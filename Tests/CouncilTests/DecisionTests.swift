@@ -160,8 +160,8 @@ import Testing
         #expect(review.item.decision?.verdict == .approve)
         #expect(review.item.isDecisionOvertaken == isOvertaken)
         let sentence =
-            "item 1, Dispatch by predicted prep time: approved, then amended or put to the council again, "
-            + "and not decided anew"
+            "item 1, Dispatch by predicted prep time: approved, then amended or voted on again, "
+            + "but not decided again"
         #expect(review.meeting.gaps.map(\.sentence).contains(sentence) == isOvertaken)
         if isOvertaken, review.meeting.openMotion == nil, lines.hasPrefix("amend") {
             #expect(review.refusal(of: "decide approve") == "allowed")

@@ -12,14 +12,14 @@ import Testing
             "roll priya present", "recall",
             "the meeting has not been called to order: `open` it before you bring forward the actions of earlier meetings"
         ),
-        (start, "recall", "the actions of earlier meetings lie before the council already"),
+        (start, "recall", "the actions of earlier meetings are already before the council"),
         (
             "roll priya present", "done 2026-11-18/1",
             "the meeting has not been called to order: `open` it before you say what became of an action"
         ),
         (
             UndoTests.start, "done 2026-11-18/1",
-            "no actions of earlier meetings lie before the council: none is known to be open"
+            "no actions of earlier meetings are before the council: none is known to be open"
         ),
         (start, "done 2026-11-25/1", "2026-11-25/1 is an action of this meeting: `done 1`"),
         (
@@ -29,13 +29,13 @@ import Testing
         (start, "done 2026-01-01/44", "no action 2026-01-01/44 was open when this meeting began: `actions` lists them"),
         (
             "\(start) / done 2026-11-18/1", "done 2026-11-18/1",
-            "action 2026-11-18/1 is done already: `later` opens it again"
+            "action 2026-11-18/1 is already done: `later` opens it again"
         ),
         (
             "\(start) / drop 2026-11-18/1 because X", "drop 2026-11-18/1 because X",
-            "action 2026-11-18/1 is dropped already: `later` opens it again"
+            "action 2026-11-18/1 is already dropped: `later` opens it again"
         ),
-        (start, "later 2026-11-18/1", "`later` says until when: `later 2026-11-18/1 DATE`"),
+        (start, "later 2026-11-18/1", "`later` needs a day: `later 2026-11-18/1 DATE`"),
         (
             start, "later 2026-11-18/1 2026-11-25",
             "2026-11-25 is not after this meeting's own day, 2026-11-25: name a later one"
@@ -43,11 +43,11 @@ import Testing
         (start, "drop 2026-11-18/1", "dropping an action needs a reason: say it after `because`"),
         (
             "\(start) / done 2026-11-18/1", "reassign 2026-11-18/1 to wen",
-            "action 2026-11-18/1 is done already: `later` opens it again"
+            "action 2026-11-18/1 is already done: `later` opens it again"
         ),
         (
             "\(start) / reassign 2026-11-18/1 to wen", "reassign 2026-11-18/1 to wen",
-            "action 2026-11-18/1 is Wen Li's already: name somebody else"
+            "action 2026-11-18/1 is already Wen Li's: name somebody else"
         ),
         (
             start, "reassign 2026-11-18/1 to wenn",

@@ -8,18 +8,18 @@ import Testing
         (
             DecisionTests.carried, "decide revise",
             "vote 1 on the proposal was carried (2–1, quorum 5 of 7), and sending it back goes against that: "
-                + "put it again, or `decide revise anyway`"
+                + "vote on it again, or `decide revise anyway`"
         ),
         (
             "\(DecisionTests.tied) / rule yes because X", "decide revise",
             "chair Priya Raman ruled yes on a tie (vote 1: 1–1, quorum 5 of 7), and sending it back goes against that: "
-                + "put it again, or `decide revise anyway`"
+                + "vote on it again, or `decide revise anyway`"
         ),
         (
             "go 3 / motion In March? / vote tomas no / tally / motion In June? / vote tomas yes / tally",
             "decide reject",
             "vote 2 on “In June?” was carried (1–0, quorum 5 of 7), and rejecting it goes against that: "
-                + "put it again, or `decide reject anyway`"
+                + "vote on it again, or `decide reject anyway`"
         ),
         (DecisionTests.carried, "decide defer", "allowed"), (DecisionTests.carried, "decide withdraw", "allowed"),
         (DecisionTests.lost, "decide revise", "allowed"), ("", "decide revise", "allowed"),
@@ -41,7 +41,7 @@ import Testing
         let review = try Review("simple of cast", present: 5, "motion / \(ballots) / tally")
         let refusal = review.refusal(of: "decide reject")
         #expect(refusal.hasPrefix("nobody voted no on the proposal (0–0, "))
-        #expect(refusal.hasSuffix(": decide revise, defer or withdraw, or put it again"))
+        #expect(refusal.hasSuffix(": decide revise, defer or withdraw, or vote on it again"))
         var revised = review
         try revised.type("decide revise")
         #expect(revised.item.decision?.basis == .consensus)

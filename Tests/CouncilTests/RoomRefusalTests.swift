@@ -14,14 +14,14 @@ import Testing
         Row(
             "", "guest ?!",
             "a guest's name has letters, and “?!” has none: write `guest NAME`, as in `guest Kim Park of Acme`"),
-        Row("", "guest tomás VIDAL", "Tomás Vidal is on the roster, and no guest: `roll tomas present`"),
-        Row("", "guest tomas", "Tomás Vidal is on the roster, and no guest: `roll tomas present`"),
+        Row("", "guest tomás VIDAL", "Tomás Vidal is on the roster, so not a guest: `roll tomas present`"),
+        Row("", "guest tomas", "Tomás Vidal is on the roster, so not a guest: `roll tomas present`"),
         Row(
             "guest Kim Park", "guest kim  park",
-            "Kim Park is a guest already, as @kim: add what tells another one apart, as in `guest kim park of Acme`"),
+            "Kim Park is already a guest, as @kim: add what tells another one apart, as in `guest kim park of Acme`"),
         Row(
             "guest Kim Park / roll kim absent", "guest Kim Park",
-            "Kim Park is a guest already, as @kim: `roll kim present` when they come back"),
+            "Kim Park is already a guest, as @kim: `roll kim present` when they come back"),
         Row("guest Kim Park", "roll kym present", "nobody on the roster has the handle kym: did you mean kim?"),
         Row(
             "\(Situation.voting) / guest Kim Park", "vote kim yes",
@@ -37,19 +37,19 @@ import Testing
         Row("\(Situation.five) / guest Sam Lee of Acme", "note @sam-lee A", "allowed"),
         Row(
             Situation.closed, "guest Kim Park",
-            "the meeting is closed, so it is too late to bring in a guest: `reopen because TEXT` opens it again"),
+            "the meeting is closed, so it is too late to add a guest: `reopen because TEXT` opens it again"),
     ]
 
     private static let agenda = [
         Row(Situation.five, "topic chair   Rotation", "allowed"),
-        Row("\(Situation.five) / topic Lunch", "topic lunch!", "Lunch is item 4 already: `go 4` takes it up"),
-        Row("\(Situation.five) / hire", "hire", "Two senior ML engineers is item 4 already: `go 4` takes it up"),
+        Row("\(Situation.five) / topic Lunch", "topic lunch!", "Lunch is already item 4: `go 4` takes it up"),
+        Row("\(Situation.five) / hire", "hire", "Two senior ML engineers is already item 4: `go 4` takes it up"),
         Row(
             Situation.five, "topic ?",
-            "a topic's title has letters or digits, and “?” has none: write `item add topic TITLE`"),
+            "a topic's title needs a letter or digit, and “?” has none: write `item add topic TITLE`"),
         Row(Situation.five, "move 9 1", "there is no item 9: there are items 1 to 3"),
         Row(Situation.five, "move 1 0", "there is no item 0: there are items 1 to 3"),
-        Row(Situation.five, "move 2 2", "item 2 is in that place already: name another one"),
+        Row(Situation.five, "move 2 2", "item 2 is already in that place: name another one"),
         Row(Situation.voting, "move 2 3", "the vote on the proposal is open: `tally` it before the agenda is changed"),
         Row(
             Situation.voting, "leave 2 because X",
@@ -63,7 +63,7 @@ import Testing
             "item 1 was deferred: `go 1`, and the council decides again"),
         Row(
             "\(Situation.five) / leave 3 because no time", "leave 3 because X",
-            "item 3 is off the agenda already: `item add topic Chair rotation` puts it back"),
+            "item 3 is already off the agenda: `item add topic Chair rotation` puts it back"),
         Row(
             "\(Situation.five) / leave 2 because no time", "go 2",
             "item 2 is off the agenda (no time): `item add proposal bare` puts it back"),
@@ -72,13 +72,13 @@ import Testing
     private static let leads = [
         Row(
             Situation.two + " / go 3", "lead product approved",
-            "a topic has no leads who review it: `note @WHO TEXT` has what somebody says of it"),
+            "a topic has no leads who review it: `note @WHO TEXT` records what somebody says"),
         Row(
             Situation.five, "lead product changes",
-            "a lead who asks for changes says which: write `lead product changes because TEXT`"),
+            "changes need a reason: write `lead product changes because TEXT`"),
         Row(
             Situation.five, "lead product approved",
-            "the product lead has approved it already: the gate counts a lead's last word"),
+            "the product lead has already approved it: the gate counts a lead's last word"),
         Row(
             Situation.voting, "lead product changes because X",
             "the vote on the proposal is open: `tally` it before a lead's word is taken"),
@@ -86,17 +86,17 @@ import Testing
 
     private static let pauses = [
         Row("", "recess", "the meeting has not been called to order: `open` it before you pause it"),
-        Row(Situation.five, "recess 0", "0 is no number of minutes for a recess: write one from 1 to 1440, or none"),
+        Row(Situation.five, "recess 0", "0 is not a number of minutes for a recess: write one from 1 to 1440, or none"),
         Row(
             Situation.five, "resume",
             "there is no recess: `recess` begins one, and `clock resume` starts an item's clock"),
-        Row("\(Situation.five) / recess", "recess 5", "the meeting is in recess already: `resume` goes on"),
+        Row("\(Situation.five) / recess", "recess 5", "the meeting is already in recess: `resume` goes on"),
         Row("\(Situation.voting) / recess", "vote wen yes", "the meeting is in recess: `resume` goes on with it"),
         Row("\(Situation.five) / recess", "go 2", "the meeting is in recess: `resume` goes on with it"),
         Row("\(Situation.five) / recess", "close", "the meeting is in recess: `resume` goes on with it"),
         Row("\(Situation.five) / recess", "note A late thought", "allowed"),
         Row(Situation.five, "scribe ana", "Ana Ruiz is not in the room: `roll ana present` or `roll ana remote` first"),
-        Row("\(Situation.five) / scribe wen", "scribe wen", "Wen Li is the scribe already: name somebody else"),
+        Row("\(Situation.five) / scribe wen", "scribe wen", "Wen Li is already the scribe: name somebody else"),
     ]
 
     private static let queue = [
@@ -108,13 +108,13 @@ import Testing
             "nobody is in the queue: `queue WHO` adds somebody, and `go next` takes up the next item"),
         Row(
             "\(Situation.five) / queue wen", "queue wen",
-            "Wen Li is in the queue already: `next` has them speak when it is their turn"),
+            "Wen Li is already in the queue: `next` has them speak when it is their turn"),
         Row("\(Situation.five) / queue wen", "queue wen reply", "allowed"),
         Row(
             "\(Situation.five) / queue close", "queue wen",
             "the queue is closed: `queue open` opens it, and a point of order is always heard"),
         Row("\(Situation.five) / queue close", "queue wen order", "allowed"),
-        Row("\(Situation.five) / queue close", "queue close", "the queue is closed already: `queue open` opens it"),
+        Row("\(Situation.five) / queue close", "queue close", "the queue is already closed: `queue open` opens it"),
         Row(Situation.five, "queue open", "the queue is open: `queue WHO` adds somebody"),
     ]
 }

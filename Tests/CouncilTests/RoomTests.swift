@@ -74,7 +74,7 @@ private let voting: String = Situation.voting
         #expect(review.item.id == ItemID("hire"))
         #expect(
             review.told { if case .docket = $0 { true } else { false } }?.last
-                == "Chair rotation is not in the agenda's file any more")
+                == "Chair rotation is no longer in the agenda's file")
     }
 
     @Test("Reading the files again says what they changed")
@@ -87,7 +87,7 @@ private let voting: String = Situation.voting
             roster: TestCouncil.roster(without: ["raj"]), items: items, proposals: [proposal, TestCouncil.bare])
         #expect(
             new.changes(since: TestCouncil.docket()) == [
-                "Chair rotation is not in the agenda's file any more", "the items have another order",
+                "Chair rotation is no longer in the agenda's file", "the items have a new order",
                 "prep-time: cost to build 450000 → 520000, the product lead: changes",
                 "Raj Das left the council's file",
             ])

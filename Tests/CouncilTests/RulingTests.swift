@@ -135,7 +135,7 @@ import Testing
         #expect(review.item.isLatest(review.item.motions[1]))
         #expect(
             review.refusal(of: "decide approve")
-                == "the proposal was lost (0–2, quorum 5 of 7): decide revise, defer or reject, or put it again")
+                == "the proposal was lost (0–2, quorum 5 of 7): decide revise, defer or reject, or vote on it again")
     }
 
     @Test("A tie that was put again waits for the chair no more")

@@ -34,7 +34,7 @@ import Testing
         let wednesday = try #require(wednesday)
         let refusal = #expect(throws: Refusal.self) { try CalendarDay.read("in a while", at: wednesday) }
         #expect(
-            refusal?.sentence == "`in a while` is no date: say `2026-12-04`, `4 december`, `tomorrow`, `friday`, "
+            refusal?.sentence == "`in a while` is not a date: say `2026-12-04`, `4 december`, `tomorrow`, `friday`, "
                 + "`next friday` or `in two weeks`")
     }
 

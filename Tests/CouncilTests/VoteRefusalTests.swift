@@ -76,33 +76,33 @@ import Testing
             Situation.two, "chair ana because X",
             "Ana Ruiz is not in the room: `roll ana present` first, or name somebody who is"
         ),
-        Row(Situation.two, "chair priya because X", "Priya Raman presides already: name somebody else"),
+        Row(Situation.two, "chair priya because X", "Priya Raman is already presiding: name somebody else"),
         Row(Situation.two, "chair tomas", "a change of chair needs a reason: say it after `because`"),
 
         Row(
             Situation.five, "escalate because X",
-            "no question was put on this item: `motion` puts one, and a divided council can escalate it"),
+            "no question was put on this item: `motion` puts one, which a divided council can escalate"),
         Row(Situation.carried, "escalate", "an escalation needs a reason: say it after `because`"),
         Row(
             Situation.unanimous, "escalate because X",
-            "nobody dissents on the proposal (2–0, quorum 5 of 7): the chair decides only where the council disagrees, so decide"
+            "nobody dissents on the proposal (2–0, quorum 5 of 7): the chair decides only if the council disagrees, so decide"
         ),
         Row(
             Situation.voting, "escalate because X",
-            "nobody dissents on the proposal (1–0, quorum 5 of 7): the chair decides only where the council disagrees, so tally and decide"
+            "nobody dissents on the proposal (1–0, quorum 5 of 7): the chair decides only if the council disagrees, so tally and decide"
         ),
         Row(
             "\(Situation.carried) / escalate because X", "escalate because Y",
-            "the proposal is with the chair already: `rule yes|no because TEXT` answers it"),
+            "the proposal is already with the chair: `rule yes|no because TEXT` answers it"),
         Row(
             "\(Situation.tied) / rule yes because X", "escalate because Y",
-            "the chair has ruled on the proposal already: decide, or put it again"),
+            "the chair has already ruled on the proposal: decide, or vote on it again"),
         Row(
             "\(Situation.two) / roll wen present / motion / vote tomas yes / vote wen no", "escalate because X",
             "3 of 7 seats are in the room and quorum is 4: roll one more member, or defer"),
         Row(
             "\(Situation.two) / roll wen present / motion / vote tomas yes / vote wen no / tally", "escalate because X",
-            "the vote on the proposal had no quorum (3 of 7 seats, 4 needed): roll more members and put the motion again"
+            "the vote on the proposal had no quorum (3 of 7 seats, 4 needed): put more members on the roll, and vote again"
         ),
 
         Row(
@@ -123,14 +123,14 @@ import Testing
             "the vote on the proposal was unanimous (2–0, quorum 5 of 7), so there is nothing to rule on: decide"),
         Row(
             "\(Situation.five) / motion / vote tomas abstain / tally", "rule no because X",
-            "nobody voted yes or no on the proposal (0–0, 1 abstains, quorum 5 of 7): put it again, or decide"),
+            "nobody voted yes or no on the proposal (0–0, 1 abstains, quorum 5 of 7): vote on it again, or decide"),
         Row(
             Situation.noQuorum, "rule yes because X",
-            "the vote on the proposal had no quorum (2 of 7 seats, 4 needed): roll more members and put the motion again"
+            "the vote on the proposal had no quorum (2 of 7 seats, 4 needed): put more members on the roll, and vote again"
         ),
         Row(
             "\(Situation.tied) / rule yes because X", "rule no because Y",
-            "the chair has ruled on the proposal already: decide, or put it again"),
+            "the chair has already ruled on the proposal: decide, or vote on it again"),
         Row(
             "\(Situation.tied) / roll priya absent", "rule yes because X",
             "Priya Raman presides and is not in the room: `chair WHO because TEXT` names an acting chair"),

@@ -66,7 +66,7 @@ import Testing
         #expect(reader.run("show roll").contains("bo: Bo Håkansson: remote"))
         #expect(
             reader.refusal(of: "roll as last time")
-                == "all who were there on Wed 18 Nov 2026 are on the roll already")
+                == "all who were there on Wed 18 Nov 2026 are already on the roll")
         reader.run("undo")
         #expect(reader.run("show roll").contains("bo: Bo Håkansson: not called"))
     }

@@ -49,7 +49,7 @@ import Testing
         #expect(!scribe.sees("on the first"))
         scribe.type("on the second")
         scribe.press("Esc C")
-        #expect(scribe.sees("2 notes half-typed, and not in the minutes:"))
+        #expect(scribe.sees("2 unfinished notes, not in the minutes:"))
         #expect(scribe.sees("○ item 1, Fraud ring detection on the account graph"))
         scribe.press("Esc [ n")
         #expect(scribe.sees("on the first") && !scribe.sees("on the second"))

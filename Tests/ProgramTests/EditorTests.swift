@@ -124,7 +124,7 @@ import Testing
     func anEditorThatFailsLeavesTheNoteAsItWas(how: String) throws {
         let tmux = try editing()
         tmux.enter(how)
-        tmux.see("the editor did not come back well")
+        tmux.see("the editor failed")
         tmux.type(" and its end")
         tmux.see("half a note and its end")
         tmux.press("Enter")

@@ -69,7 +69,7 @@ import Testing
         defer { gate.open() }
         close(scribe)
         scribe.press("q")
-        scribe.see("writing minutes and mail, then leaving; q again leaves without the rest")
+        scribe.see("writing minutes and mail, then leaving; q again leaves at once")
         scribe.press("q")
         #expect(
             scribe.program.farewell?.lines == [

@@ -78,7 +78,7 @@ import Testing
         let other = try MeetingFolder()
         try lose()
         scribe.run("record \(other.path)")
-        scribe.see("recorded in \(other.path)/.mlreview from here on, with all of this meeting")
+        scribe.see("recorded in \(other.path)/.mlreview from now on, with all of this meeting")
         scribe.note("after")
         scribe.settle()
         #expect(try notes(in: other.path) == ["before", "after"])

@@ -48,8 +48,8 @@ import Testing
         scribe.press("Esc q")
         #expect(
             scribe.program.farewell?.lines == [
-                "The meeting of 2026-11-25 stays open; `mlreview` goes on where it stands, "
-                    + "with the note that is half-typed."
+                "The meeting of 2026-11-25 stays open; `mlreview` resumes it, "
+                    + "with the unfinished note."
             ])
         #expect(try Scribe(folder).sees("half a note"))
     }
@@ -180,7 +180,7 @@ import Testing
         scribe.note("one")
         scribe.see("NOT RECORDED")
         scribe.press("q")
-        #expect(scribe.sees("1 act can't be put on the disk: q again leaves without it"))
+        #expect(scribe.sees("1 act can't be saved: q again leaves without it"))
         #expect(scribe.program.farewell == nil)
         scribe.press("q")
         #expect(scribe.program.farewell != nil)

@@ -97,7 +97,7 @@ import Testing
         var desk = try desk(isRead: false)
         desk.send(.proposalRead(Self.eta, digest: "00"))
         #expect(desk.effects == [.readLibrary] && desk.meeting.items.count == 4)
-        #expect(desk.notice == "the minutes of earlier meetings are being read for what they decided on it")
+        #expect(desk.notice == "the minutes of earlier meetings are being read, for what they decided on it")
         desk.send(.library(.success(Self.reading)))
         #expect(desk.meeting.items.last?.agenda.isForOutcome == true)
     }
@@ -110,7 +110,7 @@ import Testing
         #expect(desk.meeting.items.last?.agenda.isForOutcome == false && desk.meeting.items.count == 5)
         #expect(
             desk.notice
-                == "item 5 is to be approved: nobody knows whether it was before, since the library can't be read: "
+                == "item 5 comes to be approved: whether it was before is not known, since the library can't be read: "
                 + "council.yaml:1:1: error")
     }
 }

@@ -72,7 +72,7 @@ import Testing
         #expect(desk.room.voting == nil)
         #expect(desk.notice == "motion 1 on the choice between A and B was withdrawn")
         desk.press("v Tab s Enter")
-        #expect(desk.refusal == "a straw poll without words says nothing: write some")
+        #expect(desk.refusal == "a straw poll has no words: write some")
         desk.press("Esc")
         desk.run("motion choose")
         #expect(desk.meeting.openMotion?.question.options?.count == 7)

@@ -91,7 +91,7 @@ import Testing
         desk.press("d d Tab")
         desk.type("soon")
         desk.press("Enter")
-        #expect(desk.refusal == "`soon` is no date: say \(CalendarDay.forms)")
+        #expect(desk.refusal == "`soon` is not a date: say \(CalendarDay.forms)")
         desk.press("Ctrl-U")
         desk.type("friday")
         desk.press("Enter")
@@ -103,7 +103,7 @@ import Testing
         desk.press("v n n n n n n Enter d a Enter")
         #expect(
             desk.refusal
-                == "the proposal was lost (0–6, quorum 7 of 7): decide revise, defer or reject, or put it again"
+                == "the proposal was lost (0–6, quorum 7 of 7): decide revise, defer or reject, or vote on it again"
         )
     }
 

@@ -58,7 +58,7 @@ import Testing
         ),
         (
             Desk.opened, "n h Esc",
-            "n go on with the draft · v vote · d decide · ] [ items · a action · e amend · r roll · Tab pane · u undo"
+            "n resume the draft · v vote · d decide · ] [ items · a action · e amend · r roll · Tab pane · u undo"
                 + " · C close · m motion · q leave · ? help · : command"
         ),
         (

@@ -70,9 +70,9 @@ import Testing
             let agenda = Agenda(date: TestHall.day, items: [TestHall.items[0], topic])
             let docket = Docket(roster: TestHall.roster, agenda: agenda, proposals: [proposal.id: proposal])
             var desk = try Desk(Desk.opened, docket: docket)
-            #expect(desk.text.contains("too intricate to be shown as Markdown"))
+            #expect(desk.text.contains("too complex to show as Markdown"))
             desk.run("go 2")
-            #expect(desk.text.contains("too intricate to be shown as Markdown"))
+            #expect(desk.text.contains("too complex to show as Markdown"))
         }
     }
 

@@ -71,7 +71,7 @@ import Testing
     @Test(arguments: [
         ("taly", "there is no command `taly`: did you mean `tally`?"),
         ("tally now", "`tally` takes nothing after it: write `tally` alone"),
-        ("", "a command is missing: write one such as `note`, or `none` to leave the key without any"),
+        ("", "a command is missing: write one, such as `note`, or `none` to take the key away"),
     ])
     func aLineThatRunsNothingSaysWhy(line: String, why: String) {
         #expect(throws: Refusal(why)) { try KeyMap.line(line) }

@@ -51,7 +51,7 @@ import Testing
         desk.press("Esc ] ] n")
         #expect(desk.room.noteEntry?.editor.text == "")
         desk.press("Esc C")
-        #expect(desk.text.contains("1 note half-typed, and not in the minutes:"))
+        #expect(desk.text.contains("1 unfinished note, not in the minutes:"))
         #expect(desk.text.contains("item 1, Dispatch by predicted prep time"))
         desk.press("k j j j j j Enter")
         #expect(desk.room.noteEntry?.editor.text == "half of it" && desk.item?.id == ItemID("prep-time"))
@@ -63,7 +63,7 @@ import Testing
         desk.press("Esc ] n")
         #expect(desk.room.noteEntry?.editor.text == "")
         desk.press("Esc C")
-        #expect(desk.text.contains("1 note half-typed"))
+        #expect(desk.text.contains("1 unfinished note"))
     }
 
     /// What was pasted before the call to order goes to the first item.

@@ -39,7 +39,7 @@ import Testing
         desk.press("m Tab Tab w e n Enter")
         #expect(desk.refusal == "Wen Li is not in the room: `roll wen present` or `roll wen remote` first")
         desk.press("Ctrl-U l e n a Enter")
-        #expect(desk.refusal?.hasPrefix("Lena Ortiz has no seat on the council and puts no motion") == true)
+        #expect(desk.refusal?.hasPrefix("Lena Ortiz has no seat on the council and can't move a motion") == true)
         desk.press("Ctrl-U b o Tab b o Enter")
         #expect(desk.refusal == "Bo Håkansson can't second their own motion: name somebody else, or nobody")
         desk.press("Ctrl-U Enter")

@@ -59,7 +59,8 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("d")
         desk.send(.input(.paste("because of the holdout")))
-        #expect(desk.room.notice?.text == "a choice takes no pasted text: Tab goes on to a field that does")
+        #expect(
+            desk.room.notice?.text == "nothing can be pasted into a choice: Tab moves on to a field that takes text")
     }
 
     @Test func theCommandLineSaysAboveItWhatItLeftOut() throws {

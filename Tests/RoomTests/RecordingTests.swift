@@ -124,7 +124,7 @@ import Testing
         var desk = try follower()
         desk.send(.leaseTaken(drafts: [nil: "half a"]))
         #expect(desk.room.recording == .recorded)
-        #expect(desk.notice == "the other terminal has left: this one records now; n goes on with its draft")
+        #expect(desk.notice == "the other terminal has left: this one records now; n resumes its draft")
         #expect(desk.room.draft == "half a")
         desk.run("note mine")
         #expect(desk.recorded.count == 1)
@@ -169,7 +169,7 @@ import Testing
     @Test func filesThatChangedDuringTheMeetingAreTold() throws {
         var desk = try Desk(Desk.opened)
         desk.send(.filesChanged)
-        #expect(desk.notice?.contains("`:reload` takes them in now") == true)
+        #expect(desk.notice?.contains("`:reload` reads them now") == true)
         desk.run("reload")
         #expect(desk.effects.contains(.loadFiles))
         let more = TestHall.docket(roster: TestHall.rosterWithVotingChair)

@@ -26,7 +26,7 @@ import Testing
         #expect(desk.notice == "as on Wed 18 Nov 2026: 3 people; u takes it back")
         #expect(desk.text.contains("▸ Bo"))
         desk.press("A")
-        #expect(desk.refusal == "all who were there on Wed 18 Nov 2026 are on the roll already")
+        #expect(desk.refusal == "all who were there on Wed 18 Nov 2026 are already on the roll")
         desk.press("u")
         #expect(desk.meeting.membersInRoom.isEmpty)
     }
@@ -40,7 +40,7 @@ import Testing
         #expect(desk.meeting.membersInRoom.count == 3)
         #expect(desk.notice == "as on Wed 18 Nov 2026: 3 people; u takes it back")
         desk.run("roll as last week")
-        #expect(desk.text.contains("`as last` goes on with `time`: write `roll as last time`"))
+        #expect(desk.text.contains("`as last` needs `time`: write `roll as last time`"))
     }
 
     @Test func twentyPeopleTakeNoMoreThanSixKeys() throws {
@@ -59,7 +59,7 @@ import Testing
         desk.press("/ r a j Tab r")
         #expect(desk.meeting.presence(of: Handle("raj")) == .remote)
         desk.press("/ z z z")
-        #expect(desk.text.contains("nobody of that name: Enter brings in a guest"))
+        #expect(desk.text.contains("nobody has that name: Enter adds a guest"))
         desk.press("Enter")
         #expect(desk.text.contains(":guest zzz"))
         desk.press("Esc / Esc")

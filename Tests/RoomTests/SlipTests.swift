@@ -64,7 +64,7 @@ import Testing
         var desk = try Desk(Desk.opened)
         desk.press("n h a l f Ctrl-C")
         #expect(desk.room.layers.isEmpty && desk.room.draft == "half")
-        #expect(desk.row(-1).contains("n go on with the draft"))
+        #expect(desk.row(-1).contains("n resume the draft"))
         desk.press("Ctrl-C")
         #expect(desk.effects.isEmpty)
         #expect(desk.notice == "Ctrl-C ends nothing here: q leaves, and the meeting stays open")

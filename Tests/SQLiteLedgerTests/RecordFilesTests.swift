@@ -62,7 +62,7 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write(Data(), to: ".mlreview/record.sqlite")
         let record = try SQLiteLedger(folder: folder.path)
-        #expect(record.changes.contains { $0.contains("was an empty file, and begins anew") })
+        #expect(record.changes.contains { $0.contains("was an empty file, and starts again") })
     }
 
     @Test func anEmptyFileBesideAFullLogIsLeftAlone() throws {

@@ -52,7 +52,7 @@ struct AgendaFile {
     /// What a person keeps off the agenda, by id, each with the reason.
     private static func leftOff(_ fields: Fields, besides items: [AgendaItem]) -> [Agenda.LeftOff]? {
         if fields.value("not")?.sequence != nil {
-            fields.fault("not", "`not` says why, and is no list; write `not: { prep-time: WHY }`")
+            fields.fault("not", "`not` is a list; name each item with its reason, as in `not: { prep-time: WHY }`")
             return nil
         }
         return fields.mapping("not") { not in
@@ -92,7 +92,7 @@ private final class Items {
         let approved = approval(fields)
         switch (fields.isGiven("proposal"), fields.isGiven("topic")) {
         case (true, true):
-            fields.refuse(["topic"], "stands beside `proposal`; an item has one of them, so make it two items")
+            fields.refuse(["topic"], "stands beside `proposal`; an item has one of them, so write two items")
             return nil
         case (false, false):
             fields.missing(
@@ -114,7 +114,7 @@ private final class Items {
             guard topics.insert(id).inserted else {
                 fields.fault(
                     fields.isGiven("id") ? "id" : "topic",
-                    "another topic of this agenda is called `\(id.topicName ?? "")` already; give this one an `id` of its own"
+                    "another topic of this agenda is already called `\(id.topicName ?? "")`; give this one an `id` of its own"
                 )
                 return nil
             }
@@ -167,7 +167,7 @@ private final class Items {
         if let problem = ProposalFile.problem(withID: id) {
             fields.fault("proposal", problem)
         } else if proposals.contains(id) {
-            fields.fault("proposal", "`\(visible(id))` is on this agenda already; keep one of the two items")
+            fields.fault("proposal", "`\(visible(id))` is already on this agenda; keep one of the two items")
         } else if let known = surroundings.proposals, !known.contains(id) {
             fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known.sorted()))")
         } else {

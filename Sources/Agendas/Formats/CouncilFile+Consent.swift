@@ -60,7 +60,7 @@ extension CouncilFile {
             if let kind = Proposal.Kind(rawValue: text), !kinds.contains(kind) {
                 kinds.append(kind)
             } else if words.contains(text) {
-                fields.sheet.fault(at: node.place, "`\(text)` is there already; name each kind once")
+                fields.sheet.fault(at: node.place, "`\(text)` is already there; name each kind once")
             } else {
                 fields.sheet.fault(
                     at: node.place,

@@ -68,7 +68,7 @@ struct CouncilFile {
             since: fields.day("since"), months: fields.whole("term_months", in: 1...1200, " of months"),
             until: fields.day("until"))
         if fields.isGiven("term_months"), fields.isGiven("until") {
-            fields.fault("until", "`until` stands beside `term_months`; a term has one of them, so take the other out")
+            fields.fault("until", "`until` and `term_months` both say when the term ends; keep one of them")
         } else if fields.isGiven("term_months"), !fields.isGiven("since") {
             fields.fault("term_months", "`term_months` counts from `since`; write `since: 2026-01-01` too, or `until`")
         } else if let since = term.since, let until = term.until, until <= since {
@@ -92,11 +92,11 @@ struct CouncilFile {
         guard let member, let from else { return nil }
         requireSeat(of: member, fields, seats)
         if member == chair?.member {
-            fields.fault("member", "`\(member)` is the chair already; write a longer term under `chair`")
+            fields.fault("member", "`\(member)` is already the chair; write a longer term under `chair`")
         }
         if let since = chair?.since, from <= since {
             fields.fault(
-                "from", "\(from) is not after \(since), since when there is the chair of today; write a later day")
+                "from", "\(from) is not after \(since), the day on which today's chair took over; write a later day")
         }
         return NextChair(member: member, from: from)
     }
@@ -176,7 +176,7 @@ private final class Seats {
         count += 1
         if let earlier = holders[handle] {
             let whose = earlier ? "a member" : "a practitioner"
-            fields.fault("handle", "the handle `\(handle)` is \(whose)'s already; give everybody their own")
+            fields.fault("handle", "the handle `\(handle)` is already \(whose)'s; give everybody their own")
         } else {
             holders[handle] = isMember
         }

@@ -50,7 +50,7 @@ private struct KeysReader<Key: Hashable, Line> {
     private mutating func checkFirst(_ key: Key, at name: Node, on sheet: Sheet) {
         if let earlier = places[key] {
             let shown = visible(name.scalar?.string ?? "")
-            sheet.fault(at: name.place, "`\(shown)` has a command already on line \(sheet.line(of: earlier)); keep one")
+            sheet.fault(at: name.place, "`\(shown)` already has a command on line \(sheet.line(of: earlier)); keep one")
         } else {
             places[key] = name.place
         }

@@ -47,7 +47,7 @@ enum PersonFile {
         }
         sheet.fault(
             at: .start,
-            "`\(name)` is not on the council's roster: these words still count for actions, and no longer for consent"
+            "`\(name)` is not on the council's roster: these words still count for actions, but no longer for consent"
                 + meant(name, known),
             severity: .warning)
     }
@@ -71,7 +71,7 @@ enum PersonFile {
             let names = known.map(\.spoken).sorted()
             fields.fault(
                 "item",
-                "`\(visible(name))` is not on the agenda of \(meeting), so that this word counts for nothing"
+                "`\(visible(name))` is not on the agenda of \(meeting), so this word does not count"
                     + meant(name, names),
                 severity: .warning)
         }
@@ -96,7 +96,7 @@ enum PersonFile {
         let to = fields.handle("to")
         let because = fields.text("because")
         if let action, let on, on < action.meeting {
-            fields.fault("on", "\(on) is before \(action.meeting), the day on which the action was handed out")
+            fields.fault("on", "\(on) is before \(action.meeting), the day on which the action was assigned")
         }
         if word ?? .reassign == .reassign, let to, let handles, !handles.contains(to) {
             // Whoever got it may have left since.
@@ -119,10 +119,10 @@ enum PersonFile {
         if word != .reassign { fields.refuse(["to"], "belongs to `reassign`; take it out, or write `word: reassign`") }
         if word != .later { fields.refuse(["until"], "belongs to `later`; take it out, or write `word: later`") }
         switch word {
-        case .reassign where !fields.isGiven("to"): fields.missing("`reassign` says to whom; write `to: bo`")
+        case .reassign where !fields.isGiven("to"): fields.missing("`reassign` needs a person; write `to: bo`")
         case .later where !fields.isGiven("until"):
-            fields.missing("`later` says until when; write `until: 2026-12-16`")
-        case .drop where !fields.isGiven("because"): fields.missing("`drop` says why; write `because: …`")
+            fields.missing("`later` needs a day; write `until: 2026-12-16`")
+        case .drop where !fields.isGiven("because"): fields.missing("`drop` needs a reason; write `because: …`")
         case .done, .later, .drop, .reassign: break
         }
     }

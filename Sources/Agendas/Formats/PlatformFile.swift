@@ -65,7 +65,7 @@ private final class Names {
                 let same = earlier.name == text ? "" : ", as `\(visible(earlier.name))`"
                 sheet.fault(
                     at: place,
-                    "`\(visible(text))` is the name of another part already on line \(earlier.line)\(same); make them one "
+                    "`\(visible(text))` is already the name of another part on line \(earlier.line)\(same); make them one "
                         + "part, or give this one another name")
             } else {
                 own[name] = (text, sheet.line(of: place))

@@ -147,7 +147,7 @@ enum ProposalFile {
     private static func version(_ fields: Fields, _ verdict: LeadReview.Verdict?) -> String? {
         guard let text = fields.line("of") else { return nil }
         if let verdict, verdict != .approved {
-            fields.refuse(["of"], "says which version was approved; take it out of a line that approves nothing")
+            fields.refuse(["of"], "says which version was approved; remove it from a line that approves nothing")
         } else if !Proposal.isVersion(text) {
             fields.fault(
                 "of",
@@ -181,7 +181,7 @@ enum ProposalFile {
             )
         } else if let ring = ring(from: id, to: old, surroundings) {
             let way = ring.map { "`\($0)`" }.joined(separator: ", which revises ")
-            fields.fault("revises", "\(way); a proposal can't come before itself, so take one of these lines out")
+            fields.fault("revises", "\(way); a proposal can't revise itself, so remove one of these lines")
         } else {
             return old
         }

@@ -35,7 +35,7 @@ final class Fields {
         let name = scalar.string
         if let earlier = entry(name) {
             let line = sheet.line(of: earlier.key.place)
-            sheet.fault(at: key.place, "`\(visible(name))` is here already on line \(line); keep one of the two")
+            sheet.fault(at: key.place, "`\(visible(name))` is already here on line \(line); keep one of the two")
         } else {
             if names.count >= Self.few { places[name] = names.count }
             names.append(name)
@@ -90,7 +90,7 @@ final class Fields {
         for entry in entries where !known.contains(entry.name) && !sheet.isFull {
             let shown = visible(entry.name)
             if entry.name == "<<" {
-                sheet.fault(at: entry.key.place, "`<<` is not read here; write the keys out")
+                sheet.fault(at: entry.key.place, "`<<` is not supported here; write the keys out")
             } else if let meant = nearest(to: String(entry.name.prefix(64)), among: known) {
                 sheet.fault(at: entry.key.place, "unknown key `\(shown)`; did you mean `\(meant)`?")
             } else {

@@ -36,7 +36,7 @@ final class Sheet {
         faults.append(
             Fault(
                 file: file, line: line, column: column, severity: severity,
-                message: isLast ? "there are more faults than can be shown; mend those above first" : message))
+                message: isLast ? "there are more faults than can be shown; fix those above first" : message))
     }
 
     /// Reads a mapping with `read`, then reports every key that `read` did not ask for.
@@ -60,7 +60,7 @@ final class Sheet {
         guard let tag = node.tag, !["str", "map", "seq"].contains(where: { tag == "tag:yaml.org,2002:\($0)" }) else {
             return true
         }
-        if report { fault(at: node.place, "the tag `\(visible(tag))` is not read here; remove it") }
+        if report { fault(at: node.place, "the tag `\(visible(tag))` is not supported here; remove it") }
         return false
     }
 }

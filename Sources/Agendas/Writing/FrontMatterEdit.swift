@@ -55,7 +55,7 @@ struct FrontMatterEdit: Equatable {
         } catch {
             throw Obstacle(sentence: error.message)
         }
-        guard let end else { throw Obstacle(sentence: "its `\(key)` is no list; change it by hand") }
+        guard let end else { throw Obstacle(sentence: "its `\(key)` is not a list; change it by hand") }
         let place = yaml.lowerBound + end.offset
         replace(place..<place, by: end.text(of: entry))
     }
@@ -126,7 +126,7 @@ struct FrontMatterEdit: Equatable {
             case .anchor:
                 throw Obstacle(
                     sentence:
-                        "its front matter names values by `&` and `*`, so that a change in one place may be one in "
+                        "its front matter uses anchors (`&` and `*`), so a change in one place may be one in "
                         + "another; change it by hand")
             case .empty: throw Obstacle(sentence: "its front matter has no keys")
             }

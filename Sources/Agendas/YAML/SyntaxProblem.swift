@@ -19,17 +19,17 @@ struct SyntaxProblem: Error {
     }
 
     private static let advice: [(problem: String, advice: String)] = [
-        ("mapping values are not allowed", "put a text that has `: ` in it in quotes, or mend the indentation"),
+        ("mapping values are not allowed", "put a text that has `: ` in it in quotes, or fix the indentation"),
         ("cannot start any token", "put a text that begins with this character in quotes; indent by spaces, not tabs"),
         ("unexpected end of stream", "close the quote that opens here"),
         ("expected ',' or ']'", "separate the entries by commas and close the list with `]`"),
         ("expected ',' or '}'", "separate the keys by commas and close the mapping with `}`"),
         ("expected ':'", "write `key: value`, with a space after the colon"),
-        ("did not find expected key", "mend the indentation; keys of one mapping begin in one column"),
-        ("expected '-' indicator", "mend the indentation; the entries of one list begin in one column"),
+        ("did not find expected key", "fix the indentation; keys of one mapping begin in one column"),
+        ("expected '-' indicator", "fix the indentation; the entries of one list begin in one column"),
         ("block sequence entries are not allowed", "begin the list on a line of its own"),
         ("tab character", "indent by spaces, not tabs"),
-        ("block mapping", "mend the indentation; keys of one mapping begin in one column"),
+        ("block mapping", "fix the indentation; keys of one mapping begin in one column"),
         ("unknown escape", "write a backslash twice, or use single quotes"),
     ]
 }

@@ -30,7 +30,7 @@ struct RecordReader {
     ) throws(Fault) -> Read {
         var json = JSONReader(bytes)
         guard var place = try json.value(of: "schema") else {
-            throw Fault(place: 0, sentence: "it has no `schema`, so it is no record of a meeting")
+            throw Fault(place: 0, sentence: "it has no `schema`, so it is not a record of a meeting")
         }
         let start = try place.startOfValue()
         let own = try place.integer()

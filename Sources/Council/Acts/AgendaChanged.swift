@@ -143,12 +143,12 @@ extension Meeting {
         let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !title.isEmpty else { throw Refusal("a topic needs a title: write `item add topic TITLE`") }
         guard title.count <= 200 else {
-            throw Refusal("that is too long for a topic's title: write at most 200 letters, and the rest as a note")
+            throw Refusal("a topic's title has at most 200 characters: shorten it, and put the rest in a note")
         }
         let id = ItemID(topic: title)
         guard id.topicName?.isEmpty == false else {
             throw Refusal(
-                "a topic's title has letters or digits, and “\(title)” has none: write `item add topic TITLE`")
+                "a topic's title needs a letter or digit, and “\(title)” has none: write `item add topic TITLE`")
         }
         try requireNew(id)
         return .added(
@@ -157,14 +157,14 @@ extension Meeting {
 
     private func requireNew(_ id: ItemID) throws(Refusal) {
         guard let known = item(id), known.dropped == nil else { return }
-        throw Refusal("\(title(of: known)) is item \(place(of: id)) already: `go \(place(of: id))` takes it up")
+        throw Refusal("\(title(of: known)) is already item \(place(of: id)): `go \(place(of: id))` takes it up")
     }
 
     func moveItem(_ number: Int, to place: Int) throws(Refusal) -> Act {
         try requireNotClosed("change the agenda")
         let item = try requireItem(number)
         _ = try requireItem(place)
-        guard number != place else { throw Refusal("item \(number) is in that place already: name another one") }
+        guard number != place else { throw Refusal("item \(number) is already in that place: name another one") }
         try requireNoOpenVote(before: "the agenda is changed")
         return .shifted(Act.Shifted(item: item.id, place: place))
     }
@@ -173,7 +173,7 @@ extension Meeting {
         try requireNotClosed("change the agenda")
         let item = try requireItem(number)
         guard item.dropped == nil else {
-            throw Refusal("item \(number) is off the agenda already: \(wayBack(item)) puts it back")
+            throw Refusal("item \(number) is already off the agenda: \(wayBack(item)) puts it back")
         }
         try requireNoOpenVote(before: "an item is dropped")
         guard item.id != currentID else {

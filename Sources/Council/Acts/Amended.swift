@@ -65,8 +65,8 @@ extension Meeting {
         guard before != after else {
             throw Refusal(
                 before.isEmpty
-                    ? "\(field.rawValue) is empty already: write \(field.form) after the ="
-                    : "\(field.rawValue) says that already: write what it should say")
+                    ? "\(field.rawValue) is already empty: write \(field.form) after the ="
+                    : "\(field.rawValue) already says that: write the new words")
         }
         let amendment = Amendment(
             number: item.amendments.count + 1, field: field, before: before, after: after,

@@ -28,7 +28,7 @@ extension Act {
 
 extension Meeting {
     func action(owner: Handle?, due: CalendarDay?, text: String) throws(Refusal) -> Act {
-        try requireInSession("hand out actions")
+        try requireInSession("assign actions")
         if let owner { _ = try requirePerson(owner) }
         try requireUnmistaken(owner)
         if let due { _ = try requireDue(due) }

@@ -48,7 +48,7 @@ extension Meeting {
         guard isInRoom(who) else {
             throw Refusal("\(person.name) is not in the room: `roll \(who) present` first, or name somebody who is")
         }
-        guard who != presiding else { throw Refusal("\(person.name) presides already: name somebody else") }
+        guard who != presiding else { throw Refusal("\(person.name) is already presiding: name somebody else") }
         return .chaired(Act.Chaired(who: who, reason: try requireReason(reason, for: "a change of chair")))
     }
 }

@@ -44,13 +44,13 @@ extension Meeting {
         let item = try requireCurrent("set its clock")
         switch change {
         case .pause where item.clock.isPaused:
-            throw Refusal("the clock stands already: `clock resume` starts it")
+            throw Refusal("the clock is already paused: `clock resume` starts it")
         case .resume where item.clock.runningSince != nil:
-            throw Refusal("the clock runs already: `clock pause` stops it")
+            throw Refusal("the clock is already running: `clock pause` stops it")
         case .add(let minutes):
             guard minutes != 0, (-1440...1440).contains(minutes) else {
                 throw Refusal(
-                    "\(minutes) is no number of minutes to add: write one from 1 to 1440, or below 0 to take away")
+                    "\(minutes) is not a number of minutes to add: write one from 1 to 1440, or below 0 to take away")
             }
         default: break
         }

@@ -43,5 +43,5 @@ extension Meeting {
         return closing
     }
 
-    var closedAlready: String { "the meeting is closed already: `reopen because TEXT` opens it again" }
+    var closedAlready: String { "the meeting is already closed: `reopen because TEXT` opens it again" }
 }

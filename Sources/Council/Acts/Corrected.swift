@@ -90,18 +90,18 @@ extension Meeting {
         case .speaker(let speaker):
             try requireUnmistaken(speaker)
             guard note.speaker != speaker else {
-                throw Refusal("note \(number) has that speaker already: name the one who said it")
+                throw Refusal("note \(number) already has that speaker: name somebody else")
             }
             return corrected(.speaker(is: speaker))
         case .kind(let kind):
             guard note.kind != kind else {
-                throw Refusal("note \(number) is \(kind.spoken) already: name another kind")
+                throw Refusal("note \(number) is already \(kind.spoken): name another kind")
             }
             return corrected(.kind(is: kind))
         case .item(let place):
             let other = try requireItem(place)
             guard other.id != item.id else {
-                throw Refusal("note \(number) belongs to item \(place) already: name another item")
+                throw Refusal("note \(number) already belongs to item \(place): name another item")
             }
             return corrected(.item(is: other.id, number: (other.notes.map(\.number).max() ?? 0) + 1))
         }

@@ -130,7 +130,7 @@ extension Meeting {
         if !anyway, let motion = vote(against: verdict, on: item) {
             let doing = verdict == .reject ? "rejecting it" : "sending it back"
             throw Refusal(
-                "\(answer(to: motion)), and \(doing) goes against that: put it again, or "
+                "\(answer(to: motion)), and \(doing) goes against that: vote on it again, or "
                     + "`decide \(verdict.rawValue) anyway`")
         }
         let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
@@ -142,7 +142,7 @@ extension Meeting {
             overriddenBy: overridden.isEmpty ? nil : presiding)
         let decision = plain.saying(self.resolution(for: plain, on: item, edited: resolution))
         guard item.decision != decision || item.isDecisionOvertaken else {
-            throw Refusal("this item was \(decision.spoken) already and nothing has changed since: `go next` moves on")
+            throw Refusal("this item was already \(decision.spoken), and nothing has changed since: `go next` moves on")
         }
         return .decided(Act.Decided(item: item.id, decision: decision))
     }

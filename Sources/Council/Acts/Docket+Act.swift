@@ -12,7 +12,7 @@ extension Docket: ActKind {
     public func spoken(in meeting: Meeting) -> String { "the agenda as taken in" }
 
     public func told(in journal: Journal) -> [String] {
-        ["agenda, proposals and council taken in as their files are now"] + journal.changesOfReload
+        ["agenda, proposals and council read again from their files"] + journal.changesOfReload
     }
 
     public func correction(in meeting: Meeting) -> String? { "the files were read again" }

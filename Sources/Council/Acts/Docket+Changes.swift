@@ -20,18 +20,18 @@ extension Docket {
                 let box = item.minutes.map { counted($0, "minute") } ?? "no time box"
                 changes.append("item \(place + 1), \(title(of: item)), has \(box)")
             } else {
-                changes.append("item \(place + 1), \(title(of: item)), reads otherwise in the agenda")
+                changes.append("item \(place + 1), \(title(of: item)), has a new text")
             }
         }
         changes += before.filter { item in !after.contains { $0.id == item.id } }.map {
-            "\(old.title(of: $0)) is not in the agenda's file any more"
+            "\(old.title(of: $0)) is no longer in the agenda's file"
         }
         let (was, now) = (
             before.map(\.id).filter(after.map(\.id).contains), after.map(\.id).filter(before.map(\.id).contains)
         )
-        if was != now { changes.append("the items have another order") }
+        if was != now { changes.append("the items have a new order") }
         if agenda.with([]) != old.agenda.with([]) {
-            changes.append("the agenda has another time, place, scribe or list of what is left off")
+            changes.append("the agenda has a new time, place, scribe or `not` list")
         }
         return changes
     }
@@ -49,7 +49,7 @@ extension Docket {
         }
         let said = after.leads.filter { !before.leads.contains($0) }
         changes += said.map { "the \($0.role.spoken) lead: \($0.verdict.rawValue)" }
-        return ["\(id): \(changes.isEmpty ? "its file reads otherwise" : changes.joined(separator: ", "))"]
+        return ["\(id): \(changes.isEmpty ? "its file has changed" : changes.joined(separator: ", "))"]
     }
 
     private func councilChanges(since old: Docket) -> [String] {
@@ -59,9 +59,9 @@ extension Docket {
         let left = before.filter { person in !after.contains { $0.handle == person.handle } }.map(\.name)
         var changes = came.isEmpty ? [] : ["\(listed(came)) joined the council's file"]
         if !left.isEmpty { changes.append("\(listed(left)) left the council's file") }
-        if roster.voting != old.roster.voting { changes.append("the council votes by another rule") }
+        if roster.voting != old.roster.voting { changes.append("the voting rule has changed") }
         if roster.chair != old.roster.chair { changes.append("the chair is \(roster.name(of: roster.chair.member))") }
-        return changes.isEmpty ? ["council.yaml reads otherwise"] : changes
+        return changes.isEmpty ? ["council.yaml has changed"] : changes
     }
 }
 

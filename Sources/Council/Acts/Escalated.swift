@@ -43,7 +43,7 @@ extension Meeting {
     func escalate(because reason: String) throws(Refusal) -> [Act] {
         let item = try requireCurrent("escalate")
         guard let motion = item.openMotion ?? item.motions.last(where: { !$0.question.isPoll }) else {
-            throw Refusal("no question was put on this item: `motion` puts one, and a divided council can escalate it")
+            throw Refusal("no question was put on this item: `motion` puts one, which a divided council can escalate")
         }
         let question = motion.question.spoken
         guard !motion.question.isConsent else {
@@ -51,17 +51,17 @@ extension Meeting {
                 "the chair does not answer for \(question): `go N` takes up an item, where the council can vote on it")
         }
         guard !motion.question.isPoll else {
-            throw Refusal("nothing rests on \(question), so there is nothing to hand over: `motion` puts a question")
+            throw Refusal("nothing rests on \(question), so there is nothing to escalate: `motion` puts a question")
         }
         guard motion.question.options == nil else {
             throw Refusal(
-                "of \(question) the chair only breaks a tie: `tally` it, or put it again with fewer options")
+                "on \(question), the chair only breaks a tie: `tally` it, or vote again with fewer options")
         }
         guard motion.ruling == nil else {
-            throw Refusal("the chair has ruled on \(question) already: decide, or put it again")
+            throw Refusal("the chair has already ruled on \(question): decide, or vote on it again")
         }
         guard motion.escalation == nil else {
-            throw Refusal("\(question) is with the chair already: `rule yes|no because TEXT` answers it")
+            throw Refusal("\(question) is already with the chair: `rule yes|no because TEXT` answers it")
         }
         let tally = tally(of: motion)
         guard tally.hasQuorum else {
@@ -69,7 +69,7 @@ extension Meeting {
         }
         guard tally.isDivided else {
             throw Refusal(
-                "nobody dissents on \(question) (\(tally.counts)): the chair decides only where the council disagrees, "
+                "nobody dissents on \(question) (\(tally.counts)): the chair decides only if the council disagrees, "
                     + "so \(motion.isOpen ? "tally and decide" : "decide")")
         }
         let reason = try requireReason(reason, for: "an escalation")

@@ -43,11 +43,11 @@ extension Meeting {
         guard let action = actions.first(where: { $0.number == number }) else {
             throw Refusal(
                 actions.isEmpty
-                    ? "there is no action \(number): none was handed out yet"
+                    ? "there is no action \(number): no action has been assigned"
                     : "there is no action \(number): \(extent(actions.count, "action"))")
         }
         guard !action.isDone else {
-            throw Refusal("action \(number) is done already: `undo` takes back what was done last")
+            throw Refusal("action \(number) is already done: `undo` takes back what was done last")
         }
         return .finished(Act.Finished(action: number))
     }

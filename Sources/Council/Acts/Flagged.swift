@@ -61,7 +61,7 @@ extension Meeting {
         let reason = kind == .flag ? try requireReason(reason ?? "", for: "a flag") : reason?.trimmed.nilIfEmpty
         let objection = ConsentObjection(kind: kind, reason: reason, isFromTheRoom: true)
         if let known = item.voice(of: who)?.objection, known.kind == kind, known.reason == reason {
-            throw Refusal("item \(number) is \(spoken(objection, of: who)) already: `go \(number)` takes it up")
+            throw Refusal("item \(number) is already \(spoken(objection, of: who)): `go \(number)` takes it up")
         }
         return .flagged(Act.Flagged(item: item.id, who: who, objection: kind, reason: reason))
     }
@@ -78,7 +78,7 @@ extension Meeting {
         }
         if let decision = item.decision {
             throw Refusal(
-                "item \(number) was \(decision.spoken) already: `go \(number)` takes it up, and the council decides again"
+                "item \(number) was already \(decision.spoken): `go \(number)` takes it up, and the council decides again"
             )
         }
         return item

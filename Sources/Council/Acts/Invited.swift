@@ -17,7 +17,7 @@ extension Act {
         public func spoken(in meeting: Meeting) -> String { "\(guest.name) as a guest" }
 
         public func told(in journal: Journal) -> [String] {
-            ["\(guest.spoken) is here as a guest, @\(guest.handle): they speak and own actions, and have no vote"]
+            ["\(guest.spoken) is here as a guest, @\(guest.handle): may speak and own actions, but not vote"]
         }
 
         public func correction(in meeting: Meeting) -> String? { "\(guest.spoken) is on the roll as a guest" }
@@ -39,17 +39,17 @@ extension Meeting {
 
     /// A guest gets the handle by which a proposal's people, or an unknown speaker, are called already.
     func invite(_ name: String, email: String?, of organisation: String?) throws(Refusal) -> Act {
-        try requireNotClosed("bring in a guest")
+        try requireNotClosed("add a guest")
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let organisation = organisation?.split(whereSeparator: \.isWhitespace).joined(separator: " ").nilIfEmpty
         let form = "write `guest NAME`, as in `guest Kim Park of Acme`"
         guard !name.isEmpty else { throw Refusal("a guest needs a name: \(form)") }
         guard name.count <= 80, (organisation?.count ?? 0) <= 80 else {
-            throw Refusal("that is too long for a name: write at most 80 letters")
+            throw Refusal("a name has at most 80 characters: shorten it")
         }
         if let email { try requireAddress(email) }
         if let person = onFile(named: name) {
-            throw Refusal("\(person.name) is on the roster, and no guest: `roll \(person.handle) present`")
+            throw Refusal("\(person.name) is on the roster, so not a guest: `roll \(person.handle) present`")
         }
         // Of those whom a proposal names, where they come from may be said later.
         let isNamed = { (guest: Guest) in
@@ -66,7 +66,7 @@ extension Meeting {
                     isInRoom(guest.handle)
                     ? "add what tells another one apart, as in `guest \(name) of Acme`"
                     : "`roll \(guest.handle) present` when they come back"
-                throw Refusal("\(guest.spoken) is a guest already, as @\(guest.handle): \(help)")
+                throw Refusal("\(guest.spoken) is already a guest, as @\(guest.handle): \(help)")
             }
         }
         let known = same.isEmpty ? named?.first { Self.folded($0.name) == Self.folded(name) } : nil
@@ -95,7 +95,8 @@ extension Meeting {
         }
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), isSafe, text.utf8.count <= 254 else {
             throw Refusal(
-                "`<\(text)>` is no mail address: write one, as in `guest Kim Park <kim@example.com>`, or leave it out")
+                "`<\(text)>` is not a mail address: write one, as in `guest Kim Park <kim@example.com>`, or leave it out"
+            )
         }
     }
 }

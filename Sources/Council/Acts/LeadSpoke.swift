@@ -42,23 +42,23 @@ extension Meeting {
     func lead(_ role: LeadReview.Role, _ verdict: LeadReview.Verdict, because reason: String?) throws(Refusal) -> Act {
         let item = try requireCurrent("take a lead's word")
         guard let proposal = effectiveProposal(of: item) else {
-            throw Refusal("a topic has no leads who review it: `note @WHO TEXT` has what somebody says of it")
+            throw Refusal("a topic has no leads who review it: `note @WHO TEXT` records what somebody says")
         }
         guard !item.agenda.isForOutcome else {
             throw Refusal(
-                "this item is here for its outcome, and the gate was for its approval: `note` has what leads say")
+                "this item is here for its outcome, and the gate was for its approval: `note` records what leads say")
         }
         try requireNoOpenVote(before: "a lead's word is taken")
         let reason = reason?.trimmed.nilIfEmpty
         if verdict == .changes, reason == nil {
-            throw Refusal("a lead who asks for changes says which: write `lead \(role.rawValue) changes because TEXT`")
+            throw Refusal("changes need a reason: write `lead \(role.rawValue) changes because TEXT`")
         }
         let before = proposal.leads.last { $0.role == role }
         if let before, before.verdict == verdict, before.note == reason || reason == nil,
             verdict != .approved || proposal.stands(before)
         {
-            let said = verdict == .approved ? "has approved it" : "has asked for changes"
-            throw Refusal("\(before.spoken) \(said) already: the gate counts a lead's last word")
+            let said = verdict == .approved ? "has already approved it" : "has already asked for changes"
+            throw Refusal("\(before.spoken) \(said): the gate counts a lead's last word")
         }
         return .leadSpoke(
             Act.LeadSpoke(

@@ -64,7 +64,7 @@ extension Meeting {
             let name = try requirePerson(who).name
             guard roster.isMember(who) else {
                 throw Refusal(
-                    "\(name) has no seat on the council and puts no motion: the members are \(memberList("and"))")
+                    "\(name) has no seat on the council and can't move a motion: the members are \(memberList("and"))")
             }
             guard isInRoom(who) else {
                 throw Refusal("\(name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")

@@ -28,7 +28,7 @@ extension Meeting {
     func open() throws(Refusal) -> Act {
         guard phase != .closed else { throw Refusal(closedAlready) }
         guard phase == .gathering else {
-            throw Refusal("the meeting is open already: `go N` takes up an item, `close` ends it")
+            throw Refusal("the meeting is already open: `go N` takes up an item, `close` ends it")
         }
         guard attendance.values.contains(where: { $0.presence.isInRoom }) else {
             throw Refusal("nobody is in the room: `roll WHO present` first")

@@ -87,7 +87,7 @@ extension Meeting {
         }
         let turn = SpeakerQueue.Turn(who: who, kind: kind)
         guard !queue.waiting.contains(turn) else {
-            throw Refusal("\(person.name) is in the queue already: `next` has them speak when it is their turn")
+            throw Refusal("\(person.name) is already in the queue: `next` has them speak when it is their turn")
         }
         return .queued(Act.Queued(turn: turn))
     }
@@ -105,7 +105,7 @@ extension Meeting {
         guard queue.isClosed != isClosed else {
             throw Refusal(
                 isClosed
-                    ? "the queue is closed already: `queue open` opens it"
+                    ? "the queue is already closed: `queue open` opens it"
                     : "the queue is open: `queue WHO` adds somebody")
         }
         return .queueClosed(Act.QueueClosed(isClosed: isClosed))

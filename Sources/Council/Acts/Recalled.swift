@@ -32,7 +32,7 @@ extension Meeting {
     /// Brings forward what earlier meetings left open, and what people have said of it since.
     func recall(_ actions: [EarlierAction], _ updates: [ActionUpdate]) throws(Refusal) -> [Act] {
         try requireInSession("bring forward the actions of earlier meetings")
-        guard earlier == nil else { throw Refusal("the actions of earlier meetings lie before the council already") }
+        guard earlier == nil else { throw Refusal("the actions of earlier meetings are already before the council") }
         let said = updates.compactMap { update in
             actions.first { $0.reference == update.action }.map { Act.updated(Act.Updated(action: $0, update: update)) }
         }

@@ -76,9 +76,9 @@ extension Act.Resumed {
 extension Meeting {
     func pause(for minutes: Int?) throws(Refusal) -> Act {
         try requireInSession("pause it")
-        guard recess == nil else { throw Refusal("the meeting is in recess already: `resume` goes on") }
+        guard recess == nil else { throw Refusal("the meeting is already in recess: `resume` goes on") }
         if let minutes, !(1...1440).contains(minutes) {
-            throw Refusal("\(minutes) is no number of minutes for a recess: write one from 1 to 1440, or none")
+            throw Refusal("\(minutes) is not a number of minutes for a recess: write one from 1 to 1440, or none")
         }
         return .recessed(Act.Recessed(minutes: minutes))
     }

@@ -51,10 +51,10 @@ extension Meeting {
                 case 1: "the open one is \(listed(open))"
                 default: "the open ones are \(listed(open))"
                 }
-            throw Refusal("note \(number) is no concern: \(others)")
+            throw Refusal("note \(number) is not a concern: \(others)")
         }
         guard note.resolution == nil else {
-            throw Refusal("concern \(number) is resolved already: raise a new one if it is not")
+            throw Refusal("concern \(number) is already resolved: raise a new one if it is not")
         }
         return .resolved(Act.Resolved(item: item.id, number: number, reason: reason?.trimmed.nilIfEmpty))
     }

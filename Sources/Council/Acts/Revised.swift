@@ -63,7 +63,7 @@ extension Meeting {
         let revised = ActionItem(
             number: number, item: action.item, owner: owner, due: due, text: text, isDone: action.isDone)
         guard revised != action else {
-            throw Refusal("action \(number) says that already: say what is to be different")
+            throw Refusal("action \(number) already says that: say what should change")
         }
         return .revised(Act.Revised(action: revised))
     }

@@ -52,7 +52,7 @@ extension Meeting {
         let (item, note) = try requireNote(reference, to: "reword")
         let number = note.number
         let text = try requireText(text, for: "a note")
-        guard note.text != text else { throw Refusal("note \(number) says that already: write what it should say") }
+        guard note.text != text else { throw Refusal("note \(number) already says that: write the new words") }
         return .reworded(Act.Reworded(item: item.id, number: number, text: text))
     }
 }

@@ -78,7 +78,7 @@ extension Meeting {
             acts.append(try roll(entry.who, entry.presence, at: now))
         }
         guard !acts.isEmpty else {
-            throw Refusal("everybody is on the roll already: `roll WHO absent` when they leave")
+            throw Refusal("everybody is already on the roll: `roll WHO absent` when they leave")
         }
         return acts
     }
@@ -105,7 +105,7 @@ extension Meeting {
         let person = try requirePerson(who)
         guard attendance[who]?.presence != presence else {
             let change = presence.isInRoom ? "absent` when they leave" : "present` when they come"
-            throw Refusal("\(person.name) is on the roll as \(presence.rawValue) already: `roll \(who) \(change)")
+            throw Refusal("\(person.name) is already on the roll as \(presence.rawValue): `roll \(who) \(change)")
         }
         return .rolled(Act.Rolled(who: who, presence: presence, isCorrection: isFlicker(of: who, at: now)))
     }

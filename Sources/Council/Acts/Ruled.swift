@@ -53,7 +53,7 @@ extension Meeting {
         let tied = tally(of: motion).leaders
         guard motion.question.options != nil else {
             guard let option else { return nil }
-            throw Refusal("“\(option)” is no answer to \(motion.question.spoken): write `rule yes|no because TEXT`")
+            throw Refusal("“\(option)” is not an answer to \(motion.question.spoken): write `rule yes|no because TEXT`")
         }
         guard let option, answer == .yes else {
             throw Refusal(
@@ -82,7 +82,9 @@ extension Meeting {
             throw Refusal(
                 "the chair does not rule on \(question): `go N` takes up an item, where the council can vote on it")
         }
-        if motion.ruling != nil { throw Refusal("the chair has ruled on \(question) already: decide, or put it again") }
+        if motion.ruling != nil {
+            throw Refusal("the chair has already ruled on \(question): decide, or vote on it again")
+        }
         let tally = tally(of: motion)
         if !tally.hasQuorum {
             throw Refusal(noQuorumSentence(on: question, tally))
@@ -94,7 +96,7 @@ extension Meeting {
                 )
             }
             if tally.yes + tally.no == 0 {
-                throw Refusal("nobody voted yes or no on \(question) (\(tally.counts)): put it again, or decide")
+                throw Refusal("nobody voted yes or no on \(question) (\(tally.counts)): vote on it again, or decide")
             }
             if !tally.isDivided {
                 throw Refusal(

@@ -42,7 +42,7 @@ extension Meeting {
         try requireNotClosed("change the scribe")
         let person = try requirePerson(who)
         guard isInRoom(who) else { throw notInRoom(person) }
-        guard who != scribe else { throw Refusal("\(person.name) is the scribe already: name somebody else") }
+        guard who != scribe else { throw Refusal("\(person.name) is already the scribe: name somebody else") }
         return .scribed(Act.Scribed(who: who))
     }
 

@@ -65,6 +65,6 @@ extension Meeting {
             return "nobody is named who objects to item \(number): `unflag \(number)` alone takes it back"
         }
         return "item \(number) is flagged or held by \(listed(others.map { roster.name(of: $0) })): "
-            + "only who objects takes it back, as in `unflag \(number) @\(others[0])`"
+            + "only the person who objected can take it back, as in `unflag \(number) @\(others[0])`"
     }
 }

@@ -47,19 +47,19 @@ extension Meeting {
         let standing = try requireEarlier(reference)
         switch (word, standing.state) {
         case (.done, .done), (.drop, .dropped):
-            throw Refusal("action \(reference) is \(standing.state.rawValue) already: `later` opens it again")
+            throw Refusal("action \(reference) is already \(standing.state.rawValue): `later` opens it again")
         default: break
         }
         switch word {
         case .later:
-            guard let until else { throw Refusal("`later` says until when: `later \(reference) DATE`") }
+            guard let until else { throw Refusal("`later` needs a day: `later \(reference) DATE`") }
             guard until > agenda.date else {
                 throw Refusal("\(until) is not after this meeting's own day, \(agenda.date): name a later one")
             }
         case .drop:
             _ = try requireReason(reason, for: "dropping an action")
         case .done: break
-        case .reassign: throw Refusal("`reassign` says to whom: `reassign \(reference) to WHO`")
+        case .reassign: throw Refusal("`reassign` needs a person: `reassign \(reference) to WHO`")
         }
         return .updated(
             Act.Updated(
@@ -71,14 +71,14 @@ extension Meeting {
 
     /// Hands an action to another owner.
     func reassign(_ reference: ActionReference, to handle: Handle, because reason: String?) throws(Refusal) -> Act {
-        try requireInSession("hand an action to somebody else")
+        try requireInSession("reassign an action")
         let standing = try requireEarlier(reference)
         guard standing.state == .open else {
-            throw Refusal("action \(reference) is \(standing.state.rawValue) already: `later` opens it again")
+            throw Refusal("action \(reference) is already \(standing.state.rawValue): `later` opens it again")
         }
         let person = try requirePerson(handle)
         guard standing.owner?.handle != person.handle else {
-            throw Refusal("action \(reference) is \(person.name)'s already: name somebody else")
+            throw Refusal("action \(reference) is already \(person.name)'s: name somebody else")
         }
         let reason = reason?.trimmed ?? ""
         return .updated(
@@ -95,7 +95,7 @@ extension Meeting {
             throw Refusal("\(reference) is an action of this meeting: `done \(reference.number)`")
         }
         guard let earlier else {
-            throw Refusal("no actions of earlier meetings lie before the council: none is known to be open")
+            throw Refusal("no actions of earlier meetings are before the council: none is known to be open")
         }
         if let standing = earlier.standing(of: reference, on: agenda.date) { return standing }
         let known = earlier.actions.map(\.reference.description)

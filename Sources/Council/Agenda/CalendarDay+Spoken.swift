@@ -94,7 +94,7 @@ extension CalendarDay {
         if let read = CalendarDay(spoken: text, at: day) { return read }
         let meant = nearest(to: text.trimmed, among: weekdayNames + ["today", "tomorrow"])
         let hint = meant.map { "did you mean `\($0)`?" } ?? "say \(forms)"
-        throw Refusal("`\(text.trimmed)` is no date: \(hint)")
+        throw Refusal("`\(text.trimmed)` is not a date: \(hint)")
     }
 
     /// `friday`.

@@ -1,6 +1,6 @@
 extension DraftQuestion {
     static let title = DraftQuestion(
-        .title, "What is the proposal called?", why: "The agenda, the minutes and the name of the file have it.",
+        .title, "What is the proposal called?", why: "It stands in the agenda, the minutes and the file's name.",
         example: "Dispatch by predicted prep time",
         help: "A few words that say what would be different. It can be changed later; the name of the file stays.")
 
@@ -28,7 +28,7 @@ extension DraftQuestion {
     /// One question, so that with the title there are twelve.
     private static let leadAndTeam = DraftQuestion(
         "people", "Who leads it technically, and who else is on the team?",
-        why: "Exactly one person answers for it: the first. A team of one has nobody while that one is away.",
+        why: "One person is accountable: the first. A team of one has no cover.",
         example: "lena, ml-engineer; sam, data-scientist; Joon Baek, engineer",
         help:
             "People with `;` between them, the technical lead first. Each is a handle, a name that other proposals have, or "
@@ -52,11 +52,11 @@ extension DraftQuestion {
 
     private static let priority = DraftQuestion(
         "priority", "How soon is an answer needed?", why: "It orders the next agenda.", example: "high",
-        help: "high, normal or low. Without an answer it is normal.",
+        help: "high, normal or low. Without an answer, normal.",
         completing: .word(Proposal.Priority.allCases.map(\.rawValue))
     ) { answer, proposal, _ throws(Refusal) in
         guard let priority = Proposal.Priority(rawValue: answer.lowercased()) else {
-            throw Refusal("`\(answer)` is no priority: write high, normal or low")
+            throw Refusal("`\(answer)` is not a priority: write high, normal or low")
         }
         proposal.priority = priority
     }
@@ -65,8 +65,8 @@ extension DraftQuestion {
 
     private static let problem = DraftQuestion(
         .problem, "What is the business problem?",
-        why: "All else is weighed against it. It is finished once it has a number.",
-        example: "Couriers wait 4.1 minutes at the store on the average order, and we pay for it.",
+        why: "Everything else is weighed against it. It is finished once it has a number.",
+        example: "Couriers wait 4.1 minutes at the store for the average order, and we pay for it.",
         help: "A sentence or two; the editor comes later. Say who has the problem, how often, and what it costs now.")
 
     private static let impact = DraftQuestion(
@@ -74,12 +74,12 @@ extension DraftQuestion {
         why: "The gate asks for an estimate: impact is weighed against cost.",
         example: "1.2M USD/year",
         help:
-            "A number and its unit. k, M and B may stand behind the number. Say how you got it under the business problem.",
+            "A number and its unit. The number may end in k, M or B. Say how you got it under the business problem.",
         completing: .unit)
 
     private static let cost = DraftQuestion(
-        "cost", "What does it cost to build, and then to keep going for a year?",
-        why: "The gate asks for both: upkeep is what people forget.", example: "450k + 150k/year USD",
+        "cost", "What does it cost to build, and to run for a year?",
+        why: "The gate asks for both; upkeep is easily forgotten.", example: "450k + 150k/year USD",
         help:
             "Two numbers with + between them, and a currency; without one, that of the impact. The build alone may be "
             + "given.",
@@ -87,14 +87,15 @@ extension DraftQuestion {
     ) { answer, proposal, _ throws(Refusal) in try proposal.estimate(answer) }
 
     private static let solution = DraftQuestion(
-        .solution, "What is the solution?", why: "The leads and the council approve this, and ask again if it changes.",
+        .solution, "What is the solution?",
+        why: "The leads and the council approve this; if it changes, they review it again.",
         example: "Predict each order's prep time, and offer it to a courier so that both are ready together.",
         help:
             "A sentence or two; the editor comes later. Say what is predicted or decided, from what, and what happens when "
             + "it fails.")
 
     private static let blocker = DraftQuestion(
-        .blocker, "What is the biggest blocker to success?", why: "Who should lead follows from it.",
+        .blocker, "What is the biggest blocker to success?", why: "It decides who should lead.",
         example: "production",
         help:
             "production: it must be fast, cheap and reliable where it runs. statistical: it is not known whether the data "
@@ -103,15 +104,15 @@ extension DraftQuestion {
 
     private static let platform = DraftQuestion(
         .platform, "Which parts of the ML platform does it use?",
-        why: "What is part of the platform is supported; what nobody offers, infrastructure learns of here.",
+        why: "Platform parts are supported; infrastructure learns here what is missing.",
         example: "feature-store, model-serving",
-        help: "A list with commas. Name parts that you need and that are not there, too.", completing: .used(.platform))
+        help: "Separate them by commas. Name missing parts, too.", completing: .used(.platform))
 
     // MARK: Applications
 
     private static let baseline = DraftQuestion(
-        "baseline", "What would rules or simple analytics reach, as a share of that?",
-        why: "ML pays between 10 % and 40 %: below, the problem is not understood; above, rules are enough.",
+        "baseline", "What share of that would rules or simple analytics reach?",
+        why: "ML pays between 10 % and 40 %: below that, the problem is not understood; above, rules are enough.",
         example: "oldest order first, 25%",
         help:
             "The simple method, then a comma and its share of the impact. The share may be left out if nobody has tried."
@@ -120,14 +121,14 @@ extension DraftQuestion {
     }
 
     private static let thirdParty = DraftQuestion(
-        .thirdParty, "What could be bought instead, and why is it or is it not the answer?",
-        why: "Buying is faster, where it will do.",
+        .thirdParty, "What could be bought instead, and is it the answer?",
+        why: "Buying is faster, if it will do.",
         example: "two routing vendors estimate prep time, at 180 and 240 ms: too slow",
         help: "Say whom you looked at. `none` is an answer if it says where you looked.")
 
     private static let data = DraftQuestion(
-        .data, "Which data does it read?", why: "Others learn of it, and proposals that share data find each other.",
-        example: "orders, store-events", help: "A list with commas, as other proposals call the sources.",
+        .data, "Which data does it read?", why: "It shows which proposals share data.",
+        example: "orders, store-events", help: "Separate them by commas; use the names in other proposals.",
         completing: .used(.data))
 }
 
@@ -143,7 +144,8 @@ extension Proposal {
         guard isNumber else { return try amend(.baseline, to: answer) }
         let named = (method.hasSuffix(",") ? String(method.dropLast()) : method).trimmed
         guard last.hasSuffix("%"), !named.isEmpty else {
-            throw Refusal("`\(answer)` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%")
+            throw Refusal(
+                "`\(answer)` is not a method with a share: write METHOD, SHARE, such as oldest order first, 25%")
         }
         try amend(.baseline, to: named)
         try amend(.baselineShare, to: last)

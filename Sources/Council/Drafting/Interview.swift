@@ -69,7 +69,7 @@ public struct Interview: Sendable {
         guard !text.isEmpty else { return answers[question.key] = nil }
         guard text.utf8.count <= Self.longest else {
             throw Refusal(
-                "an answer has \(Self.longest / 1000) KB at most: say it shortly, and the rest in your editor")
+                "an answer has \(Self.longest / 1000) KB at most: shorten it, and write the rest in your editor")
         }
         var proposal = proposal(before: question)
         for line in question.isRepeated ? text.split(separator: "\n").map(String.init) : [text] {

@@ -26,7 +26,7 @@ extension Library {
         let parts =
             ["its text and facts"] + (amendments > 0 ? ["\(counted(amendments, "amendment")) of the council"] : [])
             + (points > 0 ? ["\(counted(points, "point")) to answer under “\(Self.asked)”"] : [])
-        return "taken over from \(id): \(listed(parts)); the leads review it anew"
+        return "taken over from \(id): \(listed(parts)); the leads review it again"
     }
 
     private func takeAmendments(of item: HeldItem, into proposal: inout Proposal) {

@@ -60,7 +60,7 @@ extension Library {
                 "\(on) is before the approval of \(approval.date.long): `--on DATE` names the day of the measurement")
         }
         guard on <= today else {
-            throw Refusal("\(on) has not come yet: `--on DATE` names the day of the measurement")
+            throw Refusal("\(on) is in the future: `--on DATE` names the day of the measurement")
         }
         return MeasuredOutcome(on: on, value: typed.value, unit: typed.unit, note: typed.reason)
     }

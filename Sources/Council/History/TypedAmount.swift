@@ -16,7 +16,7 @@ struct TypedAmount: Equatable {
         let digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
         guard let number = Self.number(digits) else {
             throw Refusal(
-                "`\(text.prefix(40))` is no amount: write `1.2M \(expected)`, `1200000 \(expected)` or "
+                "`\(text.prefix(40))` is not an amount: write `1.2M \(expected)`, `1200000 \(expected)` or "
                     + "`1,200,000 \(expected)`")
         }
         var rest = text.dropFirst(digits.count)
@@ -33,7 +33,7 @@ struct TypedAmount: Equatable {
         }
         self.unit = Self.isSame(rest, expected) ? expected : unit
         value = number * scale
-        guard value.isFinite, abs(value) <= 1e15 else { throw Refusal("\(text.prefix(40)) is beyond what can be read") }
+        guard value.isFinite, abs(value) <= 1e15 else { throw Refusal("\(text.prefix(40)) is too large") }
     }
 
     private static func isSame(_ text: Substring, _ unit: String) -> Bool {

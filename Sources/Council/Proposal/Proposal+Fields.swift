@@ -117,7 +117,7 @@ extension Proposal {
         let wrong = Refusal(
             text.isEmpty
                 ? "\(field.rawValue) can't be empty: write \(field.form) after the ="
-                : "`\(text)` is no value for \(field.rawValue): write \(field.form)")
+                : "`\(text)` is not a value for \(field.rawValue): write \(field.form)")
         if let heading = field.section {
             setSection(heading, to: text)
             return
@@ -200,7 +200,7 @@ extension Proposal {
             guard let role = TeamMember.Role(rawValue: spelled) else {
                 let known = TeamMember.Role.allCases.map(\.rawValue)
                 let hint = nearest(to: spelled, among: known).map { "did you mean `\($0)`?" }
-                throw Refusal("`\(words[1])` is no role: \(hint ?? "the roles are " + listed(known))")
+                throw Refusal("`\(words[1])` is not a role: \(hint ?? "the roles are " + listed(known))")
             }
             people.append(TeamMember(name: person.name, role: role, email: person.address))
         }

@@ -107,11 +107,11 @@ extension ConsentRule {
             }
         }
         if item?.isForOutcome == true {
-            obstacles.append(ConsentObstacle(.outcome, "is there for its outcome, which the council is to hear"))
+            obstacles.append(ConsentObstacle(.outcome, "is here for its outcome, which the council hears first"))
         }
         if item?.again != nil {
             obstacles.append(
-                ConsentObstacle(.again, "is on the agenda again, for a reason that the council is to hear"))
+                ConsentObstacle(.again, "is on the agenda again, with a reason that the council hears first"))
         }
         if let earlier {
             let sentence = "has a concern open since \(earlier.date.long) (\(earlier.text))"
@@ -153,8 +153,8 @@ extension Meeting {
 
     /// The council deals with an item by itself as soon as it decides, votes or amends, or hears a concern.
     private func takenUp(_ item: Item) -> [ConsentObstacle] {
-        if let decision = item.decision { return [ConsentObstacle(.taken, "was \(decision.spoken) already")] }
-        if item.isBeforeTheCouncil { return [ConsentObstacle(.taken, "was taken up by itself")] }
+        if let decision = item.decision { return [ConsentObstacle(.taken, "was already \(decision.spoken)")] }
+        if item.isBeforeTheCouncil { return [ConsentObstacle(.taken, "was taken up separately")] }
         return item.openConcerns.prefix(1).map { concern in
             ConsentObstacle(.concern, "has an open concern (\(concern.text))")
         }

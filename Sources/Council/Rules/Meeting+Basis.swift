@@ -90,7 +90,7 @@ extension Meeting {
         let whole = votes.last { $0.question == .proposal }
         if let whole, whole.isCarried == true {
             let yes = whole.ruling == nil ? "the proposal was carried" : "the chair ruled yes on the proposal"
-            throw Refusal("\(yes) (\(tally(of: whole).counts)): decide approve, revise or defer, or put it again")
+            throw Refusal("\(yes) (\(tally(of: whole).counts)): decide approve, revise or defer, or vote on it again")
         }
         if let whole, saysNo(whole) { return whole }
         if let motion = votes.last(where: saysNo) { return motion }
@@ -98,7 +98,7 @@ extension Meeting {
         if let motion = votes.last(where: { $0.isCarried == false }) {
             throw Refusal(
                 "nobody voted no on \(motion.question.spoken) (\(tally(of: motion).counts)): "
-                    + "decide revise, defer or withdraw, or put it again")
+                    + "decide revise, defer or withdraw, or vote on it again")
         }
         guard let last = votes.last else { return nil }
         if item.agenda.isTopic {
@@ -145,13 +145,13 @@ extension Meeting {
         let question = motion.question.spoken
         let counts = tally(of: motion).counts
         if !tally(of: motion).hasQuorum {
-            return Refusal("the vote on \(question) had no quorum (\(counts)): put it again with quorum, or defer")
+            return Refusal("the vote on \(question) had no quorum (\(counts)): vote again with a quorum, or defer")
         }
         let no = motion.ruling == nil ? "\(question) was lost" : "the chair ruled no on \(question)"
         let others =
             motion.question.outcomeVerdict.map { lost in
                 listed(Decision.Verdict.ofOutcomes.filter { $0 != lost }.map(\.rawValue) + ["defer"], "or")
             } ?? (saysNo(motion) ? "revise, defer or reject" : "revise or defer")
-        return Refusal("\(no) (\(counts)): decide \(others), or put it again")
+        return Refusal("\(no) (\(counts)): decide \(others), or vote on it again")
     }
 }

@@ -23,7 +23,7 @@ extension Meeting {
             throw Refusal("a choice needs options, and this item offers none: write `motion choose A | B`")
         }
         guard !options.contains("") else {
-            throw Refusal("an option without words can't be chosen: write `motion choose A | B`")
+            throw Refusal("an option needs words: write `motion choose A | B`")
         }
         guard options.count > 1 else {
             throw Refusal("one option is no choice: write `motion choose A | B`, or ask yes or no with `motion TEXT`")
@@ -36,7 +36,7 @@ extension Meeting {
             throw Refusal("“\(option)” stands twice among the options: name each once")
         }
         if let option = options.first(where: { Self.ballotWords.contains($0.folded) }) {
-            throw Refusal("“\(option)” is a ballot by itself: leave it out, and members can say so all the same")
+            throw Refusal("“\(option)” is always a possible ballot: leave it out")
         }
         return options
     }
@@ -78,7 +78,7 @@ extension Meeting {
         }
         if meant.count == 1 { return meant[0] }
         let hint =
-            nearest(to: word, among: offered).map { "did you mean “\($0)”?" } ?? "choose among \(listed(offered))"
+            nearest(to: word, among: offered).map { "did you mean “\($0)”?" } ?? "choose one of \(listed(offered))"
         throw Refusal(
             meant.isEmpty
                 ? "“\(word)” is not offered: \(hint)" : "“\(word)” may be \(listed(meant, "or")): write more of it")

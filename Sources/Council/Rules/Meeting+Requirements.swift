@@ -35,7 +35,7 @@ extension Meeting {
     }
 
     func requireText(_ text: String, for what: String) throws(Refusal) -> String {
-        guard !text.trimmed.isEmpty else { throw Refusal("\(what) without words says nothing: write some") }
+        guard !text.trimmed.isEmpty else { throw Refusal("\(what) has no words: write some") }
         return text.trimmed
     }
 
@@ -45,7 +45,7 @@ extension Meeting {
             let known = roster.everybody.map(\.handle.rawValue)
             let all = roster.known.map(\.handle.rawValue)
             let hint = nearest(to: handle.rawValue, among: all).map { "did you mean \($0)?" }
-            let guests = mayBeGuest ? ", and `guest NAME` brings in somebody else" : ""
+            let guests = mayBeGuest ? ", and `guest NAME` adds somebody else" : ""
             let others = "the handles are \(listed(known))\(guests)"
             throw Refusal("nobody on the roster has the handle \(handle): \(hint ?? others)")
         }
@@ -87,7 +87,7 @@ extension Meeting {
             throw Refusal("note \(number) was moved to item \(place(of: other)): correct it there")
         }
         guard !note.isStruck else {
-            throw Refusal("note \(number) was struck: write it anew if it should stand")
+            throw Refusal("note \(number) was struck: take a new note if it should stand")
         }
         return (item, note)
     }
@@ -113,7 +113,7 @@ extension Meeting {
 
     func noQuorumSentence(on question: String, _ tally: Tally) -> String {
         "the vote on \(question) had no quorum (\(tally.inRoom) of \(counted(tally.seats, "seat")), "
-            + "\(tally.quorumNeeded) needed): roll more members and put the motion again"
+            + "\(tally.quorumNeeded) needed): put more members on the roll, and vote again"
     }
 
     func memberList(_ conjunction: String) -> String {

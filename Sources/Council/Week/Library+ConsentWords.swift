@@ -63,7 +63,7 @@ extension Library {
         guard let proposal = meeting.effectiveProposal(of: item), kinds.contains(proposal.kind) else {
             throw Refusal(
                 "`\(name)` is not for the consent lane, which takes \(listed(kinds.map(\.rawValue))): "
-                    + "the council takes it up by itself")
+                    + "the council takes it up separately")
         }
         let reason = reason?.trimmed.nilIfEmpty
         switch word {
@@ -71,14 +71,14 @@ extension Library {
             let obstacles = roster.consent?.obstacles(to: proposal, in: item.agenda, earlier: nil) ?? []
             if let obstacle = obstacles.first(where: \.isFinal) {
                 throw Refusal(
-                    "`\(name)` \(obstacle.sentence): no approval counts, and the council takes it up by itself")
+                    "`\(name)` \(obstacle.sentence): no approval counts, and the council takes it up separately")
             }
             try meeting.requireApproval(of: item, proposal, by: who)
         case .flag, .hold:
             if word == .flag, reason == nil { throw Refusal("a flag needs a reason: say it after `because`") }
             if let known = item.voice(of: who)?.objection, known.kind.rawValue == word.rawValue, known.reason == reason
             {
-                throw Refusal("`\(name)` is \(meeting.spoken(known, of: who)) already: `unflag` takes that back")
+                throw Refusal("`\(name)` is already \(meeting.spoken(known, of: who)): `unflag` takes that back")
             }
         case .unflag: try meeting.requireOwnObjection(to: item, by: who)
         }
@@ -98,7 +98,7 @@ extension Meeting {
                 "\(person.name) is on the team of `\(item.id.spoken)` or one of its leads: others approve it")
         }
         if let voice = item.voice(of: who), voice.hasApproved, voice.objection == nil {
-            throw Refusal("\(person.name) has approved `\(item.id.spoken)` already: nothing is missing")
+            throw Refusal("\(person.name) has already approved `\(item.id.spoken)`: nothing is missing")
         }
     }
 
@@ -111,6 +111,6 @@ extension Meeting {
         }
         throw Refusal(
             "`\(item.id.spoken)` is flagged or held by \(listed(others.map { roster.name(of: $0) })), "
-                + "and not by \(person.name): only who objects takes it back")
+                + "and not by \(person.name): only the person who objected can take it back")
     }
 }

@@ -9,7 +9,7 @@ extension Library {
                 else { return nil }
                 return Remark(
                     .person(words.handle, list: "consent", place: place, key: key),
-                    "\(why), so that this word counts for nothing")
+                    "\(why), so this word does not count")
             }
         }
     }

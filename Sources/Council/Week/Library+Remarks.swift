@@ -154,8 +154,8 @@ extension Library {
                 Remark(
                     .person(words.handle, list: "actions", place: place, key: "action"),
                     wasHeld(word.action.meeting)
-                        ? "the meeting of \(word.action.meeting.long) handed out no action \(word.action.number)"
-                        : "no minutes are known of a meeting on \(word.action.meeting.long), so that nobody knows this action"
+                        ? "the meeting of \(word.action.meeting.long) assigned no action \(word.action.number)"
+                        : "no minutes are known of a meeting on \(word.action.meeting.long), so this action is not known"
                 )
             }
         }
@@ -196,7 +196,7 @@ extension Library {
                     .proposal(id, key: String(amendment.field.prefix { $0 != "." })),
                     "the council amended \(amendment.field) on \(hearing.date.long), \(before) → \(after), and this file "
                         + "still says what it said before; `mlreview review \(id) amend \(amendment.field) = \(after) "
-                        + "because WHY` takes it over, and its leads approve it anew")
+                        + "because WHY` takes it over, and its leads approve it again")
             }
         }
     }

@@ -11,7 +11,7 @@ extension Library {
             return RollEntry(who: person.handle, presence: presence)
         }
         guard !entries.isEmpty else {
-            throw Refusal("all who were there on \(last.date.long) are on the roll already")
+            throw Refusal("all who were there on \(last.date.long) are already on the roll")
         }
         return (last.date, entries)
     }

@@ -154,5 +154,5 @@ public struct ScreenChange: Sendable {
 
 extension Refusal {
     /// The console's answer to a command that changes the screen and nothing else.
-    public static let needsScreen = Refusal("that changes the screen, and the console has none: `mlreview run` has")
+    public static let needsScreen = Refusal("that changes the screen, and the console has none: use `mlreview run`")
 }

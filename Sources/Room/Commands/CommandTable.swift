@@ -43,7 +43,7 @@ extension Command {
         let typed = line.trimmed
         let text = typed.hasPrefix(":") ? String(typed.dropFirst()).trimmed : typed
         let name = String(text.prefix { !$0.isWhitespace })
-        guard !name.isEmpty else { throw Refusal("an empty line asks for nothing: `help` lists the commands") }
+        guard !name.isEmpty else { throw Refusal("an empty line is not a command: `help` lists them all") }
         guard let command = named(name) else { throw unknown(name, in: meeting) }
         return try command.parse(text.dropFirst(name.count), in: meeting)
     }

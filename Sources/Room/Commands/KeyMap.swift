@@ -67,7 +67,7 @@ extension KeyMap {
     public static func line(_ text: String) throws(Refusal) -> String? {
         let words = text.trimmed.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let name = words.first else {
-            throw Refusal("a command is missing: write one such as `note`, or `none` to leave the key without any")
+            throw Refusal("a command is missing: write one, such as `note`, or `none` to take the key away")
         }
         if words == ["none"] { return nil }
         guard let command = Command.named(name) else {

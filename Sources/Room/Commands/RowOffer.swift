@@ -50,7 +50,7 @@ extension Model {
     mutating func openMenu() -> [Effect] {
         guard let pointedAt else {
             notice = Notice(
-                "nothing is under the cursor here: j and k move it in the agenda, notes and concerns", .refusal)
+                "no row is under the cursor here: j and k move it in the agenda, notes and concerns", .refusal)
             return [.beep]
         }
         let offers = Command.offers(on: pointedAt, in: self)

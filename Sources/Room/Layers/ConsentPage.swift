@@ -50,7 +50,7 @@ struct ConsentPage: Layer {
         let muted = Style(.muted, on: .dialog)
         guard let rule = room.meeting.roster.consent, let lane = room.consentLane else {
             let fault = room.libraryFault.map {
-                "earlier meetings can't be read, so that nobody knows their concerns: \($0)"
+                "earlier meetings can't be read, so their concerns are not known: \($0)"
             }
             return Line.wrap(
                 fault ?? "the minutes of earlier meetings are being read for concerns that they left open",
@@ -80,7 +80,7 @@ struct ConsentPage: Layer {
         let said = item.approvals.isEmpty ? "" : "approved by \(listed(item.approvals.map(name)))"
         let own =
             item.ownApprovals.isEmpty
-            ? "" : "\(listed(item.ownApprovals.map(name))) approved it and may not: it is their own"
+            ? "" : "\(listed(item.ownApprovals.map(name))) approved it and is not eligible: it is their own"
         let rows = [(said, Role.text), (own, .muted), (item.wayOut ?? "", .warning)].filter { !$0.0.isEmpty }
         return title
             + rows.flatMap { text, role in

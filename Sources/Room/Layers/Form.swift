@@ -126,7 +126,10 @@ struct Form: Layer {
         refusal = nil
         if fields[focus].leadsOn { go(1, in: room) }
         guard takesText else {
-            return [.notify(Notice("a choice takes no pasted text: Tab goes on to a field that does", .refusal))]
+            return [
+                .notify(
+                    Notice("nothing can be pasted into a choice: Tab moves on to a field that takes text", .refusal))
+            ]
         }
         if let refusal = fields[focus].paste(text) { return [.notify(Notice(refusal, .refusal))] }
         suggest(in: room)

@@ -40,7 +40,7 @@ extension Layer {
             return [.notify(Notice(refusal, .refusal))]
         }
         let kept = room.draft.isEmpty ? text : "\(room.draft)\n\(text)"
-        return [.leaveDraft(kept), .notify(Notice("what was pasted is kept as a draft: n goes on with it"))]
+        return [.leaveDraft(kept), .notify(Notice("what was pasted is kept as a draft: n resumes it"))]
     }
     mutating func resized(in room: Model) {}
     mutating func libraryWasRead(in room: Model) {}

@@ -14,7 +14,7 @@ extension LibraryScreen {
     /// Leaves the library for a meeting: over one that is open, only for that one.
     func openMeeting(in room: Model) -> [Reaction] {
         guard let day = row(in: room)?.meeting else {
-            return [.notify(Notice("this row is no meeting: 5 lists them", .refusal))]
+            return [.notify(Notice("this row is not a meeting: 5 lists them", .refusal))]
         }
         guard room.isLibraryAlone else {
             if isOpenHere(day, in: room) { return [.close] }
@@ -34,6 +34,6 @@ extension LibraryScreen {
             isOpenHere(day, in: room) || room.isLibraryAlone && reading.whyNotOpened(day) == nil
         else { return [] }
         let goesOn = isOpenHere(day, in: room) || reading.inSession.contains(day)
-        return [Hint("o", goesOn ? "go on with it" : "open it")]
+        return [Hint("o", goesOn ? "resume it" : "open it")]
     }
 }

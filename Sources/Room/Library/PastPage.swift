@@ -17,7 +17,7 @@ enum PastPage: Equatable, Sendable {
         switch self {
         case .row(let tab, let key):
             return LibraryTab.all[tab].page(key, reading)
-                ?? DocumentPage(name: name, lines: [.text("this is not in the library any more")])
+                ?? DocumentPage(name: name, lines: [.text("this is no longer in the library")])
         case .history(let id):
             guard let item = reading.library.item(called: id) else {
                 let near = nearest(to: id, among: reading.library.itemNames).map { "; did you mean `\($0)`?" } ?? ""

@@ -43,7 +43,7 @@ struct MarkdownLines {
     }
 
     /// The line above a text that takes too long to read or to draw, or whose parts are nested too deep.
-    static let asWritten = "This text is too intricate to be shown as Markdown: it stands here as it was written."
+    static let asWritten = "This text is too complex to show as Markdown; it stands here as it was written."
 
     // MARK: Blocks
 

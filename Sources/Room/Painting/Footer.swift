@@ -67,7 +67,7 @@ enum Footer {
             // While a vote is open, voting comes first.
             let isFirst = meeting.openMotion != nil && command.group == .voting
             ranked.append(
-                (isFirst ? rank - 100 : rank, keys(command.name, as: goesOn ? "go on with the draft" : command.label)))
+                (isFirst ? rank - 100 : rank, keys(command.name, as: goesOn ? "resume the draft" : command.label)))
         }
         return (found.isEmpty ? rowHints(in: room) : found) + ranked.sorted { $0.rank < $1.rank }.flatMap(\.hints)
     }

@@ -73,7 +73,7 @@ extension Model {
         recording = .recorded
         leftDrafts = drafts
         adoptLooseDraft()
-        let more = leftDraft.isEmpty ? "" : "; n goes on with its draft"
+        let more = leftDraft.isEmpty ? "" : "; n resumes its draft"
         let told = Notice("the other terminal has left: this one records now\(more)")
         notice = nil
         let effects =
@@ -109,14 +109,14 @@ extension Model {
         if recording.isFollowing { return [] }
         if meeting.phase == .gathering { return [.loadFiles] }
         if meeting.phase == .inSession {
-            notice = Notice("agenda files have changed since this meeting took them in: `:reload` takes them in now")
+            notice = Notice("agenda files have changed since this meeting read them: `:reload` reads them now")
         }
         return []
     }
 
     private mutating func take(_ docket: Docket) -> [Effect] {
         guard docket != meeting.docket else {
-            notice = Notice("the files say what the meeting has already")
+            notice = Notice("the files have not changed")
             return []
         }
         if journal.entries.isEmpty {
@@ -127,12 +127,12 @@ extension Model {
         let effects = ask(.reload(docket))
         if case .refusal? = notice?.weight { return effects }
         if effects.isEmpty {
-            notice = Notice("the files say what the meeting has already")
+            notice = Notice("the files have not changed")
             return []
         }
         let changes = journal.changesOfReload
         let more = changes.count > 4 ? ", and \(changes.count - 4) more" : ""
-        notice = Notice("taken in: \(changes.prefix(4).joined(separator: "; "))\(more)")
+        notice = Notice("reloaded: \(changes.prefix(4).joined(separator: "; "))\(more)")
         return effects
     }
 

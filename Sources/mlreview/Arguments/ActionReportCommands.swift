@@ -4,7 +4,7 @@ import Council
 extension ActionsCommand {
     struct Done: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Says in a person's file that an action is done.", discussion: ReportOptions.discussion)
+            abstract: "Marks an action as done, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
         @OptionGroup var reason: ReasonArgument
@@ -14,7 +14,7 @@ extension ActionsCommand {
 
     struct Later: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Puts off an action, in a person's file.", discussion: ReportOptions.discussion)
+            abstract: "Moves an action's due day, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
         @OptionGroup var reason: ReasonArgument
@@ -26,7 +26,7 @@ extension ActionsCommand {
 
     struct Drop: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Says in a person's file that nobody will do an action, and why.",
+            abstract: "Drops an action, in a person's file, with a reason.",
             discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
@@ -37,10 +37,10 @@ extension ActionsCommand {
 
     struct Reassign: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hands an action to somebody else, in a person's file.", discussion: ReportOptions.discussion)
+            abstract: "Reassigns an action, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
-        @Argument(help: ArgumentHelp("Who is to do it, and the reason.", valueName: "to who because text"))
+        @Argument(help: ArgumentHelp("The new owner, and the reason.", valueName: "to who because text"))
         var words: [String]
 
         private var receiver: String {
@@ -51,7 +51,7 @@ extension ActionsCommand {
         private var reason: ArraySlice<String> { words.drop { $0.lowercased() != "because" } }
 
         func validate() throws {
-            if receiver.isEmpty { throw ValidationError("say who is to do it: write `to WHO`, a handle or a name") }
+            if receiver.isEmpty { throw ValidationError("name the new owner: write `to WHO`, a handle or a name") }
             try ReasonArgument.check(reason)
         }
 
@@ -63,7 +63,7 @@ extension ActionsCommand {
 
 /// The reason at the end of a command.
 struct ReasonArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("The reason, behind the word because.", valueName: "because text"))
+    @Argument(help: ArgumentHelp("The reason, after the word because.", valueName: "because text"))
     var words: [String] = []
 
     var text: String { words.dropFirst().joined(separator: " ") }
@@ -73,9 +73,9 @@ struct ReasonArgument: ParsableArguments {
     static func check(_ words: ArraySlice<String>) throws {
         guard let first = words.first else { return }
         if first.lowercased() != "because" {
-            throw ValidationError("a reason stands behind `because`: write `because TEXT`")
+            throw ValidationError("a reason follows `because`: write `because TEXT`")
         }
-        if words.count < 2 { throw ValidationError("`because` wants a reason behind it: write `because TEXT`") }
+        if words.count < 2 { throw ValidationError("`because` needs a reason after it: write `because TEXT`") }
     }
 }
 

@@ -4,7 +4,7 @@ import Council
 struct ActionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "actions",
-        abstract: "Prints the open actions of all meetings by owner, or says what became of one.",
+        abstract: "Prints the open actions of all meetings by owner, or updates one.",
         usage: """
             mlreview actions [WHO] [--overdue] [--json]
             mlreview actions done|later|drop REF [--until DATE] [--as HANDLE] [because TEXT]
@@ -18,9 +18,9 @@ struct OpenActionsCommand: AnsweringCommand {
         commandName: "open", abstract: "Prints the open actions of all meetings by owner, overdue ones first.")
 
     @OptionGroup var options: AnswerOptions
-    @Argument(help: "Whose: a handle, a name, or one word of a name; else everybody's.")
+    @Argument(help: "The owner: a handle, a name, or one word of a name; default: everybody.")
     var who: String?
-    @Flag(help: "Only those whose day has passed.")
+    @Flag(help: "Only overdue ones.")
     var overdue = false
 
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {

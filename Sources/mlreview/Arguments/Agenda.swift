@@ -11,10 +11,10 @@ struct AgendaCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes the agenda that follows from earlier meetings and from what is ready.",
             discussion: """
-                First comes what the last meeting left undecided, then what was deferred to this day, outcomes that are \
-                due, what a full agenda has left over, ready applications, technology and hiring, each with a comment \
-                that says why. What is open and not on the agenda stands below it, with the reason. Start, length and \
-                place are those of the agenda before it. A file that is there already is never written over.
+                First comes what the last meeting left undecided, then what was deferred to this day, outcomes that \
+                are due, what an earlier agenda had no time for, ready applications, technology and hiring, each with \
+                a comment that says why. What is open and not on the agenda stands below it, with the reason. Start, \
+                length and place are those of the agenda before it. An existing file is never overwritten.
                 """)
 
         @OptionGroup var folder: FolderOption

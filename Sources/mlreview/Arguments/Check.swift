@@ -10,18 +10,18 @@ struct Check: ParsableCommand {
         commandName: "check",
         abstract: "Checks agendas, proposals, council, themes and templates; exits with 1 on an error.",
         discussion: """
-            Without a path, everything in agendas/ and themes/; a file of keys, keys.yaml, if it is named. \
-            Faults are written as FILE:LINE:COLUMN: error: …
+            Without a path, checks everything in agendas/ and themes/; keys.yaml only if it is named. Faults are \
+            written as FILE:LINE:COLUMN: error: …
             """)
 
     @OptionGroup var folder: FolderOption
-    @Flag(help: "Compares leads' verdicts with who committed them, as git knows, instead.")
+    @Flag(help: "Instead compares leads' verdicts with who committed them in git.")
     var authors = false
     @Argument(help: "Files or folders to check.")
     var paths: [String] = []
 
     func validate() throws {
-        if authors, !paths.isEmpty { throw ValidationError("--authors is for the whole folder: name it with --dir") }
+        if authors, !paths.isEmpty { throw ValidationError("--authors checks the whole folder: name it with --dir") }
     }
 
     func run() throws {

@@ -4,11 +4,11 @@ import Council
 struct ConsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consent",
-        abstract: "Lists a meeting's consent lane, or adds a word on one of its items to one's own file.",
+        abstract: "Lists a meeting's consent lane, or adds a word on one of its items to your own file.",
         discussion: """
-            The items that enough members have approved in writing are decided together. Members approve; members and \
-            practitioners flag an item with a reason, or hold it, and take their own flag or hold back. The word goes into \
-            agendas/people/HANDLE.yaml.
+            Items that enough members have approved in writing are decided together. Members approve; members and \
+            practitioners may flag an item with a reason, or hold it, and take back their own flag or hold. The word \
+            goes into agendas/people/HANDLE.yaml.
             """)
 
     @OptionGroup var options: AnswerOptions
@@ -24,13 +24,13 @@ struct ConsentCommand: ParsableCommand {
     var word: ConsentWord.Word?
     @Argument(help: ArgumentHelp("The item's id.", valueName: "id"))
     var item: String?
-    @Argument(help: ArgumentHelp("The reason, behind the word because.", valueName: "because text"))
+    @Argument(help: ArgumentHelp("The reason, after the word because.", valueName: "because text"))
     var reason: [String] = []
 
     func validate() throws {
-        if let word, item == nil { throw ValidationError("behind `\(word.rawValue)`, name the item by its id") }
+        if let word, item == nil { throw ValidationError("after `\(word.rawValue)`, name the item by its id") }
         if let first = reason.first, first.lowercased() != "because" || reason.count < 2 {
-            throw ValidationError("behind the item, write `because` and the reason, or nothing")
+            throw ValidationError("after the item, write `because` and the reason, or nothing")
         }
         if word == nil, speaker != nil || writing.yes || writing.toStandardOutput {
             throw ValidationError("`--as`, `--yes` and `--stdout` are for a word: approve, flag, hold or unflag")

@@ -4,7 +4,7 @@ import Council
 struct DecisionsCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "decisions",
-        abstract: "Prints the decisions of all meetings, newest first: what was decided, why, and on what it rests.")
+        abstract: "Prints the decisions of all meetings, newest first: what was decided, why, and on what basis.")
 
     @OptionGroup var options: AnswerOptions
     @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"))

@@ -10,9 +10,9 @@ struct DeliveryOptions: ParsableArguments {
     var sendmail: String?
     @Flag(help: "Sends without asking.")
     var yes = false
-    @Flag(help: "Sends once more to those who may have it, as no answer came.")
+    @Flag(help: "Resends to those who may have it, since no answer came.")
     var inDoubt = false
-    @Flag(help: "Sends once more to those who have it already, or may have it.")
+    @Flag(help: "Resends to those who have it or may have it.")
     var again = false
 
     private static let usualProgram = "/usr/sbin/sendmail"

@@ -4,12 +4,12 @@ import Council
 struct HistoryCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Prints what happened to a proposal or topic over the weeks, one line an event, oldest first.")
+        abstract: "Prints the history of a proposal or topic, one event a line, oldest first.")
 
     @OptionGroup var options: AnswerOptions
     @Argument(help: "The proposal's id, or the topic's.")
     var id: String?
-    @Option(help: ArgumentHelp("All proposals that somebody leads technically, instead.", valueName: "name"))
+    @Option(help: ArgumentHelp("Instead, all proposals of this technical lead.", valueName: "name"))
     var lead: String?
 
     func validate() throws {

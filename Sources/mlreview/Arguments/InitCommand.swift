@@ -9,15 +9,15 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes the folder of a new council: council.yaml and a first agenda.",
         discussion: """
-            Asks for name, members, chair and sender, as far as they are not given. After a no at the end, each of them can \
-            be changed. Nothing that is there is written over.
+            Asks for name, members, chair and sender if they are not given. Answer no at the end to change them. \
+            Nothing that exists is overwritten.
             """)
 
     @OptionGroup var writing: WritingOptions
     @Option(help: "The council's name; else ML Council.")
     var name: String?
     @Option(
-        help: ArgumentHelp("A member; give it once for each: \"\(TypedSeat.form)\".", valueName: "member"))
+        help: ArgumentHelp("A member; repeat it for each: \"\(TypedSeat.form)\".", valueName: "member"))
     var member: [String] = []
     @Option(help: "The chair's handle; else the first member's.")
     var chair: String?

@@ -8,8 +8,8 @@ struct MLReview: ParsableCommand {
         commandName: "mlreview",
         abstract: "Runs a company's weekly ML Review from a terminal.",
         discussion: """
-            Loads the week's agenda, shows proposal, debate notes and votes side by side, records every decision the \
-            moment it is made, and on close writes the minutes and a mail.
+            Loads the week's agenda, shows proposal, notes and votes side by side, records each decision as it is \
+            made, and on close writes minutes and mail.
             """,
         subcommands: [
             Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,

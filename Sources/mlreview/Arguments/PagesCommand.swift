@@ -8,7 +8,7 @@ struct PagesCommand: ParsableCommand {
         commandName: "pages",
         abstract: "Writes pipeline, register and decisions beside the minutes, as closing a meeting does.",
         discussion: """
-            The files follow from agendas/ and the minutes, and are written over each time. decisions/ has a record of \
+            The files are made from agendas/ and the minutes, and overwritten each time. decisions/ has a record of \
             each proposal that was decided, decisions.json and decisions.atom have every decision. index.html and README.md \
             link to them. Nothing is written if a meeting's record.json can't be read.
             """)

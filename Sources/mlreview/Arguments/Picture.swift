@@ -6,7 +6,7 @@ import Minutes
 struct Picture: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "picture",
-        abstract: "Draws the picture of the README anew, from the sample agenda.", shouldDisplay: false)
+        abstract: "Draws the picture of the README from the sample agenda.", shouldDisplay: false)
 
     @OptionGroup var folder: FolderOption
 

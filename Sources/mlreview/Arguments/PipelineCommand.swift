@@ -5,7 +5,7 @@ struct PipelineCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "pipeline",
         abstract:
-            "Prints every proposal with its stage, since when it is there, and whom it waits for; open ones first.")
+            "Prints every proposal with its stage, since when, and whom it waits for; open ones first.")
 
     @OptionGroup var options: AnswerOptions
 

@@ -6,14 +6,14 @@ struct PortfolioCommand: ParsableCommand {
         commandName: "portfolio",
         abstract: "Prints all approved proposals over the quarters: estimate, what was measured, and cost.",
         discussion: """
-            A quarter is that of the approval. Amounts in different units are never added: each unit of impact has a \
-            part of its own.
+            Proposals are listed by the quarter of their approval. Amounts in different units are never added: each \
+            unit of impact has its own part.
             """)
 
     @OptionGroup var options: AnswerOptions
     @Option(
         help: ArgumentHelp(
-            "One quarter: 2026Q4, Q4 for the last fourth one, or Q for the one of today.", valueName: "quarter"))
+            "One quarter: 2026Q4, Q4 for the latest fourth quarter, or Q for the current one.", valueName: "quarter"))
     var quarter: String?
 
     func run() throws { try options.print(answer) }
@@ -21,7 +21,7 @@ struct PortfolioCommand: ParsableCommand {
     func answer(from week: WeekFolder) throws -> Answer {
         let wanted = try quarter.map { text in
             guard let quarter = Quarter(text, on: week.today) else {
-                throw Complaint("`\(text)` is no quarter: write `2026Q4`, `Q4` or `Q`")
+                throw Complaint("`\(text)` is not a quarter: write `2026Q4`, `Q4` or `Q`")
             }
             return quarter
         }

@@ -7,14 +7,14 @@ import Minutes
 struct PrintMinutes: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes", abstract: "Prints a meeting's minutes again, from the record, or writes them all.",
-        discussion: "What was edited by hand and kept is printed as it was edited.")
+        discussion: "Edits by hand that were kept are printed.")
 
     @OptionGroup var folder: FolderOption
     @Option(help: "One of \(Minutes.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Minutes.Format.markdown
     @Option(help: ArgumentHelp("The notice on a proposal, instead.", valueName: "id"))
     var notice: String?
-    @Option(help: ArgumentHelp("Minutes that were replaced by a correction.", valueName: "number"))
+    @Option(help: ArgumentHelp("An earlier revision, which a correction replaced.", valueName: "number"))
     var revision: Int?
     @OptionGroup var output: OutputOption
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")

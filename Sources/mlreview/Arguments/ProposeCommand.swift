@@ -8,19 +8,19 @@ import Screen
 struct ProposeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "propose",
-        abstract: "Asks what the charter wants to know of a proposal, and writes its file.",
+        abstract: "Asks what the charter wants to know about a proposal, and writes its file.",
         discussion: """
             At most twelve questions. Enter leaves one open, ? explains it, and Tab completes people, roles and words \
-            that other proposals use. The file says only what you said; then your editor opens on it, for what is not asked \
-            (sponsor, reuse, follow_up and the like) and for the text. If you leave \
-            before the file is written, the next `propose` offers to go on where you were.
+            that other proposals use. The file says only what you said. Your editor then opens on it, for the text and \
+            for what was not asked (sponsor, reuse, follow_up and the like). If you leave before the file is written, \
+            the next `propose` offers to resume.
             """)
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var writing: WritingOptions
     @Option(help: "application, technology or hiring; else application.")
     var kind: Proposal.Kind?
-    @Option(help: "The pod that owns it; else that of the earlier proposals of who leads it.")
+    @Option(help: "The pod that owns it; else that of its lead's earlier proposals.")
     var pod: String?
     @Option(
         help: ArgumentHelp(
@@ -112,7 +112,7 @@ struct ProposeCommand: ParsableCommand {
                 "there is no \(week.place.agendas.path(ofProposal: id))"
                     + suggestion(for: id, among: week.library.drafts.keys.sorted()))
         }
-        if let newer = week.library.revisions(of: id).last { tell(["note: \(newer) revises \(id) already"]) }
+        if let newer = week.library.revisions(of: id).last { tell(["note: \(newer) already revises \(id)"]) }
         tell([week.library.takenOver(from: id)])
         return proposal
     }

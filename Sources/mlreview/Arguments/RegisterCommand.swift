@@ -6,10 +6,10 @@ struct RegisterCommand: AnsweringCommand {
         commandName: "register",
         abstract: "Prints which proposals use and offer which data, platform parts and reusable pieces.",
         discussion: """
-            First come what several pods need and nobody has, what several proposals offer, and what is offered and no \
-            other proposal uses; then every piece, with its owner, its state, and its users by pod and stage. \
-            agendas/platform.yaml says what is live. Proposals that were rejected, withdrawn, replaced or stopped don't \
-            count.
+            First come needs of several pods that nobody meets, offers of several proposals, and offers that no other \
+            proposal uses; then every piece, with its owner, its state, and its users by pod and stage. \
+            agendas/platform.yaml says what is live. Proposals that were rejected, withdrawn, replaced or stopped \
+            don't count.
             """)
 
     @OptionGroup var options: AnswerOptions

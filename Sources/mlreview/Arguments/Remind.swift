@@ -5,19 +5,19 @@ import Minutes
 struct Remind: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
-        abstract: "Mails those who owe the council something, one mail a person.",
+        abstract: "Mails each person with something outstanding, one mail each.",
         discussion: """
-            Whoever has an action that is overdue or due within a week, whoever is named as a lead and has not approved a \
-            proposal that waits for nothing else, and the technical leads of what was sent back. Mails go the way that \
-            `mlreview send` goes, and nobody gets one twice on a day.
+            It goes to owners of actions that are overdue or due within a week, to leads whose approval is all that a \
+            proposal lacks, and to the technical leads of what was sent back. It is sent as `mlreview send` sends, at \
+            most once a day to each person.
             """)
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
     @OptionGroup var delivery: DeliveryOptions
-    @Option(help: ArgumentHelp("One person alone: a handle, a name, or one word of a name.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only this person: a handle, a name, or one word of a name.", valueName: "name"))
     var only: String?
-    @Flag(help: "Shows who would get what, and sends nothing.")
+    @Flag(help: "Shows who would get what; sends nothing.")
     var dryRun = false
     @Flag(help: "Shows it as JSON, for programs, and sends nothing.")
     var json = false
@@ -27,7 +27,7 @@ struct Remind: ParsableCommand {
             let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
             let reminders = Reminders(of: week, only: only.map { PersonQuery($0) })
             if let only, reminders.mails.isEmpty, reminders.complaints.isEmpty {
-                throw Complaint("nobody who is called `\(only)` owes anything")
+                throw Complaint("nobody called `\(only)` has anything outstanding")
             }
             if dryRun || json || reminders.mails.isEmpty {
                 let answer = try reminders.answer()

@@ -11,14 +11,15 @@ struct ReviewCommand: ParsableCommand {
             mlreview review ID [--as ROLE|HANDLE] amend FIELD = VALUE because TEXT
             """,
         discussion: """
-            A word is added below the earlier ones, which stay. An approval says which problem, impact, cost, solution and \
-            lead it is of; if one of them changes, the gate asks again. You are whom --as names, else \
-            $MLREVIEW_HANDLE, else the person with the mail address of your git.
+            A word is added below the earlier ones, which stay. An approval says which problem, impact, cost, solution \
+            and lead it is of; if one of them changes, the gate asks again. You are the person that --as names, else \
+            $MLREVIEW_HANDLE, else the person with your git mail address.
             """)
 
     @OptionGroup var options: AnswerOptions
     @OptionGroup var writing: WritingOptions
-    @Option(name: .customLong("as"), help: ArgumentHelp("Whose word it is.", valueName: "role|handle"))
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("Who is speaking: a role or a handle.", valueName: "role|handle"))
     var who: String?
     @Argument(help: "The proposal's id.")
     var id: String?

@@ -4,9 +4,9 @@ import Council
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Finds what was said, decided, promised and proposed at all meetings, the best first.",
+        abstract: "Searches notes, decisions, actions and proposals of all meetings, best match first.",
         discussion: """
-            All words have to be there: word, "some words" that follow one another, or the beginning* of a word. Case and \
+            All words must occur: word, "some words" that follow one another, or the beginning* of a word. Case and \
             accents don't count. Private notes are never found.
             """)
 
@@ -29,12 +29,12 @@ struct SearchCommand: ParsableCommand {
     var since: CalendarDay?
     @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"))
     var until: CalendarDay?
-    @Option(help: ArgumentHelp("How many are printed.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many to print.", valueName: "number"))
     var limit = 20
 
     func validate() throws {
         if SearchQuery(text) == nil { throw ValidationError(SearchQuery.nothing) }
-        if limit < 1 { throw ValidationError("at least one has to be printed: `--limit 1`") }
+        if limit < 1 { throw ValidationError("the least is one: `--limit 1`") }
         _ = try filter
     }
 

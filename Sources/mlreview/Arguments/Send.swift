@@ -11,20 +11,20 @@ struct Send: ParsableCommand {
         commandName: "send",
         abstract: "Sends a closed meeting's mails: the summary, a notice on each proposal, and news of the register.",
         discussion: """
-            Shows who gets what, asks once, and hands each mail to a program of the sendmail kind, which is given the \
-            recipients as arguments and the mail without its Bcc. What was accepted is recorded, so that nobody gets a \
-            mail twice: if something was refused, or the program was stopped, the same command goes on from there.
+            Shows who gets what, asks once, and hands each mail to a sendmail program, with the recipients as \
+            arguments and the mail without its Bcc. Accepted mails are recorded, so that nobody gets one twice: after \
+            a refusal or a stop, the same command sends the rest.
 
-            If a mail was handed over and no answer came, because the connection broke or a program was killed, \
-            nobody knows whether it got through. It is in doubt then, and sent again with --in-doubt alone.
+            If a mail was handed over and no answer came, because the connection broke or a program was killed, it is \
+            in doubt. It is then sent again only with --in-doubt.
 
-            Exits with 1 if a mail did not go out to everybody.
+            Exits with 1 if anybody did not get a mail.
             """)
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
     @OptionGroup var delivery: DeliveryOptions
-    @Option(help: ArgumentHelp("One mail alone: summary, register, or a proposal's id.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only this mail: summary, register, or a proposal's id.", valueName: "name"))
     var only: String?
     @Argument(help: "The meeting's day, as YYYY-MM-DD.")
     var date: String

@@ -8,11 +8,10 @@ import Screen
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Checks that the record is as it was recorded; exits with 1 if anything does not fit.",
+        abstract: "Checks that the record is unchanged; exits with 1 if anything does not fit.",
         discussion: """
-            Each entry's digest is made of the one before it. This makes them again, meeting by meeting, compares them \
-            with what minutes and mails say of the record, and names the first entry that does not fit. It changes \
-            nothing.
+            Each entry's digest includes the one before it. This computes them again, meeting by meeting, compares \
+            them with those in minutes and mails, and names the first entry that does not fit. It changes nothing.
             """)
 
     @OptionGroup var folder: FolderOption

@@ -48,7 +48,7 @@ extension ConsoleSession {
         let document = try Publisher.document(named: name, among: documents)
         guard let text = try publisher.editable(document.name, of: journal) else { return }
         guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
-            throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
+            throw Refusal("the editor failed: set $VISUAL or $EDITOR to one that works")
         }
         if edited == text {
             say(["nothing was changed"])

@@ -47,7 +47,7 @@ extension ConsoleSession {
         do throws(Refusal) {
             return try readLibrary().approvalToFollowUp(of: id, on: journal.meeting.agenda.date)
         } catch {
-            say(["note: nobody knows whether it was approved before: \(error.sentence)"])
+            say(["note: whether it was approved before is not known: \(error.sentence)"])
             return nil
         }
     }

@@ -203,7 +203,7 @@ final class ConsoleSession {
             throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
         }
         let move = try session.move(to: folder)
-        say(["recorded in \(move.folder) from here on, with all of this meeting"])
+        say(["recorded in \(move.folder) from now on, with all of this meeting"])
         if let before = opened.folderAtStart, before != move.folder {
             say(["`mv` that folder to \(before) before the next start"])
         }
@@ -215,7 +215,7 @@ final class ConsoleSession {
         do throws(Faults) {
             let docket = try opened.load()
             guard docket != journal.meeting.docket else {
-                say(["the files say what the meeting has already"])
+                say(["the files have not changed"])
                 return
             }
             considerReload(docket)

@@ -43,8 +43,8 @@ final class KeptProposal {
         if isKept, let name {
             let file = textPath ?? shelf.path("\(name).json")
             return begun.text == nil
-                ? ["your answers are kept in \(file), and `\(command)` goes on with them"]
-                : ["your text is kept in \(file), and `\(command)` goes on with it"]
+                ? ["your answers are kept in \(file), and `\(command)` resumes"]
+                : ["your text is kept in \(file), and `\(command)` resumes"]
         }
         if let text = begun.text {
             return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

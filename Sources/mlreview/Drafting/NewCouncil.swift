@@ -31,7 +31,7 @@ struct NewCouncil {
     static func check(_ folder: String) throws {
         let agendas = (folder as NSString).appendingPathComponent("agendas")
         let there = (try? FileManager.default.contentsOfDirectory(atPath: agendas)) ?? []
-        if !there.isEmpty { throw Complaint("\(agendas) is there already, and stays as it is: name another folder") }
+        if !there.isEmpty { throw Complaint("\(agendas) is already there, and stays as it is: name another folder") }
     }
 
     /// Next week's Wednesday.

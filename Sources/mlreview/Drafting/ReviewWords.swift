@@ -20,7 +20,7 @@ enum ReviewWords: Equatable {
             throw Complaint(
                 word.isEmpty
                     ? "say what you think of it: \(Self.usage)"
-                    : "`\(word)` is no review\(suggestion(for: word, among: ["approve", "changes", "pending", "amend"])); write "
+                    : "`\(word)` is not a review\(suggestion(for: word, among: ["approve", "changes", "pending", "amend"])); write "
                         + Self.usage)
         }
     }
@@ -49,7 +49,7 @@ enum ReviewWords: Equatable {
         // The last one counts: a value may contain the word, too.
         guard let because = value.ranges(of: " because ").last,
             !value[because.upperBound...].description.writable.isEmpty
-        else { throw Complaint("an amendment wants a reason: write `amend FIELD = VALUE because TEXT`") }
+        else { throw Complaint("an amendment needs a reason: write `amend FIELD = VALUE because TEXT`") }
         return .amend(
             field, to: value[..<because.lowerBound].description.writable,
             because: value[because.upperBound...].description.writable)

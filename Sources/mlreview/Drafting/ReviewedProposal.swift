@@ -37,14 +37,14 @@ struct ReviewedProposal {
         let leads = listed(proposal.reviews.map(\.spoken))
         guard let reviewer else {
             throw Complaint(
-                "nobody knows who you are: say it with `--as ROLE` or `--as HANDLE`; the leads are \(leads)")
+                "it is not known who you are: name yourself with `--as ROLE` or `--as HANDLE`; the leads are \(leads)")
         }
         let roles = reviewer.roles(in: proposal)
         switch roles.count {
         case 1: return roles[0]
         case 0:
             throw Complaint(
-                "\(reviewer.spoken) is no lead of \(proposal.id): its leads are \(leads); `--as ROLE` says for whom you speak"
+                "\(reviewer.spoken) is not a lead of \(proposal.id): its leads are \(leads); `--as ROLE` says for whom you speak"
             )
         default:
             throw Complaint(
@@ -60,10 +60,10 @@ struct ReviewedProposal {
         let isAwaited = awaitedReviews.contains { $0.role == role }
         if verdict == .approved, note == nil, proposal.stands(last), last.of != nil, !isAwaited {
             throw Complaint(
-                "\(last.spoken) has approved this version already\(last.date.map { ", on \($0.long)" } ?? "")")
+                "\(last.spoken) has already approved this version\(last.date.map { ", on \($0.long)" } ?? "")")
         }
         if verdict == .changes, note == nil {
-            throw Complaint("changes want a reason that the authors can act on: `changes because TEXT`")
+            throw Complaint("changes need a reason that the authors can act on: `changes because TEXT`")
         }
         let review = LeadReview(
             role: role, name: last.name, verdict: verdict, date: week.today, note: note, email: last.email,
@@ -88,7 +88,7 @@ struct ReviewedProposal {
         try refusing { () throws(Refusal) in try expected.amend(field, to: value) }
         let (before, after) = (proposal.value(of: field), expected.value(of: field))
         guard before != after else {
-            throw Complaint("\(field.rawValue) says that already: write what it should say")
+            throw Complaint("\(field.rawValue) already says that: write the new words")
         }
         let amendment = LeadAmendment(
             field: field, before: before, after: after, by: last.name ?? "the \(role.spoken) lead", on: week.today,

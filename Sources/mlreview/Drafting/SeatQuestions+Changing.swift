@@ -10,9 +10,9 @@ extension SeatQuestions {
     /// - Returns: The council as it is to be; nil if nothing is to be changed.
     mutating func changed(_ council: NewCouncil) throws -> NewCouncil? {
         let names = Part.allCases.map(\.rawValue)
-        let question = "Change \(listed(names, "or")), and look again? Enter leaves it: "
+        let question = "Change \(listed(names, "or")), and look again? Enter changes nothing: "
         while true {
-            let answer = try ask(question, help: "One of these words. All other answers stay as they are.")
+            let answer = try ask(question, help: "One of these words. The other answers stay.")
                 .writableLine.lowercased()
             if ["", "n", "no"].contains(answer) { return nil }
             let meant = names.filter { $0.hasPrefix(answer) }
@@ -53,7 +53,7 @@ extension SeatQuestions {
         while true {
             let text = try line("The first meeting's day", usual: usual.description)
             if let day = CalendarDay(text) { return day }
-            say("  `\(text)` is no day: write it as \(usual)")
+            say("  `\(text)` is not a day: write it as \(usual)")
         }
     }
 
@@ -62,7 +62,7 @@ extension SeatQuestions {
         while true {
             for (place, member) in members.enumerated() { say("  \(place + 1)  \(Self.typed(member))") }
             let text = try ask(
-                "A number changes a member, -NUMBER takes one out, \(TypedSeat.form) adds one, Enter goes on: ",
+                "A number changes a member, -NUMBER removes one, \(TypedSeat.form) adds one, Enter continues: ",
                 help: Self.memberHelp
             ).writableLine
             if text.isEmpty {

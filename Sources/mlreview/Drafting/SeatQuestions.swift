@@ -13,7 +13,7 @@ struct SeatQuestions {
     mutating func line(_ question: String, usual: String, given: String? = nil) throws -> String {
         if let given = given?.writableLine, !given.isEmpty { return given }
         guard asks else { return usual }
-        let answer = try ask("\(question) [\(usual)]: ", help: "Enter takes what stands in brackets.").writableLine
+        let answer = try ask("\(question) [\(usual)]: ", help: "Enter takes the answer in brackets.").writableLine
         return answer.isEmpty ? usual : answer
     }
 
@@ -68,12 +68,12 @@ struct SeatQuestions {
     /// What is wrong with one more member; nil if nothing is.
     private static func problem(with seat: TypedSeat, among members: [Member]) -> String? {
         if let other = members.first(where: { $0.name.folded == seat.name.folded }) {
-            return "\(other.name) is a member already: write a name that tells them apart"
+            return "\(other.name) is already a member: write a name that tells them apart"
         }
         guard let email = seat.email?.lowercased(),
             let other = members.first(where: { $0.email?.lowercased() == email })
         else { return nil }
-        return "\(email) is \(other.name)'s address already: give everybody their own"
+        return "\(email) is already \(other.name)'s address: give everybody their own"
     }
 
     private mutating func handle(for name: String, without taken: [Handle], usual: Handle?) throws -> Handle {
@@ -87,7 +87,7 @@ struct SeatQuestions {
             if !Handle.isWellFormed(text) {
                 say("  `\(text)` can't be a handle: use letters, digits, `-`, `_` and `.`")
             } else if taken.contains(where: { $0.rawValue.folded == text.folded }) {
-                say("  `\(text)` is somebody's already: give everybody their own")
+                say("  `\(text)` is already somebody's: give everybody their own")
             } else {
                 return Handle(text)
             }
@@ -109,7 +109,7 @@ struct SeatQuestions {
                 return member.handle
             }
             let sentence =
-                "`\(text)` is no member\(suggestion(for: text, among: handles)): the chair is one of \(listed(handles))"
+                "`\(text)` is not a member\(suggestion(for: text, among: handles)): the chair is one of \(listed(handles))"
             guard asks, wanted == nil else { throw Complaint(sentence) }
             say("  \(sentence)")
             wanted = nil

@@ -18,7 +18,7 @@ struct TypedSeat: Equatable {
             let known = Discipline.allCases.map(\.rawValue)
             guard let found = Discipline(rawValue: word) else {
                 throw Refusal(
-                    "`\(word)` is no discipline\(suggestion(for: word, among: known)): write \(listed(known, "or"))")
+                    "`\(word)` is not a discipline\(suggestion(for: word, among: known)): write \(listed(known, "or"))")
             }
             discipline = found
             person = person[..<comma].trimmed

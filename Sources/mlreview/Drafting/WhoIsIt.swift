@@ -42,7 +42,7 @@ struct WhoIsIt {
         }
         let known = roles.map(\.rawValue) + library.roster.everybody.map(\.handle.rawValue) + leads.map(\.name)
         throw Complaint(
-            "`\(text)` is no lead's role, handle or name\(suggestion(for: text, among: known)); the roles are "
+            "`\(text)` is not a lead's role, handle or name\(suggestion(for: text, among: known)); the roles are "
                 + listed(roles.map(\.rawValue)))
     }
 

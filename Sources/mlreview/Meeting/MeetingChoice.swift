@@ -26,7 +26,7 @@ struct MeetingChoice: Equatable {
         let days = candidates.map { $0.state.isEmpty ? "\($0.date)" : "\($0.date) (\($0.state))" }
         return candidates.isEmpty
             ? "agendas/ has no agenda: write one, named by its day, such as agendas/2026-11-25.yaml"
-            : "it is not clear which meeting is meant: name one of \(listed(days, "or"))"
+            : "several meetings are possible: name one of \(listed(days, "or"))"
     }
 
     /// An unfinished meeting first; then today's; then the next one; then the one after the last that was held, if there is

@@ -124,7 +124,7 @@ final class Opened {
         case .taken(let who):
             whyReadOnly = Refusal(
                 "\(who?.description ?? "another terminal") records this meeting, so here it is only shown: "
-                    + "type there, or leave there first")
+                    + "type there, or leave it there first")
             return false
         }
     }

@@ -54,7 +54,7 @@ extension Publisher {
             let mail = withMail ? ", and no \(Minutes.DocumentName.register) was made" : ""
             report.complaints.append(
                 "\(listed(files)) are left as they were\(mail), since something they are made of can't be read; `publish` "
-                    + "makes them once it is mended: \(Complaint(error))")
+                    + "makes them once it is fixed: \(Complaint(error))")
         }
     }
 
@@ -94,7 +94,7 @@ extension Publisher {
         } catch {
             throw MinutesError(
                 "\(path(of: document.name, day: day)) can't be kept as it is: \(error.sentence): correct it, or "
-                    + "`publish replace` writes it anew")
+                    + "`publish replace` rewrites it")
         }
     }
 }
@@ -108,7 +108,7 @@ struct UnusableEdit {
     func note(in documents: [Minutes.Document], of day: CalendarDay, folder: String) -> String? {
         guard documents.contains(where: { $0.name == edit.name && $0.revision == edit.revision }) else { return nil }
         let path = (folder as NSString).appendingPathComponent("\(day)/\(edit.name)")
-        return "\(path) is made anew: what was kept of it by hand can't be used: \(reason)"
+        return "\(path) is rewritten: the edits kept by hand can't be used: \(reason)"
     }
 }
 

@@ -67,5 +67,5 @@ extension Publisher.Report {
 
     /// The choice that a person has for files that were edited on the disk.
     static let question =
-        "`publish keep` takes what was edited by hand into the record, `publish replace` writes over it"
+        "`publish keep` takes the edits into the record, `publish replace` overwrites them"
 }

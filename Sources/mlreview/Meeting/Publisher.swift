@@ -93,7 +93,7 @@ struct Publisher: Sendable {
     }
 
     /// The sentence for files that are written later than they should have been.
-    static let finishing = "the minutes and mail were not all written before: they are written now"
+    static let finishing = "minutes and mail had not all been written: they are written now"
 
     /// Sentences on edits of the revision before that this one, made from the record, does not have.
     private func lostEdits(in outputs: [Output], at revision: Int) -> [String] {

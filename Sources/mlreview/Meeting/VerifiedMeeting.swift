@@ -46,7 +46,7 @@ struct VerifiedMeeting {
         let entries = later.entry == 1 ? "entry 1 was" : "entries 1 to \(later.entry) were"
         return
             "; \(entries) chained on \(LocalTime(zone: "UTC").day(later.at)), when this version first opened the record: "
-            + "what happened to them before can't be told"
+            + "nothing shows whether they were changed before"
     }
 
     private var agreement: String {
@@ -62,7 +62,7 @@ struct VerifiedMeeting {
         guard let recorded = chain.head(at: head.entry) else {
             // Entries behind the first fault can't be compared.
             return chain.fault == nil
-                ? "\(name) was made of entry \(head.entry), and the record ends with \(chain.count): its end was taken out or "
+                ? "\(name) was made of entry \(head.entry), and the record ends with \(chain.count): its end was removed or "
                     + "lost" : nil
         }
         if recorded.digest.hex.hasPrefix(head.digits), head.digits.count >= 16 { return nil }

@@ -19,10 +19,10 @@ struct MailingTalk {
     func perform(withoutAsking: Bool) throws {
         guard mailing.parcels.contains(where: \.isWaiting) else {
             guard mailing.parcels.allSatisfy(\.inDoubt.isEmpty) else {
-                try tell("There is nothing else to send. --in-doubt sends it to those who may have it.")
+                try tell("Nothing else to send. --in-doubt resends to those who may have it.")
                 throw ExitCode(1)
             }
-            try tell("There is nothing to send: everybody has it. --again sends it once more.")
+            try tell("Nothing to send: everyone with an address has it. --again resends it.")
             return
         }
         if let fault = mailing.sendmail.fault { throw Complaint(fault) }
@@ -34,7 +34,7 @@ struct MailingTalk {
             guard try send() else { throw ExitCode(1) }
         } catch let failure as OutputFailure {
             // Each answer is recorded before it is printed.
-            throw failure.adding("what was sent is recorded, and `\(command)` goes on from there")
+            throw failure.adding("what was sent is recorded, and `\(command)` sends the rest")
         }
     }
 
@@ -59,13 +59,13 @@ struct MailingTalk {
             if have > 0 { try tell("  \(counted(have, "recipient")) \(have == 1 ? "has" : "have") it already") }
             if !parcel.inDoubt.isEmpty {
                 try tell(
-                    "  in doubt: \(listed(parcel.inDoubt)) may have it, as it was handed over and no answer came; "
-                        + "--in-doubt sends it once more")
+                    "  in doubt: \(listed(parcel.inDoubt)) may have it: it was handed over, and no answer came; "
+                        + "--in-doubt resends it")
             }
-            if parcel.mail.recipients.isEmpty { try tell("  to nobody: no address is known of anybody it is for") }
+            if parcel.mail.recipients.isEmpty { try tell("  to nobody: none of its recipients has an address") }
         }
         try tell("")
-        if !unreachable.isEmpty { try tell("No address is known of \(listed(unreachable)).") }
+        if !unreachable.isEmpty { try tell("No address for \(listed(unreachable)).") }
     }
 
     private func isAgreed() throws -> Bool {
@@ -96,8 +96,9 @@ struct MailingTalk {
                 break
             }
         }
-        try tell(isComplete ? "Everybody has it." : "Not everybody has it: `\(command)` goes on from here.")
-        if isInDoubt { try tell("Who is in doubt gets it once more with --in-doubt, and not without.") }
+        try tell(
+            isComplete ? "Sent to everyone with an address." : "Not sent to everyone: `\(command)` sends the rest.")
+        if isInDoubt { try tell("Only --in-doubt resends to those in doubt.") }
         return isComplete
     }
 

@@ -38,8 +38,8 @@ struct Outbox {
                 }
                 if let found = try writer.read(name, of: day), !found.elementsEqual(text.utf8) {
                     throw MinutesError(
-                        "\(path) differs from the record: `publish keep` takes it as it is, `publish replace` writes it "
-                            + "anew (`mlreview console \(day)`)")
+                        "\(path) differs from the record: `publish keep` takes it as it is, `publish replace` rewrites "
+                            + "it (`mlreview console \(day)`)")
                 }
                 do throws(MinutesError) {
                     mails.append((name, try OutgoingMail(text)))

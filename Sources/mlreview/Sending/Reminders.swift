@@ -40,7 +40,7 @@ struct Reminders {
                 + mail.reminder.duties.flatMap { ["  \($0.text)", "    \($0.answer)"] }
         }
         return Answer(
-            lines: (lines.isEmpty ? ["nobody owes anything by \(day.adding(days: Library.reminderNotice))"] : lines)
+            lines: (lines.isEmpty ? ["nothing is outstanding by \(day.adding(days: Library.reminderNotice))"] : lines)
                 + complaints, mails.map { Entry($0) })
     }
 

@@ -29,7 +29,7 @@ struct Sendmail {
             return "there is no \(path): name the program that takes your mail with --sendmail, or in council.yaml as "
                 + "`mail: { sendmail: /usr/bin/msmtp }`"
         }
-        return access(path, X_OK) == 0 ? nil : "\(path) is no program that you may run"
+        return access(path, X_OK) == 0 ? nil : "\(path) is not a program that you may run"
     }
 
     func hand(over mail: OutgoingMail, to recipients: [String]) -> Answer {

@@ -63,7 +63,7 @@ extension RoomProgram {
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
             guard case .text(let edited) = terminal.withTerminalReleased({ editor.edit(text) }) else {
-                receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
+                receive(.failed("the editor failed: set $VISUAL or $EDITOR to one that works"))
                 return
             }
             if edited == text {

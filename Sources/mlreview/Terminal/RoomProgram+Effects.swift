@@ -83,7 +83,7 @@ extension RoomProgram {
         case .text(let edited): receive(.edited(edited))
         case .tooLong(let path, let bytes): receive(.editedTooLong(path: path, bytes: bytes))
         case .failed:
-            receive(.failed("the editor did not come back well: set $VISUAL or $EDITOR to one that is there"))
+            receive(.failed("the editor failed: set $VISUAL or $EDITOR to one that works"))
         }
     }
 

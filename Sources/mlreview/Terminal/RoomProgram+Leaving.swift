@@ -37,11 +37,11 @@ extension RoomProgram {
     /// Why leaving is asked about.
     private var warning: String {
         if let loss = opened.record.obstacle, loss.isLoss {
-            return "\(loss.sentence). q again leaves without what was recorded there"
+            return "\(loss.sentence). q again leaves, and loses what was recorded there"
         }
         return pendingActs == 0
-            ? "what is being typed can't be put on the disk: q again leaves without it"
-            : "\(counted(pendingActs, "act")) can't be put on the disk: "
+            ? "what is being typed can't be saved: q again leaves, and loses it"
+            : "\(counted(pendingActs, "act")) can't be saved: "
                 + "q again leaves without \(pendingActs == 1 ? "it" : "them")"
     }
 
@@ -50,15 +50,16 @@ extension RoomProgram {
         if let loss = opened.record.obstacle, loss.isLoss { return "Not recorded: \(loss.sentence)." }
         let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
         guard case .failing(let sentence, _) = model.recording else {
-            return "Not recorded, as the disk did not take it: \(what); `mlreview \(opened.date)` goes on without."
+            return
+                "Not recorded, since it could not be written to the disk: \(what); `mlreview \(opened.date)` resumes without it."
         }
-        return "Not recorded: \(what); `mlreview \(opened.date)` goes on without. \(sentence)."
+        return "Not recorded: \(what); `mlreview \(opened.date)` resumes without it. \(sentence)."
     }
 
     /// Seconds that a signal waits for the files.
     private static let longestWait: TimeInterval = 60
 
-    private static let waitingForFiles = "writing minutes and mail, then leaving; q again leaves without the rest"
+    private static let waitingForFiles = "writing minutes and mail, then leaving; q again leaves at once"
 
     /// Leaves if that was asked for, and waited for the files.
     func leaveOncePublished() {
@@ -90,16 +91,16 @@ extension RoomProgram {
         switch model.meeting.phase {
         case .gathering:
             return model.journal.entries.isEmpty
-                ? [] : ["The roll is recorded; `mlreview \(opened.date)` goes on with it."]
+                ? [] : ["The roll is recorded; `mlreview \(opened.date)` resumes the meeting."]
         case .inSession:
             let drafts = model.drafts.values.count { !$0.trimmed.isEmpty }
             let draft =
                 switch drafts {
                 case 0: ""
-                case 1: ", with the note that is half-typed"
-                default: ", with \(drafts) notes that are half-typed"
+                case 1: ", with the unfinished note"
+                default: ", with \(drafts) unfinished notes"
                 }
-            return ["The meeting of \(opened.date) stays open; `mlreview` goes on where it stands\(draft)."]
+            return ["The meeting of \(opened.date) stays open; `mlreview` resumes it\(draft)."]
         case .closed:
             return closedFarewell?.lines ?? []
         }

@@ -57,6 +57,6 @@ extension RoomProgram {
     private static func sentence(on move: RecordMove) -> String {
         let rest = move.isWhole ? "" : "; earlier meetings stay where they were"
         let aside = move.setAside.map { "; what lay there is \($0) now" } ?? ""
-        return "recorded in \(move.folder) from here on, with all of this meeting\(rest)\(aside)"
+        return "recorded in \(move.folder) from now on, with all of this meeting\(rest)\(aside)"
     }
 }

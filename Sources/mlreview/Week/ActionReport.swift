@@ -21,17 +21,17 @@ struct ActionReport {
         if state == .done && word == .done || state == .dropped && word == .drop || state != .open && word == .reassign
         {
             throw Complaint(
-                "action \(action) is \(state.rawValue) already: `mlreview actions later \(action) --until DATE` opens it again"
+                "action \(action) is already \(state.rawValue): `mlreview actions later \(action) --until DATE` opens it again"
             )
         }
         try Self.check(fate, maySay: speaker, on: roster)
         let to = try receiver.map { try Speaker.handle($0, from: "`to`", on: roster) }
         if let to, to == fate.owner?.handle {
-            throw Complaint("action \(action) is \(roster.name(of: to))'s already: name somebody else")
+            throw Complaint("action \(action) is already \(roster.name(of: to))'s: name somebody else")
         }
         let because = because.trimmed
         if word == .drop, because.isEmpty {
-            throw Complaint("say why nobody will do it: `mlreview actions drop \(action) because TEXT`")
+            throw Complaint("give the reason: `mlreview actions drop \(action) because TEXT`")
         }
         // A meeting may be held before its day.
         let day = max(week.today, action.meeting)
@@ -70,11 +70,11 @@ struct ActionReport {
         if let fate = library.fate(of: reference) { return fate }
         guard library.wasHeld(reference.meeting) else {
             throw Complaint(
-                "no minutes are known of a meeting on \(reference.meeting), so that nobody knows this action")
+                "no minutes are known of a meeting on \(reference.meeting), so this action is not known")
         }
         let known = library.actionFates.map(\.action.reference).filter { $0.meeting == reference.meeting }
         throw Complaint(
-            "the meeting of \(reference.meeting) handed out no action \(reference.number)\(suggestion(for: text, among: known.map(\.description)))"
+            "the meeting of \(reference.meeting) assigned no action \(reference.number)\(suggestion(for: text, among: known.map(\.description)))"
         )
     }
 

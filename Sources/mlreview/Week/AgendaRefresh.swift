@@ -61,7 +61,7 @@ struct AgendaRefresh {
 
     /// What is to be known before anything is added.
     var lines: [String] {
-        changes.settled.map { "on it still: \($0.id.spoken), \($0.why); take it out, or say why under `again`" }
+        changes.settled.map { "still on it: \($0.id.spoken), \($0.why); remove it, or say why under `again`" }
             + changes.missing.map { "missing: \($0.item.id.spoken), \($0.why)" }
             + changes.left.filter { $0.reason == .full }.map { "no time is left for \($0.id.spoken): \($0.why)" }
             + leftOff.map { "kept off: \($0.id), \($0.because)" } + advice

@@ -60,7 +60,7 @@ struct NextAgenda {
     }
 
     private static func thereAlready(_ agenda: Agenda, in week: WeekFolder) -> String {
-        let there = "\(week.path(of: agenda.date)) is there already, and stays as it is"
+        let there = "\(week.path(of: agenda.date)) is already there, and stays as it is"
         if week.library.wasHeld(agenda.date) { return "\(there): its meeting was held" }
         let changes = week.library.changes(to: agenda, on: week.today)
         guard !changes.missing.isEmpty else { return "\(there): it lacks nothing" }

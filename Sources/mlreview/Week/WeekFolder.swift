@@ -39,7 +39,7 @@ struct WeekFolder {
             ? ProgressLine.whileRunning("reading agendas, proposals and minutes", read) : read()
         if let day = past.open.first, !evenIfMeetingIsOpen {
             throw Complaint(
-                "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` goes on with it"
+                "the meeting of \(day) is not closed, and may decide what is planned here: `mlreview \(day)` resumes it"
             )
         }
         library = try survey.library(history: past.history.meetings)

@@ -54,9 +54,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("---\ntitle: &t T\npod: *t\n---\n", "names values by `&` and `*`"),
-        ("---\ntitle: T\nleads: &all []\n---\n", "names values by `&` and `*`"),
-        ("---\ntitle: T\nleads: none\n---\n", "its `leads` is no list"), ("title: T\n", "no front matter"),
+        ("---\ntitle: &t T\npod: *t\n---\n", "uses anchors (`&` and `*`)"),
+        ("---\ntitle: T\nleads: &all []\n---\n", "uses anchors (`&` and `*`)"),
+        ("---\ntitle: T\nleads: none\n---\n", "its `leads` is not a list"), ("title: T\n", "no front matter"),
         ("---\ntitle: T\n", "has no end"), ("---\ntitle: [\n---\n", "not YAML"),
         ("---\n- a\n---\n", "not made of keys"),
         ("---\n# none\n---\n", "has no keys"),

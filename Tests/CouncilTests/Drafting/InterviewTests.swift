@@ -51,8 +51,10 @@ import Testing
     @Test(arguments: [
         Row("impact", "1.2M USD/year", "1.2 M USD/year"), Row("impact", "1,200,000 USD", "1.2 M USD"),
         Row("impact", "2 million EUR/year", "2 M EUR/year"),
-        Row("impact", "1.2M", "refused: `1.2M` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
-        Row("impact", "a lot", "refused: `a lot` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+        Row("impact", "1.2M", "refused: `1.2M` is not a value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+        Row(
+            "impact", "a lot", "refused: `a lot` is not a value for impact: write NUMBER UNIT, such as 4200000 USD/year"
+        ),
         Row("cost", "450k + 150k/year USD", "build 450 k, upkeep 150 k USD"),
         Row("cost", "450k + 150k USD/year", "build 450 k, upkeep 150 k USD"),
         Row("cost", "450k EUR + 150k a year", "build 450 k, upkeep 150 k EUR"),
@@ -60,38 +62,39 @@ import Testing
         Row("cost", "500000 + 150000/year USD", "build 500 k, upkeep 150 k USD"),
         Row(
             "cost", "1M USD, 200k USD a year",
-            "refused: `1M USD, 200k USD a year` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"
+            "refused: `1M USD, 200k USD a year` is not a value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"
         ),
         Row(
             "cost", "150k/year USD",
-            "refused: `150k/year USD` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+            "refused: `150k/year USD` is not a value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
         Row(
             "impact", "1e3 USD/year",
-            "refused: `1e3 USD/year` is no value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
+            "refused: `1e3 USD/year` is not a value for impact: write NUMBER UNIT, such as 4200000 USD/year"),
         Row("cost", "450k + 150k/year", "refused: `450k + 150k/year` has no currency: write it as 450k + 150k USD"),
         Row(
             "cost", "1 + 2 + 3 USD",
-            "refused: `1 + 2 + 3 USD` is no value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
+            "refused: `1 + 2 + 3 USD` is not a value for cost: write BUILD + UPKEEP UNIT, such as 450000 + 150000 USD"),
         Row("baseline", "oldest, first, 25%", "oldest, first 25.0"),
         Row("baseline", "oldest first", "oldest first nil"), Row("baseline", "rules 25%", "rules 25.0"),
         Row("baseline", "rules, 25 %", "rules 25.0"),
         Row(
             "baseline", "25",
-            "refused: `25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+            "refused: `25` is not a method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
             "baseline", "25 %",
-            "refused: `25 %` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+            "refused: `25 %` is not a method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
             "baseline", "0.25",
-            "refused: `0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+            "refused: `0.25` is not a method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
             "baseline", "rules, 0.25",
-            "refused: `rules, 0.25` is no method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
+            "refused: `rules, 0.25` is not a method with a share: write METHOD, SHARE, such as oldest order first, 25%"),
         Row(
-            "baseline", "rules, 250%", "refused: `250%` is no value for baseline.share: write a percentage, such as 25%"
+            "baseline", "rules, 250%",
+            "refused: `250%` is not a value for baseline.share: write a percentage, such as 25%"
         ),
         Row("blocker", "statistical", "statistical"),
-        Row("blocker", "stats", "refused: `stats` is no value for blocker: write production or statistical"),
+        Row("blocker", "stats", "refused: `stats` is not a value for blocker: write production or statistical"),
         Row("people", "tomas", "Tomás Vidal leads "), Row("people", "@wen, engineer", "Wen Li, engineer leads "),
         Row("people", "Sam Okafor", "Sam Okafor, data scientist leads "),
         Row("people", "okafor", "Sam Okafor, data scientist leads "),
@@ -104,15 +107,15 @@ import Testing
         Row("people", "bo; wen", "Bo Berg leads Bo Berg; Wen Li"), Row("people", "bo; Bo Berg", "Bo Berg leads "),
         Row("people", "; bo", "refused: `; bo` names no lead: write the technical lead first, then `;` and the others"),
         Row("people", "berg", "refused: `berg` may be Bo Berg or Lena Berg: write the full name or the handle"),
-        Row("people", "lena, enginer", "refused: `enginer` is no role: did you mean `engineer`?"),
+        Row("people", "lena, enginer", "refused: `enginer` is not a role: did you mean `engineer`?"),
         Row("people", "bo, engineer; Ada King", "Bo Berg, engineer leads Bo Berg, engineer; Ada King"),
         Row("platform", "feature-store, , serving", "feature-store, serving"), Row("priority", "HIGH", "high"),
-        Row("priority", "soon", "refused: `soon` is no priority: write high, normal or low"),
+        Row("priority", "soon", "refused: `soon` is not a priority: write high, normal or low"),
         Row("options", "Own, build, 2 M USD, Search", "Own: build, 2 M USD, Search", .technology),
         Row("options", "Own, keep", "Own: keep, nil, nil", .technology),
-        Row("options", "Own", "refused: `Own` is no option: write NAME, build|buy|keep, COST, RUN BY", .technology),
+        Row("options", "Own", "refused: `Own` is not an option: write NAME, build|buy|keep, COST, RUN BY", .technology),
         Row(
-            "options", "Own, rent", "refused: `rent` is no way to get Own: write build, buy or keep behind its name",
+            "options", "Own, rent", "refused: `rent` is not a way to get Own: write build, buy or keep after its name",
             .technology),
         Row("opening", "ml-engineer, senior, 2", "ML engineer senior 2", .hiring),
         Row("description", "## Builds", "\\## Builds", .hiring), Row("problem", "```", "\\```"),
@@ -230,7 +233,7 @@ import Testing
             kind: .technology, title: "T", in: Self.library, addressProblem: { $0.contains("!") ? "it shouts" : nil })
         while interview.question?.key != "options" { try interview.answer("") }
         try interview.answer("A, build")
-        #expect(throws: Refusal("A is among the options already: give each a name of its own")) {
+        #expect(throws: Refusal("A is already among the options: give each a name of its own")) {
             try interview.answer("A, buy")
         }
         try interview.answer("B, buy")

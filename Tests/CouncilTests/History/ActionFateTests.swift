@@ -2,7 +2,7 @@ import Testing
 
 @testable import Council
 
-/// What became of an action that was handed out on 18 November and due on the 25th, by what later meetings and people's
+/// What became of an action that was assigned on 18 November and due on the 25th, by what later meetings and people's
 /// files say of it.
 @Suite struct ActionFateTests {
     struct Row: CustomTestStringConvertible {

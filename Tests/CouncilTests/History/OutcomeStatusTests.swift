@@ -33,7 +33,7 @@ import Testing
         ),
         (
             "1 USD/year", "2 Dec", "4 Nov approve",
-            "2026-12-02 has not come yet: `--on DATE` names the day of the measurement"
+            "2026-12-02 is in the future: `--on DATE` names the day of the measurement"
         ),
         (
             "1 USD/year", "25 Nov", "4 Nov reject",

@@ -63,11 +63,11 @@ import Testing
             "the agenda of 2026-12-02 has no item `x`: it has vector-store, prep-time, hire and chair"),
         Row(
             "tomas approve hire",
-            "`hire` is not for the consent lane, which takes application and technology: the council takes it up by itself"
+            "`hire` is not for the consent lane, which takes application and technology: the council takes it up separately"
         ),
         Row(
             "tomas flag chair because X",
-            "`chair` is not for the consent lane, which takes application and technology: the council takes it up by itself"
+            "`chair` is not for the consent lane, which takes application and technology: the council takes it up separately"
         ),
         Row(
             "lena approve vector-store",
@@ -77,17 +77,18 @@ import Testing
             "nobody on the roster has the handle ghost: the handles are priya, tomas, wen, bo, mei, ana, raj and lena"),
         Row(
             "tomas approve vector-store", after: [("tomas", .approve)],
-            "Tomás Vidal has approved `vector-store` already: nothing is missing"),
+            "Tomás Vidal has already approved `vector-store`: nothing is missing"),
         Row("tomas flag vector-store", "a flag needs a reason: say it after `because`"),
         Row(
             "tomas flag vector-store because X", after: [("tomas", .flag)],
-            "`vector-store` is flagged by Tomás Vidal (X) already: `unflag` takes that back"),
+            "`vector-store` is already flagged by Tomás Vidal (X): `unflag` takes that back"),
         Row(
             "tomas unflag vector-store",
             "nobody has flagged or held `vector-store`: there is nothing to take back"),
         Row(
             "tomas unflag vector-store", after: [("lena", .hold)],
-            "`vector-store` is flagged or held by Lena Ortiz, and not by Tomás Vidal: only who objects takes it back"),
+            "`vector-store` is flagged or held by Lena Ortiz, and not by Tomás Vidal: only the person who objected can take it back"
+        ),
     ]
 
     @Test("Who may say what", arguments: rows)
@@ -123,7 +124,7 @@ import Testing
 
     static let barred: [(String, ConsentRule, AgendaItem.Purpose?, String)] = [
         (
-            "is there for its outcome, which the council is to hear", ConsentRule(kinds: [.technology]), .outcome,
+            "is here for its outcome, which the council hears first", ConsentRule(kinds: [.technology]), .outcome,
             "vector-store"
         ),
         (
@@ -147,7 +148,7 @@ import Testing
             ])
         #expect(
             Self.answer("tomas approve vector-store", in: library)
-                == "`vector-store` \(why): no approval counts, and the council takes it up by itself")
+                == "`vector-store` \(why): no approval counts, and the council takes it up separately")
         #expect(Self.answer("tomas hold vector-store", in: library) == "said")
     }
 
@@ -168,16 +169,16 @@ import Testing
     @Test("`check` names the words that count for nothing")
     func idleWords() {
         func remarks(_ library: Library) -> [String] {
-            library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("counts for nothing") }
+            library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("does not count") }
         }
         let words: [(String, ConsentWord.Word)] = [("tomas", .approve), ("lena", .hold), ("lena", .approve)]
         #expect(
             remarks(Self.library(words)) == [
-                "lena consent 1 word: Lena Ortiz has no seat on the council, so that this word counts for nothing"
+                "lena consent 1 word: Lena Ortiz has no seat on the council, so this word does not count"
             ])
         #expect(
             remarks(Self.library(lane: false, [("tomas", .flag)])) == [
-                "tomas consent 0 meeting: the council has no consent lane, so that this word counts for nothing"
+                "tomas consent 0 meeting: the council has no consent lane, so this word does not count"
             ])
         #expect(remarks(Self.library(history: [HeldMeeting(date: Self.day)], words)) == [])
         let own = PersonalWords(
@@ -194,9 +195,9 @@ import Testing
                     roster: library.roster, drafts: [led, TestCouncil.hiring].map { Library.Draft($0) },
                     agendas: library.agendas, people: [own])) == [
                     "bo consent 0 item: `hire` is not for the consent lane, which takes application and technology, so "
-                        + "that this word counts for nothing",
-                    "bo consent 1 word: Bo Berg is on the team of `prep-time` or one of its leads, so that this word "
-                        + "counts for nothing",
+                        + "this word does not count",
+                    "bo consent 1 word: Bo Berg is on the team of `prep-time` or one of its leads, so this word "
+                        + "does not count",
                 ])
     }
 

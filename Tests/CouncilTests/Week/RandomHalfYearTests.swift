@@ -138,7 +138,7 @@ struct HalfYearCheck {
         checkLane(planned, on: date)
     }
 
-    /// Every action that was handed out is open or was closed by a word, and comes before the next meeting as long as
+    /// Every action that was assigned is open or was closed by a word, and comes before the next meeting as long as
     /// it is open.
     private mutating func check(_ promises: RandomPromises, _ library: Library) {
         let open = library.openActions(on: year.day).flatMap(\.actions)

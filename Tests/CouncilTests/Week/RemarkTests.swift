@@ -184,9 +184,9 @@ import Testing
         let library = Library(roster: Weeks.roster, drafts: [], history: known.history, people: people)
         #expect(
             library.remarks(on: .of("26 Nov")).map(\.told) == [
-                "lena actions 1 action: the meeting of Wed 25 Nov 2026 handed out no action 2",
-                "tomas actions 0 action: no minutes are known of a meeting on Wed 18 Nov 2026, so that nobody knows this "
-                    + "action",
+                "lena actions 1 action: the meeting of Wed 25 Nov 2026 assigned no action 2",
+                "tomas actions 0 action: no minutes are known of a meeting on Wed 18 Nov 2026, so this "
+                    + "action is not known",
             ])
     }
 
@@ -238,7 +238,7 @@ import Testing
             history: [HeldMeeting(date: .of("25 Nov"), items: [item])])
         let sentence =
             "x cost: the council amended cost.build on Wed 25 Nov 2026, 150000 → 160000, and this file still says what it "
-            + "said before; `mlreview review x amend cost.build = 160000 because WHY` takes it over, and its leads approve it anew"
+            + "said before; `mlreview review x amend cost.build = 160000 because WHY` takes it over, and its leads approve it again"
         #expect(
             library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("amended") }
                 == [String](repeating: sentence, count: count))

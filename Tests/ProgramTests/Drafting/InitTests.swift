@@ -59,7 +59,7 @@ import Testing
         #expect(
             again.code == 1
                 && again.errors
-                    == "mlreview: \(home)/agendas is there already, and stays as it is: name another folder\n"
+                    == "mlreview: \(home)/agendas is already there, and stays as it is: name another folder\n"
         )
     }
 
@@ -88,12 +88,12 @@ import Testing
         let made = try run(["--date", "2999-12-04"], input: answers + "me\nme@example.com\ny\n")
         #expect(made.code == 0, "\(made.errors)")
         for text in [
-            "`enginering` is no discipline; did you mean `engineering`?: write engineering, data-science",
+            "`enginering` is not a discipline; did you mean `engineering`?: write engineering, data-science",
             "handle [priya]: ",
-            "handle [priyaz]: ", "`PRIYA` is somebody's already",
+            "handle [priyaz]: ", "`PRIYA` is already somebody's",
             "Such as Priya Raman <priya@example.com>, engineering. ",
-            "The short name that is typed in a meeting", "Priya Raman is a member already: ",
-            "priya@example.com is Priya Raman's address already: ", "`nobody at all` is no member",
+            "The short name that is typed in a meeting", "Priya Raman is already a member: ",
+            "priya@example.com is already Priya Raman's address: ", "`nobody at all` is no member",
             "`me` is not a mail address: it has no `@`",
         ] { #expect(made.errors.contains(text), "\(text) is not in \(made.errors)") }
         let council = try #require(AgendaFolder(path: home).survey().roster)
@@ -143,7 +143,7 @@ import Testing
         let made = try run(["--timezone", "UTC", "--date", "2999-12-04"], input: answers + changes)
         #expect(made.code == 0, "\(made.output)\(made.errors)")
         for text in [
-            "Change name, members, chair, mails, day or zone, and look again? Enter leaves it: ",
+            "Change name, members, chair, mails, day or zone, and look again? Enter changes nothing: ",
             "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is no day",
             "  2  Tomas Vidal (t)\n", "handle [t]: ", "  there is no member 9\n",
             "  1  Tomás Vidal <tomas@example.com>, data-science (t)\n",
@@ -172,8 +172,8 @@ import Testing
     @Test(arguments: [
         ([], "a council has at least one member: write --member"), (["--member", "<a@b.c>"], "`<a@b.c>` has no name"),
         (["--member", "A <a b>"], "is not a mail address: it has a space in it"),
-        (["--member", "A, chess"], "`chess` is no discipline: write engineering, "),
-        (["--member", "A", "--member", "a"], "A is a member already"), (["--member", "?"], "`?` has no name"),
+        (["--member", "A, chess"], "`chess` is not a discipline: write engineering, "),
+        (["--member", "A", "--member", "a"], "A is already a member"), (["--member", "?"], "`?` has no name"),
         (["--member", "A", "--chair", "b"], "`b` is no member"),
         (["--member", "A", "--from", "x"], "`x` is not a mail address"),
         (["--member", "A", "--timezone", "Mars"], "unknown time zone `Mars`"),

@@ -133,7 +133,7 @@ import Testing
         #expect(
             written.errors
                 == "taken over from fraud-ring-graph: its text and facts, 1 amendment of the council and 3 points "
-                + "to answer under “What the council asked for”; the leads review it anew\n")
+                + "to answer under “What the council asked for”; the leads review it again\n")
         let text = try folder.text("agendas/proposals/fraud-ring-graph-2.md")
         #expect(text.contains("\nrevises: fraud-ring-graph\n") && text.contains("cost: { build: 500000, "))
         #expect(
@@ -151,7 +151,7 @@ import Testing
         let nowhere = try BuiltProgram(["propose", "T", "--dir", folder.path + "/minutes"])
         #expect(
             nowhere.code == 1 && nowhere.errors.contains("there is no such folder; `mlreview init` makes a council's"))
-        #expect(again.errors.hasPrefix("note: fraud-ring-graph-2 revises fraud-ring-graph already\n"))
+        #expect(again.errors.hasPrefix("note: fraud-ring-graph-2 already revises fraud-ring-graph\n"))
         #expect(folder.has("agendas/proposals/fraud-ring-graph-3.md"))
         let none = try BuiltProgram(["propose", "--revises", "fraud-ring-grap", "--dir", folder.path])
         #expect(none.code == 1 && none.errors.contains("did you mean `fraud-ring-graph`?"))
@@ -175,7 +175,7 @@ import Testing
         tmux.see("3 of 12")
         tmux.type("much")
         tmux.press("Enter")
-        tmux.see("is no value for impact")
+        tmux.see("is not a value for impact")
         tmux.press("C-u")
         tmux.type("1.2M US")
         tmux.see("USD · USD/year")
@@ -231,7 +231,7 @@ import Testing
             tmux.see("2 of 12")
             tmux.press("C-c")
             tmux.see("your answers are kept in \(folder.path)/.mlreview/begun/")
-            tmux.see("`mlreview propose --dir \(folder.path)` goes on with them")
+            tmux.see("`mlreview propose --dir \(folder.path)` resumes")
         }
         tmux.enter("clear; \(start)")
         tmux.see("“Demand now” is begun, with 1 answer. Go on with it? [Y/n]")

@@ -32,7 +32,7 @@ import Testing
         let again = try proposal(folder, as: "Mia Chen")
         #expect(
             complaint { _ = try again.change(to: .approved, because: nil) }
-                == "Mia Chen (analytics) has approved this version already, on Fri 27 Nov 2026")
+                == "Mia Chen (analytics) has already approved this version, on Fri 27 Nov 2026")
         try proposal(folder, as: "ravi").change(to: .approved, because: nil).write()
         let stage = try WeekFolder(folder.path, today: Self.today).library
         #expect(stage.drafts["prep-time"]?.proposal.awaitedReviews == [])
@@ -77,10 +77,10 @@ import Testing
                     + "build 500 k, upkeep 150 k USD): ask again"))
         #expect(
             complaint { _ = try amending.change(of: .costBuild, to: "450000", because: "x") }
-                == "cost.build says that already: write what it should say")
+                == "cost.build already says that: write the new words")
         #expect(
             complaint { _ = try amending.change(of: .costBuild, to: "much", because: "x") }
-                == "`much` is no value for cost.build: write a number, such as 450k")
+                == "`much` is not a value for cost.build: write a number, such as 450k")
         #expect(
             complaint { _ = try amending.change(of: .solution, to: "One.\n\n## Risks", because: "x") }
                 .hasSuffix("the place of the change is not clear; make it by hand"))
@@ -135,28 +135,28 @@ import Testing
     @Test(arguments: [
         (
             ["review", "prep-time", "approve"], 1,
-            "nobody knows who you are: say it with `--as ROLE` or `--as HANDLE`; the leads are Kim Park"
+            "it is not known who you are: name yourself with `--as ROLE` or `--as HANDLE`; the leads are Kim Park"
         ),
         (
             ["review", "prep-time", "--as", "lena", "approve"], 1,
-            "Lena Ortiz is no lead of prep-time: its leads are Kim Park (product), "
+            "Lena Ortiz is not a lead of prep-time: its leads are Kim Park (product), "
         ),
         (
             ["review", "prep-time", "--as", "enginering", "approve"], 1,
-            "`enginering` is no lead's role, handle or name; did you mean `engineering`?"
+            "`enginering` is not a lead's role, handle or name; did you mean `engineering`?"
         ),
         (["review", "prep-tim", "--as", "product", "approve"], 1, "prep-tim.md; did you mean `prep-time`?"),
         (["review", "../council", "--as", "product", "approve"], 1, "there is no "),
         (["review", "prep-time"], 1, "say what you think of it: approve|changes|pending [because TEXT], or amend"),
-        (["review", "prep-time", "aprove"], 1, "`aprove` is no review; did you mean `approve`?"),
+        (["review", "prep-time", "aprove"], 1, "`aprove` is not a review; did you mean `approve`?"),
         (["review", "prep-time", "approve", "it"], 1, "`it` was not expected: a reason is written as `because TEXT`"),
         (
             ["review", "prep-time", "--as", "product", "changes"], 1,
-            "changes want a reason that the authors can act on"
+            "changes need a reason that the authors can act on"
         ),
         (["review", "prep-time", "amend", "cost", "5"], 1, "the = between field and value is missing"),
         (["review", "prep-time", "amend", "prise", "=", "5"], 1, "a proposal has no field `prise`"),
-        (["review", "prep-time", "amend", "cost", "=", "5"], 1, "an amendment wants a reason"),
+        (["review", "prep-time", "amend", "cost", "=", "5"], 1, "an amendment needs a reason"),
     ])
     func whatIsWrongIsSaid(_ words: [String], _ code: Int, _ sentence: String) throws {
         let folder = try MeetingFolder()

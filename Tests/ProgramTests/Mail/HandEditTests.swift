@@ -121,7 +121,7 @@ import Testing
         let path = meeting.path("notices/prep-time.eml").path
         let refusal = said.first { $0.hasPrefix("refused: \(path) can't be kept as it is: ") }
         #expect(refusal?.contains(reason) == true, "\(said)")
-        #expect(refusal?.hasSuffix("correct it, or `publish replace` writes it anew") == true)
+        #expect(refusal?.hasSuffix("correct it, or `publish replace` rewrites it") == true)
         #expect(try meeting.text("notices/prep-time.eml") == text)
         #expect(try meeting.outputs().filter { $0.source != nil }.map(\.name) == ["minutes.md"])
         // The rest goes on.
@@ -165,7 +165,7 @@ import Testing
         let said = try meeting.type(["publish"])
         let path = meeting.path("notices/prep-time.eml").path
         #expect(
-            said.contains("note: \(path) is made anew: what was kept of it by hand can't be used: it is empty"),
+            said.contains("note: \(path) is rewritten: the edits kept by hand can't be used: it is empty"),
             "\(said)")
         #expect(said.allSatisfy { !$0.hasPrefix("refused") })
         #expect(try meeting.text("notices/prep-time.eml") == made)

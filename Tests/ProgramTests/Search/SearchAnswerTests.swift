@@ -51,7 +51,7 @@ import Testing
         for (words, sentence) in [
             (["--kind", "concrn"], "there is no kind `concrn`; did you mean `concern`?"),
             (["--verdict", "aprove"], "there is no verdict `aprove`; did you mean `approve`?"),
-            (["--limit", "0"], "at least one has to be printed: `--limit 1`"),
+            (["--limit", "0"], "the least is one: `--limit 1`"),
         ] {
             let refusal = #expect(throws: (any Error).self) { try MLReview.parseAsRoot(["search", "x"] + words) }
             #expect(refusal.map { MLReview.message(for: $0) } == sentence)

@@ -99,15 +99,15 @@ import Testing
         ),
         (
             "2026-11-18/1", .done, nil, "", "lena",
-            "no minutes are known of a meeting on 2026-11-18, so that nobody knows this action"
+            "no minutes are known of a meeting on 2026-11-18, so this action is not known"
         ),
         (
             "2026-11-25/9", .done, nil, "", "lena",
-            "the meeting of 2026-11-25 handed out no action 9; did you mean `2026-11-25/1`?"
+            "the meeting of 2026-11-25 assigned no action 9; did you mean `2026-11-25/1`?"
         ),
         (
             "2026-11-25/4", .done, nil, "", "tomas",
-            "action 2026-11-25/4 is done already: `mlreview actions later 2026-11-25/4 --until DATE` opens it again"
+            "action 2026-11-25/4 is already done: `mlreview actions later 2026-11-25/4 --until DATE` opens it again"
         ),
         (
             "2026-11-25/2", .done, nil, "", "lena",
@@ -115,7 +115,7 @@ import Testing
         ),
         (
             "2026-11-25/1", .drop, nil, " ", "lena",
-            "say why nobody will do it: `mlreview actions drop 2026-11-25/1 because TEXT`"
+            "give the reason: `mlreview actions drop 2026-11-25/1 because TEXT`"
         ),
         (
             "2026-11-25/1", .later, "2026-11-28", "", "lena",
@@ -204,7 +204,7 @@ import Testing
 
     @Test(arguments: [
         ("2026-12-02", "2026-12-02"), ("friday", "2026-12-04"), ("tomorrow", "2026-11-29"),
-        ("fridy", "`fridy` is no date: did you mean `friday`?"),
+        ("fridy", "`fridy` is not a date: did you mean `friday`?"),
     ])
     func daysAreSaidAsAtAMeeting(text: String, expected: String) {
         var day: CalendarDay?
@@ -213,8 +213,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("because", "`because` wants a reason behind it: write `because TEXT`"),
-        ("it is late", "a reason stands behind `because`: write `because TEXT`"),
+        ("because", "`because` needs a reason after it: write `because TEXT`"),
+        ("it is late", "a reason follows `because`: write `because TEXT`"),
     ])
     func aReasonStandsBehindBecause(words: String, sentence: String) {
         let words = ["actions", "drop", "2026-11-25/1"] + words.split(separator: " ").map(String.init)
@@ -278,7 +278,7 @@ import Testing
                 "2026-11-25/3: no owner, no date: Count the vectors. [\(title)]",
                 "2026-11-25/1: Lena Ortiz, done: Ask the kitchens. [\(title)]",
             ])
-        #expect(reader.refusal(of: "done 2026-11-25/1")?.hasPrefix("action 2026-11-25/1 is done already") == true)
+        #expect(reader.refusal(of: "done 2026-11-25/1")?.hasPrefix("action 2026-11-25/1 is already done") == true)
         reader.run("later 2026-11-25/2 2026-12-16 because vendor is late\nundo\nredo\nclose anyway")
         let minutes = try folder.text("minutes/2026-12-02/minutes.md")
         #expect(minutes.contains("## Actions of earlier meetings\n"))

@@ -47,7 +47,7 @@ import Testing
                 """), "\(written.output)")
         #expect(try folder.text(Self.file) == printed.output)
         let again = try run(["agenda", "next", "2999-12-04", "--yes"], in: folder)
-        #expect(again.code == 1 && again.errors.contains("is there already, and stays as it is: it lacks nothing"))
+        #expect(again.code == 1 && again.errors.contains("is already there, and stays as it is: it lacks nothing"))
         let bad = try run(["agenda", "refresh", "tomorrow"], in: folder)
         #expect(bad.code == 64 && bad.errors.contains("the date is written as YYYY-MM-DD"))
     }

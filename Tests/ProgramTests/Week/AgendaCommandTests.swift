@@ -102,7 +102,7 @@ import Testing
         func refusal(_ day: String) -> String { complaint { _ = try NextAgenda(CalendarDay(day), in: week) } }
         #expect(
             refusal("2026-11-25")
-                == "\(folder.path)/agendas/2026-11-25.yaml is there already, and stays as it is: its meeting was held")
+                == "\(folder.path)/agendas/2026-11-25.yaml is already there, and stays as it is: its meeting was held")
         #expect(
             refusal("2026-11-24")
                 == "2026-11-24 is not after the last meeting, which was held on 2026-11-25: name a later day")
@@ -132,7 +132,7 @@ import Testing
         reader.run("roll priya present\nopen")
         #expect(
             complaint { _ = try week(folder) } == "the meeting of 2026-11-25 is not closed, and may decide what is "
-                + "planned here: `mlreview 2026-11-25` goes on with it")
+                + "planned here: `mlreview 2026-11-25` resumes it")
         reader.run("close anyway")
         _ = try week(folder)
     }
@@ -171,7 +171,7 @@ import Testing
         let refresh = try refreshed(folder)
         #expect(
             refresh.lines.prefix(3) == [
-                "on it still: prep-time, sent back on Wed 25 Nov 2026, waits for a changed file; take it out, or say why "
+                "still on it: prep-time, sent back on Wed 25 Nov 2026, waits for a changed file; remove it, or say why "
                     + "under `again`",
                 "missing: promo-uplift, undecided on Wed 25 Nov 2026",
                 "missing: hire-senior-mle, undecided on Wed 25 Nov 2026",
@@ -220,7 +220,7 @@ import Testing
     @Test(arguments: [
         ("not: { prep-time: Why }", "`prep-time` is among the `items`, too; take it out here or there"),
         ("not: { promo-uplift: }", "`promo-uplift` is kept off without a reason; write `promo-uplift: WHY`"),
-        ("not: [promo-uplift]", "`not` says why, and is no list; write `not: { prep-time: WHY }`"),
+        ("not: [promo-uplift]", "`not` is a list; name each item with its reason, as in `not: { prep-time: WHY }`"),
     ])
     func whatIsKeptOffInAWrongWayIsAFault(_ not: String, _ sentence: String) throws {
         let folder = try held()

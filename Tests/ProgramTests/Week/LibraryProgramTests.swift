@@ -33,7 +33,7 @@ import Testing
         let visitor = try Visitor(try MeetingFolder())
         visitor.see("prep-time")
         visitor.press("2 o")
-        #expect(visitor.screen.contains("this row is no meeting: 5 lists them"))
+        #expect(visitor.screen.contains("this row is not a meeting: 5 lists them"))
         visitor.press("5 Enter")
         #expect(visitor.program.farewell?.next == CalendarDay(MeetingFolder.day))
     }
@@ -95,7 +95,7 @@ import Testing
         let visitor = try Visitor(folder)
         visitor.see("prep-time")
         visitor.press("5")
-        #expect(visitor.screen.contains("in session") && visitor.screen.contains("o go on with it"))
+        #expect(visitor.screen.contains("in session") && visitor.screen.contains("o resume it"))
         visitor.press("o")
         #expect(visitor.program.farewell?.next == CalendarDay(MeetingFolder.day))
     }
@@ -104,7 +104,7 @@ import Testing
         let scribe = try Scribe(try MeetingFolder(), rehearsing: true)
         scribe.press("p p p p r p p p p p r Enter L 5")
         scribe.see("in session")
-        #expect(scribe.sees("o go on with it"))
+        #expect(scribe.sees("o resume it"))
         scribe.press("o")
         #expect(!scribe.sees("1 Pipeline"))
     }

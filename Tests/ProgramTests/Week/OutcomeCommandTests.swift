@@ -79,10 +79,10 @@ import Testing
 
     @Test(arguments: [
         ("vector-store 1 EUR", "measured in EUR: state what was measured in"),
-        ("vector-store many", "is no amount"), ("prep-time 1 USD/year", "no meeting has approved `prep-time`"),
+        ("vector-store many", "is not an amount"), ("prep-time 1 USD/year", "no meeting has approved `prep-time`"),
         ("vectorstore 1 USD", "did you mean `vector-store`?"),
         ("vector-store 1 UNIT --on 2026-11-24", "is before the approval of Wed 25 Nov 2026"),
-        ("vector-store 1 UNIT --on 2027-06-02", "has not come yet"),
+        ("vector-store 1 UNIT --on 2027-06-02", "is in the future"),
     ])
     func whatIsRefused(line: String, sentence: String) throws {
         let folder = try held()
@@ -127,7 +127,7 @@ import Testing
         )
         #expect(
             complaint { _ = try answer("--quarter", "autumn") }
-                == "`autumn` is no quarter: write `2026Q4`, `Q4` or `Q`")
+                == "`autumn` is not a quarter: write `2026Q4`, `Q4` or `Q`")
         #expect(try answer().json.contains("\"quarter\" : \"2026Q4\""))
     }
 }

@@ -108,7 +108,7 @@ import Testing
             complaint.hasPrefix(
                 "refused: \(folder)/pipeline.html, \(folder)/pipeline.json, \(folder)/register.html, "
                     + "\(folder)/register.json, \(folder)/decisions.json and \(folder)/decisions.atom are left as they were, since something they are made of can't be read; "
-                    + "`publish` makes them once it is mended: \(folder)/2026-11-18/record.json:"), "\(complaint)")
+                    + "`publish` makes them once it is fixed: \(folder)/2026-11-18/record.json:"), "\(complaint)")
         #expect(pages(meeting.folder) == written)
         #expect(throws: ExitCode.self) { try pagesCommand([], meeting.folder) }
         #expect(pages(meeting.folder) == written)

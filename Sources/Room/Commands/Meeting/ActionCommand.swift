@@ -5,7 +5,7 @@ extension Command {
     static let action = Command(
         "action", "@WHO [by DATE] TEXT", key: "a", label: "action", footer: 60, group: .debate,
         completes: [.person, .choice(["by"]), .text], completesAfter: ["by": .day],
-        help: "Hands out an action. DATE: 4 december, friday, next friday, tomorrow, in two weeks, or 2026-12-04.",
+        help: "Assigns an action. DATE: 4 december, friday, next friday, tomorrow, in two weeks, or 2026-12-04.",
         probe: { _ in .action(owner: nil, due: nil, text: "…") },
         onKey: .opens(Form.action),
         line: { request in
@@ -28,7 +28,7 @@ extension Command {
     static let done = Command(
         "done", "N|REF [because TEXT]", label: "done", group: .debate,
         completes: [.either([.action, .earlierAction]), .choice(["because"]), .text],
-        help: "An action is done: N of this meeting, REF of an earlier one, such as 2026-11-18/2.",
+        help: "Marks an action as done: N of this meeting, REF of an earlier one, such as 2026-11-18/2.",
         probe: { meeting in .done(action: meeting.actions.first { !$0.isDone }?.number ?? 1) },
         onRow: { thing, room in
             if case .action(let number) = thing, room.meeting.action(number)?.isDone != false { return nil }

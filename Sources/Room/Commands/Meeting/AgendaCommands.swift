@@ -8,7 +8,7 @@ extension Command {
             "add": .choice(["proposal", "topic"]), "add proposal": .proposalFile, "move": .agendaItem,
             "drop": .agendaItem, "to": .agendaItem,
         ],
-        help: "Changes the agenda: another item, another place, or one that is left out today.",
+        help: "Adds, moves or drops an item of the agenda.",
         probe: { _ in .addTopic("Something new") },
         line: { request in
             switch request {
@@ -36,7 +36,7 @@ extension Command {
 
     static let recess = Command(
         "recess", "[MINUTES]", label: "recess", group: .meeting,
-        help: "Pauses the meeting: clocks stand, and an open vote waits.",
+        help: "Pauses the meeting: clocks stop, and an open vote waits.",
         probe: { _ in .recess(minutes: nil) },
         line: { request in
             guard case .recess(let minutes) = request else { return nil }
@@ -48,7 +48,7 @@ extension Command {
 
     static let resume = Command(
         "resume", key: "R", label: "resume", footer: 5, group: .meeting,
-        help: "Goes on after a recess.",
+        help: "Resumes after a recess.",
         probe: { _ in .resume },
         line: { $0 == .resume ? "resume" : nil }
     ) { _, _ in .ask(.resume) }
@@ -65,14 +65,14 @@ extension Model {
             approved: library?.approvalToFollowUp(of: proposal.id, on: meeting.agenda.date))
         if library == nil, !evenWithoutLibrary, journal.refusal(of: request, at: now) == nil {
             waiting = .proposal(proposal, digest: digest)
-            notice = Notice("the minutes of earlier meetings are being read for what they decided on it")
+            notice = Notice("the minutes of earlier meetings are being read, for what they decided on it")
             return readLibrary()
         }
         let count = meeting.items.count
         let effects = ask(request)
         if library == nil, let libraryFault, meeting.items.count > count {
             notice = Notice(
-                "item \(meeting.items.count) is to be approved: nobody knows whether it was before, since the library "
+                "item \(meeting.items.count) comes to be approved: whether it was before is not known, since the library "
                     + "can't be read: \(libraryFault)")
         }
         return effects

@@ -5,7 +5,7 @@ extension Command {
     static let amend = Command(
         "amend", "FIELD = VALUE [because TEXT]", key: "e", label: "amend", footer: 70, group: .deciding,
         completes: [.field, .choice(["="]), .value, .text],
-        help: "A change to the proposal, kept as before → after.",
+        help: "Amends the proposal; the record keeps before and after.",
         probe: { _ in .amend(field: .thirdParty, value: "…", reason: nil) },
         onKey: .opens(Form.amendment),
         line: { request in

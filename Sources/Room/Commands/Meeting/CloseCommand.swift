@@ -5,7 +5,8 @@ extension Command {
     static let close = Command(
         "close", "[anyway]", key: "C", label: "close", footer: 120, group: .meeting,
         completes: [.choice(["anyway"])],
-        help: "The closing checklist, then the minutes and the mail. `anyway` closes with what is left open.",
+        help:
+            "Shows the closing checklist, then writes minutes and mail. `anyway` closes even if something is left open.",
         probe: { _ in .close },
         // The checklist names an open vote and everything else that is left.
         keyProbe: { $0.phase == .inSession ? nil : .close },
@@ -37,7 +38,7 @@ struct ClosingChecklist: Layer {
         case .up, .character("k"): move(-1, in: room)
         case .pageDown: top += room.page(ofDialog: wantedSize(in: room))
         case .pageUp: top = max(0, top - room.page(ofDialog: wantedSize(in: room)))
-        default: return [.doesNothing(key, "here: Enter closes the meeting, Esc goes on with it")]
+        default: return [.doesNothing(key, "here: Enter closes the meeting, Esc goes back to it")]
         }
         top = max(0, min(top, room.lastTop(inDialog: wantedSize(in: room))))
         return []
@@ -107,7 +108,7 @@ struct ClosingChecklist: Layer {
         if places.count > gaps {
             add(
                 Line.wrap(
-                    "\(counted(places.count - gaps, "note")) half-typed, and not in the minutes:",
+                    "\(counted(places.count - gaps, "unfinished note")), not in the minutes:",
                     Style(.warning, on: .dialog, .bold), width: width))
         }
         add(gaps..<places.count)

@@ -30,7 +30,7 @@ extension Command {
     static let flag = Command(
         "flag", "ITEM [@WHO] because TEXT", label: "flag", group: .deciding,
         completes: [.agendaItem, .either([.person, .choice(["because"])]), .choice(["because"]), .text],
-        help: "Takes an item out of the consent lane, since something is wrong with it.",
+        help: "Takes an item out of the consent lane, because something is wrong with it.",
         probe: { .flag(item: undecided(in: $0), who: nil, kind: .flag, reason: "…") },
         onRow: { thing, room in
             guard case .item(let number) = thing, room.meeting.roster.consent != nil else { return nil }
@@ -43,18 +43,18 @@ extension Command {
     static let hold = Command(
         "hold", "ITEM [@WHO] [because TEXT]", label: "hold", group: .deciding,
         completes: [.agendaItem, .either([.person, .choice(["because"])]), .choice(["because"]), .text],
-        help: "Takes an item out of the consent lane, to talk about it.",
+        help: "Takes an item out of the consent lane for discussion.",
         probe: { .flag(item: undecided(in: $0), who: nil, kind: .hold, reason: nil) },
         onRow: { thing, room in
             guard case .item(let number) = thing, room.meeting.roster.consent != nil else { return nil }
-            return RowOffer("o", "take it out of the consent lane: to talk about it", .begins("hold \(number) "))
+            return RowOffer("o", "take it out of the consent lane for discussion", .begins("hold \(number) "))
         },
         line: { line(of: $0, .hold) }
     ) { words, meeting throws(Refusal) in try objection(.hold, &words, meeting) }
 
     static let unflag = Command(
         "unflag", "ITEM [@WHO]", label: "unflag", group: .deciding, completes: [.agendaItem, .person],
-        help: "Takes back one's own flag or hold.",
+        help: "Takes back your own flag or hold.",
         probe: { meeting in
             let objected = meeting.items.firstIndex { !$0.objections.isEmpty }
             return .unflag(

@@ -5,7 +5,7 @@ extension Command {
     static let later = Command(
         "later", "N|REF DATE [because TEXT]", label: "later", group: .debate,
         completes: [.either([.action, .earlierAction]), .day, .choice(["because"]), .text],
-        help: "Gives action N of this meeting another day, or puts off REF of an earlier one, such as 2026-11-18/2.",
+        help: "Moves the due day of an action: N of this meeting, or REF of an earlier one, such as 2026-11-18/2.",
         probe: { .update(action: $0.someEarlierAction, word: .later, until: .distant, reason: nil) },
         onRow: { thing, room in
             room.meeting.changeableAction(thing).map { RowOffer("l", "another day", .begins("later \($0) ")) }
@@ -30,7 +30,7 @@ extension Command {
     static let drop = Command(
         "drop", "N|REF because TEXT", label: "drop", group: .debate,
         completes: [.either([.action, .earlierAction]), .choice(["because"]), .text],
-        help: "Nobody will do an action: N of this meeting, which was wrong, or REF of an earlier one.",
+        help: "Drops an action that nobody will do: N of this meeting, or REF of an earlier one.",
         probe: { meeting in
             if let own = meeting.actions.first { return .retract(action: own.number, reason: "…") }
             return .update(action: meeting.someEarlierAction, word: .drop, until: nil, reason: "…")
@@ -56,7 +56,7 @@ extension Command {
     static let reassign = Command(
         "reassign", "N|REF to WHO [because TEXT]", label: "reassign", group: .debate,
         completes: [.either([.action, .earlierAction]), .choice(["to"]), .person, .choice(["because"]), .text],
-        help: "Hands action N of this meeting, or REF of an earlier one, to somebody else.",
+        help: "Reassigns an action: N of this meeting, or REF of an earlier one.",
         probe: { meeting in
             let action = meeting.someEarlierAction
             let owner = meeting.earlier?.standing(of: action, on: meeting.agenda.date)?.owner?.handle

@@ -4,7 +4,7 @@ extension Command {
     static let go = Command(
         "go", "N|next|back", key: "g", label: "go to item", group: .meeting,
         completes: [.item],
-        help: "Moves to an item; its clock starts.",
+        help: "Takes up an item and starts its clock.",
         probe: { meeting in .go(.item((meeting.currentIndex ?? 0) + 1)) },
         onRow: { thing, room in
             guard case .item(let number) = thing, room.meeting.currentIndex != number - 1 else { return nil }
@@ -33,7 +33,7 @@ extension Command {
     static let clock = Command(
         "clock", "pause|resume|add MINUTES", label: "clock", group: .meeting,
         completes: [.choice(["pause", "resume", "add"])],
-        help: "The item's time box.",
+        help: "Pauses, resumes or extends the item's clock.",
         probe: { _ in .clock(.add(minutes: 1)) },
         line: { request in
             switch request {

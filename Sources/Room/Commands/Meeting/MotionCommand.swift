@@ -7,7 +7,7 @@ extension Command {
         label: "motion", footer: 130,
         group: .voting,
         completes: [.question, .amendment],
-        help: "Puts a question to the council; the proposal if nothing is named. Of an outcome: confirmed, changed or "
+        help: "Puts a question to the council, by default the proposal. For an outcome: confirmed, changed or "
             + "stopped. `choose` lets members name as many options as they approve of. `by WHO second WHO` may follow.",
         probe: { meeting in
             // A topic has no proposal, and takes questions in a person's own words.
@@ -36,7 +36,7 @@ extension Command {
     static let poll = Command(
         "poll", "TEXT", label: "poll", group: .voting,
         completes: [.text],
-        help: "A straw poll: ballots are taken and minuted, and nothing can rest on it.",
+        help: "Takes a straw poll: its ballots are minuted, but nothing can rest on it.",
         probe: { _ in .motion(.poll("…")) },
         line: { if case .motion(.poll(let text), nil, nil) = $0 { "poll \(text)" } else { nil } }
     ) { words, _ in .ask(.motion(.poll(words.remainder()))) }

@@ -36,7 +36,7 @@ extension Command {
             let known = meeting.roster.known.map(\.handle.rawValue)
             let hint =
                 nearest(to: speaker.rawValue, among: known).map { ": did you mean @\($0)?" }
-                ?? ": `guest NAME` brings in a guest"
+                ?? ": `guest NAME` adds a guest"
             return "recorded, and nobody on the roster has the handle \(speaker)\(hint)"
         }
         guard kind == .plain, let word = TypedNote.wordBeforeColon(text), word.count > 3,

@@ -152,7 +152,7 @@ extension Words {
         let word = try require("N")
         if let reference = NoteReference(word) { return reference }
         guard !word.contains("/") else {
-            throw Refusal("`\(word)` is no note: write its number, or `2/3` for note 3 of item 2")
+            throw Refusal("`\(word)` is not a note: write its number, or `2/3` for note 3 of item 2")
         }
         throw noNumber(word)
     }

@@ -77,7 +77,7 @@ struct NoteEntry: Layer {
         let notice = Notice(
             kept.trimmed.isEmpty
                 ? "no note"
-                : "kept as a draft\(room.isLookingElsewhere ? room.floorName.map { " of \($0)" } ?? "" : ""): n goes on with it"
+                : "kept as a draft\(room.isLookingElsewhere ? room.floorName.map { " of \($0)" } ?? "" : ""): n resumes it"
         )
         return (aside.map { [.setAside($0)] } ?? []) + [.leaveDraft(kept), .close, .notify(notice)]
     }

@@ -3,7 +3,7 @@ import Council
 extension Command {
     static let guest = Command(
         "guest", "NAME [<MAIL>] [of ORG]", label: "guest", group: .meeting, completes: [.text],
-        help: "Somebody who is not on the roster comes in: speaks, owns actions, has no vote.",
+        help: "Adds a guest from outside the roster, who may speak and own actions, but not vote.",
         probe: { _ in .guest(name: "Guest", email: nil, organisation: nil) },
         line: { request in
             guard case .guest(let name, let email, let organisation) = request else { return nil }
@@ -17,7 +17,7 @@ extension Command {
 
     static let scribe = Command(
         "scribe", "WHO", label: "scribe", group: .meeting, completes: [.person],
-        help: "Somebody else takes the notes from here on.",
+        help: "Makes somebody else the scribe.",
         probe: { meeting in
             let other = meeting.roster.everybody.first { meeting.isInRoom($0.handle) && $0.handle != meeting.scribe }
             return (other ?? meeting.roster.everybody.first).map { .scribe(who: $0.handle) }
@@ -31,7 +31,7 @@ extension Command {
             .choice(LeadReview.Role.allCases.map(\.rawValue)), .choice(Said.allCases.map(\.rawValue)),
             .choice(["because"]), .text,
         ],
-        help: "A lead says in the room what they think of the proposal; it counts for the gate.",
+        help: "Records a lead's review that is given in the room; the gate counts it.",
         probe: { _ in .lead(.product, .changes, reason: "…") },
         line: { request in
             guard case .lead(let role, let verdict, let reason) = request else { return nil }

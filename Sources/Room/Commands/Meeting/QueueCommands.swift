@@ -5,7 +5,8 @@ extension Command {
     static let queue = Command(
         "queue", "[WHO [order|clarify|reply|new]|close|open]", label: "queue", group: .debate,
         completes: [.person, .choice(SpeakerQueue.Kind.allCases.map(\.rawValue))],
-        help: "Who wants to speak: points of order first, then questions, replies, new points. Alone, says who waits.",
+        help:
+            "Puts a speaker in the queue: points of order first, then questions, replies, new points. Alone, lists the queue.",
         probe: { meeting in
             let free = meeting.roster.everybody.map(\.handle).first { who in
                 meeting.isInRoom(who) && !meeting.queue.waiting.contains { $0.who == who }
@@ -36,7 +37,7 @@ extension Command {
 
     static let next = Command(
         "next", key: ">", label: "next speaker", footer: 7, group: .debate,
-        help: "The next in the queue speaks, and their clock starts.",
+        help: "Calls the next speaker in the queue and starts their clock.",
         probe: { _ in .next },
         line: { $0 == .next ? "next" : nil }
     ) { _, _ in .ask(.next) }

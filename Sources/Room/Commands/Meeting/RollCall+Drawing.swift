@@ -65,7 +65,7 @@ extension RollCall {
         }
         if shown.isEmpty {
             canvas.put(
-                "nobody of that name: Enter brings in a guest", row: 1, column: 4, style: Style(.muted, on: .dialog))
+                "nobody has that name: Enter adds a guest", row: 1, column: 4, style: Style(.muted, on: .dialog))
         }
         drawMore(
             above: shown.startIndex, below: shown.last.map { people(after: $0, in: room) } ?? 0, row: 1 + shown.count,

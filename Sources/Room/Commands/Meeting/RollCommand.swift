@@ -6,7 +6,7 @@ extension Command {
         completes: [.either([.person, .choice(["as"])]), .choice(Presence.allCases.map(\.rawValue))],
         completesAfter: ["as": .choice(["last"]), "last": .choice(["time"])],
         help:
-            "Attendance; arrivals and departures are stamped with the time. `as last time` puts everybody on the roll "
+            "Records attendance, with the time of each arrival and departure. `as last time` puts everybody on the roll "
             + "as they were at the last meeting.",
         probe: { meeting in
             let first = meeting.roster.everybody.first
@@ -22,7 +22,7 @@ extension Command {
     ) { words, _ throws(Refusal) in
         var ahead = words
         if ahead.take("as"), ahead.take("last") {
-            guard ahead.take("time") else { throw Refusal("`as last` goes on with `time`: write `roll as last time`") }
+            guard ahead.take("time") else { throw Refusal("`as last` needs `time`: write `roll as last time`") }
             words = ahead
             return .ask(.rollAsLastTime)
         }

@@ -5,7 +5,7 @@ extension Command {
     static let rule = Command(
         "rule", "yes|no|OPTION because TEXT", key: "t", label: "tie-break", footer: 10, group: .voting,
         completes: [.choice(["yes", "no"]), .choice(["because"]), .text],
-        help: "The chair's decision on a tie or an escalation. OPTION is one of those that are tied.",
+        help: "Records the chair's ruling on a tie or an escalation. OPTION is one of those that are tied.",
         probe: { .rule(answer: .yes, reason: "…", option: $0.tiedOptions.first) },
         onKey: .opens(Form.ruling),
         line: {
@@ -23,7 +23,7 @@ extension Command {
     static let escalate = Command(
         "escalate", "because TEXT", label: "escalate", group: .voting,
         completes: [.choice(["because"]), .text],
-        help: "The council disagrees and hands the question to the chair.",
+        help: "Escalates a question to the chair if the council disagrees on it.",
         probe: { _ in .escalate(reason: "…") },
         line: { if case .escalate(let reason) = $0 { "escalate\(because(reason))" } else { nil } }
     ) { words, _ throws(Refusal) in .ask(.escalate(reason: try words.reasonOrEmpty())) }

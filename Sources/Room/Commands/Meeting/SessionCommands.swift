@@ -11,7 +11,7 @@ extension Command {
     static let chair = Command(
         "chair", "WHO because TEXT", label: "acting chair", group: .meeting,
         completes: [.member, .choice(["because"]), .text],
-        help: "An acting chair takes over; naming the chair hands it back.",
+        help: "Names an acting chair; naming the chair hands it back.",
         probe: { meeting in
             meeting.membersInRoom.first { $0.handle != meeting.presiding }.map { .chair(who: $0.handle, reason: "…") }
         },
@@ -23,21 +23,21 @@ extension Command {
     static let reopen = Command(
         "reopen", "because TEXT", label: "reopen", group: .meeting,
         completes: [.choice(["because"]), .text],
-        help: "Corrects a closed meeting: the minutes get a revision number.",
+        help: "Opens a closed meeting for corrections; its minutes get a new revision.",
         probe: { _ in .reopen(reason: "…") },
         line: { if case .reopen(let reason) = $0 { "reopen\(because(reason))" } else { nil } }
     ) { words, _ throws(Refusal) in .ask(.reopen(reason: try words.reasonOrEmpty())) }
 
     static let undo = Command(
         "undo", key: "u", label: "undo", footer: 110, group: .deciding,
-        help: "Takes back what was asked for last, with all that it brought; the record keeps both.",
+        help: "Undoes the last request and all that it caused; the record keeps both.",
         probe: { _ in .undo },
         line: { $0 == .undo ? "undo" : nil }
     ) { _, _ in .ask(.undo) }
 
     static let redo = Command(
         "redo", key: "Ctrl-R", label: "redo", group: .deciding,
-        help: "Brings back what was undone last.",
+        help: "Redoes what was last undone.",
         probe: { _ in .redo },
         line: { $0 == .redo ? "redo" : nil }
     ) { _, _ in .ask(.redo) }

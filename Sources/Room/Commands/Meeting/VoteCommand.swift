@@ -6,7 +6,7 @@ extension Command {
         "vote", "WHO yes|no|abstain|recuse|A, C [because TEXT]", key: "v", label: "vote", footer: 30,
         group: .voting,
         completes: [.member, .choice(Ballot.Choice.allCases.map(\.rawValue)), .choice(["because"]), .text],
-        help: "A ballot; it can be changed until the tally. In a choice it names options, or none.",
+        help: "Records a member's ballot, which can change until the tally. In a choice it names options, or none.",
         probe: ballot,
         // The key puts a motion first.
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
@@ -221,7 +221,7 @@ extension Form {
         let other = given == nil && last == before ? last.flatMap { motion.ballots[$0] } : nil
         let hint = other.map { other in
             let name = meeting.roster.name(of: other.who)
-            return "\(name) has voted already (\(other.choice.spoken)): Esc k b gives the reason for it"
+            return "\(name) has already voted (\(other.choice.spoken)): Esc k b gives the reason for it"
         }
         if let given, motion.question.options != nil {
             return Form(

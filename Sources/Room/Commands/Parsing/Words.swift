@@ -68,7 +68,7 @@ struct Words {
     mutating func requireHandle() throws(Refusal) -> Handle {
         let word = try require("WHO")
         let name = word.hasPrefix("@") ? String(word.dropFirst()) : word
-        guard Handle.isWellFormed(name) else { throw Refusal("`\(word)` is no handle: write `\(usage)`") }
+        guard Handle.isWellFormed(name) else { throw Refusal("`\(word)` is not a handle: write `\(usage)`") }
         return roster.spelling(of: Handle(name))
     }
 
@@ -79,10 +79,10 @@ struct Words {
         return number
     }
 
-    func noNumber(_ word: String) -> Refusal { Refusal("`\(word)` is no number: write `\(usage)`") }
+    func noNumber(_ word: String) -> Refusal { Refusal("`\(word)` is not a number: write `\(usage)`") }
 
     func refusal(ofReference word: String) -> Refusal {
-        Refusal("`\(word)` is no action of an earlier meeting, such as 2026-11-18/2: write `\(usage)`")
+        Refusal("`\(word)` is not an action of an earlier meeting, such as 2026-11-18/2: write `\(usage)`")
     }
 
     mutating func requireChoice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(Refusal) -> Choice
@@ -126,7 +126,7 @@ struct Words {
             throw Refusal("`\(word)` was not expected: write `\(usage)`")
         }
         let text = remainder()
-        guard !text.isEmpty else { throw Refusal("`because` wants a reason behind it: write `\(usage)`") }
+        guard !text.isEmpty else { throw Refusal("`because` needs a reason after it: write `\(usage)`") }
         return text
     }
 

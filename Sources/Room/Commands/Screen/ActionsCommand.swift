@@ -4,7 +4,7 @@ import Screen
 extension Command {
     static let actions = Command(
         "actions", key: "A", label: "actions", group: .screen,
-        help: "The actions of this meeting, and the open ones of earlier meetings, overdue ones first."
+        help: "Lists the actions of this meeting, and the open ones of earlier meetings, overdue ones first."
     ) { _, _ in
         .screen { room in
             room.layers.append(ActionsPage(in: room))

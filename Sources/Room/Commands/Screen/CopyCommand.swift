@@ -5,7 +5,7 @@ extension Command {
     static let copy = Command(
         "copy", "[item|decision]", key: "y", label: "copy", group: .screen,
         completes: [.choice(Copied.allCases.map(\.rawValue))],
-        help: "Copies the item's decision, or the item where there is none yet, to the terminal's clipboard.",
+        help: "Copies the item's decision, or the item if it has none yet, to the terminal's clipboard.",
         onRow: { thing, _ in
             if case .item = thing { RowOffer("y", "copy it", .runs("copy")) } else { nil }
         }

@@ -3,13 +3,13 @@ import Council
 extension Command {
     static let reload = Command(
         "reload", label: "reload", group: .screen,
-        help: "Takes in agenda, proposals and council as their files are now."
+        help: "Reads agenda, proposals and council again from their files."
     ) { _, _ in .effect(.loadFiles) }
 
     static let record = Command(
         "record", "[FOLDER]", label: "record", group: .screen, completes: [.text],
         help:
-            "Records in FOLDER/.mlreview from here on, with everything so far; without FOLDER, makes a lost record anew "
+            "Records in FOLDER/.mlreview from now on, with everything so far; without FOLDER, restores a lost record "
             + "where it was."
     ) { words, _ in
         let folder = words.remainder()
@@ -19,7 +19,7 @@ extension Command {
     static let preview = Command(
         "preview", "[minutes|summary|ID]", label: "preview", group: .screen,
         completes: [.document],
-        help: "Shows the minutes, the summary, or the notice on a proposal, as they would be if the meeting closed now."
+        help: "Shows the minutes, the summary, or the notice on a proposal, as closing now would write them."
     ) { words, _ in .effect(.preview(words.next())) }
 
     static let edit = Command(

@@ -4,7 +4,7 @@ import Screen
 extension Command {
     static let help = Command(
         "help", "[COMMAND]", key: "?", label: "help", group: .screen, completes: [.command],
-        help: "Lists commands and keys, and says why one is not to be had."
+        help: "Lists commands and keys, and says why one is unavailable."
     ) { words, _ throws(Refusal) in
         let name = words.next()
         if let name, named(name) == nil {
@@ -218,8 +218,8 @@ enum HelpKeys {
         ("s", "sorts by the next of the orders that stand above the list"),
         ("Enter", "opens what the row stands for; there, ] and [ go on to the next row and the one before"),
         ("H", "the history of the row's item"),
-        ("▲", "marks what is overdue, or has waited for somebody for more than 14 days"),
-        ("r", "reads files and minutes anew"), ("M", "the mouse: the wheel moves, a second click opens"),
+        ("▲", "marks what is overdue, or has waited more than 14 days"),
+        ("r", "reads files and minutes again"), ("M", "the mouse: the wheel moves, a second click opens"),
         ("Esc q", "leaves"),
     ]
 

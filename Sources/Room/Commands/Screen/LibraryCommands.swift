@@ -4,7 +4,8 @@ extension Command {
     static let library = Command(
         "library", "[\(LibraryTab.all.map(\.name).joined(separator: "|"))]", key: "L", label: "library", group: .screen,
         completes: [.choice(LibraryTab.all.map(\.name))],
-        help: "What all weeks know: proposals, open actions, decisions, the register, meetings. The console prints one."
+        help:
+            "Opens the library: proposals, open actions, decisions, the register, meetings. The console prints one of them."
     ) { words, _ throws(Refusal) in
         let names = LibraryTab.all.map(\.name)
         let tab = words.isEmpty ? 0 : try words.requirePlace(among: names)
@@ -17,9 +18,9 @@ extension Command {
 
     static let history = Command(
         "history", "[ID]", key: "H", label: "history", group: .screen, completes: [.proposal],
-        help: "What happened to an item over the weeks, and its file. Without an ID, the item that is shown.",
+        help: "Shows an item's history and its file. Without an ID, those of the item that is shown.",
         onRow: { thing, _ in
-            if case .item = thing { RowOffer("H", "what happened to it over the weeks", .runs("history")) } else { nil }
+            if case .item = thing { RowOffer("H", "its history", .runs("history")) } else { nil }
         }
     ) { words, meeting throws(Refusal) in
         let named = words.next()

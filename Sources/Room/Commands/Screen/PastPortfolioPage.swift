@@ -72,7 +72,7 @@ struct PastPortfolioPage: Layer {
         if let fault = room.libraryFault { return "earlier meetings can't be read: \(fault)" }
         guard let today = room.today else { return "reading earlier meetings…" }
         if let quarter, Quarter(quarter, on: today) == nil {
-            return "`\(quarter)` is no quarter: `portfolio 2026Q4`, `portfolio Q4` or `portfolio all`"
+            return "`\(quarter)` is not a quarter: `portfolio 2026Q4`, `portfolio Q4` or `portfolio all`"
         }
         return "nothing was approved \(quarter.map { "in \($0)" } ?? "yet")"
     }

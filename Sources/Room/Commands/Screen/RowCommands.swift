@@ -5,7 +5,7 @@ extension Command {
     static let menu = Command(
         "menu", key: "x", label: "row's menu", group: .screen,
         help:
-            "What can be done with the row under the cursor: edit, speaker, kind, move, strike, resolve, done; Enter too."
+            "Opens the menu of the row under the cursor: edit, speaker, kind, move, strike, resolve, done. So does Enter."
     ) { _, _ in
         .screen { $0.openMenu() }
     }
@@ -13,7 +13,7 @@ extension Command {
     static let notes = Command(
         "notes", key: "N", label: "all notes", group: .screen,
         help:
-            "The notes of all items, to be read and corrected; the item before the council stays, and a vote stays open."
+            "Lists the notes of all items, to read and correct. The item before the council stays, and a vote stays open."
     ) { _, _ in
         .screen { room in
             room.layers.append(NotesPage(in: room))

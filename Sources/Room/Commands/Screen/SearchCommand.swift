@@ -4,7 +4,7 @@ extension Command {
     static let search = Command(
         "search", "TEXT", key: "S", label: "search", group: .screen, completes: [.text],
         help:
-            "Searches all meetings and proposals while one types: words, \"phrases\", beginnings*. Enter opens a text.",
+            "Searches all meetings and proposals as you type: words, \"phrases\", beginnings*. Enter opens a text.",
         onKey: .does { room in room.beginSearch("") }
     ) { words, _ in
         let text = words.remainder()

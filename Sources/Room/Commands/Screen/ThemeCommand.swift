@@ -4,7 +4,7 @@ import Screen
 extension Command {
     static let theme = Command(
         "theme", "[NAME]", label: "theme", group: .screen, completes: [.text],
-        help: "Changes the colours; without a name, shows them while one moves through the list."
+        help: "Changes the colours; without a name, previews them as you move through the list."
     ) { words, _ in .effect(words.isEmpty ? .listThemes : .theme(words.remainder())) }
 }
 

@@ -4,7 +4,7 @@ extension Command {
     static let presenter = Command(
         "presenter", key: "p", label: "presenter", group: .screen,
         help:
-            "A large view for the shared screen: one thought at a time, and the clock; no notes. The key leaves it, too."
+            "Shows a large view for the shared screen: one thought at a time, and the clock; no notes. The key also leaves it."
     ) { _, _ in
         .screen { room in
             if room.isPresenting { room.leavePresenter() } else { room.isPresenting = true }
@@ -14,7 +14,7 @@ extension Command {
 
     static let mouse = Command(
         "mouse", key: "M", label: "mouse", group: .screen,
-        help: "Clicks and the wheel reach the program, or, once more, the terminal's own selection again."
+        help: "Gives the mouse to the program, or back to the terminal's own selection."
     ) { _, _ in .screen { room in [.mouse(!room.isMouseOn)] } }
 
     static let quit = Command(
