@@ -26,7 +26,8 @@ import Testing
 
     private func log(_ meetings: [HeldMeeting], _ drafts: [Proposal] = []) -> DecisionLog {
         Library(
-            roster: Roster(name: "C", chair: Chair(member: Handle("a")), members: []), drafts: drafts.map { Library.Draft($0) },
+            roster: Roster(name: "C", chair: Chair(member: Handle("a")), members: []),
+            drafts: drafts.map { Library.Draft($0) },
             history: meetings
         ).decisionLog
     }

@@ -24,7 +24,10 @@ import Testing
         #expect(try meeting.outputs().map(\.name).contains("register.eml"))
         let server = try MailServer()
         let mailing = try meeting.mailing(by: server.sendmail)
-        #expect(mailing.parcels.map(\.name.shortName) == ["summary", "prep-time", "vector-store", "owners/lena", "register"])
+        #expect(
+            mailing.parcels.map(\.name.shortName) == [
+                "summary", "prep-time", "vector-store", "owners/lena", "register",
+            ])
         for parcel in mailing.parcels { #expect(try mailing.send(parcel).isComplete) }
         #expect(try meeting.mailing(by: server.sendmail).parcels.filter(\.isWaiting).isEmpty)
         let mail = try #require(try server.stop().last)
