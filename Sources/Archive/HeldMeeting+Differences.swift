@@ -28,7 +28,7 @@ extension HeldItem {
             (seconds == other.seconds && box == other.box, "the time"),
             (notes == other.notes, "the notes"), (amendments == other.amendments, "the amendments"),
             (votesCast == other.votesCast, "the votes"), (objections == other.objections, "the objections"),
-            (decided == other.decided, "the decision"),
+            (decidesTheSame(as: other), "the decision"),
         ]
         return parts.filter { !$0.0 }.map { "\($0.1) on item \(number)" }
     }
@@ -42,16 +42,32 @@ extension HeldItem {
         }
     }
 
-    /// The decision without the sentence on what it rests on, which follows from the votes.
-    private var decided: HeldDecision? {
-        var decision = decision
-        decision?.basis = ""
-        return decision
+    /// The decision without the sentence on what it rests on, which follows from the votes. Older records have no
+    /// resolution, which is no difference.
+    private func decidesTheSame(as other: HeldItem) -> Bool {
+        var (mine, theirs) = (decision, other.decision)
+        mine?.basis = ""
+        theirs?.basis = ""
+        if mine?.resolution == nil || theirs?.resolution == nil {
+            mine?.resolution = nil
+            theirs?.resolution = nil
+        }
+        return mine == theirs
     }
 
-    /// Older records don't say what leads amended, which is no difference.
+    /// Older records don't say what leads amended, and have the note on a figure that was replaced on the new one, which
+    /// is no difference.
     private func proposesTheSame(as other: HeldItem) -> Bool {
         var (mine, theirs) = (proposal, other.proposal)
+        let fields = amendments.filter(\.isAccepted).map(\.field)
+        if fields.contains("impact") {
+            mine?.impact?.note = nil
+            theirs?.impact?.note = nil
+        }
+        if fields.contains(where: { $0.hasPrefix("cost") }) {
+            mine?.cost?.note = nil
+            theirs?.cost?.note = nil
+        }
         if mine?.amended.isEmpty != theirs?.amended.isEmpty {
             mine?.amended = []
             theirs?.amended = []

@@ -95,11 +95,14 @@ import Testing
 }
 
 extension HeldMeeting {
-    /// Without the sentences on votes, whose words have changed since version 1.
+    /// Without the sentences on votes, whose words have changed since version 1, and without resolutions, which it had
+    /// none of. It had the note on a figure that was replaced on the new one.
     fileprivate var withoutSentences: HeldMeeting {
         var meeting = self
         for item in meeting.items.indices {
             for vote in meeting.items[item].votes.indices { meeting.items[item].votes[vote].tally = "" }
+            meeting.items[item].decision?.resolution = nil
+            if !meeting.items[item].amendments.isEmpty { meeting.items[item].proposal?.cost?.note = nil }
         }
         return meeting
     }

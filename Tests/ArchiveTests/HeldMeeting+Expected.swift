@@ -59,7 +59,8 @@ extension HeldItem {
             decision: item.decision.map { decision in
                 HeldDecision(
                     verdict: decision.verdict, spoken: decision.spoken, at: item.decidedAt?.toTheSecond,
-                    until: decision.until, reason: decision.reason, overConcerns: decision.overConcerns,
+                    until: decision.until, reason: decision.reason, resolution: decision.resolved,
+                    overConcerns: decision.overConcerns, conditions: decision.conditions ?? [],
                     approvals: decision.approvals.map(meeting.person))
             })
         if case .topic(let title, let text) = item.agenda.subject {

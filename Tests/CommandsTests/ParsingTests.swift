@@ -217,6 +217,15 @@ extension RequestForm {
         RequestForm(
             "decide revise anyway because it is thin",
             .decide(verdict: .revise, until: nil, reason: "it is thin", anyway: true)),
+        RequestForm(
+            "decide approve as Two cities for four weeks because it pays",
+            .decide(verdict: .approve, until: nil, reason: "it pays", resolution: "Two cities for four weeks")),
+        RequestForm(
+            "decide approve if 2 6 as Two cities",
+            .decide(verdict: .approve, until: nil, reason: nil, conditions: [2, 6], resolution: "Two cities")),
+        RequestForm(
+            "decide revise anyway as Bring a wet city",
+            .decide(verdict: .revise, until: nil, reason: nil, anyway: true, resolution: "Bring a wet city")),
         RequestForm("decide defer", .decide(verdict: .defer, until: nil, reason: nil)),
         RequestForm("decide defer 2026-12-01", .decide(verdict: .defer, until: day, reason: nil)),
         RequestForm("decide defer 2026-12-01 because so", .decide(verdict: .defer, until: day, reason: "so")),

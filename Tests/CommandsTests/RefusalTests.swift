@@ -90,7 +90,7 @@ import Testing
         (
             "decide",
             "approve, revise, defer, reject or withdraw is missing: "
-                + "write `decide VERDICT [DATE|anyway] [because TEXT]`"
+                + "write `decide VERDICT [DATE|anyway] [if N…] [as TEXT] [because TEXT]`"
         ),
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is no date: say \(CalendarDay.forms)"),

@@ -301,6 +301,7 @@ import Testing
         #expect(
             review.told { if case .decided = $0 { true } else { false } } == [
                 "decision: approved, by consensus, no vote was asked for",
+                "resolution: Our cluster (build, run by Platform), for 95 k USD to build and 118 k USD a year to run.",
                 "decided over what was held by Mei Chen", "decided over what was flagged by Raj Das (One city)",
             ])
         let advice = review.meeting.findings(on: review.meeting.items[1]).map(\.sentence)

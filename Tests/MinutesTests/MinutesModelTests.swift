@@ -63,7 +63,7 @@ import Testing
         "again", "topicText", "technicalLeadMembers.role", "teamMembers.role", "impactUnit", "costUnit", "openingRole",
         "openingLevel", "baseline.method", "thirdParty", "blocker", "data", "platform", "reuse", "leads.role",
         "leads.name", "leads.note", "revises", "priority", "followUp.measure", "outcome.unit", "outcome.note",
-        "digest", "wholeBefore", "wholeAfter",
+        "digest", "before", "after", "change", "wholeBefore", "wholeAfter",
     ]
 
     /// Days and times look different in each format, and names for programs are not for people. The item has the

@@ -77,7 +77,7 @@ import Testing
             changed.header("References")
                 == "<2026-11-25.1.ml-review@example.com> <2026-11-25.2.ml-review@example.com>")
         #expect(changed.header("Subject")?.hasSuffix(": approved (revision 2)") == true)
-        #expect(changed.text.contains("This is revision 2, which corrects: the date was heard wrong\n"))
+        #expect(changed.text.contains("This is revision 2. What changed here:\n- action 6 added\n"))
         #expect(second["prep-time"]?.headers == first["prep-time"]?.headers)
         #expect(second["prep-time"]?.text == first["prep-time"]?.text)
     }

@@ -217,12 +217,42 @@ import Testing
 
 /// A dialog's question can be read on a small screen, too.
 @Suite struct SmallDialogTests {
+    /// The resolution is there to be read and changed, and whoever takes it as it is passes it by.
+    @Test func theResolutionIsComposedInTheDialog() throws {
+        var desk = try Desk(
+            Desk.opened + " / motion In three cities / vote tomas yes / tally / note @wen concern: the holdout")
+        desk.press("d a")
+        #expect(desk.text.contains("In three cities, for"), "\(desk.text)")
+        // It follows the decision until somebody changes it.
+        desk.press("Backspace r")
+        #expect(desk.text.contains("To be answered: the holdout (Wen Li)."), "\(desk.text)")
+        desk.press("a Tab Tab")
+        desk.type("it pays")
+        desk.press("Tab Ctrl-U")
+        desk.type("Two cities for four weeks")
+        desk.press("Tab")
+        desk.type("1")
+        desk.press("Enter")
+        let decision = try #require(desk.room.meeting.current?.decision)
+        #expect(decision.resolution?.edited == "Two cities for four weeks")
+        #expect(
+            decision.resolution?.composed.hasSuffix("On condition that this is answered: the holdout (Wen Li).") == true
+        )
+        #expect(decision.conditions == [1] && decision.reason == "it pays")
+    }
+
+    /// Nothing more is pressed than before there were resolutions.
+    @Test func theResolutionIsTakenAsItIs() throws {
+        var desk = try Desk(Desk.opened + " / note @wen concern: the holdout")
+        desk.press("d r Enter")
+        let decision = try #require(desk.room.meeting.current?.decision)
+        #expect(decision.resolution == Resolution(composed: "To be answered: the holdout (Wen Li)."))
+    }
+
     @Test func theQuestionIsNeverCutOff() throws {
         var desk = try Desk(Desk.opened + " / go 2 / note @wen concern: holdout", size: Size(rows: 12, columns: 40))
         desk.press("d a Tab Tab x Enter")
-        #expect(desk.text.contains("Enter again"))
-        #expect(desk.text.contains("Because"))
-        #expect(desk.grid.cursor != nil)
+        #expect(desk.text.contains("Enter again") && desk.text.contains("Concern 1 is open"), "\(desk.text)")
     }
 
     /// An open vote stops the close, and the footer does not offer it then.

@@ -14,6 +14,8 @@ extension RecordReader {
             case "at": held.at = try json.optional(moment)
             case "until": held.until = try json.optional(day)
             case "reason": held.reason = try optionalText(&json)
+            case "resolution": held.resolution = try optionalText(&json)
+            case "conditions": held.conditions = try json.list(number)
             case "basis": held.basis = try json.string()
             case "overConcerns": held.overConcerns = try json.list(number)
             case "approvedInWriting": names = try json.list(text)

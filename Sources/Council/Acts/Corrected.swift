@@ -28,13 +28,14 @@ extension Act {
                     if kind != .concern { $0.resolution = nil }
                 }
             case .item(let other, let place):
-                guard let note = meeting.note(number, of: item) else { return }
+                guard let note = meeting.note(number, of: item) else { break }
                 meeting.updateNote(number, of: item) {
                     $0.isStruck = true
                     $0.movedTo = other
                 }
                 meeting.update(other) { $0.notes.append(note.numbered(place)) }
             }
+            meeting.resolveAnew(item, afterNote: number)
         }
 
         public func rests(on other: Act) -> Bool { other.made(note: number, of: item) }

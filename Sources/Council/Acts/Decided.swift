@@ -7,6 +7,8 @@ extension Act {
         public let decision: Decision
 
         public static let name = "decided"
+        /// Version 1 had no resolutions and no conditions, and what is not there is nil.
+        public static let lifts: [PayloadLift] = [{ _ in }]
 
         public var act: Act { .decided(self) }
 
@@ -32,12 +34,10 @@ extension Act {
             // Several items are decided at once, and none of them need be the one before the council.
             let place = decision.basis.isConsentLane ? " on item \(journal.meeting.place(of: item))" : ""
             var lines = ["decision\(place): \(sentence)"]
+            if let resolved = decision.resolved { lines.append("resolution: \(resolved)") }
             if let reason = decision.reason { lines.append("because: \(reason)") }
             lines += decision.overriddenGate.map { "the chair overrides the gate: \($0.sentence)" }
-            if !decision.overConcerns.isEmpty {
-                let concerns = decision.overConcerns.count == 1 ? "concern" : "concerns"
-                lines.append("decided over open \(concerns) \(listed(decision.overConcerns.map(String.init)))")
-            }
+            if let concerns = decision.spokenConcerns { lines.append("decided \(concerns)") }
             if decision.verdict == .approve, let item = journal.meeting.item(item) {
                 lines += journal.meeting.objections(to: item).map { "decided over what was \($0)" }
             }
@@ -107,9 +107,13 @@ extension Decision {
 extension Meeting {
     /// A decision replaces the one before it, which is kept.
     ///
-    /// - Parameter anyway: Whether it may go against the last vote.
+    /// - Parameters:
+    ///   - anyway: Whether it may go against the last vote.
+    ///   - conditions: Numbers of open concerns that an approval is bound to.
+    ///   - resolution: The chair's own words in the place of those that are composed.
     func decide(
-        _ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?, anyway: Bool
+        _ verdict: Decision.Verdict, until: CalendarDay?, because reason: String?, anyway: Bool,
+        conditions: [Int] = [], saying resolution: String? = nil
     ) throws(Refusal) -> Act {
         let item = try requireCurrent("decide")
         try requireNoOpenVote(before: "you decide")
@@ -130,14 +134,45 @@ extension Meeting {
                     + "`decide \(verdict.rawValue) anyway`")
         }
         let overridden = verdict == .approve ? try gateOverride(on: item, because: reason) : []
-        let decision = Decision(
+        let bound = try requireConditions(conditions, of: verdict, on: item)
+        let plain = Decision(
             verdict: verdict, until: until, reason: reason, basis: basis,
             amendments: item.acceptedAmendments.map(\.number), overConcerns: item.openConcerns.map(\.number),
-            overriddenGate: overridden, overriddenBy: overridden.isEmpty ? nil : presiding)
+            conditions: bound.isEmpty ? nil : bound, overriddenGate: overridden,
+            overriddenBy: overridden.isEmpty ? nil : presiding)
+        let decision = plain.saying(self.resolution(for: plain, on: item, edited: resolution))
         guard item.decision != decision || item.isDecisionOvertaken else {
             throw Refusal("this item was \(decision.spoken) already and nothing has changed since: `go next` moves on")
         }
         return .decided(Act.Decided(item: item.id, decision: decision))
+    }
+
+    /// What a decision on the item before the council would say beside its verdict and its reason; nil if the rules don't
+    /// allow it.
+    public func composedResolution(for verdict: Decision.Verdict, conditions: [Int] = []) -> String? {
+        // A reason overrides the gate, and changes nothing of what is composed.
+        let act = try? decide(verdict, until: nil, because: "…", anyway: true, conditions: conditions)
+        guard case .decided(let decided)? = act else { return nil }
+        return decided.decision.resolution?.composed
+    }
+
+    /// The open concerns among those that a decision is to be bound to, each once.
+    private func requireConditions(
+        _ numbers: [Int], of verdict: Decision.Verdict, on item: Item
+    ) throws(Refusal) -> [Int] {
+        guard !numbers.isEmpty else { return [] }
+        guard verdict.isApproval else {
+            throw Refusal("only an approval has conditions: what it is \(verdict.past) for stands after `because`")
+        }
+        let open = item.openConcerns.map(\.number)
+        if let number = numbers.first(where: { !open.contains($0) }) {
+            throw Refusal(
+                "\(number) is no open concern of this item: "
+                    + (open.isEmpty
+                        ? "take the condition down as one, `note concern: TEXT`"
+                        : "open \(open.count == 1 ? "is" : "are") \(listed(open.map(String.init)))"))
+        }
+        return open.filter(numbers.contains)
     }
 
     /// What keeps the item from approval until the chair overrides it.

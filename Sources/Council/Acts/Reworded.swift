@@ -17,6 +17,7 @@ extension Act {
                 $0.earlier.append($0.text)
                 $0.text = text
             }
+            meeting.resolveAnew(item, afterNote: number)
         }
 
         public func rests(on other: Act) -> Bool { other.made(note: number, of: item) }

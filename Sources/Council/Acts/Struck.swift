@@ -13,6 +13,7 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
             meeting.updateNote(number, of: item) { $0.isStruck = true }
+            meeting.resolveAnew(item, afterNote: number)
         }
 
         public func rests(on other: Act) -> Bool { other.made(note: number, of: item) }

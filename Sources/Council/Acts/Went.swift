@@ -14,7 +14,9 @@ extension Act {
             if let current = meeting.currentID { meeting.update(current) { $0.clock.stop(at: moment) } }
             if meeting.currentID != item { meeting.queue.clear(at: moment) }
             meeting.currentID = item
-            meeting.update(item) { $0.clock.start(at: moment) }
+            // A correction tells nothing of how long the council took for what it had heard before.
+            let isCorrection = meeting.revision > 1
+            meeting.update(item) { if !isCorrection || !$0.clock.hasStarted { $0.clock.start(at: moment) } }
         }
 
         public func spoken(in meeting: Meeting) -> String {

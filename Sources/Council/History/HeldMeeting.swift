@@ -236,25 +236,44 @@ public struct HeldDecision: Equatable, Sendable {
     public var at: Date?
     public var until: CalendarDay?
     public var reason: String?
+    /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
+    public var resolution: String?
     /// What it rests on: `carried 5–3, quorum 8 of 9 (vote 1)`.
     public var basis: String
-    /// Numbers of the concerns over which it was decided.
+    /// Numbers of the concerns that were open.
     public var overConcerns: [Int]
+    /// Numbers of those that it is bound to.
+    public var conditions: [Int]
     /// The members who had approved it in writing, if it was decided in the consent lane.
     public var approvals: [HeldPerson]
 
     public init(
         verdict: Decision.Verdict, spoken: String, at: Date? = nil, until: CalendarDay? = nil, reason: String? = nil,
-        basis: String = "", overConcerns: [Int] = [], approvals: [HeldPerson] = []
+        resolution: String? = nil, basis: String = "", overConcerns: [Int] = [], conditions: [Int] = [],
+        approvals: [HeldPerson] = []
     ) {
         self.verdict = verdict
         self.spoken = spoken
         self.at = at
         self.until = until
         self.reason = reason
+        self.resolution = resolution
         self.basis = basis
         self.overConcerns = overConcerns
+        self.conditions = conditions
         self.approvals = approvals
+    }
+
+    /// `approved: limit the first wave to three cities.`; the verdict alone if there is nothing to say beside it.
+    public var sentence: String { resolution.map { "\(spoken): \($0)" } ?? spoken }
+
+    /// The sentence and the reason: `approved: in three cities. Why: the holdout is thin`.
+    public var sentenceWithReason: String { spoken + said }
+
+    /// What was decided and why, as it follows the verdict: `: in three cities. Why: the holdout is thin`, and without a
+    /// resolution `: the holdout is thin`.
+    var said: String {
+        (resolution.map { ": \($0)" } ?? "") + (reason.map { resolution == nil ? ": \($0)" : " Why: \($0)" } ?? "")
     }
 }
 

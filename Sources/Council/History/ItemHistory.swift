@@ -122,12 +122,10 @@ struct ItemHistory {
     }
 
     private func event(of decision: HeldDecision, on date: CalendarDay) -> PastEvent {
-        let numbers = decision.overConcerns
-        let over =
-            numbers.isEmpty ? "" : "over concern\(numbers.count == 1 ? "" : "s") \(listed(numbers.map(String.init)))"
-        let basis = [decision.basis, over].filter { !$0.isEmpty }.joined(separator: "; ")
+        let over = decision.verdict.spoken(overConcerns: decision.overConcerns, conditions: decision.conditions)
+        let basis = [decision.basis, over ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         return event(
-            .decision, on: date, decision.spoken, because(decision.reason), basis.isEmpty ? nil : " (\(basis))")
+            .decision, on: date, decision.sentenceWithReason, basis.isEmpty ? nil : " (\(basis))")
     }
 
     /// The actions that a hearing handed out, and what was said of them since.

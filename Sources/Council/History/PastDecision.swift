@@ -11,6 +11,10 @@ public struct PastDecision: Equatable, Encodable, Sendable {
     /// The day that it was deferred to.
     public let until: CalendarDay?
     public let reason: String?
+    /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
+    public let resolution: String?
+    /// What was decided and why, as it follows the verdict: `: in three cities. Why: the holdout is thin`.
+    public let said: String
     /// What it rests on: `carried 5–3, quorum 8 of 9 (vote 1)`.
     public let basis: String
     /// The concerns over which it was decided.
@@ -20,6 +24,8 @@ public struct PastDecision: Equatable, Encodable, Sendable {
         public let number: Int
         public let speaker: String?
         public let text: String
+        /// How it belongs to the decision: `over open concern 2`, `because of concern 2`.
+        public let role: String
     }
 
     /// Nil if the meeting did not decide on the item.
@@ -33,9 +39,13 @@ public struct PastDecision: Equatable, Encodable, Sendable {
         self.decision = decision.spoken
         until = decision.until
         reason = decision.reason
+        resolution = decision.resolution
+        said = decision.said
         basis = decision.basis
         overConcerns = item.notes.filter { decision.overConcerns.contains($0.number) }.map {
-            Concern(number: $0.number, speaker: $0.speaker?.name, text: $0.text)
+            Concern(
+                number: $0.number, speaker: $0.speaker?.name, text: $0.text,
+                role: decision.verdict.spoken(overConcerns: [$0.number], conditions: decision.conditions) ?? "")
         }
     }
 }

@@ -11,14 +11,19 @@ public struct Decision: Codable, Equatable, Sendable {
     public let amendments: [Int]
     /// Numbers of the concerns over which it was decided.
     public let overConcerns: [Int]
+    /// Numbers of those that it is bound to: it holds only if they are answered. Nil if there are none.
+    public let conditions: [Int]?
     /// The gate's findings that the chair set aside, if there were any.
     public let overriddenGate: [Finding]
     /// Who presided and set the gate aside; nil if it was clear.
     public let overriddenBy: Handle?
+    /// What it says for people who were not there; nil for decisions from before there were resolutions.
+    public let resolution: Resolution?
 
     public init(
         verdict: Verdict, until: CalendarDay? = nil, reason: String? = nil, basis: Basis, amendments: [Int] = [],
-        overConcerns: [Int] = [], overriddenGate: [Finding] = [], overriddenBy: Handle? = nil
+        overConcerns: [Int] = [], conditions: [Int]? = nil, overriddenGate: [Finding] = [],
+        overriddenBy: Handle? = nil, resolution: Resolution? = nil
     ) {
         self.verdict = verdict
         self.until = until
@@ -26,8 +31,10 @@ public struct Decision: Codable, Equatable, Sendable {
         self.basis = basis
         self.amendments = amendments
         self.overConcerns = overConcerns
+        self.conditions = conditions
         self.overriddenGate = overriddenGate
         self.overriddenBy = overriddenBy
+        self.resolution = resolution
     }
 
     public enum Verdict: String, Codable, CaseIterable, Sendable {

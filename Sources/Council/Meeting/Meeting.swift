@@ -103,7 +103,7 @@ public struct Meeting: Codable, Equatable, Sendable {
         proposal.keepingApprovals { proposal in
             for amendment in accepted {
                 // An amendment was checked when it was moved; one that no longer fits a changed docket changes nothing.
-                try? proposal.amend(amendment.field, to: amendment.after)
+                try? proposal.take(amendment)
             }
         }
         proposal.leads += item.leadWords ?? []

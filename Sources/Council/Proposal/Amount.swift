@@ -9,6 +9,19 @@ public func spoken(amount: Double) -> String {
     }
 }
 
+/// The same without losing a digit: `450 k`, `1,234,567`.
+func figure(_ amount: Double) -> String {
+    let text = spoken(amount: amount)
+    guard WrittenAmount(text)?.number != amount, amount.isFinite, amount == amount.rounded(), abs(amount) < 1e15 else {
+        return text
+    }
+    let digits = String(Int(abs(amount)))
+    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+        digits.dropLast(digits.count - end).suffix(3)
+    }
+    return (amount < 0 ? "-" : "") + groups.reversed().joined(separator: ",")
+}
+
 /// At most two decimals, and none if there are none.
 func short(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
@@ -39,4 +52,12 @@ extension Cost {
 extension TeamMember {
     /// `Lena Ortiz, ML engineer`.
     public var spoken: String { role.map { "\(name), \($0.spoken)" } ?? name }
+}
+
+extension Opening {
+    /// `ML engineer, senior, 2 openings`, as far as the parts are known.
+    public var spoken: String? {
+        let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
 }

@@ -55,8 +55,16 @@ extension Proposal {
         return nil
     }
 
-    private func spokenValue(of field: ProposalField) -> String {
-        let spoken = field == .cost ? cost?.spoken : field == .impact ? impact?.spoken : value(of: field)
+    /// A field's value as people say it, amounts with their units; `nothing` if there is none.
+    func spokenValue(of field: ProposalField) -> String {
+        let spoken: String? =
+            switch field {
+            case .cost: cost?.spoken
+            case .impact: impact?.spoken
+            case .costBuild: cost.flatMap { cost in cost.build.map { "\(figure($0)) \(cost.unit)" } }
+            case .costMaintenance: cost.flatMap { cost in cost.maintenance.map { "\(figure($0)) \(cost.unit) a year" } }
+            default: value(of: field)
+            }
         return spoken?.nilIfEmpty ?? "nothing"
     }
 

@@ -70,7 +70,9 @@ extension Meeting {
 
     private func decided(_ item: ConsentItem, by motion: Int?) -> Act {
         let basis = Decision.Basis.consentLane(motion: motion, approvals: item.approvals)
-        return .decided(Act.Decided(item: item.id, decision: Decision(verdict: .approve, basis: basis)))
+        let decision = Decision(verdict: .approve, basis: basis)
+        let resolved = self.item(item.id).map { decision.saying(resolution(for: decision, on: $0)) }
+        return .decided(Act.Decided(item: item.id, decision: resolved ?? decision))
     }
 
     /// What became of the items of a vote that was closed and did not approve them.

@@ -51,8 +51,13 @@ public enum Request: Equatable, Sendable {
     /// - Parameter option: The option that the chair chooses, if options were tied.
     case rule(answer: Ruling.Answer, reason: String, option: String? = nil)
     case amend(field: ProposalField, value: String, reason: String?)
-    /// - Parameter anyway: Whether it may go against the last vote.
-    case decide(verdict: Decision.Verdict, until: CalendarDay?, reason: String?, anyway: Bool = false)
+    /// - Parameters:
+    ///   - anyway: Whether it may go against the last vote.
+    ///   - conditions: Numbers of open concerns that an approval is bound to.
+    ///   - resolution: What it says for people who were not there; nil to take what is composed.
+    case decide(
+        verdict: Decision.Verdict, until: CalendarDay?, reason: String?, anyway: Bool = false, conditions: [Int] = [],
+        resolution: String? = nil)
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int)
     /// Changes an action that this meeting has handed out.
@@ -131,8 +136,11 @@ extension Request {
         case .rule(let answer, let reason, let option):
             [try meeting.rule(answer, option: option, because: reason)]
         case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]
-        case .decide(let verdict, let until, let reason, let anyway):
-            [try meeting.decide(verdict, until: until, because: reason, anyway: anyway)]
+        case .decide(let verdict, let until, let reason, let anyway, let conditions, let resolution):
+            [
+                try meeting.decide(
+                    verdict, until: until, because: reason, anyway: anyway, conditions: conditions, saying: resolution)
+            ]
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
         case .revise(let number, let change): [try meeting.revise(action: number, change)]

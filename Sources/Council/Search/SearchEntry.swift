@@ -80,8 +80,7 @@ extension HeldItem {
         subject.entries += notes.compactMap(\.searchEntry) + amendments.map(\.searchEntry)
         subject.entries += votes.flatMap(\.searchEntries)
         if let decision {
-            let reason = decision.reason.map { ": \($0)" } ?? ""
-            subject.entries.append(SearchEntry(.decision, text: decision.spoken + reason))
+            subject.entries.append(SearchEntry(.decision, text: decision.sentenceWithReason))
         }
         return subject
     }

@@ -99,7 +99,9 @@ extension Library {
         case .sentBack(let date, _):
             let stale = drafts[id].map(awaitedReviews) ?? []
             if !stale.isEmpty { return stale.compactMap { review(awaited: $0, of: proposal, since: date) } }
-            let reason = hearings(of: ItemID(id)).last?.item.decision?.reason.map { ": \($0)" } ?? ""
+            let decision = hearings(of: ItemID(id)).last?.item.decision
+            let said = [decision?.resolution, decision?.reason].compactMap { $0 }.joined(separator: " ")
+            let reason = said.isEmpty ? "" : ": \(said)"
             return proposal.techLeads.map { lead in
                 owed(
                     by: lead.name, address: lead.email,

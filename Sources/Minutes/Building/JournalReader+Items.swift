@@ -8,7 +8,8 @@ extension JournalReader {
         return ItemModel(
             number: number, id: item.id.rawValue, kind: item.agenda.isTopic ? "topic" : "proposal",
             anchor: anchor(item), title: meeting.title(of: item), presenter: item.agenda.presenter.map(name),
-            presenterHandle: item.agenda.presenter.flatMap(known), lacksPresenter: lacksPresenter(item),
+            presenterHandle: item.agenda.presenter.flatMap(known), lacksPresenter: lackOfPresenter(item) != nil,
+            lackOfPresenter: lackOfPresenter(item),
             continues: item.agenda.continues.map(Day.init), again: item.agenda.again,
             purpose: item.agenda.isForOutcome ? AgendaItem.Purpose.outcome.rawValue : nil,
             approved: item.agenda.approved.map(Day.init), comparison: meeting.outcome(of: item).map(comparison),
@@ -25,9 +26,10 @@ extension JournalReader {
         [outcome.figures, outcome.dates].compactMap { $0 }.joined(separator: "; ")
     }
 
-    private func lacksPresenter(_ item: Item) -> Bool {
-        guard let presenter = item.agenda.presenter, meeting.openedAt != nil else { return false }
-        return !(meeting.attendance[presenter]?.hasAttended ?? false)
+    private func lackOfPresenter(_ item: Item) -> String? {
+        guard let presenter = item.agenda.presenter, meeting.openedAt != nil else { return nil }
+        guard let record = meeting.attendance[presenter] else { return "not on the roll" }
+        return record.hasAttended ? nil : "absent"
     }
 
     private func topic(of item: Item) -> MarkdownBlock? {
@@ -42,6 +44,7 @@ extension JournalReader {
 
     func amendmentModel(_ amendment: Amendment, of item: Item) -> AmendmentModel {
         let (before, after) = Difference.shortened(amendment.before.onOneLine, amendment.after.onOneLine)
+        let said = meeting.spokenValues(of: amendment, on: item)
         let standing =
             switch item.standing(of: amendment) {
             case .byConsent: "by consent"
@@ -53,7 +56,8 @@ extension JournalReader {
         return AmendmentModel(
             number: amendment.number, name: field.spoken, field: field.rawValue,
             isNamedOtherwise: field.spoken != field.rawValue, before: before.isEmpty ? nil : before,
-            after: after.isEmpty ? nil : after, wholeBefore: whole(amendment.before),
+            after: after.isEmpty ? nil : after, saidBefore: said.before?.onOneLine, saidAfter: said.after?.onOneLine,
+            change: meeting.change(by: amendment, on: item).onOneLine, wholeBefore: whole(amendment.before),
             wholeAfter: whole(amendment.after), reason: amendment.reason, standing: standing)
     }
 
@@ -72,18 +76,32 @@ extension JournalReader {
             number: note.number, at: clock.moment(note.at), speaker: note.speaker.map(name),
             speakerHandle: note.speaker.flatMap(known), lines: note.text.cleanLines, isResolved: note.resolution != nil,
             resolvedAt: note.resolution.map { clock.moment($0.at) }, resolution: note.resolution?.reason,
-            wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false)
+            wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false,
+            became: item.decision.flatMap { became(note, in: $0) })
+    }
+
+    /// What a concern was for the decision.
+    private func became(_ note: Note, in decision: Decision) -> String? {
+        guard decision.overConcerns.contains(note.number) else { return nil }
+        if decision.conditions?.contains(note.number) == true { return "a condition of the decision" }
+        return switch decision.verdict {
+        case .approve, .confirmed, .changed: "decided over it"
+        case .revise, .reject, .stopped: "the item was \(decision.spoken) because of it"
+        case .defer, .withdraw, .noted: "the item was \(decision.spoken)"
+        }
     }
 
     func decision(_ decision: Decision, on item: Item) -> DecisionModel {
         let outcomeDue = outcomeDue(after: decision, on: item)
         return DecisionModel(
             spoken: decision.spoken, verdict: decision.verdict.rawValue, at: item.decidedAt.map(clock.moment),
-            until: decision.until.map(Day.init), reason: decision.reason, basis: basis(of: decision, on: item),
+            until: decision.until.map(Day.init), reason: decision.reason,
+            resolution: decision.resolved, basis: basis(of: decision, on: item),
             overrodeGate: decision.overriddenGate.isEmpty ? nil : item.decidedAt.map { name(presiding(at: $0)) },
             overrodeGateHandle: decision.overriddenGate.isEmpty
                 ? nil : item.decidedAt.flatMap { known(presiding(at: $0)) },
             overriddenGate: decision.overriddenGate.map(\.sentence), overConcerns: decision.overConcerns,
+            conditions: decision.conditions ?? [], concerns: decision.spokenConcerns,
             amendments: decision.amendments, approvedInWriting: decision.approvals.map(name),
             approvedInWritingHandles: decision.approvals.map(\.rawValue), isOvertaken: item.isDecisionOvertaken,
             earlier: item.earlierDecisions.map(\.spoken), outcomeDue: outcomeDue.map(Day.init),

@@ -18,6 +18,7 @@ struct Notice {
         var model = model
         model.revision = 0
         model.correction = nil
+        model.changes = []
         model.record = nil
         return Fact(reflecting: model)
     }
@@ -56,9 +57,11 @@ extension JournalReader {
 
     private func notice(of proposal: Proposal, _ item: Item, number: Int) -> NoticeModel {
         let conditions = conditions(of: item)
+        let changes = changes(of: item, number: number)
         return NoticeModel(
             council: roster.name, date: Day(meeting.agenda.date), revision: meeting.revision,
-            correction: meeting.corrections.last, isClosed: meeting.phase == .closed, number: number,
+            correction: changes.isEmpty ? meeting.corrections.last : nil, changes: changes,
+            isClosed: meeting.phase == .closed, number: number,
             anchor: anchor(item), title: meeting.title(of: item), proposal: proposal.id,
             decision: item.decision.map { decision($0, on: item) },
             basis: item.decision.map { fullBasis(of: $0, on: item) }, rulingReason: rulingReason(of: item),
@@ -70,12 +73,41 @@ extension JournalReader {
     }
 
     private func conditions(of item: Item) -> [String] {
-        let gate = item.decision?.overriddenGate.map { "The chair set this aside: \($0.sentence)" } ?? []
-        return gate
-            + item.openConcerns.map { concern in
-                let speaker = concern.speaker.map { " of \(name($0))" } ?? ""
-                return "Concern \(concern.number)\(speaker) is open: \(concern.text.onOneLine)"
-            }
+        let bound = item.decision?.conditions ?? []
+        // What the approval is bound to comes first.
+        let concerns =
+            item.openConcerns.filter { bound.contains($0.number) }
+            + item.openConcerns.filter { !bound.contains($0.number) }
+        return concerns.map { concern in
+            let speaker = concern.speaker.map { " of \(name($0))" } ?? ""
+            let state = bound.contains(concern.number) ? "is a condition" : "is open"
+            return "Concern \(concern.number)\(speaker) \(state): \(concern.text.onOneLine)"
+        }
+    }
+
+    /// What the last revision changed of an item.
+    private func changes(of item: Item, number: Int) -> [String] {
+        guard let start = entries.lastIndex(where: { $0.act.isReopening }) else { return [] }
+        let place = "item \(number): "
+        return entries[start...].filter { $0.act.item(in: meeting) == item.id }.compactMap { entry in
+            entry.act.correction(in: meeting).map { $0.hasPrefix(place) ? String($0.dropFirst(place.count)) : $0 }
+        }
+    }
+
+    /// Who sees an approved proposal through. Whoever was recused from the question does not decide on it alone.
+    private func nextOwner(of proposal: Proposal, _ item: Item) -> [String] {
+        guard !proposal.techLeads.isEmpty else {
+            return owner(of: item).map { ["\($0) takes it from here."] } ?? []
+        }
+        let names = "\(listed(proposal.techLeads.map(\.name))), the \(proposal.leadTitle.lowercased()),"
+        let ballots = meeting.motions.filter { motion in
+            motion.item == item.id || motion.question.consentItems.contains { $0.item == item.id }
+        }.flatMap { meeting.tally(of: $0).ballots }
+        let recused = ballots.filter { $0.choice == .recuse }.map { name($0.who).folded }
+        guard proposal.techLeads.contains(where: { recused.contains($0.name.folded) }) else {
+            return ["\(names) takes it from here and decides."]
+        }
+        return ["\(names) was recused: what is still to be decided on it comes back to the council."]
     }
 
     private func actions(of item: Item) -> [NoticeActionModel] {
@@ -93,13 +125,7 @@ extension JournalReader {
         }
         switch decision.verdict {
         case .approve:
-            var next: [String] = []
-            if !proposal.techLeads.isEmpty {
-                next.append(
-                    "\(listed(proposal.techLeads.map(\.name))), the technical lead, takes it from here and decides.")
-            } else if let owner = owner(of: item) {
-                next.append("\(owner) takes it from here.")
-            }
+            var next = nextOwner(of: proposal, item)
             if !decision.amendments.isEmpty {
                 next.append("\(file) still says what was proposed: bring it in line with the amendments.")
             }
@@ -128,6 +154,36 @@ extension JournalReader {
         case .reject: return ["It goes no further. A changed proposal can be made at any time."]
         case .withdraw: return ["It is off the agenda, and can be proposed again at any time."]
         case .noted: return ["Nothing is to be decided."]
+        }
+    }
+}
+
+extension Act {
+    fileprivate var isReopening: Bool { if case .reopened = self { true } else { false } }
+
+    /// The item that a correction is of; nil for what is of the meeting as a whole.
+    fileprivate func item(in meeting: Meeting) -> ItemID? {
+        func item(ofMotion number: Int) -> ItemID? { meeting.motion(number)?.item }
+        func item(ofAction number: Int) -> ItemID? { meeting.actions.first { $0.number == number }.flatMap(\.item) }
+        switch self {
+        case .noted(let act): return act.item
+        case .reworded(let act): return act.item
+        case .corrected(let act): return act.item
+        case .struck(let act): return act.item
+        case .resolved(let act): return act.item
+        case .moved(let act): return act.item
+        case .tallied(let act): return item(ofMotion: act.motion)
+        case .escalated(let act): return item(ofMotion: act.motion)
+        case .ruled(let act): return item(ofMotion: act.motion)
+        case .amended(let act): return act.item
+        case .leadSpoke(let act): return act.item
+        case .decided(let act): return act.item
+        case .assigned(let act): return act.action.item
+        case .finished(let act): return item(ofAction: act.action)
+        case .revised(let act): return act.action.item
+        case .dropped(let act): return act.item
+        case .added(let act): return act.item.id
+        default: return nil
         }
     }
 }

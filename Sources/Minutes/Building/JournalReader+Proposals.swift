@@ -4,15 +4,19 @@ extension JournalReader {
     func proposal(of item: Item) -> ProposalModel? {
         guard let proposal = meeting.effectiveProposal(of: item) else { return nil }
         let findings = meeting.findings(on: item)
+        let base = meeting.baseProposal(of: item)
         return ProposalModel(
             id: proposal.id, kind: proposal.kind.rawValue, asksForTeam: proposal.kind != .hiring,
             asksForImpact: proposal.kind != .hiring, pod: proposal.pod,
             sponsor: proposal.sponsor.map(Mailbox.displayName),
-            technicalLeads: proposal.techLeads.map(\.spoken), technicalLeadMembers: proposal.techLeads.map(member),
+            technicalLeads: proposal.techLeads.map(\.spoken), leadTitle: proposal.leadTitle,
+            technicalLeadMembers: proposal.techLeads.map(member),
             team: proposal.team.map(\.spoken), teamMembers: proposal.team.map(member),
             impact: proposal.impact?.spoken, impactValue: proposal.impact?.value, impactUnit: proposal.impact?.unit,
-            impactNote: proposal.impact?.note, cost: proposal.cost?.spoken, costBuild: proposal.cost?.build,
+            impactNote: proposal.impact?.note, impactWas: was(base?.impact, \.spoken, \.note, now: proposal.impact),
+            cost: proposal.cost?.spoken, costBuild: proposal.cost?.build,
             costMaintenance: proposal.cost?.maintenance, costUnit: proposal.cost?.unit, costNote: proposal.cost?.note,
+            costWas: was(base?.cost, \.spoken, \.note, now: proposal.cost),
             baseline: proposal.baseline.map { BaselineModel(method: $0.method, share: $0.share) },
             thirdParty: proposal.thirdParty, engineeringAlone: proposal.engineeringAlone,
             blocker: proposal.blocker?.rawValue, data: proposal.data, platform: proposal.platform,
@@ -31,6 +35,14 @@ extension JournalReader {
             gate: findings.filter { $0.weight == .gate }.map(\.sentence),
             // Open concerns stand with the other concerns.
             advice: findings.filter { $0.weight == .advice && $0.field != "notes" }.map(\.line))
+    }
+
+    /// A figure that an amendment replaced, with what was noted on it; nil if it stands.
+    private func was<Figure>(
+        _ before: Figure?, _ spoken: KeyPath<Figure, String>, _ note: KeyPath<Figure, String?>, now: Figure?
+    ) -> String? {
+        guard let before, let now, before[keyPath: spoken] != now[keyPath: spoken] else { return nil }
+        return before[keyPath: spoken] + (before[keyPath: note].map { " (\($0))" } ?? "")
     }
 
     private func member(_ member: TeamMember) -> TeamMemberModel {
@@ -58,10 +70,7 @@ extension JournalReader {
     }
 }
 
-extension Opening {
-    /// `ML engineer, senior, 2 openings`, as far as the parts are known.
-    var spoken: String? {
-        let parts = [role?.spoken, level, count.map { counted($0, "opening") }].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
+extension Proposal {
+    /// What whoever leads it is called.
+    var leadTitle: String { kind == .hiring ? "Hiring lead" : "Technical lead" }
 }

@@ -7,6 +7,8 @@ extension JournalReader {
                 number: place + 1, anchor: anchor(item), title: meeting.title(of: item),
                 decision: item.decision?.spoken, verdict: item.decision?.verdict.rawValue,
                 isOvertaken: item.decision != nil && item.isDecisionOvertaken, dropped: item.dropped,
+                resolution: item.decision?.resolved,
+                listsAmendments: item.decision.map { $0.resolution?.edited != nil || $0.resolution == nil } ?? false,
                 basis: item.decision.map { fullBasis(of: $0, on: item) },
                 reason: item.decision?.reason, rulingReason: rulingReason(of: item), amended: amended(in: item),
                 owner: owner(of: item))
@@ -37,7 +39,7 @@ extension JournalReader {
         guard let included = item.decision?.amendments else { return [] }
         return item.amendments.filter { included.contains($0.number) }.map { amendment in
             let model = amendmentModel(amendment, of: item)
-            return "\(model.name) \(model.before ?? "nothing") → \(model.after ?? "nothing")"
+            return "\(model.name) \(model.change)"
         }
     }
 
@@ -52,8 +54,10 @@ extension JournalReader {
     /// The basis of a decision, and everything that it overrides, in one line.
     func fullBasis(of decision: Decision, on item: Item) -> String {
         var parts = [basis(of: decision, on: item)]
-        if !decision.overriddenGate.isEmpty { parts.append("the chair overrode the gate") }
-        if !decision.overConcerns.isEmpty { parts.append("over open \(concerns(decision.overConcerns))") }
+        if !decision.overriddenGate.isEmpty {
+            parts.append("the chair set aside: \(decision.overriddenGate.map(\.withoutAdvice).joined(separator: "; "))")
+        }
+        if let concerns = decision.spokenConcerns { parts.append(concerns) }
         return parts.joined(separator: "; ")
     }
 
@@ -84,10 +88,6 @@ extension JournalReader {
         }
         guard !later.isEmpty else { return "" }
         return ", before \(later.count == 1 ? "amendment" : "amendments") \(listed(later.map(String.init)))"
-    }
-
-    func concerns(_ numbers: [Int]) -> String {
-        "\(numbers.count == 1 ? "concern" : "concerns") \(listed(numbers.map(String.init)))"
     }
 }
 
@@ -121,5 +121,14 @@ extension JournalReader {
             reference: ActionReference(meeting: meeting.agenda.date, number: action.number).description,
             text: action.text, due: action.due.map(Day.init), isDone: action.isDone,
             item: action.item.flatMap(reference))
+    }
+}
+
+extension Finding {
+    /// What it finds, without what would be right: nobody mends what was set aside.
+    fileprivate var withoutAdvice: String {
+        // What a lead asks for stands behind a colon, too, and is no advice.
+        guard field != "leads" else { return sentence.replacing(": ask again", with: "") }
+        return sentence.firstRange(of: ": ").map { String(sentence[..<$0.lowerBound]) } ?? sentence
     }
 }

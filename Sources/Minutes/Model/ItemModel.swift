@@ -9,8 +9,11 @@ struct ItemModel {
     let title: String
     let presenter: String?
     let presenterHandle: String?
-    /// Whether the agenda names a presenter who was never on the roll.
+    /// Whether the agenda names a presenter who was never in the room.
     let lacksPresenter: Bool
+    /// The same in words: `absent` if the roll says so, `not on the roll` if it says nothing; nil for a presenter who was
+    /// there.
+    let lackOfPresenter: String?
     /// The meeting whose hearing this one went on with.
     let continues: Day?
     /// Why the council heard again what it had decided, or had heard often.
@@ -53,6 +56,8 @@ struct ProposalModel {
     let sponsor: String?
     /// The charter asks for exactly one.
     let technicalLeads: [String]
+    /// What they are called: `Technical lead`, and `Hiring lead` of a position.
+    let leadTitle: String
     let technicalLeadMembers: [TeamMemberModel]
     let team: [String]
     let teamMembers: [TeamMemberModel]
@@ -60,11 +65,15 @@ struct ProposalModel {
     let impactValue: Double?
     let impactUnit: String?
     let impactNote: String?
+    /// The figure that the council's amendments replaced, with what was noted on it; nil if they replaced none.
+    let impactWas: String?
     let cost: String?
     let costBuild: Double?
     let costMaintenance: Double?
     let costUnit: String?
     let costNote: String?
+    /// The same of the cost.
+    let costWas: String?
     let baseline: BaselineModel?
     let thirdParty: String?
     let engineeringAlone: Bool?
@@ -169,11 +178,16 @@ struct AmendmentModel {
     let field: String
     /// Whether the two differ.
     let isNamedOtherwise: Bool
-    /// The value before; nil if there was none.
+    /// The value before as it was written, of a long text what differs; nil if there was none.
     let before: String?
     /// The value after; nil if the council removed it.
     let after: String?
-    /// Both as they were, where `before` and `after` are shortened to what differs.
+    /// Both on one line as people say them: whole, and amounts with their units.
+    let saidBefore: String?
+    let saidAfter: String?
+    /// What changed: `450 k USD → 520 k USD`, and of a long text its words, `“three” → “nine”`.
+    let change: String
+    /// Both values as they were written.
     let wholeBefore: String?
     let wholeAfter: String?
     let reason: String?
@@ -223,6 +237,8 @@ struct ConcernModel {
     let resolution: String?
     /// Whether the item was decided while the concern was open.
     let wasDecidedOver: Bool
+    /// What it was for the decision: `the item was sent back because of it`; nil if it was not open then.
+    let became: String?
 }
 
 /// The decision on an item, and its basis.
@@ -233,6 +249,8 @@ struct DecisionModel {
     let at: Moment?
     let until: Day?
     let reason: String?
+    /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
+    let resolution: String?
     /// The basis: `carried 5–3, quorum 8 of 9`.
     let basis: String
     /// The name of the person who overrode the gate, if somebody did.
@@ -240,6 +258,10 @@ struct DecisionModel {
     let overrodeGateHandle: String?
     let overriddenGate: [String]
     let overConcerns: [Int]
+    /// Numbers of those that the decision is bound to.
+    let conditions: [Int]
+    /// How the open concerns belong to it: `because of concerns 2 and 6`; nil if none was open.
+    let concerns: String?
     let amendments: [Int]
     /// The members who had approved it in writing, if it was decided in the consent lane.
     let approvedInWriting: [String]

@@ -55,12 +55,17 @@ struct RegisterModel {
     let isOvertaken: Bool
     /// Why the meeting took the item off its agenda; nil if it did not.
     let dropped: String?
+    /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
+    let resolution: String?
+    /// Whether the resolution leaves the amendments out.
+    let listsAmendments: Bool
     /// The basis of the decision, in one line.
     let basis: String?
     let reason: String?
     /// The chair's reason, if the decision rests on a ruling.
     let rulingReason: String?
-    /// The amendments it includes: `cost to build 450000 → 520000`.
+    /// The amendments it includes: `cost to build 450 k USD → 520 k USD`, and of a long text the
+    /// words that changed.
     let amended: [String]
     /// The technical lead; if there is none, the sponsor or the presenter, named as such.
     let owner: String?

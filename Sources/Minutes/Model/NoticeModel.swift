@@ -5,8 +5,10 @@ struct NoticeModel {
     /// The revision of the minutes that the notice belongs to. A later revision has a notice of its own only if it says
     /// something else of the proposal.
     var revision: Int
-    /// The reason for the correction; nil in the first revision.
+    /// The reason for the correction; nil in the first revision, and if the revision says itself what it changes here.
     var correction: String?
+    /// What the revision changes of this item, a few words each.
+    var changes: [String]
     let isClosed: Bool
     /// Counts from 1 along the agenda.
     let number: Int

@@ -35,7 +35,8 @@ extension RevisionModel {
 extension RegisterModel {
     fileprivate static let specimen = RegisterModel(
         number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve", isOvertaken: true,
-        dropped: "reason", basis: "basis", reason: "reason", rulingReason: "reason", amended: ["amendment"],
+        dropped: "reason", resolution: "resolution", listsAmendments: true, basis: "basis", reason: "reason",
+        rulingReason: "reason", amended: ["amendment"],
         owner: "owner")
 }
 
@@ -93,7 +94,8 @@ extension EarlierActionsModel {
 extension ItemModel {
     fileprivate static let specimen = ItemModel(
         number: 1, id: "id", kind: "proposal", anchor: "anchor", title: "title", presenter: "presenter",
-        presenterHandle: "handle", lacksPresenter: true, continues: .specimen, again: "reason", purpose: "outcome",
+        presenterHandle: "handle", lacksPresenter: true, lackOfPresenter: "absent", continues: .specimen,
+        again: "reason", purpose: "outcome",
         approved: .specimen,
         comparison: "comparison", proposal: .specimen,
         topic: MarkdownBlock(markdown: "text", html: "<p>text</p>"), topicText: "text", amendments: [.specimen],
@@ -101,7 +103,7 @@ extension ItemModel {
             ConcernModel(
                 number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", lines: ["line"],
                 isResolved: true,
-                resolvedAt: .specimen, resolution: "resolution", wasDecidedOver: true)
+                resolvedAt: .specimen, resolution: "resolution", wasDecidedOver: true, became: "decided over it")
         ],
         notes: [
             NoteModel(
@@ -117,10 +119,12 @@ extension ItemModel {
 extension ProposalModel {
     fileprivate static let specimen = ProposalModel(
         id: "id", kind: "application", asksForTeam: true, asksForImpact: true, pod: "pod", sponsor: "sponsor",
-        technicalLeads: ["lead"], technicalLeadMembers: [TeamMemberModel(name: "name", role: "engineer")],
+        technicalLeads: ["lead"], leadTitle: "Technical lead",
+        technicalLeadMembers: [TeamMemberModel(name: "name", role: "engineer")],
         team: ["name"], teamMembers: [TeamMemberModel(name: "name", role: "analyst")], impact: "impact",
-        impactValue: 0.5, impactUnit: "unit", impactNote: "note", cost: "cost", costBuild: 0.5, costMaintenance: 0.5,
-        costUnit: "unit", costNote: "note", baseline: BaselineModel(method: "method", share: 0.5),
+        impactValue: 0.5, impactUnit: "unit", impactNote: "note", impactWas: "impact", cost: "cost", costBuild: 0.5,
+        costMaintenance: 0.5,
+        costUnit: "unit", costNote: "note", costWas: "cost", baseline: BaselineModel(method: "method", share: 0.5),
         thirdParty: "text", engineeringAlone: true, blocker: "production", data: ["name"], platform: ["name"],
         reuse: ["name"],
         leads: [
@@ -143,7 +147,8 @@ extension ProposalModel {
 extension AmendmentModel {
     fileprivate static let specimen = AmendmentModel(
         number: 1, name: "name", field: "cost.build", isNamedOtherwise: true, before: "before", after: "after",
-        wholeBefore: "before", wholeAfter: "after", reason: "reason", standing: "carried")
+        saidBefore: "before", saidAfter: "after", change: "before → after", wholeBefore: "before", wholeAfter: "after",
+        reason: "reason", standing: "carried")
 }
 
 extension VoteModel {
@@ -169,15 +174,18 @@ extension VoteModel {
 
 extension DecisionModel {
     fileprivate static let specimen = DecisionModel(
-        spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason", basis: "basis",
-        overrodeGate: "name", overrodeGateHandle: "handle", overriddenGate: ["finding"], overConcerns: [1],
-        amendments: [1], approvedInWriting: ["name"], approvedInWritingHandles: ["handle"], isOvertaken: true,
+        spoken: "approved", verdict: "approve", at: .specimen, until: .specimen, reason: "reason",
+        resolution: "resolution", basis: "basis", overrodeGate: "name", overrodeGateHandle: "handle",
+        overriddenGate: ["finding"], overConcerns: [1],
+        conditions: [1], concerns: "over open concern 1", amendments: [1], approvedInWriting: ["name"],
+        approvedInWritingHandles: ["handle"], isOvertaken: true,
         earlier: ["approved"], outcomeDue: .specimen, outcomeMeasure: "measure")
 }
 
 extension NoticeModel {
     static let specimen = NoticeModel(
-        council: "council", date: .specimen, revision: 1, correction: "reason", isClosed: true, number: 1,
+        council: "council", date: .specimen, revision: 1, correction: "reason", changes: ["change"], isClosed: true,
+        number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
         owner: "owner", amendments: [.specimen], conditions: ["condition"],
         actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"],

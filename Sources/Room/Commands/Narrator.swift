@@ -57,7 +57,7 @@ public struct Narrator: Sendable {
         if let minutes = item.timeBox { lines.append("time box: \(counted(minutes, "minute"))") }
         lines += meeting.findings(on: item).map { "\($0.weight == .advice ? "advice: " : "")\($0.line) [\($0.field)]" }
         if let motion = item.openMotion { lines += meeting.standing(of: motion) }
-        if let decision = item.decision { lines.append("decision: \(decision.spoken)") }
+        if let decision = item.decision { lines.append("decision: \(decision.sentence)") }
         return lines
     }
 

@@ -84,6 +84,8 @@ extension Form {
 
     private func firstRow(of rows: Rows, width: Int, visible: Int) -> Int {
         let cursor = fields[focus].cursorRow(width: width)
+        // What is asked is read before anything else, even if the field is out of sight then.
+        if asked != nil, top == nil { return max(0, rows.total - visible) }
         return max(0, min(top ?? rows.top(showing: focus, cursor: cursor, visible: visible), rows.total - visible))
     }
 

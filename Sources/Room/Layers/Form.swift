@@ -18,6 +18,8 @@ struct Form: Layer {
     var preview: @Sendable (Request, Model) -> String? = { _, _ in nil }
     /// Fills in other fields after the field with this index has been left.
     var afterLeaving: @Sendable (Int, inout [FormField], Model) -> Void = { _, _, _ in }
+    /// Fills in fields that follow from the others, after each key.
+    var keepUp: @Sendable (inout [FormField], Model) -> Void = { _, _ in }
     /// Whether it writes to the item before the council, so that its title names that.
     var namesFloor = true
     /// Whether it is opened again as it was left.
@@ -85,6 +87,7 @@ struct Form: Layer {
                 go(key == .down ? 1 : -1, in: room)
             }
         }
+        keepUp(&fields, room)
         return []
     }
 
@@ -115,6 +118,7 @@ struct Form: Layer {
         refusal = nil
         if field != focus { go(field - focus, in: room) }
         fields[field].choose(row: row, column: column, width: width)
+        keepUp(&fields, room)
     }
 
     mutating func paste(_ text: String, in room: Model) -> [Reaction] {
@@ -199,13 +203,12 @@ struct LeftForm: Sendable {
 /// Esc leaves a dialog at once, and a slip of the finger loses nothing: opened again, it is as it was left.
 extension Model {
     mutating func open(_ layer: any Layer) {
-        guard var form = layer as? Form, let left = leftForms[form.title], left.item == meeting.currentID,
-            left.fields.count == form.fields.count
-        else {
+        guard var form = layer as? Form, let left = leftForms[form.title], left.item == meeting.currentID else {
             layers.append(layer)
             return
         }
-        form.fields = left.fields
+        form.fields = form.fields.map { field in left.fields.first { $0.label == field.label } ?? field }
+        form.keepUp(&form.fields, self)
         form.suggest(in: self)
         layers.append(form)
         notice = Notice("as you left it; Ctrl-U clears a line")

@@ -79,6 +79,14 @@ struct FormField: Sendable {
         isSelected = !text.isEmpty && !text.contains("\n")
     }
 
+    /// Puts in a text that follows from other fields, as long as nobody has changed it. It is there to be edited, so that a
+    /// letter goes on with it.
+    mutating func follow(_ text: String) {
+        guard value == suggestion ?? "", value != text.trimmed else { return }
+        replaceText(with: text)
+        suggestion = text.trimmed
+    }
+
     /// The chosen word, or the text without white space at either end.
     var value: String {
         switch kind {

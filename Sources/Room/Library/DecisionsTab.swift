@@ -26,9 +26,12 @@ extension LibraryTab {
             [
                 Span("\(decision.date)", Style(.muted)), Span(decision.item.spoken, Style(.strong)),
                 Span(verdict(of: decision), style), Span(decision.pod ?? "", .plain),
-                Span(decision.reason ?? decision.basis, .plain), Span(decision.title, .plain),
+                Span(decision.resolution ?? decision.reason ?? decision.basis, .plain), Span(decision.title, .plain),
             ],
-            words: [decision.basis, decision.date.long, "\(Quarter(of: decision.date))", decision.until?.description]
+            words: [
+                decision.basis, decision.reason, decision.date.long, "\(Quarter(of: decision.date))",
+                decision.until?.description,
+            ]
                 + decision.overConcerns.flatMap { [$0.text, $0.speaker] }, item: decision.item,
             order: [
                 .text(decision.item.spoken), .number(Decision.Verdict.allCases.firstIndex(of: decision.verdict) ?? 0),
@@ -65,12 +68,11 @@ extension LibraryReading {
         let filter = DecisionFilter(since: day, until: day)
         guard let decision = library.decisions(filter).first(where: { $0.item == item }) else { return nil }
         var lines: [DocumentPage.Line] = [.heading(decision.title), .text("")]
-        let because = decision.reason.map { ": \($0)" } ?? ""
-        lines.append(.text("\(decision.verdict.glyph) \(decision.decision) on \(day.long)\(because)"))
+        lines.append(.text("\(decision.verdict.glyph) \(decision.decision) on \(day.long)\(decision.said)"))
         if !decision.basis.isEmpty { lines.append(.text(decision.basis)) }
         lines += decision.overConcerns.map { concern in
             let speaker = concern.speaker.map { " of \($0)" } ?? ""
-            return .hanging("over concern \(concern.number)\(speaker): \(concern.text)", 2)
+            return .hanging("\(concern.role)\(speaker): \(concern.text)", 2)
         }
         lines += section(
             "At that meeting", eventLines(hearing(of: item, on: day).filter { $0.event != .decision }, dated: false))

@@ -130,11 +130,14 @@ private enum ProposalPane {
         guard let decision = item.decision else { return [] }
         let reason = decision.reason.map { ": \($0)" } ?? ""
         let basis = decision.basis(spokenIn: room.meeting, on: item)
-        let lines = Line.wrap(
-            [
-                Span("\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, on: .page, .bold)),
-                Span(basis + reason, .plain),
-            ], width: width, restIndent: 2)
+        let lines =
+            Line.wrap(
+                [
+                    Span(
+                        "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, on: .page, .bold)),
+                    Span(basis + reason, .plain),
+                ], width: width, restIndent: 2)
+            + (decision.resolved.map { Line.wrap("  \($0)", Style(.text), width: width, restIndent: 2) } ?? [])
         guard item.isDecisionOvertaken else { return lines }
         let warning = [
             Span("! overtaken", Style(.warning, on: .page, .bold)),

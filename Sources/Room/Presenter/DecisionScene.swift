@@ -19,13 +19,11 @@ struct DecisionScene {
     }
 
     private func condition(_ decision: Decision) -> [PresenterBlock] {
-        let accepted = item.amendments.filter { decision.amendments.contains($0.number) }
-        let changes = accepted.map { "\($0.field.spoken) \($0.after.firstLine)" }
         return [
             decision.until.map {
                 easel.large("until \($0.long)", .text, rank: 1, most: 2, upTo: easel.sizes().suffix(3).first)
             },
-            changes.isEmpty ? nil : easel.fine("with \(listed(changes))", .added, rank: 1),
+            decision.resolved.map { easel.fine($0, .added, rank: 3) },
             decision.reason.map { easel.fine($0, rank: 1) },
             decision.overriddenGate.isEmpty
                 ? nil : easel.fine("the chair set the gate aside", .warning, rank: 3),
@@ -34,7 +32,9 @@ struct DecisionScene {
 
     /// The vote that the council knew of.
     private var basis: [PresenterBlock] {
-        guard let motion = room.meeting.lastVote(before: item) else { return [] }
+        // Where there is little room, what was decided comes before how.
+        let isNarrow = easel.columns < 60 && item.decision?.resolved != nil
+        guard !isNarrow, let motion = room.meeting.lastVote(before: item) else { return [] }
         return [easel.fine(room.meeting.spokenAnswer(to: motion), .muted, rank: 3)]
     }
 }
@@ -50,8 +50,4 @@ extension Decision.Verdict {
         case .withdraw, .noted: "–"
         }
     }
-}
-
-extension String {
-    fileprivate var firstLine: String { split(separator: "\n").first.map(String.init) ?? "" }
 }

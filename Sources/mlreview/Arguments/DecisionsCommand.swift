@@ -29,11 +29,10 @@ struct DecisionsCommand: AnsweringCommand {
 
     private static func lines(_ decision: PastDecision) -> [String] {
         let title = decision.title == decision.item.rawValue ? "" : "  \(decision.title)"
-        let reason = decision.reason.map { ": \($0)" } ?? ""
         let concerns = decision.overConcerns.map { concern in
-            "over concern \(concern.number)" + (concern.speaker.map { " of \($0)" } ?? "") + ": \(concern.text)"
+            concern.role + (concern.speaker.map { " of \($0)" } ?? "") + ": \(concern.text)"
         }
-        let rest = [decision.decision + reason, decision.basis] + concerns
+        let rest = [decision.decision + decision.said, decision.basis] + concerns
         return ["\(decision.date)  \(decision.item.spoken)\(title)"]
             + rest.filter { !$0.isEmpty }.map { "            \($0)" }
     }

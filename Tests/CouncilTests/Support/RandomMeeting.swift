@@ -241,7 +241,9 @@ struct RandomMeeting {
         let aboutOutcomes = Decision.Verdict.ofOutcomes + [.confirmed, .defer, .approve]
         return .decide(
             verdict: random.pick(isForOutcome ? aboutOutcomes : Decision.Verdict.allCases + [.approve, .approve]),
-            until: until, reason: reason(), anyway: random.chance(30))
+            until: until, reason: reason(), anyway: random.chance(30),
+            conditions: random.chance(20) ? [Int.random(in: 1...3, using: &random)] : [],
+            resolution: random.chance(30) ? random.pick(["Two cities", "As proposed.", " "]) : nil)
     }
 
     private mutating func note() -> Request {

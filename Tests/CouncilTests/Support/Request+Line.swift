@@ -69,10 +69,14 @@ extension Request {
             let (field, value) = Self.split(rest, at: " =")
             self = .amend(field: ProposalField(spoken: field)!, value: (value ?? "").trimmed, reason: reason)
         case "decide":
+            let (head, resolution) = Self.split(rest, at: " as ")
+            let (word, numbers) = Self.split(head, at: " if ")
+            let words = word.split(separator: " ").map(String.init)
             self = .decide(
-                verdict: Decision.Verdict(rawValue: parts[0])!,
-                until: parts.dropFirst().first.flatMap { CalendarDay($0) },
-                reason: reason, anyway: parts.contains("anyway"))
+                verdict: Decision.Verdict(rawValue: words[0])!,
+                until: words.dropFirst().first.flatMap { CalendarDay($0) },
+                reason: reason, anyway: words.contains("anyway"),
+                conditions: numbers?.split(separator: " ").compactMap { Int($0) } ?? [], resolution: resolution)
         case "action": self = Self.action(parts)
         case "done", "later", "drop":
             if let number = Int(rest) {

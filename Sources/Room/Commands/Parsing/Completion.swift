@@ -157,6 +157,10 @@ struct Completion: Equatable, Sendable {
         case .question: return Question.words(on: meeting.current).map { Completion(text: $0, detail: "") }
         case .verdict:
             return meeting.verdicts(on: meeting.current).map { Completion(text: $0.rawValue, detail: "") }
+        case .resolution:
+            let verdict = before.dropFirst().first.flatMap { Decision.Verdict(rawValue: $0.lowercased()) }
+            let text = typed.isEmpty ? verdict.flatMap { meeting.composedResolution(for: $0) } : nil
+            return text?.isEmpty == false ? [Completion(text: text ?? "", detail: "as it is composed")] : []
         case .choice(let words): return words.map { Completion(text: $0, detail: "") }
         // It comes from the library.
         case .proposalFile: return []
@@ -213,6 +217,8 @@ enum Argument: Equatable, Sendable {
     case field
     /// The present value of the proposal's field.
     case value
+    /// The resolution as it is composed.
+    case resolution
     case command
     /// A file that is written on close.
     case document

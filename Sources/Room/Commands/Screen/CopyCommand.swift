@@ -63,6 +63,7 @@ extension Model {
 
     private func lines(of decision: Decision, on item: Item) -> [String] {
         ["decision: \(decision.sentence(in: meeting, on: item))"]
+            + (decision.resolved.map { ["resolution: \($0)"] } ?? [])
             + (decision.reason.map { ["because: \($0)"] } ?? [])
     }
 }
