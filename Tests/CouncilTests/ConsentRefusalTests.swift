@@ -5,18 +5,13 @@ import Testing
 /// What is refused in the consent lane, and the sentence it is answered with.
 @Suite struct ConsentRefusalTests {
     @Test("Refusals", arguments: rows)
-    func refusal(row: RefusalTests.Row) throws {
-        let review = try ConsentLaneTests.review(row.situation)
-        let entries = review.journal.entries
-        #expect(review.refusal(of: row.line) == row.sentence, "after: \(row.situation)")
-        #expect(review.journal.entries == entries)
-    }
+    func refusal(row: RefusalRow) throws { try row.check { try ConsentLaneTests.review($0) } }
 
-    typealias Row = RefusalTests.Row
+    private typealias Row = RefusalRow
 
-    static let carried = ConsentLaneTests.carried
+    private static let carried = ConsentLaneTests.carried
 
-    static let rows = [
+    private static let rows = [
         Row("", "flag 2 @raj", "a flag needs a reason: say it after `because`"),
         Row("", "flag 9 @raj because X", "there is no item 9: there are items 1 to 4"),
         Row(

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Council
 
-private let five: String = RefusalTests.five
-private let voting: String = RefusalTests.voting
+private let five: String = Situation.five
+private let voting: String = Situation.voting
 
 /// What happens in a room beside the debate: guests, a changed agenda, a lead's word, a recess, the scribe, the queue.
 @Suite struct RoomTests {
@@ -22,7 +22,7 @@ private let voting: String = RefusalTests.voting
     @Test("A guest speaks and owns actions, and doesn't count for the quorum")
     func guest() throws {
         var review = Review()
-        try review.type("\(RefusalTests.two) / guest Kim Park / note @kim A / action @kim B")
+        try review.type("\(Situation.two) / guest Kim Park / note @kim A / action @kim B")
         #expect(!review.meeting.hasQuorum && review.meeting.gaps.allSatisfy { $0.kind != .unknownSpeaker })
         #expect(review.meeting.roster.name(of: Handle("kim")) == "Kim Park")
     }

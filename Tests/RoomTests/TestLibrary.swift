@@ -1,5 +1,7 @@
 import Council
 import Foundation
+import Screen
+import Testing
 
 @testable import Room
 
@@ -106,5 +108,22 @@ extension Desk {
         send(.library(.success(reading)))
         // The meeting takes in the actions that earlier ones left open.
         send(.recorded(1))
+    }
+
+    /// A meeting with the library in front.
+    static func library(_ size: Size = Size(rows: 24, columns: 120)) throws -> Desk {
+        var desk = try Desk(Desk.opened, size: size)
+        desk.openLibrary()
+        return desk
+    }
+
+    func libraryScreen() throws -> LibraryScreen { try #require(front as? LibraryScreen) }
+
+    /// What the row of the library stands for that keys act on.
+    func libraryKey() throws -> String { try #require(libraryScreen().row(in: room)).key }
+
+    /// The row that keys act on, as it is shown.
+    var selectedRow: String? {
+        text.split(separator: "\n").first { $0.hasPrefix("▸") }.map { String($0.dropFirst(2)) }
     }
 }

@@ -8,12 +8,12 @@ import Screen
 
 /// A meeting held line by line: the same commands, one fact a line in answer.
 final class ConsoleSession {
-    private let opened: Opened
+    let opened: Opened
     private let desk: SearchDesk
-    private var journal: Journal
+    private(set) var journal: Journal
     /// Prints lines, all of them at once: a text may have hundreds of thousands.
     private let print: ([String]) throws(OutputFailure) -> Void
-    private let now: () -> Date
+    let now: () -> Date
     /// Whether any line was refused.
     private(set) var wasRefused = false
     private(set) var isOver = false
@@ -31,7 +31,7 @@ final class ConsoleSession {
         self.now = now
     }
 
-    private var narrator: Narrator {
+    var narrator: Narrator {
         let (place, meeting, moment) = (opened.place, journal.meeting, now())
         var past = desk.past(before: opened.date)
         past.concerns = { () throws(Refusal) in
@@ -66,18 +66,6 @@ final class ConsoleSession {
         }
     }
 
-    /// Writes what a program that was ended in closing did not get to.
-    private func finishPublishing() {
-        guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
-        do throws(LedgerError) {
-            guard try publisher.isUnfinished(journal) else { return }
-            say([Publisher.finishing])
-            publish()
-        } catch {
-            refuse(Refusal(error.sentence))
-        }
-    }
-
     /// Runs one line. Blank lines, and lines that begin with `#`, are passed over.
     func run(_ line: String) {
         let text = line.trimmed
@@ -93,7 +81,7 @@ final class ConsoleSession {
         }
     }
 
-    private func say(_ lines: [String]) {
+    func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
         do throws(OutputFailure) {
             try print(lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
@@ -108,14 +96,14 @@ final class ConsoleSession {
         String(line.utf8.last == UInt8(ascii: "\r") ? Substring(line.utf8.dropLast()) : line)
     }
 
-    private func refuse(_ refusal: Refusal) {
+    func refuse(_ refusal: Refusal) {
         wasRefused = true
         say(["refused: \(refusal.sentence)"])
     }
 
     // MARK: The meeting
 
-    private func ask(_ request: Request) throws(Refusal) {
+    func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
         let submission = Submission(try completed(request), at: now())
         let known = journal.nextNumber
@@ -140,41 +128,11 @@ final class ConsoleSession {
     }
 
     /// Asks for what a request brings with it; undo takes back both.
-    private func ask(_ request: Request, following first: Submission) throws(Refusal) {
+    func ask(_ request: Request, following first: Submission) throws(Refusal) {
         let submission = Submission(request, id: first.id, at: now())
         let known = journal.nextNumber
         try record(try journal.propose(submission), of: submission)
         for entry in journal.entries where entry.number >= known { say(narrator.tell(entry.act, in: journal)) }
-    }
-
-    /// Brings forward what earlier meetings left open. Unlike the screen, a console has nobody who could type meanwhile.
-    private func recallActions(following opening: Submission) {
-        guard journal.meeting.earlier == nil, journal.meeting.phase == .inSession else { return }
-        do throws(Refusal) {
-            let (actions, updates) = try readLibrary().recall(for: journal.meeting.agenda.date)
-            guard !actions.isEmpty else { return }
-            try ask(.recall(actions, updates: updates), following: opening)
-        } catch {
-            say(["note: the actions of earlier meetings are not known: \(error.sentence)"])
-        }
-    }
-
-    private func readLibrary() throws(Refusal) -> Library {
-        let moment = now()
-        return try ProgressLine.whileRunning("reading earlier meetings") { [opened] () throws(Refusal) in
-            try LibraryReading(of: opened.place, at: moment).library
-        }
-    }
-
-    /// The request with what earlier meetings have to do with it.
-    private func completed(_ request: Request) throws(Refusal) -> Request {
-        if request == .rollAsLastTime {
-            let last = try readLibrary().rollAsLastTime(for: journal.meeting)
-            say(["as on \(last.day.long): \(counted(last.entries.count, "person", plural: "people"))"])
-            return .rolls(last.entries)
-        }
-        guard case .consent(let form, _) = request, journal.meeting.roster.consent != nil else { return request }
-        return .consent(form, earlier: try narrator.earlierConcerns)
     }
 
     /// Brings entries to the disk, and only then lets them count.
@@ -201,48 +159,8 @@ final class ConsoleSession {
         }
     }
 
-    private var publisher: Publisher { Publisher(record: opened.record, place: opened.place) }
-
-    private func publish(_ choice: EditedFiles? = nil) {
-        guard !opened.isRehearsal else {
-            say(["a rehearsal writes nothing"])
-            return
-        }
-        let report = ProgressLine.whileRunning("writing minutes and mail") {
-            publisher.publish(journal, editedFiles: Publisher.Choice(choice))
-        }
-        say(report.written.map { "written: \($0)" })
-        say(report.notes.map { "note: \($0)" })
-        say(report.differences)
-        for complaint in report.complaints { refuse(Refusal(complaint)) }
-        if !report.edited.isEmpty { refuse(Refusal(Publisher.Report.question)) }
-    }
-
-    private func preview(_ name: String?) throws {
-        let name = name ?? "minutes"
-        let documents = try publisher.documents(of: journal, at: now(), for: name)
-        let document = try Publisher.document(named: name, among: documents)
-        say((try publisher.page(document, of: journal, at: now())).text)
-    }
-
-    private func edit(_ name: String) throws {
-        guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
-        let documents = try publisher.documents(of: journal, at: now(), for: name)
-        let document = try Publisher.document(named: name, among: documents)
-        guard let text = try publisher.editable(document.name, of: journal) else { return }
-        guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
-            throw Refusal("the editor did not come back well: set $VISUAL or $EDITOR to one that is there")
-        }
-        if edited == text {
-            say(["nothing was changed"])
-            return
-        }
-        try publisher.take(edited, as: document, of: journal)
-        publish()
-    }
-
     /// What may fail by more than a refusal is refused with its sentence.
-    private func attempt(_ body: () throws -> Void) throws(Refusal) {
+    func attempt(_ body: () throws -> Void) throws(Refusal) {
         do {
             try body()
         } catch let refusal as Refusal {
@@ -303,22 +221,6 @@ final class ConsoleSession {
             considerReload(docket)
         } catch {
             throw Refusal(error.description)
-        }
-    }
-
-    private func addProposal(_ id: String) throws(Refusal) {
-        let (proposal, digest) = try opened.place.agendas.proposal(id)
-        try ask(.addProposal(proposal, digest: digest, approved: approvalToFollowUp(of: id)))
-    }
-
-    /// The approval whose outcome the council hears if the proposal comes before it; nil if it is to be approved, or if
-    /// nobody knows: a fault in some other file stops nobody in the room.
-    private func approvalToFollowUp(of id: String) -> CalendarDay? {
-        do throws(Refusal) {
-            return try readLibrary().approvalToFollowUp(of: id, on: journal.meeting.agenda.date)
-        } catch {
-            say(["note: nobody knows whether it was approved before: \(error.sentence)"])
-            return nil
         }
     }
 

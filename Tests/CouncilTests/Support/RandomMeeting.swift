@@ -147,7 +147,9 @@ struct RandomMeeting {
                 organisation: random.pick([nil, "Acme", "Initech"]))
         case 1: return .scribe(who: random.chance(30) ? Handle("kim") : person())
         case 2: return .addTopic(random.pick(["Lunch", "Rain", "Chair rotation", "?"]))
-        case 3: return .addProposal(TestCouncil.hiring, digest: nil)
+        case 3:
+            let approved = random.chance(50) ? CalendarDay("2026-05-20") : nil
+            return .addProposal(TestCouncil.hiring, digest: nil, approved: approved)
         case 4: return .moveItem(place, to: Int.random(in: 0...4, using: &random))
         case 5: return .dropItem(place, reason: reason() ?? "")
         case 6: return .recess(minutes: random.pick([nil, 0, 5]))
