@@ -61,3 +61,8 @@ extension Opening {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
+
+extension Proposal {
+    /// What whoever leads it is called.
+    public var leadTitle: String { kind == .hiring ? "Hiring lead" : "Technical lead" }
+}

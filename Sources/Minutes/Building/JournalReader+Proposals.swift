@@ -69,8 +69,3 @@ extension JournalReader {
             note: option.note)
     }
 }
-
-extension Proposal {
-    /// What whoever leads it is called.
-    var leadTitle: String { kind == .hiring ? "Hiring lead" : "Technical lead" }
-}

@@ -47,7 +47,7 @@ public struct Narrator: Sendable {
             if let outcome = meeting.outcome(of: item) { lines += ["here for its outcome"] + outcome.lines }
             lines.append("kind: \(proposal.kind.rawValue)")
             if let pod = proposal.pod { lines.append("pod: \(pod)") }
-            lines += proposal.techLeads.map { "technical lead: \($0.spoken)" }
+            lines += proposal.techLeads.map { "\(proposal.leadTitle.lowercased()): \($0.spoken)" }
             if let impact = proposal.impact { lines.append("impact: \(impact.spoken)") }
             if let cost = proposal.cost { lines.append("cost: \(cost.spoken)") }
             lines += ProposalFacts(proposal).text

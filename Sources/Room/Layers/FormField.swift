@@ -179,7 +179,7 @@ struct FormField: Sendable {
         }
     }
 
-    private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 4 }
+    private func mostRows(of editor: TextEditor) -> Int { editor.isMultiline ? 8 : 6 }
 
     /// The row of the cursor, counted from the field's first.
     func cursorRow(width: Int) -> Int {
