@@ -15,7 +15,10 @@ import Testing
             "2", "second city",
             ["due        Fri 20 Nov 2026, 5 days overdue", "Where it came from", "vote       1 on the proposal: 4–2"]
         ),
-        ("3", "eta", ["✓ approved on Wed 11 Nov 2026: The gain", "over open concern 1 of Lena Ortiz: The test ran in one"]),
+        (
+            "3", "eta",
+            ["✓ approved on Wed 11 Nov 2026: The gain", "over open concern 1 of Lena Ortiz: The test ran in one"]
+        ),
         ("3", "bare", ["because of concern 1", "At that meeting", "What has happened since", "on the agenda"]),
         ("4", "feature", ["Offered by", "courier-heat (Dispatch)", "Used as a part of the platform by"]),
         (

@@ -25,7 +25,7 @@ extension Meeting {
                 gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): no decision"))
             }
             if let decision = item.decision, item.isDecisionOvertaken {
-                let sentence = "\(decision.spoken), then amended or put to the council again, and not decided anew"
+                let sentence = "\(decision.spoken), then amended or put to the council again, and not decided again"
                 gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): \(sentence)"))
             }
             for concern in item.openConcerns {
