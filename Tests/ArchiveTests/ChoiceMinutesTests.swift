@@ -34,8 +34,8 @@ import Testing
         for part in [
             "Vote in secret?”, moved by Wen Li, was withdrawn, because: the charter says how",
             "Straw poll: Choose today?",
-            "2–1, quorum", "straw poll, which decides nothing", "The choice between", "none 1, quorum",
-            "tied between", "by Idris Bello, seconded by Tomás Vidal", "**Ruling: Wen \\| Li**",
+            "Straw poll, which decides nothing: 2–1; ", "The choice between", "none 1; ",
+            "Tied between", "moved by Idris Bello, seconded by Tomás Vidal", "**Ruling: Wen \\| Li**",
         ] {
             #expect(text.contains(part), "\(part)\n\(text)")
         }

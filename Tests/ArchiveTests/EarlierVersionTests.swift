@@ -102,6 +102,7 @@ extension HeldMeeting {
         for item in meeting.items.indices {
             for vote in meeting.items[item].votes.indices { meeting.items[item].votes[vote].tally = "" }
             meeting.items[item].decision?.resolution = nil
+            meeting.items[item].decision?.basis = ""
             if !meeting.items[item].amendments.isEmpty { meeting.items[item].proposal?.cost?.note = nil }
         }
         return meeting

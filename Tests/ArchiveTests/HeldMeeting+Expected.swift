@@ -76,10 +76,11 @@ extension HeldItem {
 extension HeldVote {
     fileprivate static func expected(_ motion: Motion, of meeting: Meeting) -> HeldVote {
         let tally = meeting.tally(of: motion)
+        let report = meeting.report(of: motion)
         let seats = meeting.roster.members.map(\.handle)
         return HeldVote(
             number: motion.number, question: motion.question.title, outcome: motion.tally?.outcome,
-            tally: tally.sentence, yes: tally.yes, no: tally.no,
+            tally: report.prefix(1).uppercased() + report.dropFirst() + ".", yes: tally.yes, no: tally.no,
             ballots: seats.compactMap { seat in tally.ballots.first { $0.who == seat } }.map { ballot in
                 HeldBallot(
                     who: meeting.person(ballot.who), choice: ballot.choice, reason: ballot.reason,

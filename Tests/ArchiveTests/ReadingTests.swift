@@ -32,7 +32,8 @@ import Testing
         #expect(read.withoutBases == .expected(of: journal))
         let decision = read.item(ItemID("vector-store"))?.decision
         #expect(
-            decision?.basis.hasPrefix("consent lane: carried 4–0, 1 abstains, quorum 6 of 9 (vote 1); approved") == true
+            decision?.basis.hasPrefix("consent lane: carried 4–0, 1 abstention, 6 of 9 present (vote 1); approved")
+                == true
         )
         #expect(decision?.approvals.first == HeldPerson(name: "Idris Bello", handle: "idris"))
         #expect(

@@ -90,23 +90,23 @@ import Testing
         ),
         (
             "motion stopped / \(carried)", "decide confirmed",
-            "stopping it was carried (2–1, quorum 5 of 7): decide stopped or defer, or put `motion confirmed`"
+            "stopping it was carried (2–1, 5 of 7 present): decide stopped or defer, or put `motion confirmed`"
         ),
         (
             "motion stopped / \(tied) / rule yes because X", "decide changed because X",
-            "the chair ruled yes on stopping it (1–1, quorum 5 of 7): decide stopped or defer, or put `motion changed`"
+            "the chair ruled yes on stopping it (1–1, 5 of 7 present): decide stopped or defer, or put `motion changed`"
         ),
         (
             "motion stopped / \(lost)", "decide stopped because X",
-            "stopping it was lost (1–2, quorum 5 of 7): decide confirmed, changed or defer, or vote on it again"
+            "stopping it was lost (1–2, 5 of 7 present): decide confirmed, changed or defer, or vote on it again"
         ),
         (
             "motion stopped / \(tied)", "decide confirmed",
-            "the council is tied on stopping it (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"
+            "the council is tied on stopping it (1–1, 5 of 7 present): `rule yes|no because TEXT` comes first"
         ),
         (
             "\(leave) / motion stopped / vote mei yes / tally", "decide stopped because X",
-            "the vote on stopping it had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"
+            "the vote on stopping it had no quorum (1–0, 2 of 7 present): vote again with a quorum, or defer"
         ),
         (
             "", "motion",

@@ -218,7 +218,7 @@ import Testing
                 == .consentLane(motion: 1, approvals: ["tomas", "wen", "bo", "mei"].map { Handle($0) }))
         #expect(
             items[2].decision?.sentence(in: review.meeting, on: items[2])
-                == "approved, resting on the consent lane: the vote, 2–1, quorum 5 of 7; approved in writing by Tomás Vidal, "
+                == "approved, resting on the consent lane: the vote, 2–1, 5 of 7 present; approved in writing by Tomás Vidal, "
                 + "Wen Li, Mei Chen and Ana Ruiz")
         #expect(review.meeting.currentID == ItemID("vector-store"))
     }

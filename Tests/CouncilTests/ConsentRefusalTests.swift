@@ -54,7 +54,7 @@ import Testing
                 + "on it"),
         Row(
             "consent / vote tomas yes / vote wen no / tally", "consent approve",
-            "the vote on the consent items 2 and 3 was tied (1–1, quorum 5 of 7): `consent` puts them again, and `go N` "
+            "the vote on the consent items 2 and 3 was tied (1–1, 5 of 7 present): `consent` puts them again, and `go N` "
                 + "takes one up"),
         Row(
             "roll tomas absent / roll wen absent", "consent approve",

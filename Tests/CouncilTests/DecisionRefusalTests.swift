@@ -40,41 +40,41 @@ import Testing
         Row(Situation.four, "decide defer 2026-11-26", "allowed"),
         Row(
             Situation.lost, "decide approve",
-            "the proposal was lost (1–2, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
+            "the proposal was lost (1–2, 5 of 7 present): decide revise, defer or reject, or vote on it again"),
         Row(
             Situation.tied, "decide approve",
-            "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
+            "the council is tied on the proposal (1–1, 5 of 7 present): `rule yes|no because TEXT` comes first"),
         Row(
             Situation.tied, "decide reject",
-            "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
+            "the council is tied on the proposal (1–1, 5 of 7 present): `rule yes|no because TEXT` comes first"),
         Row(
             Situation.tied, "decide revise",
-            "the council is tied on the proposal (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
+            "the council is tied on the proposal (1–1, 5 of 7 present): `rule yes|no because TEXT` comes first"),
         Row(Situation.tied, "decide defer", "allowed"),
         Row(
             "\(Situation.carried) / escalate because X", "decide approve",
-            "the proposal is with the chair (2–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
+            "the proposal is with the chair (2–1, 5 of 7 present): `rule yes|no because TEXT` comes first"),
         Row(
             "\(Situation.carried) / escalate because X", "decide reject",
-            "the proposal is with the chair (2–1, quorum 5 of 7): `rule yes|no because TEXT` comes first"),
+            "the proposal is with the chair (2–1, 5 of 7 present): `rule yes|no because TEXT` comes first"),
         Row(
             "\(Situation.tied) / rule no because X", "decide approve",
-            "the chair ruled no on the proposal (1–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"
+            "the chair ruled no on the proposal (1–1, 5 of 7 present): decide revise, defer or reject, or vote on it again"
         ),
         Row(
             "\(Situation.tied) / rule yes because X", "decide reject",
-            "the chair ruled yes on the proposal (1–1, quorum 5 of 7): decide approve, revise or defer, or vote on it again"
+            "the chair ruled yes on the proposal (1–1, 5 of 7 present): decide approve, revise or defer, or vote on it again"
         ),
         Row(
             Situation.carried, "decide reject",
-            "the proposal was carried (2–1, quorum 5 of 7): decide approve, revise or defer, or vote on it again"),
+            "the proposal was carried (2–1, 5 of 7 present): decide approve, revise or defer, or vote on it again"),
         Row(
             Situation.noQuorum, "decide approve",
-            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"),
+            "the vote on the proposal had no quorum (1–0, 2 of 7 present): vote again with a quorum, or defer"),
         // Neither approval nor rejection rests on a vote without quorum, even when quorum has come since.
         Row(
             "\(Situation.noQuorum) / roll wen present / roll bo present", "decide reject",
-            "the vote on the proposal had no quorum (1–0, quorum 2 of 7): vote again with a quorum, or defer"),
+            "the vote on the proposal had no quorum (1–0, 2 of 7 present): vote again with a quorum, or defer"),
         Row("\(Situation.noQuorum) / roll wen present / roll bo present", "decide revise", "allowed"),
         Row(
             "\(Situation.five) / motion solution / vote tomas yes / tally", "decide approve",
@@ -84,7 +84,7 @@ import Testing
             "the council voted on the team and not on the proposal: `motion proposal` puts it"),
         Row(
             "\(Situation.unanimous) / motion lead / vote tomas no / tally", "decide approve",
-            "the technical lead was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
+            "the technical lead was lost (0–1, 5 of 7 present): decide revise, defer or reject, or vote on it again"),
         Row(
             "\(Situation.five) / go 2", "decide approve",
             "the gate stops approval (no cost is estimated: give cost build, maintenance and a unit): decide revise or "
@@ -102,10 +102,10 @@ import Testing
         Row("\(Situation.four) / decide approve", "decide reject", "allowed"),
         Row(
             "\(Situation.five) / go 3 / motion In March? / vote tomas no / tally", "decide approve",
-            "“In March?” was lost (0–1, quorum 5 of 7): decide revise, defer or reject, or vote on it again"),
+            "“In March?” was lost (0–1, 5 of 7 present): decide revise, defer or reject, or vote on it again"),
         Row(
             "\(Situation.five) / go 3 / motion In March? / vote tomas yes / tally", "decide reject",
-            "“In March?” was carried (1–0, quorum 5 of 7): decide approve, revise or defer"),
+            "“In March?” was carried (1–0, 5 of 7 present): decide approve, revise or defer"),
     ]
 
     // MARK: Amendments

@@ -79,7 +79,7 @@ import Testing
             "amend pod = Maps / motion amendment 1 / vote tomas yes / vote wen no / tally")
         #expect(
             review.refusal(of: "decide approve")
-                == "the council is tied on amendment 1 (1–1, quorum 5 of 7): `rule yes|no because TEXT` comes first")
+                == "the council is tied on amendment 1 (1–1, 5 of 7 present): `rule yes|no because TEXT` comes first")
         #expect(review.refusal(of: "decide reject") == "allowed")
         #expect(review.refusal(of: "decide defer") == "allowed")
     }
@@ -205,7 +205,7 @@ import Testing
             ),
             (
                 "motion / vote tomas yes / vote wen yes / tally", "decide revise anyway",
-                "sent back for revision, without another vote, after vote 1 on the proposal was carried (2–0, quorum 5 of 7)"
+                "sent back for revision, without another vote, after vote 1 on the proposal was carried (2–0, 5 of 7 present)"
             ),
         ])
     func voteBeforeConsensus(lines: String, decide: String, sentence: String) throws {

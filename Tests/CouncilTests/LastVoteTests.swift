@@ -7,18 +7,18 @@ import Testing
     static let against = [
         (
             DecisionTests.carried, "decide revise",
-            "vote 1 on the proposal was carried (2–1, quorum 5 of 7), and sending it back goes against that: "
+            "vote 1 on the proposal was carried (2–1, 5 of 7 present), and sending it back goes against that: "
                 + "vote on it again, or `decide revise anyway`"
         ),
         (
             "\(DecisionTests.tied) / rule yes because X", "decide revise",
-            "chair Priya Raman ruled yes on a tie (vote 1: 1–1, quorum 5 of 7), and sending it back goes against that: "
+            "chair Priya Raman ruled yes on a tie (vote 1: 1–1, 5 of 7 present), and sending it back goes against that: "
                 + "vote on it again, or `decide revise anyway`"
         ),
         (
             "go 3 / motion In March? / vote tomas no / tally / motion In June? / vote tomas yes / tally",
             "decide reject",
-            "vote 2 on “In June?” was carried (1–0, quorum 5 of 7), and rejecting it goes against that: "
+            "vote 2 on “In June?” was carried (1–0, 5 of 7 present), and rejecting it goes against that: "
                 + "vote on it again, or `decide reject anyway`"
         ),
         (DecisionTests.carried, "decide defer", "allowed"), (DecisionTests.carried, "decide withdraw", "allowed"),
@@ -68,18 +68,18 @@ import Testing
     @Test(
         "An open vote says what it would be",
         arguments: [
-            ("", "no votes yet, quorum 5 of 7; one yes carries"),
-            ("vote wen abstain", "0–0, 1 abstains, quorum 5 of 7: would be lost without a yes; one yes carries"),
-            ("vote wen yes", "1–0, quorum 5 of 7: would carry; one no ties it"),
-            ("vote wen yes / vote bo no", "1–1, quorum 5 of 7: would be tied; one more yes carries"),
-            ("vote bo no", "0–1, quorum 5 of 7: would be lost; one yes ties it"),
+            ("", "no votes yet, 5 of 7 present; one yes carries"),
+            ("vote wen abstain", "0–0, 1 abstention, 5 of 7 present: would be lost without a yes; one yes carries"),
+            ("vote wen yes", "1–0, 5 of 7 present: would carry; one no ties it"),
+            ("vote wen yes / vote bo no", "1–1, 5 of 7 present: would be tied; one more yes carries"),
+            ("vote bo no", "0–1, 5 of 7 present: would be lost; one yes ties it"),
             (
                 "vote bo no / roll mei absent / roll wen absent",
-                "0–1, quorum 3 of 7: no quorum; one more in the room makes a quorum"
+                "0–1, 3 of 7 present: no quorum; one more in the room makes a quorum"
             ),
             (
                 "roll mei absent / roll wen absent",
-                "no votes yet, quorum 3 of 7: no quorum; one more in the room makes a quorum"
+                "no votes yet, 3 of 7 present: no quorum; one more in the room makes a quorum"
             ),
         ])
     func open(ballots: String, sentence: String) throws {

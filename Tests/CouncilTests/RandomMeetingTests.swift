@@ -289,7 +289,7 @@ struct MeetingCheck {
     }
 
     private static func clause(_ tally: Tally) -> String? {
-        tally.sentence.split(separator: ";", maxSplits: 1).dropFirst().first.map(\.trimmed)
+        tally.whatWouldChangeIt
     }
 
     /// What the sentence says would change the vote does so, and where it says nothing nothing would.

@@ -20,9 +20,9 @@ import Testing
         let smaller = TestCouncil.roster(without: ["tomas", "raj"], rule: VotingRule(words: "unanimous of seats"))
         try review.ask(.reload(TestCouncil.docket(roster: smaller)))
         #expect(review.item.motions[0].tally == tally)
-        #expect(tally?.sentence == "2–1, quorum 5 of 7: carried; one more no ties it")
+        #expect(tally?.sentenceWithChange == "2–1, 5 of 7 present: carried; one more no ties it")
         try review.type("motion / vote wen yes / vote bo yes / tally")
-        #expect(review.item.motions[1].tally?.sentence == "2–0, quorum 4 of 5: lost")
+        #expect(review.item.motions[1].tally?.sentenceWithChange == "2–0, 4 of 5 present: lost")
         #expect(review.refusal(of: "roll tomas present").hasPrefix("nobody on the roster has the handle tomas"))
     }
 

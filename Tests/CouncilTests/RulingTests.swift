@@ -20,7 +20,7 @@ import Testing
                     earlierBallot: nil,
                     cause: .tie))
         #expect(motion.question == .proposal)
-        #expect(motion.tally?.sentence == "1–1, quorum 5 of 7: tied; one more yes carries")
+        #expect(motion.tally?.sentenceWithChange == "1–1, 5 of 7 present: tied; one more yes carries")
         #expect(motion.tally?.outcome == .tied)
         #expect(motion.isCarried == true)
         #expect(!motion.awaitsRuling)
@@ -82,7 +82,7 @@ import Testing
         #expect(review.refusal(of: "vote priya yes") == "allowed")
         try review.type("tally")
         #expect(review.item.motions[0].tally?.fixed == [Handle("mei")])
-        #expect(review.item.motions[0].tally?.sentence == "1–1, quorum 5 of 7: tied; one more yes carries")
+        #expect(review.item.motions[0].tally?.sentenceWithChange == "1–1, 5 of 7 present: tied; one more yes carries")
     }
 
     @Test("An escalation closes the vote, keeps its tally and hands the question to the chair")
@@ -135,7 +135,7 @@ import Testing
         #expect(review.item.isLatest(review.item.motions[1]))
         #expect(
             review.refusal(of: "decide approve")
-                == "the proposal was lost (0–2, quorum 5 of 7): decide revise, defer or reject, or vote on it again")
+                == "the proposal was lost (0–2, 5 of 7 present): decide revise, defer or reject, or vote on it again")
     }
 
     @Test("A tie that was put again waits for the chair no more")

@@ -85,11 +85,11 @@ import Testing
         Row(Situation.carried, "escalate", "an escalation needs a reason: say it after `because`"),
         Row(
             Situation.unanimous, "escalate because X",
-            "nobody dissents on the proposal (2–0, quorum 5 of 7): the chair decides only if the council disagrees, so decide"
+            "nobody dissents on the proposal (2–0, 5 of 7 present): the chair decides only if the council disagrees, so decide"
         ),
         Row(
             Situation.voting, "escalate because X",
-            "nobody dissents on the proposal (1–0, quorum 5 of 7): the chair decides only if the council disagrees, so tally and decide"
+            "nobody dissents on the proposal (1–0, 5 of 7 present): the chair decides only if the council disagrees, so tally and decide"
         ),
         Row(
             "\(Situation.carried) / escalate because X", "escalate because Y",
@@ -114,16 +114,17 @@ import Testing
             "the vote on the proposal is open: `tally` or `escalate because TEXT` first"),
         Row(
             Situation.carried, "rule yes because X",
-            "the proposal was carried (2–1, quorum 5 of 7): the chair rules on a tie, or after `escalate because TEXT`"),
+            "the proposal was carried (2–1, 5 of 7 present): the chair rules on a tie, or after `escalate because TEXT`"
+        ),
         Row(
             Situation.lost, "rule yes because X",
-            "the proposal was lost (1–2, quorum 5 of 7): the chair rules on a tie, or after `escalate because TEXT`"),
+            "the proposal was lost (1–2, 5 of 7 present): the chair rules on a tie, or after `escalate because TEXT`"),
         Row(
             Situation.unanimous, "rule no because X",
-            "the vote on the proposal was unanimous (2–0, quorum 5 of 7), so there is nothing to rule on: decide"),
+            "the vote on the proposal was unanimous (2–0, 5 of 7 present), so there is nothing to rule on: decide"),
         Row(
             "\(Situation.five) / motion / vote tomas abstain / tally", "rule no because X",
-            "nobody voted yes or no on the proposal (0–0, 1 abstains, quorum 5 of 7): vote on it again, or decide"),
+            "nobody voted yes or no on the proposal (0–0, 1 abstention, 5 of 7 present): vote on it again, or decide"),
         Row(
             Situation.noQuorum, "rule yes because X",
             "the vote on the proposal had no quorum (2 of 7 seats, 4 needed): put more members on the roll, and vote again"

@@ -33,7 +33,7 @@ import Testing
         }
         let mails = documents.filter { $0.name.isMail && !$0.name.isOwners }
         let read = zip(mails, try ReadMail.all(mails.map(\.text)))
-        let line = "consent lane: carried 4–0, 1 abstains, quorum 6 of 9 (vote 1)"
+        let line = "consent lane: carried 4–0, 1 abstention, 6 of 9 present (vote 1)"
         for (document, mail) in read where !document.name.rawValue.contains("fraud-ring") {
             #expect(mail.text.replacing("\n", with: " ").contains(line), "\(document.name.rawValue)")
         }

@@ -50,7 +50,8 @@ import Testing
         }
         let expected = [
             "register.verdict": names(Decision.Verdict.self), "decision.verdict": names(Decision.Verdict.self),
-            "item.kind": ["proposal", "topic"], "item.purpose": names(AgendaItem.Purpose.self),
+            "item.kind": ["proposal", "topic"], "item.lackOfPresenter": ["absent", "not on the roll"],
+            "proposal.leadTitle": ["Technical lead", "Hiring lead"], "item.purpose": names(AgendaItem.Purpose.self),
             "proposal.kind": names(Proposal.Kind.self),
             "proposal.blocker": names(Proposal.Blocker.self), "proposal.priority": names(Proposal.Priority.self),
             "proposal.openingRole": names(TeamMember.Role.self), "teamMember.role": names(TeamMember.Role.self),
@@ -61,7 +62,7 @@ import Testing
             "amendment.field": names(ProposalField.self), "leadAmendment.field": names(ProposalField.self),
             "amendment.standing": ["by consent", "carried", "lost", "vote not finished"],
             "vote.outcome": names(Outcome.self), "ballot.choice": ["yes", "no", "none", "abstain", "recused"],
-            "ballot.without": ["absent", "presides"], "ruling.answer": names(Ruling.Answer.self),
+            "ballot.without": ["absent", "presiding", "presides"], "ruling.answer": names(Ruling.Answer.self),
             "ruling.cause": ["a tie", "an escalation"], "ruling.earlierBallot": names(Ballot.Choice.self),
             "settledAction.word": names(ActionWord.Word.self),
         ]
@@ -86,6 +87,8 @@ import Testing
         try meeting.ask(.scribe(who: "kim"))
         try meeting.ask(.recall(.earlier, updates: .earlier))
         try meeting.ask(.go(.item(5)))
+        try meeting.ask(.queue(who: "bo", kind: .new))
+        try meeting.ask(.next)
         try meeting.ask(.motion(.choice(["Mei", "Wen"])))
         try meeting.ask(.vote(who: "bo", choice: .yes, reason: nil, options: ["Wen"]))
         try meeting.ask(.tally)
@@ -100,6 +103,25 @@ import Testing
                     ).utf8)))
         #expect(faults == [])
         #expect(check.used == check.defined)
+    }
+
+    /// No enumeration lets pass what it does not name, wherever it stands in a record.
+    @Test func everyEnumerationRefusesWhatItDoesNotName() throws {
+        let json = Fact(reflecting: MinutesModel.specimen).json
+        let check = SchemaCheck(try schema())
+        for property in check.enumerations {
+            let name = try #require(property.split(separator: ".").last)
+            var (mutated, places) = (json, 0)
+            for value in try #require(check.values(of: String(name), in: String(property.prefix { $0 != "." }))) {
+                let written = "\"\(name)\": \"\(value)\""
+                places += mutated.ranges(of: written).count
+                mutated = mutated.replacing(written, with: "\"\(name)\": \"\(value)?\"")
+            }
+            #expect(places > 0, "\(property) is nowhere")
+            var check = check
+            let faults = check.faults(in: try JSONSerialization.jsonObject(with: Data(mutated.utf8)))
+            #expect(faults.contains { $0.hasSuffix("/\(name): is none of the values that there are") }, "\(property)")
+        }
     }
 
     @Test(arguments: [

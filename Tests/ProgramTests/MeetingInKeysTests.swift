@@ -149,7 +149,7 @@ import Testing
             "ML Review of Wed 25 Nov 2026, 6 items, not opened yet", "the meeting is open",
             "item 1 of 6: Fraud ring detection on the account graph", "time box: 14 minutes",
             "concern 2 recorded: Wen Li: who carries the pager", "motion 1: The proposal",
-            "tally: 6–1, 1 abstains, quorum 9 of 9: carried; three changes from yes to no lose it",
+            "tally: carried 6–1, 1 abstention; 9 of 9 seats present (quorum 5)",
             "Priya Raman decides: `rule yes|no because TEXT`",
             "ruling: yes, by Priya Raman, chair: eight weeks are enough to learn",
             "decision: approved, resting on the chair's ruling on the proposal",

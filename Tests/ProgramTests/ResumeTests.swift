@@ -37,7 +37,7 @@ import Testing
         scribe = nil
         let again = try Scribe(folder)
         again.press("v y y a Enter")
-        again.see("3–1, 1 abstains, quorum 6 of 9: carried")
+        again.see("3–1, 1 abstention, 6 of 9 present: carried")
     }
 
     @Test func leavingKeepsTheDraft() throws {

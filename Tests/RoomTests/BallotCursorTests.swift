@@ -70,7 +70,7 @@ import Testing
         #expect(desk.text.contains("no votes yet"))
         #expect(!desk.text.contains("lost"))
         desk.press("v n")
-        #expect(desk.text.contains("0–1, quorum 7 of 7: would"))
+        #expect(desk.text.contains("0–1, 7 of 7 present: would"))
     }
 
     @Test func theWayToTheTallyAndTheQuorumStayOnANarrowScreen() throws {
@@ -103,7 +103,7 @@ import Testing
         desk.press("v y y y y y n Enter d r Enter")
         #expect(desk.item?.decision == nil)
         #expect(
-            desk.text.replacing("\n", with: " ").contains("Vote 1 on the proposal was carried (5–1, quorum 7 of 7)"))
+            desk.text.replacing("\n", with: " ").contains("Vote 1 on the proposal was carried (5–1, 7 of 7 present)"))
         desk.press("Enter")
         #expect(desk.item?.decision?.verdict == .revise)
         var other = try Desk(Desk.voting)

@@ -31,8 +31,7 @@ import Testing
         desk.press("Enter")
         #expect(
             desk.item?.motions.first?.tally?.sentence
-                == "Managed 1, Our cluster 2, Nothing 0, none 1, 1 abstains, 1 recused, quorum 7 of 7: lost, no option has a majority; "
-                + "one more ballot for Our cluster carries"
+                == "Managed 1, Our cluster 2, Nothing 0, none 1, 1 abstention, 1 recused, 7 of 7 present: lost, no option has a majority"
         )
     }
 

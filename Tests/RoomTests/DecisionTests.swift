@@ -103,7 +103,7 @@ import Testing
         desk.press("v n n n n n n Enter d a Enter")
         #expect(
             desk.refusal
-                == "the proposal was lost (0–6, quorum 7 of 7): decide revise, defer or reject, or vote on it again"
+                == "the proposal was lost (0–6, 7 of 7 present): decide revise, defer or reject, or vote on it again"
         )
     }
 

@@ -53,7 +53,7 @@ enum TestLibrary {
                 ],
                 votes: [
                     HeldVote(
-                        number: 1, question: "The proposal", outcome: .carried, tally: "4–2, quorum 6 of 7: carried",
+                        number: 1, question: "The proposal", outcome: .carried, tally: "4–2, 6 of 7 present: carried",
                         yes: 4, no: 2,
                         ballots: [
                             HeldBallot(who: HeldPerson(name: "Bo Håkansson"), choice: .yes),
@@ -62,7 +62,7 @@ enum TestLibrary {
                 ],
                 decision: HeldDecision(
                     verdict: .approve, spoken: "approved", reason: "The gain is worth the pager.",
-                    basis: "carried 4–2, quorum 6 of 7 (vote 1)", overConcerns: [1])),
+                    basis: "carried 4–2, 6 of 7 present (vote 1)", overConcerns: [1])),
             HeldItem(
                 id: ItemID("topic:chair-rotation"), number: 2, title: "Chair rotation", text: "Who is next?",
                 seconds: 300),

@@ -71,7 +71,7 @@ extension Decision.Basis {
 }
 
 extension Decision {
-    /// `approved, resting on the vote on the proposal, 4–1, quorum 5 of 7`.
+    /// `approved, resting on the vote on the proposal, 4–1, 5 of 7 present`.
     public func sentence(in meeting: Meeting, on item: Item?) -> String {
         spoken + basis(spokenIn: meeting, on: item)
     }

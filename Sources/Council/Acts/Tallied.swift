@@ -26,10 +26,10 @@ extension Act {
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
             guard let asked = meeting.motion(motion), asked.question.isConsent else {
-                return ["tally: \(tally.sentence)"] + (tally.outcome == .tied ? [meeting.dueRulingLine] : [])
+                return ["tally: \(tally.report)"] + (tally.outcome == .tied ? [meeting.dueRulingLine] : [])
             }
             let nothing = "the vote covers nothing: every item had left the consent lane"
-            return ["tally: \(tally.sentence)"] + (asked.coversNothing ? [nothing] : [])
+            return ["tally: \(tally.report)"] + (asked.coversNothing ? [nothing] : [])
                 + meeting.leftUndecided(by: asked)
         }
     }

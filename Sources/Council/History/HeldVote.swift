@@ -79,7 +79,7 @@ public struct HeldDecision: Equatable, Sendable {
     public var reason: String?
     /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
     public var resolution: String?
-    /// What it rests on: `carried 5–3, quorum 8 of 9 (vote 1)`.
+    /// What it rests on: `carried 5–3, 8 of 9 present (vote 1)`.
     public var basis: String
     /// Numbers of the concerns that were open.
     public var overConcerns: [Int]

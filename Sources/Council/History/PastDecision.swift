@@ -15,7 +15,7 @@ public struct PastDecision: Equatable, Encodable, Sendable {
     public let resolution: String?
     /// What was decided and why, as it follows the verdict: `: in three cities. Why: the holdout is thin`.
     public let said: String
-    /// What it rests on: `carried 5–3, quorum 8 of 9 (vote 1)`.
+    /// What it rests on: `carried 5–3, 8 of 9 present (vote 1)`.
     public let basis: String
     /// The concerns over which it was decided.
     public let overConcerns: [Concern]

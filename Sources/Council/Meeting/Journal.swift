@@ -29,6 +29,11 @@ public struct Journal: Equatable, Sendable {
     /// Entries that count, oldest first.
     public var effective: [Entry] { entries.filter { !undone.contains($0.number) && !$0.act.isAboutUndo } }
 
+    /// The last of the entries that count whose act fits, found from the end.
+    public func last(where fits: (Act) -> Bool) -> Entry? {
+        entries.last { !undone.contains($0.number) && !$0.act.isAboutUndo && fits($0.act) }
+    }
+
     public mutating func append(_ entry: Entry) {
         entries.append(entry)
         mark(entry)

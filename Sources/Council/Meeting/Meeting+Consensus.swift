@@ -2,7 +2,7 @@ extension Meeting {
     /// What a decision on an item by consensus rests on, with the vote that there was before it.
     ///
     /// `by consensus, no vote was asked for`, `without another vote, after vote 1 on the proposal was carried
-    /// (2–0, quorum 5 of 7)`, `by consensus, after vote 2 on “option”: tied, the chair ruled no`.
+    /// (2–0, 5 of 7 present)`, `by consensus, after vote 2 on “option”: tied, the chair ruled no`.
     public func consensus(for decision: Decision, on item: Item?) -> String {
         guard var item else { return "by consensus" }
         // A decision that is still to be made knows every vote.
@@ -42,7 +42,7 @@ extension Meeting {
         return motion.escalation == nil ? outcome : "\(outcome), and escalated"
     }
 
-    /// How a vote was answered, by the council or by the chair: `carried 5–3, quorum 8 of 9 (vote 1)`.
+    /// How a vote was answered, by the council or by the chair: `carried 5–3, 8 of 9 present (vote 1)`.
     public func spokenAnswer(to motion: Motion) -> String {
         guard let ruling = motion.ruling else { return spokenTally(of: motion) }
         let acting = ruling.isActing ? "acting chair" : "chair"
@@ -51,7 +51,7 @@ extension Meeting {
             + "(vote \(motion.number): \(tally(of: motion).counts))"
     }
 
-    /// `vote 1 on the proposal was carried (2–0, quorum 5 of 7)`.
+    /// `vote 1 on the proposal was carried (2–0, 5 of 7 present)`.
     public func answer(to motion: Motion) -> String {
         guard motion.ruling == nil else { return spokenAnswer(to: motion) }
         let tally = tally(of: motion)
@@ -59,7 +59,7 @@ extension Meeting {
         return "vote \(motion.number) on \(motion.question.spoken) \(verb) \(tally.outcome.rawValue) (\(tally.counts))"
     }
 
-    /// `carried 5–3, quorum 8 of 9, on the team (vote 1)`.
+    /// `carried 5–3, 8 of 9 present, on the team (vote 1)`.
     public func spokenTally(of motion: Motion) -> String {
         let tally = tally(of: motion)
         let speaksForItself = motion.question == .proposal || motion.question.isConsent

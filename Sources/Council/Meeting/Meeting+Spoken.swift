@@ -11,6 +11,11 @@ extension Meeting {
         motion.tally?.sentence ?? liveTally(of: motion).openSentence
     }
 
+    /// How a vote went, or how it stands while it is open.
+    public func report(of motion: Motion) -> String {
+        motion.tally?.report ?? liveTally(of: motion).openSentence
+    }
+
     /// How a vote stands, and who is still to vote.
     public func standing(of motion: Motion) -> [String] {
         let tally = tally(of: motion)

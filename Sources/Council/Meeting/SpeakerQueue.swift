@@ -85,6 +85,20 @@ public struct SpeakerQueue: Codable, Equatable, Sendable {
         if speaking?.turn.who == who { end(at: moment) }
     }
 
+    /// What people have spoken, those with the most time first, and whoever speaks included.
+    public func shares(at moment: Date) -> [(who: Handle, turns: Int, seconds: Int)] {
+        var spoken = spoken
+        if let speaking {
+            var share = spoken[speaking.turn.who] ?? Share()
+            share.turns += 1
+            share.seconds += speaking.used(at: moment)
+            spoken[speaking.turn.who] = share
+        }
+        return spoken.sorted { ($1.value.seconds, $0.key) < ($0.value.seconds, $1.key) }.map {
+            (who: $0.key, turns: $0.value.turns, seconds: Int($0.value.seconds))
+        }
+    }
+
     mutating func stop(at moment: Date) {
         guard let used = speaking?.used(at: moment) else { return }
         speaking?.spent = used
@@ -110,17 +124,9 @@ extension Meeting {
 
     /// What people have spoken from the queue, those with the most time first: `Lena Ortiz: 2 turns, 3:10`.
     public func shares(at moment: Date) -> [String] {
-        var spoken = queue.spoken
-        if let speaking = queue.speaking {
-            var share = spoken[speaking.turn.who] ?? SpeakerQueue.Share()
-            share.turns += 1
-            share.seconds += speaking.used(at: moment)
-            spoken[speaking.turn.who] = share
-        }
-        return spoken.sorted { ($1.value.seconds, $0.key) < ($0.value.seconds, $1.key) }.map { who, share in
-            let seconds = Int(share.seconds)
+        queue.shares(at: moment).map { who, turns, seconds in
             let second = seconds % 60
-            return "\(roster.name(of: who)): \(counted(share.turns, "turn")), "
+            return "\(roster.name(of: who)): \(counted(turns, "turn")), "
                 + "\(seconds / 60):\(second < 10 ? "0" : "")\(second)"
         }
     }

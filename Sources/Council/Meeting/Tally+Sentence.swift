@@ -1,12 +1,23 @@
 extension Tally {
-    /// Where the vote stands and what would change it: `3–3, 1 abstains, quorum 5 of 7: tied; one more yes carries`.
+    /// How a closed vote went: `3–3, 1 abstention, 5 of 7 present: tied`.
     ///
-    /// The same sentence, frozen, stands in the minutes.
+    /// What would have changed it is told only as long as it can be changed, by ``openSentence``.
     public var sentence: String {
-        let change = whatWouldChangeIt.map { "; \($0)" } ?? ""
         if isPoll == true { return "\(counts): \(outcome.rawValue), which decides nothing" }
-        guard options == nil else { return "\(counts): \(outcome.rawValue)\(whatWasChosen)\(change)" }
-        return "\(counts): \(outcome.rawValue)\(isWithoutVoice ? " without a yes" : "")\(change)"
+        guard options == nil else { return "\(counts): \(outcome.rawValue)\(whatWasChosen)" }
+        return "\(counts): \(outcome.rawValue)\(isWithoutVoice ? " without a yes" : "")"
+    }
+
+    /// The same for people who were not there: `carried 5–0, 1 abstention; 7 of 7 seats present (quorum 4)`.
+    ///
+    /// The console says it when the vote is closed, and the minutes have it.
+    public var report: String {
+        let votes = (self.votes + countsBesideVotes).joined(separator: ", ")
+        let presence = "; \(inRoom) of \(counted(seats, "seat")) present (quorum \(quorumNeeded))"
+        if isPoll == true { return "\(outcome.rawValue), which decides nothing: \(votes)\(presence)" }
+        if options != nil { return "\(outcome.rawValue)\(whatWasChosen): \(votes)\(presence)" }
+        let result = isWithoutVoice ? "\(outcome.rawValue) without a yes," : outcome.rawValue
+        return "\(result)\(hasQuorum ? "" : ":") \(votes)\(presence)"
     }
 
     /// What follows the outcome of a choice: `, Managed`, ` between Managed and Our cluster`.
@@ -27,7 +38,7 @@ extension Tally {
             return "\(counts): \(outcome.whileOpen)\(isWithoutVoice ? " without a yes" : "")\(change)"
         }
         return
-            "no votes yet, quorum \(inRoom) of \(seats)\(hasQuorum && isPoll != true ? "" : ": \(outcome.whileOpen)")\(change)"
+            "no votes yet, \(presence)\(hasQuorum && isPoll != true ? "" : ": \(outcome.whileOpen)")\(change)"
     }
 
     private var choiceWhileOpen: String {
@@ -42,31 +53,33 @@ extension Tally {
     /// Whether nobody is for it or against it, so that `lost` alone would sound like a no.
     private var isWithoutVoice: Bool { yes == 0 && no == 0 && outcome == .lost }
 
-    /// `3–3, 1 abstains, quorum 5 of 7`.
-    public var counts: String {
-        let votes = options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"]
-        return (votes + [countsBesideVotes]).joined(separator: ", ")
-    }
+    /// `3–3, 1 abstention, 5 of 7 present`.
+    public var counts: String { (votes + countsBesideVotes + [presence]).joined(separator: ", ") }
 
-    /// `none 1, 1 abstains, quorum 5 of 7`.
-    private var countsBesideVotes: String {
+    private var votes: [String] { options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"] }
+
+    /// `5 of 7 present`.
+    private var presence: String { "\(inRoom) of \(seats) present" }
+
+    /// `none 1`, `1 abstention`, `1 recused`.
+    private var countsBesideVotes: [String] {
         var parts: [String] = []
         if options != nil, no > 0 { parts.append("none \(no)") }
-        if abstained > 0 { parts.append("\(abstained) \(abstained == 1 ? "abstains" : "abstain")") }
+        if abstained > 0 { parts.append(counted(abstained, "abstention")) }
         if recused > 0 { parts.append("\(recused) recused") }
-        return (parts + ["quorum \(inRoom) of \(seats)"]).joined(separator: ", ")
+        return parts
     }
 
     /// The sentence of a choice beside its options, whose votes are shown already; the whole one for any other question.
     public func sentenceBesideVotes(isOpen: Bool) -> String {
         let whole = isOpen ? openSentence : sentence
         guard options != nil, whole.hasPrefix(counts) else { return whole }
-        return countsBesideVotes + whole.dropFirst(counts.count)
+        return (countsBesideVotes + [presence]).joined(separator: ", ") + whole.dropFirst(counts.count)
     }
 
     /// The smallest change that those in the room could make and that would change the outcome; nil if none
     /// would. A tie is left by what carries: the chair's ruling is the other way out of it.
-    private var whatWouldChangeIt: String? {
+    var whatWouldChangeIt: String? {
         if options != nil, outcome != .noQuorum { return whatWouldChangeTheChoice }
         switch outcome {
         case .polled: return nil

@@ -20,7 +20,14 @@ extension JournalReader {
             rule: roster.voting.summary, members: roster.members.map(attendee),
             practitioners: roster.practitioners.filter { meeting.attendance[$0.handle] != nil }.map(attendee),
             former: (meeting.former ?? []).filter { meeting.attendance[$0.handle] != nil }.map(attendee),
-            guests: (meeting.guests ?? []).map(guest))
+            guests: (meeting.guests ?? []).map(guest), queue: queue)
+    }
+
+    private var queue: [SpeakingModel] {
+        zip(meeting.queue.shares(at: end), meeting.shares(at: end)).map { share, said in
+            SpeakingModel(
+                name: name(share.who), handle: known(share.who), turns: share.turns, seconds: share.seconds, said: said)
+        }
     }
 
     private func guest(_ guest: Guest) -> GuestModel {

@@ -53,7 +53,13 @@ extension JournalReader {
         LeadModel(
             role: review.role.rawValue, name: review.name, verdict: review.verdict.rawValue,
             date: review.date.map(Day.init), note: review.note, of: review.of,
-            changedSince: proposal.changes(since: review).map(\.rawValue), inRoom: inRoom)
+            changedSince: proposal.changes(since: review).map(\.rawValue), inRoom: inRoom,
+            said: review.saidBefore + changed(since: review, in: proposal))
+    }
+
+    private func changed(since review: LeadReview, in proposal: Proposal) -> String {
+        let changes = proposal.changes(since: review).map(\.spoken)
+        return changes.isEmpty ? "" : "; changed since: \(listed(changes))"
     }
 
     private func amendment(_ amendment: LeadAmendment) -> LeadAmendmentModel {
@@ -67,5 +73,18 @@ extension JournalReader {
         OptionModel(
             name: option.name, choice: option.choice?.rawValue, cost: option.cost, runBy: option.runBy,
             note: option.note)
+    }
+}
+
+extension LeadReview {
+    /// What the lead's file had before the meeting: `Ola Berg (engineering) approved, Mon 9 Nov 2026: small enough`.
+    fileprivate var saidBefore: String {
+        let word =
+            switch verdict {
+            case .approved: "approved"
+            case .changes: "asked for changes"
+            case .pending: "has not reviewed it"
+            }
+        return "\(spoken) \(word)\(date.map { ", \($0.long)" } ?? "")\(note.map { ": \($0)" } ?? "")"
     }
 }

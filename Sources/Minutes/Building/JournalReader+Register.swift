@@ -61,7 +61,7 @@ extension JournalReader {
         return parts.joined(separator: "; ")
     }
 
-    /// `carried 5–3, quorum 8 of 9`.
+    /// `carried 5–3, 8 of 9 present`.
     func basis(of decision: Decision, on item: Item) -> String {
         switch decision.basis {
         case _ where decision.verdict == .withdraw: return "withdrawing needs no vote"

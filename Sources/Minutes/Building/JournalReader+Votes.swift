@@ -12,8 +12,9 @@ extension JournalReader {
             options: (tally.options ?? []).map { VoteOptionModel(name: $0, votes: tally.count(of: $0)) },
             chosen: motion.chosen, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue,
-            tally: meeting.sentence(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? ""),
-            rule: tally.rule.summary, yes: tally.yes, no: tally.no, abstained: tally.abstained,
+            tally: (meeting.report(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? "")).asSentence,
+            rule: tally.rule.summary, isUnderOtherRule: tally.rule != roster.voting, yes: tally.yes, no: tally.no,
+            abstained: tally.abstained,
             recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
             ballots: inRosterOrder(motion.order).map { ballot(of: $0, in: tally, at: closed ?? end) },
             putAgain: again?.number,
@@ -30,7 +31,7 @@ extension JournalReader {
 
     private func ballot(of handle: Handle, in tally: Tally, at moment: Date) -> BallotModel {
         guard let ballot = tally.ballots.first(where: { $0.who == handle }) else {
-            let without = wasInRoom(handle, at: moment) ? "presides" : "absent"
+            let without = wasInRoom(handle, at: moment) ? "presiding" : "absent"
             return BallotModel(
                 who: name(handle), whoHandle: known(handle), choice: nil, options: [],
                 without: tally.eligible.contains(handle) ? nil : without, reason: nil)
@@ -54,6 +55,11 @@ extension JournalReader {
             isActing: ruling.isActing,
             at: ruled[motion.number].map(clock.moment), cause: ruling.cause == .tie ? "a tie" : "an escalation",
             reason: ruling.reason, earlierBallot: ruling.earlierBallot?.rawValue,
-            tally: meeting.tally(of: motion).sentence)
+            tally: meeting.tally(of: motion).report)
     }
+}
+
+extension String {
+    /// The text with a capital and a full stop.
+    fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

@@ -28,6 +28,18 @@ struct AttendanceModel {
     let former: [AttendeeModel]
     /// Who was there and is not on the roster.
     let guests: [GuestModel]
+    /// What people spoke from the queue, those with the most time first.
+    let queue: [SpeakingModel]
+}
+
+/// What somebody spoke from the queue.
+struct SpeakingModel {
+    let name: String
+    let handle: String?
+    let turns: Int
+    let seconds: Int
+    /// The same in words: `Lena Ortiz: 2 turns, 3:10`.
+    let said: String
 }
 
 /// Somebody who took over the notes.

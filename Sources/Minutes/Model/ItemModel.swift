@@ -133,6 +133,8 @@ struct LeadModel {
     let changedSince: [String]
     /// Whether it was said at the meeting.
     let inRoom: Bool
+    /// The same in words: `Ola Berg (engineering) approved, Mon 9 Nov 2026`.
+    let said: String
 }
 
 /// A change that a lead made to a proposal before the meeting.
@@ -251,7 +253,7 @@ struct DecisionModel {
     let reason: String?
     /// What was decided, without the verdict and the reason; nil if there is nothing to say beside them.
     let resolution: String?
-    /// The basis: `carried 5–3, quorum 8 of 9`.
+    /// The basis: `carried 5–3, 8 of 9 present`.
     let basis: String
     /// The name of the person who overrode the gate, if somebody did.
     let overrodeGate: String?

@@ -41,9 +41,9 @@ struct HeadDigest {
 extension Minutes {
     /// The number of the entry that the minutes of a meeting end with: of a closed one, the closing.
     public static func lastEntry(of journal: Journal) -> Int? {
-        let closing = journal.effective.last { if case .closed = $0.act { true } else { false } }
-        let last = journal.meeting.phase == .closed ? closing ?? journal.entries.last : journal.entries.last
-        return last?.number
+        guard journal.meeting.phase == .closed else { return journal.entries.last?.number }
+        let closing = journal.last { if case .closed = $0 { true } else { false } }
+        return (closing ?? journal.entries.last)?.number
     }
 
     /// The head of the record that a document names.

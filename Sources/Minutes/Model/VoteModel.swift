@@ -13,9 +13,11 @@ struct VoteModel {
     let tallied: Moment?
     /// `carried`, `lost`, `tied`, `no quorum`, `straw poll`; nil while the vote is open.
     let outcome: String?
-    /// The tally's own sentence, frozen when the vote was closed.
+    /// How it went: `Carried 5–0, 1 abstention; 7 of 7 seats present (quorum 4).`
     let tally: String
     let rule: String
+    /// Whether that is another rule than the one that the attendance names.
+    let isUnderOtherRule: Bool
     let yes: Int
     let no: Int
     let abstained: Int
@@ -47,7 +49,7 @@ struct BallotModel {
     let choice: String?
     /// The options that the member named; empty for a question of yes and no.
     let options: [String]
-    /// Why there is no ballot: `absent`, `presides`; nil if they could have voted.
+    /// Why there is no ballot: `absent`, `presiding`; nil if they could have voted.
     let without: String?
     let reason: String?
 }

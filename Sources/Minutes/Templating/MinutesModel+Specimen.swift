@@ -51,7 +51,10 @@ extension AttendanceModel {
         hadQuorumAtOpening: true,
         quorumChanges: [QuorumChangeModel(at: .specimen, inRoom: 1, hasQuorum: true)], rule: "rule",
         members: [.specimen], practitioners: [.specimen], former: [.specimen],
-        guests: [GuestModel(name: "name", organisation: "organisation", presence: "present", movements: ["left 10:40"])]
+        guests: [
+            GuestModel(name: "name", organisation: "organisation", presence: "present", movements: ["left 10:40"])
+        ],
+        queue: [SpeakingModel(name: "name", handle: "handle", turns: 1, seconds: 1, said: "name: 1 turn, 0:01")]
     )
 }
 
@@ -130,7 +133,7 @@ extension ProposalModel {
         leads: [
             LeadModel(
                 role: "product", name: "name", verdict: "approved", date: .specimen, note: "note", of: "0000",
-                changedSince: ["cost"], inRoom: true)
+                changedSince: ["cost"], inRoom: true, said: "name approved")
         ],
         amended: [
             LeadAmendmentModel(
@@ -156,7 +159,7 @@ extension VoteModel {
         number: 1, question: "question", movedBy: "name", secondedBy: "name",
         options: [VoteOptionModel(name: "option", votes: 1)], chosen: "option", at: .specimen, tallied: .specimen,
         outcome: "carried", tally: "tally",
-        rule: "rule", yes: 1, no: 1, abstained: 1, recused: 1, seats: 1, couldVote: ["name"],
+        rule: "rule", isUnderOtherRule: true, yes: 1, no: 1, abstained: 1, recused: 1, seats: 1, couldVote: ["name"],
         ballots: [
             BallotModel(
                 who: "name", whoHandle: "handle", choice: "yes", options: ["option"], without: "absent",

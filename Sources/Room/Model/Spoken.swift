@@ -36,7 +36,7 @@ extension Style {
 }
 
 extension Motion {
-    /// `The proposal: 3–2, quorum 5 of 7: carried`, with the ruling if there is one.
+    /// `The proposal: 3–2, 5 of 7 present: carried`, with the ruling if there is one.
     func resultSentence(in meeting: Meeting) -> String {
         let tally = meeting.tally(of: self)
         let outcome = tally.outcome.rawValue + (ruling == nil ? chosen.map { ", \($0)" } ?? "" : "")

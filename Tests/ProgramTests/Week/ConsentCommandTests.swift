@@ -121,7 +121,7 @@ import Testing
         let undone = reader.lines.drop { !$0.hasPrefix("undone:") }.prefix { !$0.hasPrefix("done again:") }
         #expect(undone.count { $0 == item } == 1)
         let minutes = try folder.text("minutes/2026-11-25/minutes.md")
-        #expect(minutes.components(separatedBy: "consent lane: carried 5–0, quorum 6 of 9 (vote 1)").count == 5)
+        #expect(minutes.components(separatedBy: "consent lane: carried 5–0, 6 of 9 present (vote 1)").count == 5)
 
         let week = try WeekFolder(folder.path, today: Self.today, evenIfMeetingIsOpen: true)
         let decisions = try #require(try MLReview.parseAsRoot(["decisions"]) as? DecisionsCommand).answer(from: week)
