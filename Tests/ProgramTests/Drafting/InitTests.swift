@@ -93,7 +93,7 @@ import Testing
             "handle [priyaz]: ", "`PRIYA` is already somebody's",
             "Such as Priya Raman <priya@example.com>, engineering. ",
             "The short name that is typed in a meeting", "Priya Raman is already a member: ",
-            "priya@example.com is already Priya Raman's address: ", "`nobody at all` is no member",
+            "priya@example.com is already Priya Raman's address: ", "`nobody at all` is not a member",
             "`me` is not a mail address: it has no `@`",
         ] { #expect(made.errors.contains(text), "\(text) is not in \(made.errors)") }
         let council = try #require(AgendaFolder(path: home).survey().roster)
@@ -174,7 +174,7 @@ import Testing
         (["--member", "A <a b>"], "is not a mail address: it has a space in it"),
         (["--member", "A, chess"], "`chess` is not a discipline: write engineering, "),
         (["--member", "A", "--member", "a"], "A is already a member"), (["--member", "?"], "`?` has no name"),
-        (["--member", "A", "--chair", "b"], "`b` is no member"),
+        (["--member", "A", "--chair", "b"], "`b` is not a member"),
         (["--member", "A", "--from", "x"], "`x` is not a mail address"),
         (["--member", "A", "--timezone", "Mars"], "unknown time zone `Mars`"),
     ])
