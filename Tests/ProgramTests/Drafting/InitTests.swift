@@ -144,7 +144,7 @@ import Testing
         #expect(made.code == 0, "\(made.output)\(made.errors)")
         for text in [
             "Change name, members, chair, mails, day or zone, and look again? Enter changes nothing: ",
-            "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is no day",
+            "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is not a day",
             "  2  Tomas Vidal (t)\n", "handle [t]: ", "  there is no member 9\n",
             "  1  Tomás Vidal <tomas@example.com>, data-science (t)\n",
             "The chair's handle [t]: ", "The chair's handle [wen]: ", "[me@example.com]: ",
