@@ -93,7 +93,7 @@ import Testing
             "handle [priyaz]: ", "`PRIYA` is already somebody's",
             "Such as Priya Raman <priya@example.com>, engineering. ",
             "The short name that is typed in a meeting", "Priya Raman is already a member: ",
-            "priya@example.com is already Priya Raman's address: ", "`nobody at all` is no member",
+            "priya@example.com is already Priya Raman's address: ", "`nobody at all` is not a member",
             "`me` is not a mail address: it has no `@`",
         ] { #expect(made.errors.contains(text), "\(text) is not in \(made.errors)") }
         let council = try #require(AgendaFolder(path: home).survey().roster)
@@ -144,7 +144,7 @@ import Testing
         #expect(made.code == 0, "\(made.output)\(made.errors)")
         for text in [
             "Change name, members, chair, mails, day or zone, and look again? Enter changes nothing: ",
-            "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is no day",
+            "`colour` is none of these", "unknown time zone `Mars`; write its IANA name", "`soon` is not a day",
             "  2  Tomas Vidal (t)\n", "handle [t]: ", "  there is no member 9\n",
             "  1  Tomás Vidal <tomas@example.com>, data-science (t)\n",
             "The chair's handle [t]: ", "The chair's handle [wen]: ", "[me@example.com]: ",
@@ -174,7 +174,7 @@ import Testing
         (["--member", "A <a b>"], "is not a mail address: it has a space in it"),
         (["--member", "A, chess"], "`chess` is not a discipline: write engineering, "),
         (["--member", "A", "--member", "a"], "A is already a member"), (["--member", "?"], "`?` has no name"),
-        (["--member", "A", "--chair", "b"], "`b` is no member"),
+        (["--member", "A", "--chair", "b"], "`b` is not a member"),
         (["--member", "A", "--from", "x"], "`x` is not a mail address"),
         (["--member", "A", "--timezone", "Mars"], "unknown time zone `Mars`"),
     ])

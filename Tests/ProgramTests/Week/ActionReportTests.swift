@@ -83,7 +83,7 @@ import Testing
         #expect(complaint { _ = try say(folder, "2026-11-25/1", .done) }.contains(" is Wen "))
         #expect(
             complaint { _ = try say(folder, "2026-11-25/1", .reassign, to: "wen", by: "wen") }.hasSuffix(
-                "'s already: name somebody else"))
+                "is already Wen Li's: name somebody else"))
         #expect(
             complaint { _ = try say(folder, "2026-11-25/1", .reassign, to: "wenn", by: "wen") }
                 == "nobody in council.yaml is called `wenn`, which `to` names; did you mean `wen`?")

@@ -11,8 +11,8 @@ extension Command {
             "anyway": .choice(["because", "as"]),
         ],
         help:
-            "The item's decision. VERDICT: approve, revise, defer (until DATE), reject, withdraw; of a topic noted, too; "
-            + "of an outcome confirmed, changed, stopped, defer. `anyway` goes against the last vote. `if` binds an approval "
+            "Decides the item. VERDICT: approve, revise, defer (until DATE), reject, withdraw; for a topic also noted; "
+            + "for an outcome confirmed, changed, stopped or defer. `anyway` goes against the last vote. `if` binds an approval "
             + "to open concerns, and `as` says the resolution in other words than those that are composed.",
         probe: { _ in .decide(verdict: .defer, until: nil, reason: nil) },
         onKey: .opens(Form.decision),
