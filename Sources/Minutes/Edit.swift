@@ -44,7 +44,8 @@ extension Minutes {
         if name == .register {
             guard let mail = RegisterMail(of: journal, news: news, heads: heads) else { return nil }
             if let text = edited(mail.model.revision) { return text }
-            return MailDraft(subject: mail.subject, to: mail.to, bcc: [], text: try mail.plain(by: templates)).written
+            return MailDraft(subject: mail.subject, to: mail.to, bcc: mail.bcc, text: try mail.plain(by: templates))
+                .written
         }
         if name.isOwners {
             guard let mail = OwnerMail.all(of: journal).first(where: { $0.name == name }) else { return nil }

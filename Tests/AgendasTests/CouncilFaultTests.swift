@@ -126,8 +126,14 @@ import Testing
             "4:44: error: `a list` can't be a list id; write letters a to z, digits, `-` and dots, "
                 + "such as `ml-review.example.com`",
             "4:61: error: `subject` must be one line of text, without tabs",
-            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id`, `subject`, `sendmail` and `minutes_url`"
+            "4:69: error: unknown key `cc`; `mail` has `from`, `reply_to`, `list_id`, `subject`, `sendmail`, "
+                + "`minutes_url` and `unsubscribe`"
         ),
+        .council(
+            "no way off the list",
+            "name: C\n" + people + "mail: { from: c@x.y, unsubscribe: write to us }",
+            "4:35: error: `write to us` is no way off the list; write an address such as "
+                + "`https://lists.example.com/ml-review` or `mailto:ml-review-leave@example.com`"),
         .council(
             "where minutes are",
             "name: C\n" + people + "mail: { from: c@x.y, minutes_url: wiki/minutes }",

@@ -50,7 +50,7 @@ import Testing
     @Test func theSummaryHasALine() throws {
         let documents = try Minutes.documents(of: try held())
         let mails = try ReadMail.all(documents.filter(\.name.isMail).map(\.text))
-        let line = "Of earlier meetings: 1 done, 1 dropped, 2 still open, 1 of them overdue (Bo Håkansson)."
+        let line = "From earlier meetings: 1 done, 1 dropped, 2 still open, 1 of them overdue (Bo Håkansson)."
         #expect(mails.count { $0.text.replacing("\n", with: " ").contains(line) } == 1)
     }
 

@@ -94,8 +94,8 @@ import Testing
         for (attack, mail) in zip(Self.attacks, try ReadMail.all(mails.map(\.text))) {
             let comment = Comment(rawValue: attack.debugDescription)
             let expected = [
-                "From", "To", "Bcc", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "MIME-Version",
-                "Content-Type",
+                "From", "To", "Bcc", "Subject", "Date", "Message-ID", "Auto-Submitted", "In-Reply-To",
+                "References", "MIME-Version", "Content-Type",
             ]
             #expect(mail.defects == [], comment)
             #expect(mail.headers.map { $0[0] } == expected, comment)
@@ -114,8 +114,8 @@ import Testing
         for (attack, mail) in zip(Self.attacks, try ReadMail.all(notices.map(\.text))) {
             let comment = Comment(rawValue: attack.debugDescription)
             let expected = [
-                "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "MIME-Version",
-                "Content-Type",
+                "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "In-Reply-To",
+                "References", "MIME-Version", "Content-Type",
             ]
             #expect(mail.defects == [], comment)
             #expect(mail.headers.map { $0[0] } == expected, comment)

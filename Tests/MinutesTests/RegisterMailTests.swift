@@ -68,7 +68,7 @@ import Testing
         let read = try ReadMail(mail.text)
         #expect(read.header("Subject")?.hasSuffix(change ?? "") == true)
         #expect(read.header("Message-ID") == "<2026-11-25.\(revision ?? 0).register.ml-review@example.com>")
-        #expect(read.text.contains("which corrects: a slip") == (mail.revision > 1))
+        #expect(read.text.contains(" corrects: a slip") == (mail.revision > 1))
     }
 
     @Test func hostileNamesAddNoHeaderAndNoElement() throws {

@@ -56,7 +56,7 @@ import Testing
             "Run the 52-week test at 20/60/20 in place of the full rollout; Limit the first wave to three cities, for 300 k USD to build and 90 k USD a year to run."
         let texts = try texts(meeting)
         let mail = (texts["summary.eml"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(mail.contains("Fraud ring graph: APPROVED \(scope) Why: it pays"), "\(mail)")
+        #expect(mail.contains("1. Fraud ring graph (Noor Haddad) \(scope) 1.9 M USD/year. Why: it pays."), "\(mail)")
         let notice = (texts["notices/fraud-ring-graph.eml"] ?? "").split(whereSeparator: \.isWhitespace).joined(
             separator: " ")
         #expect(notice.contains("item 1 \(scope) Why: it pays"), "\(notice)")
@@ -98,7 +98,8 @@ import Testing
         try meeting.say("bo", "who is on call", as: .concern)
         try decide(&meeting, .approve, if: [2])
         let notice = try #require(JournalReader(meeting.journal).notices.first)
-        #expect(notice.model.conditions.map { $0.prefix(9) } == ["Concern 2", "Concern 1"])
+        #expect(notice.model.duties == ["Answer: who is on call (asked by Bo Håkansson, a condition)"])
+        #expect(notice.model.conditions == ["Concern 1: who labels (陳美玲 (Mei Chen))"])
         #expect(notice.model.basis?.hasSuffix("; on condition that concern 2 is answered, over open concern 1") == true)
     }
 

@@ -121,7 +121,7 @@ struct CouncilFile {
         let settings = MailSettings(
             from: fields.mailbox("from"), replyTo: fields.mailbox("reply_to"), listID: fields.line("list_id"),
             subject: fields.line("subject"), sendmail: fields.line("sendmail"),
-            minutesURL: fields.line("minutes_url"))
+            minutesURL: fields.line("minutes_url"), unsubscribe: fields.line("unsubscribe"))
         if let program = settings.sendmail, !program.hasPrefix("/") {
             fields.fault(
                 "sendmail",
@@ -133,6 +133,12 @@ struct CouncilFile {
                 "list_id",
                 "`\(visible(list))` can't be a list id; write letters a to z, digits, `-` and dots, "
                     + "such as `ml-review.example.com`")
+        }
+        if let address = settings.unsubscribe, !MailSettings.isUnsubscribe(address) {
+            fields.fault(
+                "unsubscribe",
+                "`\(visible(address))` is no way off the list; write an address such as "
+                    + "`https://lists.example.com/ml-review` or `mailto:ml-review-leave@example.com`")
         }
         if let address = settings.minutesURL, !MailSettings.isURL(address) {
             fields.fault(

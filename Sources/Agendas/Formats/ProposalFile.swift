@@ -45,6 +45,7 @@ enum ProposalFile {
         let title = fields.required("title", "Dispatch by predicted prep time", fields.line)
         let kind = fields.isGiven("kind") ? fields.choice("kind", of: Proposal.Kind.self) : .application
         var proposal = Proposal(id: id, title: title ?? id, kind: kind ?? .application, body: body)
+        proposal.shortTitle = fields.line("short")
         proposal.pod = fields.line("pod")
         proposal.sponsor = fields.person("sponsor")
         proposal.techLeads = teamMembers(fields, "tech_lead")

@@ -16,6 +16,7 @@ public enum ProposalText {
         func add(_ key: String, _ entries: [String]) {
             if !entries.isEmpty { keys += ["\(key):"] + entries.map { "  - \($0)" } }
         }
+        add("short", proposal.shortTitle.map(line))
         if proposal.kind != .application { add("kind", proposal.kind.rawValue) }
         add("revises", proposal.revises.map(line))
         add("pod", proposal.pod.map(line))

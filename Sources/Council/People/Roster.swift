@@ -128,12 +128,14 @@ public struct MailSettings: Codable, Equatable, Sendable {
     public let subject: String?
     /// The path of the program that `mlreview send` hands mails to, such as `/usr/bin/msmtp`.
     public let sendmail: String?
+    /// Where readers take themselves off the list: an address of the web, or `mailto:` and an address.
+    public let unsubscribe: String?
     /// Where the folder of all minutes can be read, such as `https://wiki.example.com/ml-review`.
     public let minutesURL: String?
 
     public init(
         from: String? = nil, replyTo: String? = nil, listID: String? = nil, subject: String? = nil,
-        sendmail: String? = nil, minutesURL: String? = nil
+        sendmail: String? = nil, minutesURL: String? = nil, unsubscribe: String? = nil
     ) {
         self.from = from
         self.replyTo = replyTo
@@ -141,10 +143,26 @@ public struct MailSettings: Codable, Equatable, Sendable {
         self.subject = subject
         self.sendmail = sendmail
         self.minutesURL = minutesURL
+        self.unsubscribe = unsubscribe
     }
 }
 
 extension MailSettings {
+    /// Whether a text can stand in List-Unsubscribe: an address of the web, or `mailto:` and an address (RFC 2369).
+    public static func isUnsubscribe(_ text: String) -> Bool {
+        if isURL(text) { return text.utf8.allSatisfy { $0 != UInt8(ascii: ",") } }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard text.hasPrefix("mailto:"), parts.count == 2, parts[0].count > 7, !parts[1].isEmpty else { return false }
+        return text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "-._+:@?=%".utf8.contains(byte)
+            }
+        }
+    }
+
     /// Whether a text is an address of the web, in the characters that one may have (RFC 3986).
     public static func isURL(_ text: String) -> Bool {
         guard let start = ["https://", "http://"].first(where: text.hasPrefix) else { return false }

@@ -10,7 +10,7 @@ public func spoken(amount: Double) -> String {
 }
 
 /// The same without losing a digit: `450 k`, `1,234,567`.
-func figure(_ amount: Double) -> String {
+public func figure(_ amount: Double) -> String {
     let text = spoken(amount: amount)
     guard WrittenAmount(text)?.number != amount, amount.isFinite, amount == amount.rounded(), abs(amount) < 1e15 else {
         return text

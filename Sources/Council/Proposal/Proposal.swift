@@ -5,6 +5,8 @@ public struct Proposal: Codable, Equatable, Sendable {
     /// The file's name without its ending.
     public var id: String
     public var title: String
+    /// What it is called where room is short, as in a mail's subject; nil if its title is cut instead.
+    public var shortTitle: String?
     public var kind: Kind
     public var pod: String?
     /// A name, with or without a mail address: `Lena Ortiz <lena@example.com>`.
@@ -52,7 +54,8 @@ public struct Proposal: Codable, Equatable, Sendable {
     }
 
     public init(
-        id: String, title: String, kind: Kind = .application, pod: String? = nil, sponsor: String? = nil,
+        id: String, title: String, shortTitle: String? = nil, kind: Kind = .application, pod: String? = nil,
+        sponsor: String? = nil,
         techLeads: [TeamMember] = [], blocker: Blocker? = nil, team: [TeamMember] = [], impact: Impact? = nil,
         cost: Cost? = nil, baseline: Baseline? = nil, thirdParty: String? = nil, engineeringAlone: Bool? = nil,
         data: [String] = [], platform: [String] = [], reuse: [String] = [], leads: [LeadReview] = [],
@@ -62,6 +65,7 @@ public struct Proposal: Codable, Equatable, Sendable {
     ) {
         self.id = id
         self.title = title
+        self.shortTitle = shortTitle
         self.kind = kind
         self.pod = pod
         self.sponsor = sponsor

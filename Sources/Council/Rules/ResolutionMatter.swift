@@ -73,7 +73,7 @@ extension String {
     fileprivate var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 
     /// On one line, without the full stop at its end, and of a long text its beginning.
-    var inShort: String {
+    public var inShort: String {
         let line = split(whereSeparator: \.isWhitespace).joined(separator: " ").withoutStop
         guard line.count > 200 else { return line }
         let cut = line.prefix(200)

@@ -56,7 +56,6 @@ extension JournalReader {
     }
 
     private func notice(of proposal: Proposal, _ item: Item, number: Int) -> NoticeModel {
-        let conditions = conditions(of: item)
         let changes = changes(of: item, number: number)
         return NoticeModel(
             council: roster.name, date: Day(meeting.agenda.date), revision: meeting.revision,
@@ -66,22 +65,66 @@ extension JournalReader {
             decision: item.decision.map { decision($0, on: item) },
             basis: item.decision.map { fullBasis(of: $0, on: item) }, rulingReason: rulingReason(of: item),
             owner: owner(of: item), amendments: item.amendments.map { amendmentModel($0, of: item) },
-            conditions: conditions, actions: actions(of: item),
+            dutiesTitle: mustComeBack(item) ? "Before it comes back" : "To do now", duties: duties(on: item),
+            conditions: conditions(of: item), actions: actions(of: item),
             link: link.map { "\($0)#\(anchor(item))" },
-            next: next(for: proposal, item, isConditional: !conditions.isEmpty),
+            next: next(for: proposal, item),
             record: RecordModel(of: journal, heads: heads))
     }
 
+    /// Whether the item needs another hearing to be decided.
+    private func mustComeBack(_ item: Item) -> Bool {
+        switch item.decision?.verdict {
+        case .revise, .defer, nil: true
+        default: false
+        }
+    }
+
+    /// What its people have to do, with who asked for it: what the council wants answered, then the actions.
+    private func duties(on item: Item) -> [String] {
+        asked(on: item)
+            + actions(of: item).filter { !$0.action.isDone }.map { action in
+                let due = action.action.due.map { ", by \($0.day.long)" } ?? ", no date"
+                return "\(action.owner ?? "No owner")\(due): \(action.action.text.onOneLine)"
+            }
+    }
+
+    /// What the council wants answered: the concerns for which the item was sent back, or that are conditions, and if there
+    /// are none, why members voted no.
+    private func asked(on item: Item) -> [String] {
+        guard let decision = item.decision else { return [] }
+        let bound = decision.conditions ?? []
+        let concerns = item.openConcerns.filter { concern in
+            bound.contains(concern.number)
+                || decision.verdict == .revise && decision.overConcerns.contains(concern.number)
+        }
+        let answers = concerns.map { concern in
+            let what = bound.contains(concern.number) ? "a condition" : "concern \(concern.number)"
+            let who = concern.speaker.map { " (asked by \(name($0)), \(what))" } ?? " (\(what))"
+            return "Answer: \(concern.text.onOneLine)\(who)"
+        }
+        guard answers.isEmpty, decision.verdict == .revise, let motion = lastVote(behind: decision, on: item) else {
+            return answers
+        }
+        return meeting.tally(of: motion).ballots.filter { $0.choice == .no }.compactMap { ballot in
+            ballot.reason.map { "Answer: \($0.onOneLine) (\(name(ballot.who)), who voted no)" }
+        }
+    }
+
+    private func lastVote(behind decision: Decision, on item: Item) -> Motion? {
+        switch decision.basis {
+        case .motion(let number), .ruling(let number): meeting.motion(number)
+        default: meeting.lastVote(before: item)
+        }
+    }
+
+    /// Concerns that are open and that nobody has to answer for the decision's sake.
     private func conditions(of item: Item) -> [String] {
         let bound = item.decision?.conditions ?? []
-        // What the approval is bound to comes first.
-        let concerns =
-            item.openConcerns.filter { bound.contains($0.number) }
-            + item.openConcerns.filter { !bound.contains($0.number) }
-        return concerns.map { concern in
-            let speaker = concern.speaker.map { " of \(name($0))" } ?? ""
-            let state = bound.contains(concern.number) ? "is a condition" : "is open"
-            return "Concern \(concern.number)\(speaker) \(state): \(concern.text.onOneLine)"
+        let asked = item.decision?.verdict == .revise ? item.decision?.overConcerns ?? [] : []
+        return item.openConcerns.filter { !(bound + asked).contains($0.number) }.map { concern in
+            let speaker = concern.speaker.map { " (\(name($0)))" } ?? ""
+            return "Concern \(concern.number): \(concern.text.onOneLine)\(speaker)"
         }
     }
 
@@ -97,7 +140,7 @@ extension JournalReader {
     /// Who sees an approved proposal through. Whoever was recused from the question does not decide on it alone.
     private func nextOwner(of proposal: Proposal, _ item: Item) -> [String] {
         guard !proposal.techLeads.isEmpty else {
-            return owner(of: item).map { ["\($0) takes it from here."] } ?? []
+            return owner(of: item).map { ["\($0) owns delivery."] } ?? []
         }
         let names = "\(listed(proposal.techLeads.map(\.name))), the \(proposal.leadTitle.lowercased()),"
         let ballots = meeting.motions.filter { motion in
@@ -105,7 +148,7 @@ extension JournalReader {
         }.flatMap { meeting.tally(of: $0).ballots }
         let recused = ballots.filter { $0.choice == .recuse }.map { name($0.who).folded }
         guard proposal.techLeads.contains(where: { recused.contains($0.name.folded) }) else {
-            return ["\(names) takes it from here and decides."]
+            return ["\(names) owns delivery."]
         }
         return ["\(names) was recused: what is still to be decided on it comes back to the council."]
     }
@@ -117,19 +160,23 @@ extension JournalReader {
         }
     }
 
-    private func next(for proposal: Proposal, _ item: Item, isConditional: Bool) -> [String] {
+    private func next(for proposal: Proposal, _ item: Item) -> [String] {
         let file = "agendas/proposals/\(proposal.id).md"
         guard let decision = item.decision else {
             let ruling = item.motionAwaitingRuling == nil ? [] : ["The chair has not ruled yet."]
-            return ruling + ["Nothing was decided: the proposal has to come back to a later ML Review."]
+            return ruling + [
+                "Nothing was decided. `mlreview agenda next` puts it on the next agenda by itself."
+            ]
         }
         switch decision.verdict {
         case .approve:
             var next = nextOwner(of: proposal, item)
             if !decision.amendments.isEmpty {
-                next.append("\(file) still says what was proposed: bring it in line with the amendments.")
+                next.append("Update \(file) to match the amendments.")
             }
-            if isConditional { next.append("Answer the open points, and tell a later ML Review.") }
+            if decision.conditions?.isEmpty == false {
+                next.append("The approval holds once the conditions are answered: tell a later meeting.")
+            }
             if let due = outcomeDue(after: decision, on: item) {
                 let measure = proposal.followUp?.measure.map { ", by this measure: \($0.onOneLine)" } ?? ""
                 next.append("The council looks at it again after \(due.long)\(measure).")
@@ -140,19 +187,20 @@ extension JournalReader {
             let who = proposal.techLeads.isEmpty ? "Its owner" : listed(proposal.techLeads.map(\.name))
             return ["\(who) changes it as the council decided. What is more than that is a proposal of its own."]
                 + (decision.amendments.isEmpty
-                    ? [] : ["\(file) still says what was proposed: bring it in line with the amendments."])
+                    ? [] : ["Update \(file) to match the amendments."])
         case .stopped: return ["It goes no further: take out of service what serves nothing else."]
         case .revise:
             return [
-                "Revise \(file), have the pod's leads review it again, and ask for a place on a later agenda."
+                "Put the revised proposal into a new file: `mlreview propose --revises \(proposal.id)` begins it.",
+                "Have the leads review it. `mlreview agenda next` puts it on an agenda once nothing is missing.",
             ]
         case .defer:
             return [
-                decision.until.map { "The council takes it up again on \($0.long)." }
+                decision.until.map { "The council takes it up again on \($0.long). Nothing has to be asked for." }
                     ?? "No day was set: ask the chair, \(name(roster.chair.member)), for one."
             ]
-        case .reject: return ["It goes no further. A changed proposal can be made at any time."]
-        case .withdraw: return ["It is off the agenda, and can be proposed again at any time."]
+        case .reject: return ["A revised proposal is welcome: `mlreview propose --revises \(proposal.id)` begins it."]
+        case .withdraw: return ["It is off the agenda, and may be proposed again."]
         case .noted: return ["Nothing is to be decided."]
         }
     }

@@ -54,11 +54,15 @@ extension JournalReader {
     /// The basis of a decision, and everything that it overrides, in one line.
     func fullBasis(of decision: Decision, on item: Item) -> String {
         var parts = [basis(of: decision, on: item)]
-        if !decision.overriddenGate.isEmpty {
-            parts.append("the chair set aside: \(decision.overriddenGate.map(\.withoutAdvice).joined(separator: "; "))")
-        }
+        if let findings = setAside(decision) { parts.append("the chair set aside: \(findings)") }
         if let concerns = decision.spokenConcerns { parts.append(concerns) }
         return parts.joined(separator: "; ")
+    }
+
+    /// What the gate said and the chair set aside; nil if the gate was clear.
+    func setAside(_ decision: Decision) -> String? {
+        let findings = decision.overriddenGate.map(\.withoutAdvice)
+        return findings.isEmpty ? nil : findings.joined(separator: "; ")
     }
 
     /// `carried 5–3, 8 of 9 present`.
@@ -81,7 +85,7 @@ extension JournalReader {
     }
 
     /// `, before amendment 2`: amendments that the decision includes, and that came after the vote.
-    private func laterAmendments(than motion: Motion, in decision: Decision, on item: Item) -> String {
+    func laterAmendments(than motion: Motion, in decision: Decision, on item: Item) -> String {
         guard let closing = closings[motion.number] else { return "" }
         let later = decision.amendments.filter { number in
             (amendings[AmendmentKey(item: item.id, number: number)] ?? 0) > closing

@@ -129,6 +129,8 @@ struct Facts {
     /// The time of the last close, or of the last entry if the meeting goes on.
     let date: Date
     let notices: [Notice]
+    /// What the summary has beside the facts of the minutes.
+    let summary: SummaryModel
 
     init(of journal: Journal, heads: [Int: String] = [:]) {
         let reader = JournalReader(journal, heads: heads)
@@ -138,7 +140,11 @@ struct Facts {
         tree = Fact(reflecting: model)
         date = reader.end
         notices = reader.notices
+        summary = reader.summary
     }
 
     var meeting: Meeting { journal.meeting }
+
+    /// What the templates of the summary can print.
+    var summaryTree: Fact { tree.adding(summary, named: "summary") }
 }

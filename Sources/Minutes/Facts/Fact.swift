@@ -44,6 +44,12 @@ extension Fact {
         }
     }
 
+    /// The record with one more field.
+    func adding(_ value: Any, named name: String) -> Fact {
+        guard case .record(let fields) = self else { return self }
+        return .record(fields + [Field(name: name, fact: Fact(reflecting: value))])
+    }
+
     private init(mirroring mirror: Mirror, of value: Any) {
         switch mirror.displayStyle {
         case .optional:

@@ -21,6 +21,11 @@ struct MailThread {
         return (EncodedWord.phrase(meeting.roster.name) + ["<\(list)>"]).joined(separator: " ")
     }
 
+    /// The way off the list, as its header has it: `<https://lists.example.com/ml-review>`.
+    var unsubscribe: String? {
+        meeting.roster.mail?.unsubscribe.flatMap { MailSettings.isUnsubscribe($0) ? "<\($0)>" : nil }
+    }
+
     /// The Message-ID. It is the same for the same meeting and revision, at all times and on all machines.
     ///
     /// - Parameter notice: The name of a notice among those of its meeting; nil for the summary.

@@ -33,6 +33,8 @@ extension MeetingMail {
         header.add("Subject", EncodedWord.text(subject))
         header.add("Date", date)
         header.add("Message-ID", messageID)
+        // No machine answers a mail that says this (RFC 3834).
+        header.add("Auto-Submitted", "auto-generated")
         return header
     }
 }
@@ -55,23 +57,17 @@ struct SummaryMail: MeetingMail {
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
             header(subject: subject, to: recipients.to, bcc: recipients.bcc), plain: try plain(by: templates),
-            page: try templates.render(.summaryHTML, with: facts.tree), identifier: identifier
+            page: try templates.render(.summaryHTML, with: facts.summaryTree), identifier: identifier
         ).text
     }
 
     /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.summaryText, with: facts.tree).trimmed
+        try templates.render(.summaryText, with: facts.summaryTree).trimmed
     }
 
-    /// `[ML Review] 25 Nov 2026: 3 approved, 1 sent back, 1 without decision`.
-    var subject: String {
-        let meeting = facts.meeting
-        let state = meeting.phase == .closed ? "" : " (not closed)"
-        let revision = meeting.revision > 1 ? " (revision \(meeting.revision))" : ""
-        let day = meeting.agenda.date.withoutWeekday
-        return "\(thread.subjectPrefix) \(day)\(revision): \(facts.model.outcome)\(state)"
-    }
+    /// `[ML Review] Approved: fraud rings, 2 hires; prep time sent back`.
+    var subject: String { facts.summary.subject }
 
     var identifier: String { "ml-review_\(facts.meeting.agenda.date)_\(facts.meeting.revision)" }
 
@@ -82,6 +78,7 @@ struct SummaryMail: MeetingMail {
             messageID: thread.messageID(revision: revision))
         thread.addReferences((1..<revision).map { thread.messageID(revision: $0) }, to: &header)
         if let list = thread.list { header.add("List-Id", list) }
+        if let unsubscribe = thread.unsubscribe { header.add("List-Unsubscribe", unsubscribe) }
         return header
     }
 }

@@ -7,6 +7,8 @@ import Council
 /// twice, by name and by list: everybody on the roster, and the proposals' sponsors, teams and leads, if their address is
 /// known. Each address gets it once, and To comes before Bcc.
 ///
+/// More than five addresses are not shown: the council's own stay in To, and the others become Bcc.
+///
 /// A notice goes To its proposal's sponsor, technical leads, team and leads, who know of one another. The mail on the
 /// register goes To the addresses that the council names for infrastructure.
 struct Recipients {
@@ -22,9 +24,11 @@ struct Recipients {
     init(of meeting: Meeting) {
         let proposals = meeting.items.compactMap(meeting.effectiveProposal)
         let book = AddressBook(of: meeting, proposals: proposals)
-        let lists =
-            meeting.roster.interested + meeting.items.flatMap(\.agenda.interested) + proposals.flatMap(\.interested)
-        for text in lists { add(text, named: nil, to: \.to) }
+        for text in meeting.roster.interested { add(text, named: nil, to: \.to) }
+        let own = to.count
+        let others = meeting.items.flatMap(\.agenda.interested) + proposals.flatMap(\.interested)
+        for text in others { add(text, named: nil, to: \.to) }
+        hideMany(except: own)
         for person in meeting.roster.everybody {
             guard let email = person.email else { continue }
             add(email, named: person.name, to: \.bcc)
@@ -35,11 +39,24 @@ struct Recipients {
     /// Of the notice on a proposal.
     init(of proposal: Proposal, from book: AddressBook) {
         add(peopleOf: proposal, from: book, to: \.to)
+        hideMany()
     }
 
     /// Of the mail on the register: the addresses that the council names for infrastructure.
     init(forInfrastructureOf roster: Roster) {
         for text in roster.interestedInfra ?? [] { add(text, named: nil, to: \.to) }
+        hideMany()
+    }
+
+    /// A long list of addresses fills a small screen, and an answer to all goes to each of them.
+    private static let mostShown = 5
+
+    /// Moves a long To to Bcc, except for the first addresses if these alone are few.
+    private mutating func hideMany(except first: Int = 0) {
+        guard to.count > Self.mostShown else { return }
+        let shown = first > Self.mostShown ? 0 : first
+        bcc = to.dropFirst(shown) + bcc
+        to = Array(to.prefix(shown))
     }
 
     /// Sponsor, technical leads, team, leads.

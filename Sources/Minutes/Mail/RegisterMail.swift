@@ -6,6 +6,7 @@ import Council
 struct RegisterMail: MeetingMail {
     let model: RegisterMailModel
     let to: [Mailbox]
+    let bcc: [Mailbox]
     let thread: MailThread
     /// The time at which its minutes were closed.
     let at: Moment
@@ -13,8 +14,9 @@ struct RegisterMail: MeetingMail {
     /// - Parameter news: By revision, as many as there are.
     /// - Returns: Nil if the council names nobody who gets it, or if the register's lists are as they were.
     init?(of journal: Journal, news: [RegisterNews], heads: [Int: String]) {
-        to = Recipients(forInfrastructureOf: journal.meeting.roster).to
-        guard !to.isEmpty else { return nil }
+        let recipients = Recipients(forInfrastructureOf: journal.meeting.roster)
+        (to, bcc) = (recipients.to, recipients.bcc)
+        guard !(to + bcc).isEmpty else { return nil }
         var latest: (journal: Journal, news: RegisterNews)?
         for (journal, news) in zip(Minutes.revisions(of: journal), news) {
             let isNews = latest.map { !$0.news.saysTheSame(as: news) } ?? !news.isEmpty
@@ -32,7 +34,7 @@ struct RegisterMail: MeetingMail {
     /// - Throws: The fault of a template that replaces one of the program's own.
     func text(by templates: Templates) throws(MinutesError) -> String {
         MultipartMail(
-            header(subject: subject, to: to, bcc: []), plain: try plain(by: templates),
+            header(subject: subject, to: to, bcc: bcc), plain: try plain(by: templates),
             page: try templates.render(.registerMailHTML, with: Fact(reflecting: model)), identifier: identifier
         ).text
     }

@@ -24,7 +24,11 @@ struct NoticeModel {
     /// The technical lead; if there is none, the sponsor or the presenter, named as such.
     let owner: String?
     let amendments: [AmendmentModel]
-    /// The points that the decision leaves open, a sentence each.
+    /// What the list of duties is: `Before it comes back`, `To do now`.
+    let dutiesTitle: String
+    /// What the readers have to do, with who asked for it, a sentence each.
+    let duties: [String]
+    /// Concerns that stay open and bind nobody, a sentence each.
     let conditions: [String]
     let actions: [NoticeActionModel]
     /// The address of the minutes of its item, if the council names one.

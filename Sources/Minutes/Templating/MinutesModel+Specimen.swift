@@ -190,9 +190,23 @@ extension NoticeModel {
         council: "council", date: .specimen, revision: 1, correction: "reason", changes: ["change"], isClosed: true,
         number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
-        owner: "owner", amendments: [.specimen], conditions: ["condition"],
+        owner: "owner", amendments: [.specimen], dutiesTitle: "To do now", duties: ["duty"], conditions: ["condition"],
         actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"],
         record: .specimen)
+}
+
+extension SummaryModel {
+    static let specimen = SummaryModel(
+        subject: "subject", preheader: "preheader", money: "money",
+        deadlines: [DeadlineModel(due: "Thu 1 Jan", owner: "owner", text: "text", item: 1)],
+        groups: [VerdictModel(title: "Approved", items: [.specimen])])
+}
+
+extension SummaryItemModel {
+    fileprivate static let specimen = SummaryItemModel(
+        number: 1, anchor: "anchor", title: "title", owner: "owner", isOvertaken: true, until: .specimen,
+        resolution: "resolution", amounts: "amounts", reason: "reason", rulingReason: "reason", tally: "5–0",
+        setAside: "finding", open: ["concern"], dropped: "reason")
 }
 
 extension IndexModel {
@@ -253,7 +267,9 @@ extension Templates.Name {
     /// Facts for the template, with nothing left out.
     var specimen: Fact {
         switch self {
-        case .minutesMarkdown, .minutesHTML, .summaryText, .summaryHTML: Fact(reflecting: MinutesModel.specimen)
+        case .minutesMarkdown, .minutesHTML: Fact(reflecting: MinutesModel.specimen)
+        case .summaryText, .summaryHTML:
+            Fact(reflecting: MinutesModel.specimen).adding(SummaryModel.specimen, named: "summary")
         case .noticeText, .noticeHTML: Fact(reflecting: NoticeModel.specimen)
         case .indexMarkdown, .indexHTML: Fact(reflecting: IndexModel.specimen)
         case .pipelineHTML: Fact(reflecting: PipelineModel.specimen)

@@ -48,14 +48,14 @@ import Testing
         _ = try edit("summary", of: meeting) { text in
             text.replacing("Subject: [ML Review]", with: "Subject: Read this, Tomás:")
                 .replacing("To: ml-review@example.com", with: "To: \"Vidal, T.\" <new@example.com>")
-                .replacing("DECISIONS", with: "DECISIONS <as edited>")
+                .replacing("DEADLINES", with: "DEADLINES <as edited>")
         }
         let mail = try OutgoingMail(try meeting.text("summary.eml"))
-        #expect(mail.subject.hasPrefix("Read this, Tomás: 25 Nov 2026"))
+        #expect(mail.subject.hasPrefix("Read this, Tomás: Approved: "))
         #expect(mail.to == ["new@example.com"])
         #expect(mail.bcc.contains("priya@example.com"))
-        #expect(mail.text.contains("DECISIONS <as edited>"))
-        #expect(mail.text.contains("DECISIONS &lt;as edited&gt;"))
+        #expect(mail.text.contains("DEADLINES <as edited>"))
+        #expect(mail.text.contains("DEADLINES &lt;as edited&gt;"))
         // The editor shows the edit the next time.
         let (publisher, journal) = try publisher(meeting)
         #expect(try publisher.editable(.mail, of: journal)?.contains("<as edited>") == true)
@@ -215,7 +215,7 @@ import Testing
         #expect(said.contains("# ML Council, Wed 25 Nov 2026"))
         #expect(
             said.contains {
-                $0.hasPrefix("Subject: [ML Review] 25 Nov 2026: 1 approved, 1 deferred, 1 without decision")
+                $0.hasPrefix("Subject: [ML Review] Approved: ")
             })
         #expect(!said.contains { $0.contains("not closed: this is how it stands") })
         #expect(said.contains { $0.hasPrefix("refused: there is no `nothing` to read") })
