@@ -37,7 +37,7 @@ import Testing
         scribe = nil
         let again = try Scribe(folder)
         again.press("v y y a Enter")
-        again.see("3–1, 1 abstention, 6 of 9 present: carried")
+        again.see("tally: carried 3–1, 1 abstention; 6 of 9 seats present (quorum 5)")
     }
 
     @Test func leavingKeepsTheDraft() throws {

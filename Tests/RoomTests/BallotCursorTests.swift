@@ -52,7 +52,7 @@ import Testing
         #expect(desk.row(-1).contains("b because (Wen)"))
         desk.press("b")
         #expect((desk.front as? Form)?.title == "Ballot of Wen Li")
-        #expect(desk.text.contains("Tomás Vidal has voted already (no): Esc k b gives the reason for it"))
+        #expect(desk.text.contains("Tomás Vidal has already voted (no): Esc k b gives the reason for it"))
         desk.press("Esc y y y y y b")
         #expect((desk.front as? Form)?.title == "Ballot of Raj Das")
     }

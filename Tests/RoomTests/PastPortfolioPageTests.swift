@@ -95,7 +95,7 @@ import Testing
         ("portfolio 2026q4", "Where couriers wait", "Arrival times"),
         ("portfolio Q3", "Arrival times", "couriers wait"),
         ("portfolio 2025Q1", "nothing was approved in 2025Q1", "Arrival times"),
-        ("portfolio soon", "`soon` is no quarter", "Arrival times"),
+        ("portfolio soon", "`soon` is not a quarter", "Arrival times"),
     ])
     func oneQuarter(line: String, shown: String, hidden: String) throws {
         let text = try Self.page(line, Self.wide).text

@@ -23,7 +23,9 @@ struct CalendarMail {
         lines += ["", "--" + boundary]
         // A part has no version of its own.
         lines += versions.components(separatedBy: "\r\n").drop { $0.hasPrefix("MIME-Version:") }
-        lines += ["--" + boundary, "Content-Type: text/calendar; charset=utf-8; method=PUBLISH;\r\n name=\"\(fileName)\""]
+        lines += [
+            "--" + boundary, "Content-Type: text/calendar; charset=utf-8; method=PUBLISH;\r\n name=\"\(fileName)\"",
+        ]
         lines += ["Content-Disposition: attachment; filename=\"\(fileName)\""]
         lines += ["Content-Transfer-Encoding: quoted-printable", ""]
         lines += QuotedPrintable.encode(calendar.components(separatedBy: "\r\n").dropLast())

@@ -135,7 +135,10 @@ struct OwnerMail: MeetingMail {
         if let open = owed.actions.first(where: { !$0.isDone }) {
             parts.append("When it is done: mlreview actions done \(open.reference)")
         }
-        if !entries.isEmpty { parts.append("The attached file is for your calendar. If the minutes are corrected, a new one replaces its entries.") }
+        if !entries.isEmpty {
+            parts.append(
+                "The attached file is for your calendar. If the minutes are corrected, a new one replaces its entries.")
+        }
         parts.append(
             link.map { "Every vote, note and reason is in the minutes:\n\($0)" }
                 ?? "Every vote, note and reason is in the council's folder of minutes: \(date)/minutes.html")

@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-11-25 approve", "behind `approve`, name the item by its id"),
+        ("2026-11-25 approve", "after `approve`, name the item by its id"),
         ("2026-11-25 approve vector-store it is good", "after the item, write `because` and the reason, or nothing"),
         ("2026-11-25 --as bo", "`--as`, `--yes` and `--stdout` are for a word: approve, flag, hold or unflag"),
         ("2026-11-25 hold vector-store --json", "`--json` is for the list: leave the word out"),
