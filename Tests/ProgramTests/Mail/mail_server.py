@@ -6,7 +6,7 @@ Prints its port, then each mail it took as a line of JSON. Runs until its standa
 --full             says 452 to every recipient
 --die-after N      answers for N mails; takes one more, and is gone before it says so
 """
-import argparse, json, os, sys, threading
+import argparse, json, os, queue, sys, threading
 from aiosmtpd.controller import Controller
 
 options = argparse.ArgumentParser()
@@ -14,6 +14,19 @@ options.add_argument("--refuse", action="append", default=[])
 options.add_argument("--full", action="store_true")
 options.add_argument("--die-after", type=int)
 options = options.parse_args()
+
+
+# What was taken is printed on a thread of its own: if nobody reads it yet, mails are taken all the same.
+lines = queue.Queue()
+
+
+def write():
+    while True:
+        print(lines.get(), flush=True)
+        lines.task_done()
+
+
+threading.Thread(target=write, daemon=True).start()
 
 
 class Handler:
@@ -34,8 +47,9 @@ class Handler:
             "recipients": envelope.rcpt_tos,
             "text": envelope.content.decode("utf-8"),
         }
-        print(json.dumps(mail), flush=True)
+        lines.put(json.dumps(mail))
         if options.die_after is not None and self.taken > options.die_after:
+            lines.join()
             os._exit(1)
         return "250 OK"
 
@@ -50,6 +64,7 @@ class Free(Controller):
 
 controller = Free(Handler(), hostname="127.0.0.1", port=0)
 controller.start()
-print(controller.port, flush=True)
+lines.put(controller.port)
 sys.stdin.read()
+lines.join()
 controller.stop()
