@@ -14,7 +14,7 @@ import Testing
 
     init() throws {
         folder = try MeetingFolder()
-        scribe = try Scribe(folder, patience: 0.01)
+        scribe = try Scribe(folder, patience: 2)
         scribe.press("p p p p p p Enter")
         scribe.note("before")
         scribe.see("● recorded")
