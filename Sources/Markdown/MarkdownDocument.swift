@@ -1,4 +1,5 @@
 import CMarkdown
+import Synchronization
 
 /// A text read as CommonMark with GitHub's extensions.
 public final class MarkdownDocument {
@@ -22,6 +23,10 @@ public final class MarkdownDocument {
     /// thread would read a text without them.
     private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
+    /// Held while a text is parsed. cmark-gfm keeps the characters that extensions give a meaning to in one table for
+    /// all parsers, and takes them out when any parser ends: without the lock, another thread would read `~~` as text.
+    private static let parsing = Mutex(())
+
     /// Nil if the text is too intricate: reading it would take too long, or its parts are nested too deep.
     public init?(
         _ text: String, with extensions: [Extension] = [.table, .strikethrough], within limit: MarkdownLimit = .moment
@@ -33,7 +38,8 @@ public final class MarkdownDocument {
             cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
         }
         cmark_parser_feed(parser, text, text.utf8.count)
-        guard let root = cmark_parser_finish(parser) else {
+        let tree = Self.parsing.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+        guard let root = OpaquePointer(bitPattern: tree) else {
             cmark_parser_free(parser)
             return nil
         }

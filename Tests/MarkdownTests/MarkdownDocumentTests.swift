@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Markdown
@@ -82,6 +83,16 @@ import Testing
         }
         #expect(last == document.root)
         #expect(Set(seen).count == seen.count && seen.count >= 9)
+    }
+
+    @Test func textsAreReadAlikeByAllThreadsAtOnce() {
+        let text = Self.repeated("~~old~~ new\n\n", upTo: 20_000)
+        let expected = MarkdownDocument(text)?.html
+        let wrong = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 400) { _ in
+            if MarkdownDocument(text)?.html != expected { wrong.withLock { $0 += 1 } }
+        }
+        #expect(wrong.withLock { $0 } == 0)
     }
 
     @Test func costIsCountedByBytes() {
