@@ -54,3 +54,11 @@ public func listed(_ parts: [String], _ conjunction: String = "and") -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
+
+extension StringProtocol {
+    /// With a capital at its beginning.
+    public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// With a full stop, unless it ends as a sentence does.
+    public var withFullStop: String { last.map { ".?!…".contains($0) } ?? true ? String(self) : self + "." }
+}

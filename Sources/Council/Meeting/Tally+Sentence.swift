@@ -12,7 +12,7 @@ extension Tally {
     ///
     /// The console says it when the vote is closed, and the minutes have it.
     public var report: String {
-        let votes = (self.votes + countsBesideVotes).joined(separator: ", ")
+        let votes = votesAlone
         let presence = "; \(inRoom) of \(counted(seats, "seat")) present (quorum \(quorumNeeded))"
         if isPoll == true { return "\(outcome.rawValue), which decides nothing: \(votes)\(presence)" }
         if options != nil { return "\(outcome.rawValue)\(whatWasChosen): \(votes)\(presence)" }
@@ -55,6 +55,9 @@ extension Tally {
 
     /// `3–3, 1 abstention, 5 of 7 present`.
     public var counts: String { (votes + countsBesideVotes + [presence]).joined(separator: ", ") }
+
+    /// `5–0, 1 abstention`; `Managed 5, Our cluster 3, 1 recused`.
+    public var votesAlone: String { (votes + countsBesideVotes).joined(separator: ", ") }
 
     private var votes: [String] { options?.map { "\($0) \(count(of: $0))" } ?? ["\(yes)–\(no)"] }
 

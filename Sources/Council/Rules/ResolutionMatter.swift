@@ -63,8 +63,7 @@ struct ResolutionMatter: Equatable {
     private static func asSentence(_ text: String) -> String {
         // A name such as k-NN stays as it is.
         let isWord = !text.prefix { !$0.isWhitespace }.contains { $0.isUppercase }
-        let text = isWord ? text.prefix(1).uppercased() + text.dropFirst() : text
-        return text.last.map { ".?!…".contains($0) } == true ? text : text + "."
+        return (isWord ? text.capitalizedFirst : text).withFullStop
     }
 }
 

@@ -41,46 +41,6 @@ extension JournalReader {
     }
 }
 
-/// What became of an item: a decision, none, or off the agenda.
-enum SummaryVerdict: Hashable {
-    case decided(Decision.Verdict)
-    case undecided
-    case dropped
-
-    init(_ item: Item) {
-        if let decision = item.decision {
-            self = .decided(decision.verdict)
-        } else {
-            self = item.dropped == nil ? .undecided : .dropped
-        }
-    }
-
-    /// The most important first: what begins, what changes or ends, what has to come back, and the rest.
-    static let inOrder: [SummaryVerdict] =
-        [.approve, .changed, .stopped, .reject, .revise, .confirmed, .defer, .withdraw, .noted].map(Self.decided)
-        + [.undecided, .dropped]
-
-    /// Whether a subject without room for it may leave it out.
-    var isMinor: Bool {
-        switch self {
-        case .decided(.noted), .decided(.withdraw), .undecided, .dropped: true
-        case .decided: false
-        }
-    }
-
-    /// `Sent back`, as a heading.
-    var title: String { self == .undecided ? "No decision" : past.capitalizedFirst }
-
-    /// `approved`, `sent back`, `undecided`.
-    var past: String {
-        switch self {
-        case .decided(let verdict): verdict.past
-        case .undecided: "undecided"
-        case .dropped: "off the agenda"
-        }
-    }
-}
-
 extension JournalReader {
     var summary: SummaryModel {
         let money = money
@@ -147,78 +107,6 @@ extension JournalReader {
         return item.agenda.presenter.map { "presented by \(name($0))" } ?? "no owner"
     }
 
-    /// `4.2 M USD/year; build 450 k USD → 520 k USD; upkeep 150 k USD`, without what a composed resolution says already.
-    private func amounts(of item: Item, in decision: Decision) -> String? {
-        guard decision.verdict.isApproval, let now = meeting.effectiveProposal(of: item), now.kind != .hiring else {
-            return nil
-        }
-        let before = meeting.baseProposal(of: item)
-        let isComposed = decision.resolution.map { $0.edited == nil } ?? false
-        var parts: [String] = []
-        func add(_ name: String, _ then: String?, _ value: String?) {
-            guard let value else { return }
-            parts.append(name + (then.map { $0 == value ? value : "\($0) → \(value)" } ?? value))
-        }
-        if !(isComposed && before?.impact != now.impact) {
-            add("", before?.impact.map(amount), now.impact.map(amount))
-        }
-        if !isComposed, choosesWhatWasProposed(item, now) {
-            add(
-                "build ", before?.cost.flatMap { amount($0.build, $0.unit) },
-                now.cost.flatMap { amount($0.build, $0.unit) })
-            add(
-                "upkeep ", before?.cost.flatMap { amount($0.maintenance, $0.unit) },
-                now.cost.flatMap { amount($0.maintenance, $0.unit) })
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "; ").withFullStop
-    }
-
-    private func amount(_ impact: Impact) -> String { "\(figure(impact.value)) \(impact.unit)" }
-
-    private func amount(_ value: Double?, _ unit: String) -> String? { value.map { "\(figure($0)) \(unit)" } }
-
-    /// Whether the council chose no other option than the one whose figures the proposal states.
-    private func choosesWhatWasProposed(_ item: Item, _ proposal: Proposal) -> Bool {
-        let choice = item.motions.last { $0.chosen != nil && item.isLatest($0) }?.chosen
-        return choice == nil || choice == proposal.recommend
-    }
-
-    /// What was approved, added up in the unit that most of it has.
-    private var money: String? {
-        var projects: [(number: Int, units: [String]?, impact: Double, build: Double, upkeep: Double)] = []
-        for (place, item) in meeting.items.enumerated() where item.decision?.verdict == .approve {
-            guard let proposal = meeting.effectiveProposal(of: item), proposal.kind != .hiring else { continue }
-            let isCounted = choosesWhatWasProposed(item, proposal)
-            let units =
-                isCounted ? proposal.impact.flatMap { impact in proposal.cost.map { [impact.unit, $0.unit] } } : nil
-            projects.append(
-                (
-                    place + 1, units, proposal.impact?.value ?? 0, proposal.cost?.build ?? 0,
-                    proposal.cost?.maintenance ?? 0
-                ))
-        }
-        let counts = projects.compactMap(\.units).reduce(into: [[String]: Int]()) { $0[$1, default: 0] += 1 }
-        // Of several that are as frequent, the one that comes first on the agenda.
-        let most = counts.values.max() ?? 0
-        guard let units = projects.compactMap(\.units).first(where: { counts[$0] == most }) else { return nil }
-        let summed = projects.filter { $0.units == units }
-        let others = projects.filter { $0.units != units }.map { String($0.number) }
-        func sum(_ part: (Double, unit: String?), _ what: String) -> String {
-            "\(spoken(amount: part.0))\(part.unit.map { " \($0)" } ?? "")\(what)"
-        }
-        // The unit of the impact says that of the cost, if it is the same in a year.
-        let unit = units[0] == "\(units[1])/year" ? nil : units[1]
-        let build = summed.reduce(0) { $0 + $1.build }
-        let upkeep = summed.reduce(0) { $0 + $1.upkeep }
-        let impact = sum((summed.reduce(0) { $0 + $1.impact }, units[0]), "")
-        let rest =
-            others.isEmpty
-            ? ""
-            : " Not in the sum: \(others.count == 1 ? "item" : "items") \(listed(others)), in other units or without."
-        return "\(counted(summed.count, "project")) approved: \(impact) for \(sum((build, unit), " to build")) and "
-            + "\(sum((upkeep, unit), " a year to run")).\(rest)"
-    }
-
     // MARK: Votes
 
     /// How it was decided, in few words: `5–0, 1 abstention`; nil if that needs no vote.
@@ -227,36 +115,21 @@ extension JournalReader {
         case _ where decision.verdict == .withdraw || decision.verdict == .noted: return nil
         case .consensus, .withoutQuorum: return basis(of: decision, on: item)
         case .consentLane(let number, let approvals):
-            let votes = number.flatMap(meeting.motion).map { self.votes(of: $0) } ?? "no vote"
+            let votes = number.flatMap(meeting.motion).map { meeting.tally(of: $0).votesAlone } ?? "no vote"
             return "consent lane: \(votes); approved in writing by \(counted(approvals.count, "member"))"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return nil }
             let isOnTheWhole = motion.question == .proposal || motion.question.isConsent || motion.chosen != nil
-            return votes(of: motion) + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
+            return meeting.tally(of: motion).votesAlone + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
                 + laterAmendments(than: motion, in: decision, on: item)
         case .ruling(let number):
             guard let motion = meeting.motion(number), let ruling = motion.ruling else { return nil }
             let who =
                 (ruling.isActing ? "ruling of \(name(ruling.by)), acting chair," : "chair's ruling")
                 + (ruling.option.map { " for \($0)" } ?? "")
-            let votes = self.votes(of: motion)
+            let votes = meeting.tally(of: motion).votesAlone
             return (ruling.cause == .tie ? "\(who) after a tie, \(votes)" : "\(who) on an escalation, after \(votes)")
                 + laterAmendments(than: motion, in: decision, on: item)
         }
     }
-
-    /// `5–0, 1 abstention`; `Managed 5, Our cluster 3, 1 recused`.
-    private func votes(of motion: Motion) -> String {
-        let tally = meeting.tally(of: motion)
-        var parts = tally.options?.map { "\($0) \(tally.count(of: $0))" } ?? ["\(tally.yes)–\(tally.no)"]
-        if tally.options != nil, tally.no > 0 { parts.append("none \(tally.no)") }
-        if tally.abstained > 0 { parts.append(counted(tally.abstained, "abstention")) }
-        if tally.recused > 0 { parts.append("\(tally.recused) recused") }
-        return parts.joined(separator: ", ")
-    }
-}
-
-extension String {
-    /// With a full stop, unless it ends as a sentence does.
-    var withFullStop: String { last.map { ".?!…".contains($0) } ?? true ? self : self + "." }
 }

@@ -12,7 +12,8 @@ extension JournalReader {
             options: (tally.options ?? []).map { VoteOptionModel(name: $0, votes: tally.count(of: $0)) },
             chosen: motion.chosen, at: clock.moment(motion.at),
             tallied: closed.map(clock.moment), outcome: motion.tally?.outcome.rawValue,
-            tally: (meeting.report(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? "")).asSentence,
+            tally: (meeting.report(of: motion) + (motion.whatIsLeftOut.map { "; \($0)" } ?? "")).capitalizedFirst
+                .withFullStop,
             rule: tally.rule.summary, isUnderOtherRule: tally.rule != roster.voting, yes: tally.yes, no: tally.no,
             abstained: tally.abstained,
             recused: tally.recused, seats: tally.seats, couldVote: inRosterOrder(tally.eligible).map(name),
@@ -57,9 +58,4 @@ extension JournalReader {
             reason: ruling.reason, earlierBallot: ruling.earlierBallot?.rawValue,
             tally: meeting.tally(of: motion).report)
     }
-}
-
-extension String {
-    /// The text with a capital and a full stop.
-    fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

@@ -87,9 +87,6 @@ extension String {
         return words.joined(separator: " ").capitalizedFirst
     }
 
-    /// With a capital at its beginning.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
     private static let joints: Set<String> = [
         "a", "an", "the", "and", "or", "&", "of", "for", "by", "to", "in", "on", "at", "with", "from", "that", "after",
         "before", "under", "over", "than", "as", "into", "per", "–", "-", "no", "every", "all", "its", "our",

@@ -56,9 +56,7 @@ extension DecisionFeed {
     }
 
     private static func summary(of decision: HeldDecision) -> String {
-        let sentence = decision.sentenceWithReason
-        let ends = sentence.hasSuffix(".") ? sentence : sentence + "."
-        return (ends.prefix(1).uppercased() + ends.dropFirst()).onOneLine
+        decision.sentenceWithReason.withFullStop.capitalizedFirst.onOneLine
             + (decision.basis.isEmpty ? "" : " (\(decision.basis.onOneLine))")
     }
 

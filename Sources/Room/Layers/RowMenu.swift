@@ -66,7 +66,7 @@ struct RowMenu: Layer {
 
     func draw(_ canvas: inout Canvas, in room: Model) {
         let name = room.name(of: thing)
-        canvas.frame(name.prefix(1).uppercased() + name.dropFirst())
+        canvas.frame(name.capitalizedFirst)
         var row = 1
         for line in words(in: room, width: canvas.columns - 4) {
             canvas.put(line, row: row, column: 2, width: canvas.columns - 4)

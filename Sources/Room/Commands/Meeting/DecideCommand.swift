@@ -108,7 +108,7 @@ extension Form {
         let verdict = Decision.Verdict(rawValue: fields[0].value)
         if let motion = verdict.flatMap({ room.meeting.vote(against: $0, on: item) }) {
             let answer = room.meeting.answer(to: motion)
-            parts.append("\(answer.prefix(1).uppercased() + answer.dropFirst()), and this goes against it.")
+            parts.append("\(answer.capitalizedFirst), and this goes against it.")
         }
         let conditions = (try? conditions(in: fields)) ?? []
         let concerns = item.openConcerns.map(\.number).filter { !conditions.contains($0) }.map(String.init)

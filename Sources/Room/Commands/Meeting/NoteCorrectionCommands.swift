@@ -189,7 +189,7 @@ extension Form {
         _ name: String, _ text: String, request: @escaping @Sendable (String) -> Request
     ) -> Form {
         var form = Form(
-            title: name.prefix(1).uppercased() + name.dropFirst(), fields: [.text("Words", text, isMultiline: true)]
+            title: name.capitalizedFirst, fields: [.text("Words", text, isMultiline: true)]
         ) { fields, _ in request(fields[0].value) }
         form.namesFloor = false
         form.isKept = false
