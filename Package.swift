@@ -62,11 +62,12 @@ let package = Package(
             ]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
+        .target(name: "Live", dependencies: ["Council", "Host", "Ledger"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
                 "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive",
-                "SearchIndex", "Curses", "Room",
+                "SearchIndex", "Curses", "Room", "Live",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),

@@ -197,6 +197,9 @@ public struct Ballot: Codable, Equatable, Sendable {
         self.options = options
     }
 
+    /// Whether its choice is not told here before the tally. No record has it.
+    var isSealed: Bool?
+
     /// Whether the member said it to a scribe, who entered it.
     public var isByVoice: Bool { by.map { $0 != who } ?? false }
 

@@ -149,6 +149,10 @@ private enum VotesPane {
                 ]))
         }
         lines += Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width)
+        if motion.isOpen, room.part != .alone, let awaited = room.meeting.awaitedVoters(on: motion) {
+            lines += Line.wrap(awaited, Style(.pending), width: width)
+        }
+        if motion.isOpen, let own = room.ownBallotLine { lines += Line.wrap(own, Style(.accent), width: width) }
         if let escalation = motion.escalation {
             lines += Line.wrap(
                 [Span("escalated ", Style(.warning, on: .page, .bold)), Span(escalation.reason, .plain)], width: width,

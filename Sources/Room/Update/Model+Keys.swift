@@ -140,7 +140,7 @@ extension Model {
     }
 
     /// Why the command's key does nothing now.
-    func refusal(of command: Command) -> Refusal? { command.whyKeyIsUnavailable(in: journal, at: now) }
+    func refusal(of command: Command) -> Refusal? { command.whyKeyIsUnavailable(in: journal, by: part.author, at: now) }
 
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {

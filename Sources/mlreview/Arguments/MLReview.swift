@@ -12,13 +12,17 @@ struct MLReview: ParsableCommand {
             made, and on close writes minutes and mail.
             """,
         subcommands: [
-            Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
+            Run.self, Console.self, HostCommand.self, JoinCommand.self, RelayCommand.self, Check.self,
+            AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
             RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,
             ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self,
             Picture.self, Send.self, Remind.self, Verify.self,
         ],
         defaultSubcommand: Run.self)
+
+    /// The version of the program, for terminals that meet another one.
+    static let version = "1.0"
 
     /// Tries `run` first: parsing the options of every command would delay the opening of a meeting.
     static func main() {

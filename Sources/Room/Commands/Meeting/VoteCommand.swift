@@ -12,6 +12,10 @@ extension Command {
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
         onKey: .does { room in
             guard room.meeting.openMotion != nil else { return putToVote(in: &room) }
+            if let ballot = OwnBallot(in: room) {
+                room.open(ballot)
+                return []
+            }
             room.lookBack()
             room.focus = .votes
             room.layers.append(Voting(in: room))
