@@ -36,6 +36,8 @@ enum HostFrame: Codable, Sendable {
     /// - Parameter why: Why it was refused; nil if it is recorded.
     case answer(id: UUID, why: String?)
     case terminals([JoinedTerminal])
+    /// A relay found no host: why. The terminal may try again.
+    case absent(why: String)
     /// The last frame: why the host lets go of the terminal.
     case goodbye(why: String)
 

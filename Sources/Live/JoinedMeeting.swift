@@ -45,6 +45,8 @@ public final class JoinedMeeting: RecordWriter {
         var lostAt: Date?
         /// Why the host let go of this terminal; nil if it did not, or may be asked again.
         var goodbye: String?
+        /// Why a relay found no host.
+        var absent: String?
         var terminals: [JoinedTerminal]?
         var waiting: [UUID: Answer] = [:]
         var isOver = false
@@ -78,7 +80,7 @@ public final class JoinedMeeting: RecordWriter {
             guard meeting.read(from: descriptor, &lines) else {
                 close(descriptor)
                 throw LiveError(
-                    meeting.state.withLock { $0.goodbye } ?? "the host does not answer: `mlreview host` may have ended")
+                    meeting.state.withLock { $0.goodbye ?? $0.absent } ?? "the host does not answer: `mlreview host` may have ended")
             }
         }
         let welcome = meeting.state.withLock { state in
@@ -135,14 +137,19 @@ public final class JoinedMeeting: RecordWriter {
     /// Reads what the host says until this terminal leaves, and finds the host again when it is lost.
     private static func listen(to weak: Weak?, _ first: Int32, _ read: LineBuffer, by way: Way?) {
         var (descriptor, lines): (Int32?, LineBuffer) = (first, read)
+        var attempts = 0
         while true {
             if let open = descriptor {
-                guard wait(for: open), let meeting = weak?.meeting else {
-                    if weak?.meeting == nil { close(open) }
-                    if weak?.meeting == nil { return }
+                let hasArrived = wait(for: open)
+                guard let meeting = weak?.meeting else {
+                    close(open)
+                    return
+                }
+                guard hasArrived else { continue }
+                if meeting.read(from: open, &lines) {
+                    if meeting.isConnected { attempts = 0 }
                     continue
                 }
-                if meeting.read(from: open, &lines) { continue }
                 meeting.lose(open)
                 descriptor = nil
             } else {
@@ -151,9 +158,10 @@ public final class JoinedMeeting: RecordWriter {
                     lines = LineBuffer(limit: longestFrame)
                     descriptor = found
                     meeting.greet(found)
-                } else {
-                    Thread.sleep(forTimeInterval: 0.25)
                 }
+                attempts += 1
+                // The first attempt is at once, since the host may be there still.
+                if descriptor == nil || attempts > 1 { Thread.sleep(forTimeInterval: way?.pause ?? 1) }
             }
         }
     }
@@ -164,6 +172,8 @@ public final class JoinedMeeting: RecordWriter {
     }
 
     private var isOver: Bool { state.withLock { $0.isOver || $0.goodbye != nil } }
+
+    private var isConnected: Bool { state.withLock { $0.descriptor != nil && $0.lostAt == nil } }
 
     private func greet(_ descriptor: Int32) {
         let known = state.withLock { state in
@@ -220,6 +230,7 @@ public final class JoinedMeeting: RecordWriter {
             answer?.arrived.signal()
             return
         case .terminals(let terminals): state.withLock { $0.terminals = terminals }
+        case .absent(let why): state.withLock { $0.absent = why }
         case .goodbye(let why): if !why.isEmpty { state.withLock { $0.goodbye = why } }
         }
         news.raise()
@@ -287,7 +298,7 @@ public final class JoinedMeeting: RecordWriter {
     }
 
     private var lost: LedgerError {
-        .failed("the host's", reason: "the host can't be reached: what is typed waits here")
+        LedgerError(LedgerError.Cause(rawValue: "unreachable"), "the host can't be reached", .passing)
     }
 
     public func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError) {
@@ -312,7 +323,7 @@ extension JoinedMeeting: LivePart {
             defer { (state.changedFrom, state.terminals) = (nil, nil) }
             return LiveNews(
                 journal: state.journal ?? journal, changedFrom: state.changedFrom,
-                lost: state.lostAt == nil ? nil : "the host can't be reached", terminals: state.terminals,
+                lostAt: state.lostAt, terminals: state.terminals,
                 goodbye: state.goodbye)
         }
     }

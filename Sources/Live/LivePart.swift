@@ -15,8 +15,8 @@ public struct LiveNews: Sendable {
     public let journal: Journal
     /// The first entry that is not as it was; nil if entries were only added.
     public let changedFrom: Int?
-    /// Whether the host can be reached; the sentence says since when it can't.
-    public let lost: String?
+    /// Since when the host can't be reached; nil if it can.
+    public let lostAt: Date?
     /// Answers to `who`.
     public let terminals: [JoinedTerminal]?
     /// Why the host let go of this terminal for good.

@@ -134,7 +134,7 @@ extension SharedMeeting: LivePart {
         return state.withLock { state in
             defer { (state.changedFrom, state.terminals) = (nil, nil) }
             return LiveNews(
-                journal: state.journal, changedFrom: state.changedFrom, lost: nil, terminals: state.terminals,
+                journal: state.journal, changedFrom: state.changedFrom, lostAt: nil, terminals: state.terminals,
                 goodbye: nil)
         }
     }

@@ -25,7 +25,7 @@ public struct SocketRelay {
         do throws(LiveError) {
             socket = try find().connect()
         } catch {
-            say(HostFrame.goodbye(why: error.sentence), to: STDOUT_FILENO)
+            say(HostFrame.absent(why: error.sentence), to: STDOUT_FILENO)
             return false
         }
         defer { close(socket) }

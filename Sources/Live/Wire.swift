@@ -8,6 +8,14 @@ public enum Way: Sendable {
     /// Such as `ssh host mlreview relay`.
     case program(Program)
 
+    /// Seconds between two attempts to reach the host again.
+    var pause: TimeInterval {
+        switch self {
+        case .socket: 0.25
+        case .program: 1
+        }
+    }
+
     /// - Returns: a descriptor that is read and written.
     func open() throws(LiveError) -> Int32 {
         switch self {

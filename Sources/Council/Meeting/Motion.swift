@@ -198,7 +198,7 @@ public struct Ballot: Codable, Equatable, Sendable {
     }
 
     /// Whether its choice is not told here before the tally. No record has it.
-    var isSealed: Bool?
+    public internal(set) var isSealed: Bool?
 
     /// Whether the member said it to a scribe, who entered it.
     public var isByVoice: Bool { by.map { $0 != who } ?? false }

@@ -175,6 +175,15 @@ extension Model {
         layers[place] = voting
     }
 
+    /// Has the voting go on to the next member if this one has voted at their own terminal.
+    mutating func passOn(after who: Handle) {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting,
+            voting.highlighted == who, let motion = meeting.openMotion
+        else { return }
+        voting.highlighted = meeting.nextToVote(on: motion, after: who)
+        layers[place] = voting
+    }
+
     /// Brings the voting back to the member whose ballot was just taken back.
     private mutating func highlight(_ who: Handle) {
         guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting else {

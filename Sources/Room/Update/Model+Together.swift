@@ -57,6 +57,7 @@ extension Model {
             if part.isJoined { break }
             return (meeting.requestAfterOpening.map { ask($0) } ?? []) + recallActions()
         case .went: beginsAnew()
+        case .balloted(let balloted): passOn(after: balloted.ballot.who)
         case .moved: if part.isJoined { offerBallot() } else if layers.isEmpty { layers.append(Voting(in: self)) }
         case .rolled, .invited: if meeting.openMotion != nil, layers.isEmpty { offerBallot() }
         case .tallied, .withdrawn: layers.removeAll { $0 is Voting || $0 is OwnBallot }

@@ -16,9 +16,11 @@ extension RoomProgram {
             return
         }
         if let terminals = news.terminals { receive(.terminals(lines(on: terminals))) }
-        if let lost = news.lost {
-            receive(.recordingFailed(lost, pending: pendingActs))
+        if let lostAt = news.lostAt {
+            let since = LocalTime(zone: model.meeting.roster.timeZone).time(lostAt)
+            receive(.recordingFailed("the host can't be reached since \(since)", pending: pendingActs))
         } else if opened.joined != nil, case .failing = model.recording {
+            receive(.told("the host is back"))
             opened.recorder?.retryNow()
         }
         takeIn(news)

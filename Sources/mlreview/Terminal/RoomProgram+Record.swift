@@ -13,6 +13,8 @@ extension RoomProgram {
         var declined: [Declined] = []
         for event in events {
             switch event {
+            // Since when the host is gone is among the news.
+            case .failed where opened.joined != nil: break
             case .recorded where opened.joined != nil: receive(.answered(nil))
             case .declined(let submission, let why, _) where opened.joined != nil:
                 receive(.answered(Declined(submission, why)))

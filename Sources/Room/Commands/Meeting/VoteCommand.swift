@@ -55,7 +55,10 @@ extension Command {
 
     /// A ballot that somebody could give now.
     private static func ballot(in meeting: Meeting) -> Request {
-        let member = meeting.membersInRoom.first { !meeting.isKeptFromVoting($0.handle) }
+        let ballots = meeting.openMotion?.ballots ?? [:]
+        let member = meeting.membersInRoom.first { member in
+            !meeting.isKeptFromVoting(member.handle) && ballots[member.handle].map { $0.by != member.handle } ?? true
+        }
         return member.map {
             .vote(who: $0.handle, choice: meeting.openMotion?.question.isConsent == true ? .yes : .abstain, reason: nil)
         } ?? .tally
