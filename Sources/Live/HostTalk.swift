@@ -61,24 +61,25 @@ final class HostTalk {
             guard link.reader == nil else { return letGo(of: link, "a terminal says hello once") }
             welcome(link, terminal: terminal.map { String($0.prefix(80)) }, knows: knows, isPresenter: isPresenter)
         case .ask(let id, let known, let request):
-            guard let reader = link.reader else { return letGo(of: link, "a terminal says hello first") }
+            guard let reader = link.reader else { return letGo(of: link, Self.helloFirst) }
             send(.answer(id: id, why: refusal(of: request, id, known, by: reader)), to: link, after: true)
         case .draft(let item, let text):
             guard let handle = link.reader?.handle, text.utf8.count <= Self.longestDraft else { return }
             let key = DraftKey("note", on: item, by: handle)
             try? shared.setDraft(text.isEmpty ? nil : text, as: key, of: shared.date)
         case .who:
-            guard link.reader != nil else { return letGo(of: link, "a terminal says hello first") }
+            guard link.reader != nil else { return letGo(of: link, Self.helloFirst) }
             send(.terminals([own] + all.compactMap(\.terminal)), to: link)
         }
     }
 
+    private static let helloFirst = "a terminal says hello first"
     private static let longestDraft = 256 << 10
 
     private func refusal(of request: Request, _ id: UUID, _ known: Int, by reader: HostLink.Reader) -> String? {
         guard let handle = reader.handle, !reader.isPresenter else {
-            return "a guest looks on and records nothing: "
-                + (reader.isPresenter ? "join without --presenter" : "council.yaml says by `login` whose an account is")
+            return reader.isPresenter
+                ? "the shared screen records nothing: join without --presenter" : Refusal.guestsLookOn.sentence
         }
         let submission = Submission(request, id: id, at: Date(), author: handle)
         do {

@@ -80,7 +80,8 @@ public final class JoinedMeeting: RecordWriter {
             guard meeting.read(from: descriptor, &lines) else {
                 close(descriptor)
                 throw LiveError(
-                    meeting.state.withLock { $0.goodbye ?? $0.absent } ?? "the host does not answer: `mlreview host` may have ended")
+                    meeting.state.withLock { $0.goodbye ?? $0.absent }
+                        ?? "the host does not answer: `mlreview host` may have ended")
             }
         }
         let welcome = meeting.state.withLock { state in

@@ -37,7 +37,8 @@ import Testing
         #expect(wait(joined) { $0.lostAt != nil })
         let error = #expect(throws: LedgerError.self) { try joined.check() }
         #expect(error?.isPassing == true)
-        let shared = try SharedMeeting(Session(ledger, lease: nil, log: try ledger.log(of: HostedMeeting.day)), meeting.shared.journal)
+        let shared = try SharedMeeting(
+            Session(ledger, lease: nil, log: try ledger.log(of: HostedMeeting.day)), meeting.shared.journal)
         let second = try MeetingHost(shared, at: meeting.socket, as: "lena", program: "1.0")
         defer { second.end() }
         let submission = Submission(.note(speaker: nil, kind: .plain, text: "after"), at: Date(), author: "lena")
@@ -54,7 +55,8 @@ import Testing
     }
 
     @Test func withoutAHostItSaysWhoseTurnItIs() throws {
-        let socket = MeetingSocket(of: HostedMeeting.day, under: NSTemporaryDirectory() + "nowhere-\(UUID().uuidString)")
+        let socket = MeetingSocket(
+            of: HostedMeeting.day, under: NSTemporaryDirectory() + "nowhere-\(UUID().uuidString)")
         let error = #expect(throws: LiveError.self) {
             _ = try JoinedMeeting.join(by: .socket(socket), program: "1.0", terminal: nil, isPresenter: false)
         }

@@ -205,6 +205,7 @@ public struct Ballot: Codable, Equatable, Sendable {
 
     /// `yes`, `recused`, `none`, or the options by name.
     public var spoken: String {
+        if isSealed == true { return "voted" }
         guard let options else { return choice.spoken }
         return options.isEmpty ? "none" : options.joined(separator: ", ")
     }

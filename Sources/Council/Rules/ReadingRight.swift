@@ -18,6 +18,16 @@ extension Meeting {
     public func isSealed(_ ballot: Ballot, on motion: Motion) -> Bool {
         roster.voting.shown == .atTally && motion.isOpen && ballot.choice != .recuse
     }
+
+    /// Whether nobody may know yet how a vote stands.
+    public func isSealed(_ motion: Motion) -> Bool { roster.voting.shown == .atTally && motion.isOpen }
+
+    /// A member's ballot as it may be shown: without its choice, if nobody but the member may know that yet.
+    ///
+    /// - Parameter viewer: Who looks on; nil for a screen that many see.
+    public func shownBallot(of who: Handle, on motion: Motion, to viewer: Handle? = nil) -> Ballot? {
+        motion.ballots[who].map { isSealed($0, on: motion) && viewer != who ? $0.sealed : $0 }
+    }
 }
 
 extension Journal {

@@ -29,3 +29,13 @@ extension Model {
             && meeting.roster.voting.from != .room
     }
 }
+
+extension Model {
+    /// The acts that a request of this terminal would make. Nothing changes here.
+    func consider(_ request: Request) throws(Refusal) -> [Act] {
+        try journal.consider(request.said(by: part.author, in: meeting), by: part.author, at: now)
+    }
+
+    /// Why the rules would refuse a request of this terminal; nil if they would grant it.
+    func refusal(of request: Request) -> Refusal? { journal.refusal(of: request, by: part.author, at: now) }
+}

@@ -6,10 +6,7 @@ extension Model {
     /// Refuses what can't be asked of the host now.
     func requireHost(for request: Request) throws(Refusal) {
         guard case .joined(let handle) = part else { return }
-        guard handle != nil else {
-            throw Refusal(
-                "a guest looks on and records nothing: council.yaml says by `login` whose an account is")
-        }
+        guard handle != nil else { throw .guestsLookOn }
         guard case .failing = recording, !request.canWait else { return }
         if case .vote = request {
             throw Refusal(

@@ -5,8 +5,6 @@ import Room
 
 /// A meeting that is held line by line, together with other terminals.
 extension ConsoleSession {
-    static let guestsLookOn = "a guest looks on and records nothing: council.yaml says by `login` whose an account is"
-
     /// Prints what others have recorded since the last line.
     func hearOthers() {
         guard let live = opened.live else { return }
@@ -40,7 +38,7 @@ extension ConsoleSession {
         } else if let host = opened.host {
             say(host.present.map { $0.line(in: journal.meeting) })
         } else {
-            say(["this terminal is alone: `mlreview host` opens a meeting to others"])
+            say([RoomProgram.aloneSentence])
         }
     }
 }

@@ -112,7 +112,7 @@ final class ConsoleSession {
     func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
         let request = try completed(request).said(by: opened.part.author, in: journal.meeting)
-        if case .joined(nil) = opened.part { throw Refusal(Self.guestsLookOn) }
+        if case .joined(nil) = opened.part { throw .guestsLookOn }
         let submission = Submission(request, at: now(), author: opened.part.author)
         let known = journal.nextNumber
         if request.closes { say(narrator.checklist) }

@@ -42,13 +42,15 @@ extension RoomProgram {
 
     // MARK: Who is here
 
+    static let aloneSentence = "this terminal is alone: `mlreview host` opens a meeting to others"
+
     func listTerminals() {
         if let joined = opened.joined {
             joined.askWho()
         } else if let host = opened.host {
             receive(.terminals(lines(on: host.present)))
         } else {
-            receive(.told("this terminal is alone: `mlreview host` opens a meeting to others"))
+            receive(.told(Self.aloneSentence))
         }
     }
 

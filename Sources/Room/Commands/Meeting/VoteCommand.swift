@@ -150,7 +150,7 @@ struct Voting: Layer {
         }
         let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
-        if (try? room.journal.consider(request, at: room.now)) != nil {
+        if (try? room.consider(request)) != nil {
             highlighted = room.meeting.nextToVote(on: motion, after: who)
             last = who
         }
@@ -222,7 +222,7 @@ extension Form {
     ///
     /// - Parameter last: Who has voted last. People mean that ballot if they ask for its reason too late.
     static func ballotReason(of who: Handle, after last: Handle?, on motion: Motion, in meeting: Meeting) -> Form {
-        let given = motion.ballots[who]
+        let given = meeting.isSealed(motion) ? nil : motion.ballots[who]
         let choices = Ballot.Choice.allCases
         let before = motion.order.firstIndex(of: who).flatMap { $0 > 0 ? motion.order[$0 - 1] : nil }
         let other = given == nil && last == before ? last.flatMap { motion.ballots[$0] } : nil
