@@ -14,9 +14,9 @@ public enum Field: Hashable, Sendable {
     init(_ text: String?) { self = text.map { .text($0) } ?? .null }
     init(_ digest: Digest?) { self = digest.map { .blob(Data($0.bytes)) } ?? .null }
 
-    var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
+    public var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
     public var text: String? { if case .text(let text) = self { text } else { nil } }
-    var blob: Data? { if case .blob(let bytes) = self { bytes } else { nil } }
+    public var blob: Data? { if case .blob(let bytes) = self { bytes } else { nil } }
 }
 
 /// An entry as a row of a ledger, sealed as a link of the chain that all entries of the ledger form.

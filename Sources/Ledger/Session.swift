@@ -69,7 +69,8 @@ public final class Session: RecordWriter {
                 // There may be a place for locks since.
                 if hadNoPlace { try holdLease() }
                 let recorded = try keep(rows, clearing: key)
-                return wasOvertaken ? .rebased(all: self.entries) : .recorded(recorded)
+                // A server signs and times what it records.
+                return wasOvertaken || recorded != wanted ? .rebased(all: self.entries) : .recorded(recorded)
             } catch let error where error.cause == .overtaken {
                 wasOvertaken = true
                 let new = try catchUp()

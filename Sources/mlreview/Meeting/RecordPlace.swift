@@ -1,13 +1,20 @@
+import Agendas
+import Host
 import Ledger
+import PostgresLedger
 import SQLiteLedger
 
 /// The one place that knows what kind of ledger a record is.
 enum RecordPlace {
     /// Opens the record under a folder, and makes it on first use.
-    static func open(_ folder: String) throws(LedgerError) -> any Ledger { try SQLiteLedger(folder: folder) }
+    static func open(_ folder: String) throws(LedgerError) -> any Ledger {
+        if let server = try server(folder) { return server }
+        return try SQLiteLedger(folder: folder)
+    }
 
     /// Opens the record to begin or go on with a meeting, as far as it can be opened now.
     static func openForMeeting(_ folder: String) throws(LedgerError) -> any Ledger {
+        if let server = try server(folder) { return server }
         do {
             return try SQLiteLedger(folder: folder)
         } catch {
@@ -21,6 +28,7 @@ enum RecordPlace {
 
     /// Opens the record to read it; one that an older version has written is brought up to date.
     static func read(_ folder: String) throws(LedgerError) -> any Ledger {
+        if let server = try server(folder) { return server }
         do {
             return try SQLiteLedger(reading: folder)
         } catch let error where error.cause == .older {
@@ -33,6 +41,50 @@ enum RecordPlace {
 
     /// Reads the record and makes nothing, no file beside it either.
     static func examine<T>(_ folder: String, _ body: (any Ledger) throws -> T) throws -> T {
-        try SQLiteLedger.examine(folder, body)
+        if let server = try server(folder) { return try body(server) }
+        return try SQLiteLedger.examine(folder, body)
     }
+
+    // MARK: Places that a person names
+
+    /// The place that `database` is given: the address of a server, or a folder that holds `agendas/`.
+    enum Named {
+        case server(DatabaseAddress)
+        case folder(String)
+
+        init(_ text: String) throws {
+            self = DatabaseAddress.isMeant(by: text) ? .server(try address(text)) : .folder(text)
+        }
+
+        var name: String {
+            switch self {
+            case .server(let address): address.text
+            case .folder(let folder): folder
+            }
+        }
+    }
+
+    static func address(_ text: String) throws(Complaint) -> DatabaseAddress {
+        do throws(DatabaseAddress.Fault) {
+            return try DatabaseAddress(text)
+        } catch {
+            throw Complaint(error.sentence)
+        }
+    }
+
+    /// The record on the server that `council.yaml` names; nil if it names none.
+    private static func server(_ folder: String) throws(LedgerError) -> PostgresLedger? {
+        let address: DatabaseAddress?
+        do throws(Faults) {
+            address = try AgendaFolder(path: folder).record()
+        } catch {
+            throw LedgerError(.wrongPlace, error.description)
+        }
+        return try address.map { address throws(LedgerError) in try PostgresLedger(address) }
+    }
+}
+
+extension LedgerError.Cause {
+    /// The record's place is not one.
+    fileprivate static let wrongPlace = Self(rawValue: "wrong place")
 }
