@@ -135,7 +135,7 @@ public final class Session: RecordWriter {
     private func requireTrust() throws(LedgerError) {
         let log: MeetingLog? = kept.withLock { kept in kept.isTrusted ? nil : kept.log }
         guard let log else { return }
-        var fault = log.fault()
+        var fault = log.fault(mayWithhold: ledger.mayWithhold)
         do {
             if fault == nil { try ledger.readChain { reader throws(LedgerError) in try reader.checkWhole() } }
         } catch let error where error.cause == .damaged {

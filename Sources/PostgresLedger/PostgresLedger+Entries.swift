@@ -12,8 +12,7 @@ extension PostgresLedger {
 
     static func rows(of meeting: String, after number: Int, _ server: Connection) throws -> [SealedEntry] {
         try server.run(
-            "SELECT \(columns) FROM mlreview.entries WHERE meeting = $1 AND number > $2 ORDER BY number",
-            .text(meeting), .integer(number)
+            "SELECT \(columns) FROM mlreview.read($1, $2) ORDER BY number", .text(meeting), .integer(number)
         ).map { SealedEntry($0) }
     }
 
@@ -27,7 +26,7 @@ extension PostgresLedger {
         return try talk { server in
             let new = try server.run(Self.appending, Self.values(of: batch, clearingDraft: key))
             guard new.isEmpty else { return new.map { SealedEntry($0) } }
-            let last = try server.run("SELECT max(number) FROM mlreview.entries WHERE meeting = $1", .text(meeting))
+            let last = try server.run("SELECT number FROM mlreview.last_numbers WHERE meeting = $1", .text(meeting))
             let recorded = try batch.recorded(
                 among: try Self.rows(of: meeting, after: first - 1, server), last: last.first?[0].integer ?? 0)
             if let key { try Self.setDraft(nil, as: key, of: batch.date, server) }
@@ -63,7 +62,8 @@ extension PostgresLedger {
                 standings[row[0].text ?? "", default: Standing()]
                     .follow(row[1].text ?? "", number: row[2].integer ?? 0, about: row[3].integer)
             }
-            return try server.run(Self.lastEntries).compactMap { row in
+            let ends = try server.run("SELECT meeting, number, at FROM mlreview.last_numbers ORDER BY meeting")
+            return ends.compactMap { row in
                 guard let meeting = row[0].text, let date = CalendarDay(meeting) else { return nil }
                 let standing = standings[meeting] ?? Standing()
                 // Numbers have no gaps: the last is the count.
@@ -74,19 +74,6 @@ extension PostgresLedger {
         }
     }
 
-    /// Hops from meeting to meeting in the primary key.
-    private static let lastEntries = """
-        WITH RECURSIVE dates (meeting) AS (
-            (SELECT meeting FROM mlreview.entries ORDER BY meeting LIMIT 1)
-            UNION ALL
-            SELECT (SELECT e.meeting FROM mlreview.entries e WHERE e.meeting > dates.meeting ORDER BY e.meeting LIMIT 1)
-            FROM dates WHERE dates.meeting IS NOT NULL
-        )
-        SELECT dates.meeting, last.number, last.at FROM dates, LATERAL (
-            SELECT number, at FROM mlreview.entries e WHERE e.meeting = dates.meeting ORDER BY e.number DESC LIMIT 1
-        ) AS last ORDER BY dates.meeting
-        """
-
     // MARK: The chain
 
     public func readChain<T>(
@@ -94,7 +81,7 @@ extension PostgresLedger {
     ) throws(LedgerError) -> T {
         try talk { server in
             try server.transaction("ISOLATION LEVEL REPEATABLE READ READ ONLY") {
-                try body(Reader(server: server, name: name))
+                try body(Reader(server: server, name: name, mayWithhold: mayWithhold))
             }
         }
     }
@@ -102,6 +89,7 @@ extension PostgresLedger {
     private struct Reader: ChainReader {
         let server: Connection
         let name: String
+        let mayWithhold: Bool
 
         func meeting(after meeting: String) throws(LedgerError) -> String? {
             try telling {

@@ -14,6 +14,7 @@ public final class PostgresLedger: Ledger {
     public let signer: Handle?
     /// The account that the server knows this program by.
     public let account: String
+    public let mayWithhold: Bool
     private let state: Mutex<State>
     /// Held while somebody talks to the server.
     private let talking = NSRecursiveLock()
@@ -33,20 +34,22 @@ public final class PostgresLedger: Ledger {
         self.address = address
         let connection = try Connection(address)
         account = connection.user
-        signer = try Self.greet(connection, address.text)
+        (signer, mayWithhold) = try Self.greet(connection, address.text)
         state = Mutex(State(connection: connection))
     }
 
+    private static let greeting = "SELECT number, mlreview.handle(), mlreview.is_owner() FROM mlreview.version"
+
     /// Looks whether the database has a record of this version, and who the server takes this program for.
-    private static func greet(_ connection: Connection, _ name: String) throws(LedgerError) -> Handle? {
+    private static func greet(_ connection: Connection, _ name: String) throws(LedgerError) -> (Handle?, Bool) {
         do {
             // What is called recorded is on the server's disk, whatever the account has been set to.
             try connection.run("SET synchronous_commit = on; SET search_path = pg_catalog, pg_temp")
-            guard let row = try connection.run("SELECT number, mlreview.handle() FROM mlreview.version").first else {
+            guard let row = try connection.run(Self.greeting).first else {
                 throw LedgerError.noSchema(name)
             }
             guard row[0].integer == SchemaText.version else { throw LedgerError.newerSchema(name) }
-            return row[1].text.map(Handle.init(rawValue:))
+            return (row[1].text.map(Handle.init(rawValue:)), row[2].integer != 1)
         } catch {
             throw LedgerError(error, name, account: connection.user)
         }
@@ -73,7 +76,7 @@ public final class PostgresLedger: Ledger {
         if let connection = state.withLock({ $0.connection }), connection.isAlive { return connection }
         state.withLock { $0.connection = nil }
         let connection = try Connection(address)
-        guard try Self.greet(connection, name) == signer else { throw .otherAccount(name) }
+        guard try Self.greet(connection, name) == (signer, mayWithhold) else { throw .otherAccount(name) }
         state.withLock { $0.connection = connection }
         return connection
     }
@@ -93,10 +96,7 @@ public final class PostgresLedger: Ledger {
         let memory = state.withLock { $0.memory }?()
         try talk { server in
             guard let memory, let last = memory.rows.last else { return _ = try server.run("SELECT 1") }
-            let found = try server.run(
-                "SELECT digest FROM mlreview.entries WHERE meeting = $1 AND number = $2",
-                .text(memory.date.description), .integer(last.number)
-            ).first.map { SealedEntry.digest(in: $0[0]) }
+            let found = try Self.rows(of: memory.date.description, after: last.number - 1, server).first?.digest
             guard found == last.digest else { throw LedgerError.lost(name) }
         }
     }

@@ -256,6 +256,18 @@ import Testing
         }
     }
 
+    /// A ledger that whoever reads it may read whole has no withheld payload: one was taken out of it then.
+    @Test(arguments: LedgerMaker.all) func aPayloadThatWasTakenOutIsMissed(maker: LedgerMaker) throws {
+        let place = try place(maker)
+        try place.forge { rows in
+            rows[2][.salt] = .blob(Data(rows[2].payloadDigest.bytes))
+            rows[2][.text] = .text("something else")
+        }
+        let fault = try place.connect().chain(of: Samples.day).fault
+        #expect(fault?.entry == 3)
+        #expect(fault?.cause == .changed)
+    }
+
     // MARK: Several writers
 
     @Test(arguments: LedgerMaker.all) func whatSeveralConnectionsAppendIsOneChain(maker: LedgerMaker) async throws {

@@ -76,6 +76,41 @@ import Testing
         #expect(try read(council, "lena") == Array(1...12))
     }
 
+    /// Who may not read a private note has an entry in its place, so that their meeting goes on without a gap.
+    @Test func whatIsWithheldLeavesNoGap() throws {
+        let council = try CouncilPlace(shown: .atTally)
+        let mira = try council.connect("mira")
+        try mira.append(
+            [
+                .noted(.init(item: "prep-time", number: 6, speaker: "lena", kind: .private, text: "the reserve")),
+                .reworded(.init(item: "prep-time", number: 6, text: "the other reserve")),
+                .resolved(.init(item: "prep-time", number: 6, reason: "the reserve holds")),
+                .corrected(.init(item: "prep-time", number: 6, change: .speaker(is: "wen"))),
+                .noted(.init(item: "prep-time", number: 7, speaker: "bo", kind: .private, text: "the\u{0} reserve")),
+                .struck(.init(item: "prep-time", number: 7)),
+                .balloted(.init(motion: 1, ballot: Ballot(who: "wen", choice: .no, reason: "the reserve", by: "mira"))),
+            ], expecting: 10)
+        let lena = try council.connect("lena")
+        let rows = try lena.rows(of: CouncilPlace.day, after: 9)
+        #expect(rows.map(\.number) == Array(10...16))
+        #expect(rows.map(\.digest) == (try mira.rows(of: CouncilPlace.day, after: 9)).map(\.digest))
+        #expect(rows.allSatisfy { !"\($0)".contains("reserve") && $0[.who] == .null })
+        #expect(
+            try lena.entries(of: CouncilPlace.day, after: 9).map(\.act) == [
+                .noted(.init(item: "prep-time", number: 6, speaker: nil, kind: .private, text: "")),
+                .reworded(.init(item: "prep-time", number: 6, text: "")),
+                .resolved(.init(item: "prep-time", number: 6, reason: nil)),
+                .corrected(.init(item: "prep-time", number: 6, change: .speaker(is: nil))),
+                .noted(.init(item: "prep-time", number: 7, speaker: nil, kind: .private, text: "")),
+                .struck(.init(item: "prep-time", number: 7)),
+                .balloted(.init(motion: 1, ballot: Ballot(who: "wen", choice: .abstain, by: "mira"))),
+            ])
+        #expect(try lena.chain(of: CouncilPlace.day).fault == nil)
+        #expect(try lena.meetings() == mira.meetings())
+        let session = Session(lena, lease: nil, log: try lena.log(of: CouncilPlace.day))
+        try session.check()
+    }
+
     @Test func draftsAreTheirWritersOwn() throws {
         let council = try CouncilPlace()
         try council.connect("mira").setDraft("half a", as: "note", of: CouncilPlace.day)

@@ -12,13 +12,16 @@ RETURN CASE WHEN value IS NULL THEN '\x00'::bytea
     ELSE '\x03'::bytea || int8send(octet_length(value)) || value END;
 
 -- The digest that a row should have: SHA-256(previous ‖ header ‖ SHA-256(salt ‖ payload)).
+CREATE FUNCTION mlreview.payload_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
+RETURN sha256(
+    entry.salt || mlreview.mark(entry.item) || mlreview.mark(entry.ordinal) || mlreview.mark(entry.who)
+    || mlreview.mark(entry.word) || mlreview.mark(entry.text) || mlreview.mark(entry.detail));
+
 CREATE FUNCTION mlreview.made_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN sha256(
-    mlreview.mark(entry.previous) || mlreview.mark(entry.meeting) || mlreview.mark(entry.number) || mlreview.mark(entry.at)
-    || mlreview.mark(entry.author) || mlreview.mark(entry.request) || mlreview.mark(entry.kind) || mlreview.mark(entry.version)
-    || mlreview.mark(sha256(
-        entry.salt || mlreview.mark(entry.item) || mlreview.mark(entry.ordinal) || mlreview.mark(entry.who)
-        || mlreview.mark(entry.word) || mlreview.mark(entry.text) || mlreview.mark(entry.detail))));
+    mlreview.mark(entry.previous) || mlreview.mark(entry.meeting) || mlreview.mark(entry.number)
+    || mlreview.mark(entry.at) || mlreview.mark(entry.author) || mlreview.mark(entry.request)
+    || mlreview.mark(entry.kind) || mlreview.mark(entry.version) || mlreview.mark(mlreview.payload_digest(entry)));
 
 -- JSON without the one character that PostgreSQL can't read.
 CREATE FUNCTION mlreview.json(detail text) RETURNS jsonb LANGUAGE sql IMMUTABLE
@@ -39,6 +42,8 @@ CREATE VIEW mlreview.last_entries AS
     SELECT last.* FROM dates, LATERAL (
         SELECT * FROM mlreview.entries e WHERE e.meeting = dates.meeting ORDER BY e.number DESC LIMIT 1
     ) AS last;
+
+CREATE VIEW mlreview.last_numbers AS SELECT meeting, number, at FROM mlreview.last_entries;
 
 -- Appends entries of one author, the first as number `first`; returns nothing if that number is taken or comes too early.
 CREATE FUNCTION mlreview.append(

@@ -135,6 +135,51 @@ BEGIN
         OR secret.motion IS NULL AND mlreview.roles(day, mlreview.handle()) && ARRAY['scribe', 'chair'];
 END $$;
 
+-- An entry as somebody has it who may not read its words. With the digest of its payload in the place of the salt, the
+-- chain can be followed all the same.
+CREATE FUNCTION mlreview.withheld(entry mlreview.entries) RETURNS mlreview.entries LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    content jsonb := mlreview.json(entry.detail) -> entry.kind;
+BEGIN
+    entry.salt := mlreview.payload_digest(entry);
+    IF entry.kind = 'balloted' THEN
+        entry.detail := jsonb_build_object('balloted', jsonb_build_object(
+            'motion', coalesce(entry.ordinal, (content ->> 'motion')::bigint),
+            'ballot', jsonb_strip_nulls(jsonb_build_object('who', coalesce(entry.who, content #>> '{ballot,who}'),
+                'choice', 'abstain', 'by', content #>> '{ballot,by}', 'isSealed', true))));
+        entry.ordinal := NULL;
+        entry.text := NULL;
+    ELSIF entry.kind = 'corrected' THEN
+        entry.detail := jsonb_build_object('corrected', CASE WHEN content -> 'change' ? 'speaker'
+            THEN jsonb_set(content, '{change,speaker}', '{}') ELSE content END);
+        RETURN entry;
+    ELSE
+        entry.item := coalesce(entry.item, content ->> 'item');
+        entry.ordinal := coalesce(entry.ordinal, (content ->> 'number')::bigint);
+        entry.text := CASE WHEN entry.kind IN ('noted', 'reworded') THEN '' END;
+        entry.detail := NULL;
+    END IF;
+    entry.who := NULL;
+    entry.word := CASE entry.kind WHEN 'noted' THEN 'private' END;
+    RETURN entry;
+END $$;
+
+-- The entries of a meeting as whoever asks may read them.
+CREATE FUNCTION mlreview.read(day text, last bigint) RETURNS SETOF mlreview.entries LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    entry mlreview.entries;
+BEGIN
+    IF mlreview.is_owner() OR NOT EXISTS (SELECT FROM mlreview.secrets s WHERE s.meeting = day) THEN
+        RETURN QUERY SELECT * FROM mlreview.entries e WHERE e.meeting = day AND e.number > last ORDER BY e.number;
+        RETURN;
+    END IF;
+    FOR entry IN SELECT * FROM mlreview.entries e WHERE e.meeting = day AND e.number > last ORDER BY e.number LOOP
+        RETURN NEXT CASE WHEN mlreview.sees(day, entry.number) THEN entry ELSE mlreview.withheld(entry) END;
+    END LOOP;
+END $$;
+
 CREATE FUNCTION mlreview.may_publish(day text) RETURNS boolean LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -190,10 +235,11 @@ BEGIN
     DELETE FROM mlreview.people WHERE handle = person OR login = account;
     INSERT INTO mlreview.people VALUES (account, person, seat, begins);
     EXECUTE format('GRANT USAGE ON SCHEMA mlreview TO %I', account);
-    EXECUTE format('GRANT SELECT ON mlreview.version, mlreview.entries, mlreview.sealed_later TO %I', account);
+    EXECUTE format('GRANT SELECT ON mlreview.version, mlreview.entries, mlreview.last_numbers, '
+        'mlreview.sealed_later TO %I', account);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON mlreview.drafts, mlreview.outputs, mlreview.unsettled, '
         'mlreview.deliveries TO %I', account);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION mlreview.append, mlreview.handle, mlreview.sees, mlreview.may_publish, '
+    EXECUTE format('GRANT EXECUTE ON FUNCTION mlreview.append, mlreview.read, mlreview.handle, mlreview.sees, mlreview.may_publish, '
         'mlreview.take_lease, mlreview.is_free, mlreview.is_owner TO %I', account);
 END $$;
 
