@@ -13,6 +13,8 @@ final class PostgresServer: Sendable {
     /// Nobody's password is asked: each test connects as whom it wants.
     let folder: String
     private let shell: Process
+    private let orders: FileHandle
+    private let answers: FileHandle
     private let count = Atomic(0)
 
     private static let made = Result { try PostgresServer() }
@@ -34,17 +36,19 @@ final class PostgresServer: Sendable {
         return "\(home)/\(newest)/bin"
     }
 
-    private init() throws {
-        folder = NSTemporaryDirectory() + "mlreview-pg-\(getpid())"
+    /// - Parameter isSafe: whether what is committed is on the disk, as it is where nobody only tests.
+    init(isSafe: Bool = false) throws {
+        folder = NSTemporaryDirectory() + "mlreview-pg-\(getpid())" + (isSafe ? "-\(UUID().uuidString.prefix(4))" : "")
         let script = """
-            set -e
             folder=$1 programs=$2
-            "$programs/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N >/dev/null
-            "$programs/pg_ctl" -w -D "$folder/data" -l "$folder/log" start >/dev/null -o "-F -c listen_addresses='' \
-            -c unix_socket_directories='$folder' -c max_connections=400 -c shared_buffers=64MB -c log_min_messages=panic"
-            echo ready
-            cat >/dev/null || true
-            "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null || true
+            options="-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=400 \
+            -c shared_buffers=64MB -c log_min_messages=panic -c fsync=$3"
+            start() { "$programs/pg_ctl" -w -D "$folder/data" -l "$folder/log" start >/dev/null -o "$options"; }
+            stop() { "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null; }
+            "$programs/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N >/dev/null \
+            && start && echo ready
+            while read word; do $word; echo ready; done
+            stop
             rm -rf "$folder"
             """
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -53,11 +57,10 @@ final class PostgresServer: Sendable {
         if isRoot, let postgres = getpwnam("postgres") {
             _ = chown(folder, postgres.pointee.pw_uid, postgres.pointee.pw_gid)
         }
-        let words = ["sh", "-c", script, "sh", folder, try Self.programs()]
+        let words = ["sh", "-c", script, "sh", folder, try Self.programs(), isSafe ? "on" : "off"]
         let (input, output) = (Pipe(), Pipe())
-        for handle in [input.fileHandleForWriting, output.fileHandleForReading] {
-            _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        }
+        (orders, answers) = (input.fileHandleForWriting, output.fileHandleForReading)
+        for handle in [orders, answers] { _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC) }
         shell = Process()
         shell.executableURL = URL(filePath: "/usr/bin/env")
         shell.arguments = (isRoot ? ["runuser", "-u", "postgres", "--"] : []) + words
@@ -65,15 +68,27 @@ final class PostgresServer: Sendable {
         shell.standardInput = input
         shell.standardOutput = output
         try shell.run()
-        guard try output.fileHandleForReading.read(upToCount: 6) == Data("ready\n".utf8) else {
-            let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
-            throw Missing(description: "the server did not start: \(log)")
-        }
+        try awaitAnswer()
         let template = address(of: "template")
         try execute("CREATE DATABASE template", in: "postgres")
         // Accounts are the whole server's, and tests that run at once would make them twice.
         for account in Self.accounts { try execute("CREATE ROLE \(account) LOGIN", in: "postgres") }
         try PostgresSetup(Self.roster).perform(at: template)
+    }
+
+    private func awaitAnswer() throws {
+        guard try answers.read(upToCount: 6) == Data("ready\n".utf8) else {
+            let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
+            throw Missing(description: "the server does not answer: \(log)")
+        }
+    }
+
+    /// Ends every process of the server at once, as a failure of power does, and starts it again.
+    func stopHardAndStart() throws {
+        for word in ["stop\n", "start\n"] {
+            try orders.write(contentsOf: Data(word.utf8))
+            try awaitAnswer()
+        }
     }
 
     static let accounts = ["priya", "wen", "bo", "lena", "mira", "stranger"]
