@@ -109,7 +109,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "SearchIndex", "Agendas", "Minutes", "Archive", "Screen",
-                "Council", "TestMeetings",
+                "Council", "TestMeetings", "LedgerTests",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",

@@ -231,7 +231,13 @@ END $$;
 
 CREATE FUNCTION mlreview.admit(account text, person text, seat text, begins boolean) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = account) THEN EXECUTE format('CREATE ROLE %I LOGIN', account); END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = account) THEN
+        BEGIN
+            EXECUTE format('CREATE ROLE %I LOGIN', account);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+            NULL;  -- Accounts are the whole server's: another database has just made it.
+        END;
+    END IF;
     DELETE FROM mlreview.people WHERE handle = person OR login = account;
     INSERT INTO mlreview.people VALUES (account, person, seat, begins);
     EXECUTE format('GRANT USAGE ON SCHEMA mlreview TO %I', account);

@@ -7,15 +7,15 @@ import SQLiteLedger
 /// The one place that knows what kind of ledger a record is.
 enum RecordPlace {
     /// Opens the record under a folder, and makes it on first use.
-    static func open(_ folder: String) throws(LedgerError) -> any Ledger {
+    static func open(_ folder: String) throws -> any Ledger {
         if let server = try server(folder) { return server }
         return try SQLiteLedger(folder: folder)
     }
 
     /// Opens the record to begin or go on with a meeting, as far as it can be opened now.
-    static func openForMeeting(_ folder: String) throws(LedgerError) -> any Ledger {
+    static func openForMeeting(_ folder: String) throws -> any Ledger {
         if let server = try server(folder) { return server }
-        do {
+        do throws(LedgerError) {
             return try SQLiteLedger(folder: folder)
         } catch {
             // A record that is there and can't be written can still be looked at.
@@ -27,9 +27,9 @@ enum RecordPlace {
     }
 
     /// Opens the record to read it; one that an older version has written is brought up to date.
-    static func read(_ folder: String) throws(LedgerError) -> any Ledger {
+    static func read(_ folder: String) throws -> any Ledger {
         if let server = try server(folder) { return server }
-        do {
+        do throws(LedgerError) {
             return try SQLiteLedger(reading: folder)
         } catch let error where error.cause == .older {
             return try SQLiteLedger(folder: folder)
@@ -73,18 +73,7 @@ enum RecordPlace {
     }
 
     /// The record on the server that `council.yaml` names; nil if it names none.
-    private static func server(_ folder: String) throws(LedgerError) -> PostgresLedger? {
-        let address: DatabaseAddress?
-        do throws(Faults) {
-            address = try AgendaFolder(path: folder).record()
-        } catch {
-            throw LedgerError(.wrongPlace, error.description)
-        }
-        return try address.map { address throws(LedgerError) in try PostgresLedger(address) }
+    private static func server(_ folder: String) throws -> PostgresLedger? {
+        try AgendaFolder(path: folder).record().map { try PostgresLedger($0) }
     }
-}
-
-extension LedgerError.Cause {
-    /// The record's place is not one.
-    fileprivate static let wrongPlace = Self(rawValue: "wrong place")
 }
