@@ -105,7 +105,7 @@ public struct PostgresCheck {
             CROSS JOIN aclexplode(relacl) AS acl LEFT JOIN pg_catalog.pg_roles ON pg_roles.oid = acl.grantee
             WHERE relnamespace = 'mlreview'::regnamespace AND relkind IN ('r', 'v') AND acl.grantee <> relowner AND NOT (
                 acl.grantee <> 0 AND (
-                    acl.privilege_type = 'SELECT' AND relname IN ('version', 'entries', 'last_numbers', 'sealed_later')
+                    acl.privilege_type = 'SELECT' AND relname IN ('version', 'people', 'entries', 'last_numbers', 'sealed_later')
                     OR relname IN ('drafts', 'outputs', 'unsettled', 'deliveries')
                         AND acl.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')))
             GROUP BY relname, rolname ORDER BY relname, rolname

@@ -241,7 +241,7 @@ BEGIN
     DELETE FROM mlreview.people WHERE handle = person OR login = account;
     INSERT INTO mlreview.people VALUES (account, person, seat, begins);
     EXECUTE format('GRANT USAGE ON SCHEMA mlreview TO %I', account);
-    EXECUTE format('GRANT SELECT ON mlreview.version, mlreview.entries, mlreview.last_numbers, '
+    EXECUTE format('GRANT SELECT ON mlreview.version, mlreview.people, mlreview.entries, mlreview.last_numbers, '
         'mlreview.sealed_later TO %I', account);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON mlreview.drafts, mlreview.outputs, mlreview.unsettled, '
         'mlreview.deliveries TO %I', account);
