@@ -4,7 +4,9 @@ enum SchemaText {
     static let version = 1
 
     static var sql: String {
-        [PackageResources.tables_sql, PackageResources.entries_sql, PackageResources.people_sql]
-            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        [
+            PackageResources.tables_sql, PackageResources.entries_sql, PackageResources.rights_sql,
+            PackageResources.reading_sql, PackageResources.accounts_sql,
+        ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
 }
