@@ -1,4 +1,5 @@
 import Agendas
+import Foundation
 import Host
 import Ledger
 import PostgresLedger
@@ -43,6 +44,17 @@ enum RecordPlace {
     static func examine<T>(_ folder: String, _ body: (any Ledger) throws -> T) throws -> T {
         if let server = try server(folder) { return try body(server) }
         return try SQLiteLedger.examine(folder, body)
+    }
+
+    /// A text that differs whenever something is recorded on the server that `council.yaml` names; empty if it names none.
+    static func standing(_ folder: String) -> String {
+        do {
+            guard let server = try server(folder) else { return "" }
+            return try server.meetings().map { " \($0.date) \($0.entryCount)" }.joined()
+        } catch {
+            // Nobody knows what has been recorded since.
+            return " \(UUID())"
+        }
     }
 
     // MARK: Places that a person names

@@ -92,6 +92,18 @@ import Testing
         #expect(refused.text.contains("the account stranger has no rights in the record"), "\(refused.text)")
     }
 
+    /// No file shows that something was recorded on a server.
+    @Test func whatIsRecordedThereIsFound() throws {
+        let place = try Place()
+        _ = try place.hold()
+        let search = ["search", "--dir", place.path, "thaumatrope"]
+        #expect(!(try place.run(search).text.contains("Bo Håkansson")))
+        let lines = ["reopen because a note was missing", "note @bo a thaumatrope of two models"]
+        _ = try place.run(["console", "--dir", place.path, MeetingFolder.day], typing: lines)
+        let found = try place.run(search).text
+        #expect(found.contains("thaumatrope of two models") || found.contains("Bo"), "\(found)")
+    }
+
     @Test func whatTheServerDeclinesIsSaid() throws {
         let place = try Place()
         // Thabo is a practitioner, and no agenda's scribe.
