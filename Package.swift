@@ -21,6 +21,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CPostgres"),
 
         // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, and Markdown that
         // people write.
@@ -55,6 +56,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
+            name: "PostgresLedger",
+            dependencies: ["Ledger", "Council", "Digests", "Host", "CPostgres"],
+            resources: [.embedInCode("SQL")]),
+        .target(
             name: "SearchIndex",
             dependencies: [
                 "Council", "Host", .product(name: "GRDB", package: "GRDB.swift"),
@@ -66,8 +71,8 @@ let package = Package(
         .executableTarget(
             name: "mlreview",
             dependencies: [
-                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "Minutes", "Archive",
-                "SearchIndex", "Curses", "Room", "Live",
+                "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "PostgresLedger", "Minutes",
+                "Archive", "SearchIndex", "Curses", "Room", "Live",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -80,7 +85,11 @@ let package = Package(
         .testTarget(name: "HostTests", dependencies: ["Host"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "AgendasTests", dependencies: ["Agendas", "TestMeetings"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "Council"]),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "PostgresLedger", "Council", "Host"]),
+        .testTarget(
+            name: "PostgresLedgerTests",
+            dependencies: ["PostgresLedger", "SQLiteLedger", "Ledger", "LedgerTests", "Council"]),
         .testTarget(
             name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],
             exclude: ["Records"]),
@@ -101,7 +110,7 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "SearchIndex", "Agendas", "Minutes", "Archive", "Screen",
-                "Council", "TestMeetings",
+                "Council", "TestMeetings", "LedgerTests",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",

@@ -15,11 +15,15 @@ public protocol ChainReader {
     ///
     /// - Throws: an error with the cause `damaged` if one is.
     func checkWhole() throws(LedgerError)
+    /// Whether payloads may be withheld from whoever reads here. Elsewhere, one that is withheld was taken out.
+    var mayWithhold: Bool { get }
     /// Nil if each entry was sealed as it was recorded.
     func sealedLater(_ meeting: String) throws(LedgerError) -> MeetingChain.SealedLater?
 }
 
 extension ChainReader {
+    public var mayWithhold: Bool { false }
+
     public func checkWhole() throws(LedgerError) {}
 }
 
@@ -123,7 +127,9 @@ private struct ChainWalk {
             try reader.forEachRow(of: meeting) { row in
                 // The entries behind the first fault were recorded behind something that is no longer there.
                 guard chain.fault == nil else { return }
-                if let cause = chain.follow(row, coder) { chain.fault = ChainFault(row, cause) }
+                if let cause = chain.follow(row, coder, mayWithhold: reader.mayWithhold) {
+                    chain.fault = ChainFault(row, cause)
+                }
             }
         } catch let error where error.cause == .damaged {
             guard chain.fault == nil else { return chain }
@@ -163,11 +169,11 @@ extension MeetingChain {
     /// Takes in the next row.
     ///
     /// - Returns: why it does not fit; nil if it does.
-    mutating func follow(_ row: SealedEntry, _ coder: ActCoder) -> ChainFault.Cause? {
+    mutating func follow(_ row: SealedEntry, _ coder: ActCoder, mayWithhold: Bool) -> ChainFault.Cause? {
         if count == 0, date == nil { return .noDay }
         guard row.number == count + 1 else { return row.number <= count ? .repeated : .gap(expected: count + 1) }
         guard row.isSealed, let digest = row.digest else { return .notSealed }
-        guard row.madeDigest == digest else { return .changed }
+        guard row.madeDigest == digest, mayWithhold || !row.isWithheld else { return .changed }
         if count == 0 { root = row.previous } else if row.previous != digests.last { return .followsAnother }
         do {
             _ = try row.entry(coder)

@@ -16,6 +16,8 @@ public protocol Ledger: AnyObject, Sendable {
     /// The folder of the record, `.mlreview`; nil if it lies in none.
     var folder: String? { get }
     var isWritable: Bool { get }
+    /// Whether payloads may be withheld from whoever reads here, as a server does with what is not for them.
+    var mayWithhold: Bool { get }
     /// Sentences on things that were changed, or found strange, when the ledger was opened.
     var changes: [String] { get }
     /// Why nothing can be written now; nil if it can, as far as is known.
@@ -106,6 +108,7 @@ public protocol Ledger: AnyObject, Sendable {
 extension Ledger {
     public var folder: String? { nil }
     public var isWritable: Bool { true }
+    public var mayWithhold: Bool { false }
     public var changes: [String] { [] }
     public var obstacle: LedgerError? { nil }
     public func check() throws(LedgerError) {}

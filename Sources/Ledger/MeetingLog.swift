@@ -44,10 +44,12 @@ public struct MeetingLog: Sendable {
     }
 
     /// The first row that is not as it was recorded; nil if the chain holds.
-    func fault() -> ChainFault? {
+    ///
+    /// - Parameter mayWithhold: whether payloads may be withheld from whoever reads the ledger here.
+    func fault(mayWithhold: Bool = false) -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
         for row in rows {
-            if let cause = chain.follow(row, coder) { return ChainFault(row, cause) }
+            if let cause = chain.follow(row, coder, mayWithhold: mayWithhold) { return ChainFault(row, cause) }
         }
         return nil
     }

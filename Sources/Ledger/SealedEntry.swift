@@ -14,9 +14,9 @@ public enum Field: Hashable, Sendable {
     init(_ text: String?) { self = text.map { .text($0) } ?? .null }
     init(_ digest: Digest?) { self = digest.map { .blob(Data($0.bytes)) } ?? .null }
 
-    var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
+    public var integer: Int? { if case .integer(let number) = self { Int(number) } else { nil } }
     public var text: String? { if case .text(let text) = self { text } else { nil } }
-    var blob: Data? { if case .blob(let bytes) = self { bytes } else { nil } }
+    public var blob: Data? { if case .blob(let bytes) = self { bytes } else { nil } }
 }
 
 /// An entry as a row of a ledger, sealed as a link of the chain that all entries of the ledger form.
@@ -80,13 +80,20 @@ public struct SealedEntry: Hashable, Sendable {
     }
 
     /// Whether the row has the parts of a seal, whether or not they fit.
-    var isSealed: Bool { self[.salt].blob?.count == Self.saltLength && digest != nil }
+    var isSealed: Bool { (self[.salt].blob?.count == Self.saltLength || isWithheld) && digest != nil }
+
+    /// Whether the payload is not that which was recorded, as whoever reads may not read it: in the place of the salt, a
+    /// server gives its digest, with which the chain goes on.
+    var isWithheld: Bool { self[.salt].blob?.count == Self.digestLength }
+
+    private static let digestLength = 32
 
     /// The digest that the row should have.
     var madeDigest: Digest { Self.digest(behind: self[.previous], header: fields[Self.header], payloadDigest) }
 
     /// All that needs to be known of a payload to go on with the chain.
     var payloadDigest: Digest {
+        if isWithheld, let digest = self[.salt].blob.flatMap({ Digest(Array($0)) }) { return digest }
         var content = SealedContent(self[.salt].blob ?? Data())
         for field in fields[Self.payload] { content.add(field) }
         return Digest(of: content.bytes)

@@ -69,7 +69,8 @@ public final class Session: RecordWriter {
                 // There may be a place for locks since.
                 if hadNoPlace { try holdLease() }
                 let recorded = try keep(rows, clearing: key)
-                return wasOvertaken ? .rebased(try journal()) : .recorded(recorded)
+                // A server signs and times what it records.
+                return wasOvertaken || recorded != wanted ? .rebased(try journal()) : .recorded(recorded)
             } catch let error where error.cause == .overtaken {
                 wasOvertaken = true
                 let new = try catchUp()
@@ -142,7 +143,7 @@ public final class Session: RecordWriter {
     private func requireTrust() throws(LedgerError) {
         let log: MeetingLog? = kept.withLock { kept in kept.isTrusted ? nil : kept.log }
         guard let log else { return }
-        var fault = log.fault()
+        var fault = log.fault(mayWithhold: ledger.mayWithhold)
         do {
             if fault == nil { try ledger.readChain { reader throws(LedgerError) in try reader.checkWhole() } }
         } catch let error where error.cause == .damaged {

@@ -13,7 +13,11 @@ import Testing
         #expect(read == written)
         #expect(read.map(\.act) == Samples.acts)
         #expect(read.map(\.number) == Array(1...Samples.acts.count))
-        #expect(Set(read.map(\.at)) == [Entry(number: 1, at: Samples.moment, act: .opened).at])
+        if place.signer == nil {
+            #expect(Set(read.map(\.at)) == [Entry(number: 1, at: Samples.moment, act: .opened).at])
+        } else {
+            #expect(read.allSatisfy { abs($0.at.timeIntervalSinceNow) < 3600 })
+        }
     }
 
     @Test func samplesHoldEveryCase() throws {
@@ -41,7 +45,10 @@ import Testing
         let place = try maker.make()
         let entry = Entry(number: 1, at: Samples.moment, act: .opened, request: UUID(), author: "tomas")
         #expect(try place.connect().append([entry]) == place.connect().rows(of: Samples.day, after: 0))
-        #expect(try place.connect().entries(of: Samples.day) == [entry])
+        let read = try #require(try place.connect().entries(of: Samples.day).first)
+        #expect(read.author == "tomas")
+        #expect(read.request == entry.request)
+        #expect(place.signer != nil || read == entry)
     }
 
     @Test(arguments: LedgerMaker.all) func onlyLaterEntriesAreReadIfTheyAreAskedFor(maker: LedgerMaker) throws {
@@ -122,7 +129,7 @@ import Testing
         let place = try maker.make()
         let ledger = try place.connect()
         try ledger.append(.opened, Samples.note(1))
-        try place.forge { $0[1][.digest] = .integer(7) }
+        try place.forge { $0[1][.digest] = place.holds(.integer(7), in: .digest) ? .integer(7) : .blob(Data([7])) }
         try ledger.append([Samples.note(2)], expecting: 3)
         #expect(try ledger.chain(of: Samples.day).fault?.entry == 2)
         #expect(try ledger.chain(of: Samples.day).fault?.cause == .notSealed)
@@ -149,6 +156,10 @@ import Testing
             try place.forge([])
             try ledger.append(Samples.note(1))
             try ledger.append(.opened)
+            guard place.holds(field, in: column) else {
+                #expect(throws: NotHeld.self) { try place.forge { $0[1][column] = field } }
+                continue
+            }
             try place.forge { $0[1][column] = field }
             let error = failure { () throws(LedgerError) in try ledger.entries(of: Samples.day) }
             #expect(

@@ -1,3 +1,4 @@
+import Council
 import Foundation
 import GRDB
 import Testing
@@ -14,6 +15,7 @@ struct LedgerMaker: Sendable, CustomTestStringConvertible {
     static let all = [
         LedgerMaker(testDescription: "memory") { MemoryPlace() },
         LedgerMaker(testDescription: "SQLite") { FilePlace(folder: try TemporaryFolder()) },
+        LedgerMaker(testDescription: "PostgreSQL") { try PostgresPlace() },
     ]
 }
 
@@ -22,10 +24,21 @@ protocol LedgerPlace: Sendable {
     /// A connection of its own, as another terminal has it.
     func connect() throws -> any Ledger
     /// Puts rows in the place of all that there are, past every guard, as somebody would who tampers with the ledger.
+    ///
+    /// - Throws: `NotHeld` if the ledger has no room for a value of that type.
     func forge(_ rows: [SealedEntry]) throws
+    /// Whether a column can have the value.
+    func holds(_ field: Field, in column: SealedEntry.Column) -> Bool
+    /// Whoever the ledger itself signs acts with, at its own time; nil if it keeps what it is given.
+    var signer: Handle? { get }
 }
 
+struct NotHeld: Error {}
+
 extension LedgerPlace {
+    func holds(_ field: Field, in column: SealedEntry.Column) -> Bool { true }
+    var signer: Handle? { nil }
+
     /// Changes all rows, as they lie there.
     func forge(_ change: (inout [SealedEntry]) throws -> Void) throws {
         var rows = try connect().allRows()

@@ -137,6 +137,8 @@ extension Ledger {
     }
 
     /// Appends acts of one request, the first as entry `nextNumber`.
+    ///
+    /// - Returns: the entries as the ledger has them.
     @discardableResult
     func append(
         _ acts: [Act], at moment: Date = Samples.moment, to date: CalendarDay = Samples.day, expecting nextNumber: Int,
@@ -146,8 +148,9 @@ extension Ledger {
         let entries = acts.enumerated().map {
             Entry(number: nextNumber + $0.offset, at: moment, act: $0.element, request: request)
         }
-        try append(entries, to: date, clearingDraft: key)
-        return entries
+        return try MeetingLog(
+            try append(entries, to: date, clearingDraft: key), of: date, after: nextNumber - 1, in: name
+        ).entries
     }
 
     func draft(_ key: DraftKey, of date: CalendarDay = Samples.day) throws(LedgerError) -> String? {

@@ -42,9 +42,10 @@ struct CouncilFile {
         let interested = fields.mailboxes("interested")
         let infra = fields.mailboxes("interested_infra")
         let mail = fields.mapping("mail", Self.mail)
-        // It belongs to the folder and not to the roster, which every meeting takes in.
+        // They belong to the folder and not to the roster, which every meeting takes in.
         _ = MinutesFolder.read(fields, home: home)
         _ = LiveSettings.read(fields)
+        _ = RecordKey.read(fields)
         guard let name, let members, let chair else { return nil }
         return Roster(
             name: name, timeZone: timeZone ?? "UTC", chair: chair, nextChair: nextChair, members: members,

@@ -17,7 +17,7 @@ struct MLReview: ParsableCommand {
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
             RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,
             ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self,
-            Picture.self, Send.self, Remind.self, Verify.self,
+            Picture.self, Send.self, Remind.self, Verify.self, DatabaseCommand.self,
         ],
         defaultSubcommand: Run.self)
 

@@ -1,14 +1,22 @@
+import Agendas
+import Foundation
+import Host
 import Ledger
+import PostgresLedger
 import SQLiteLedger
 
 /// The one place that knows what kind of ledger a record is.
 enum RecordPlace {
     /// Opens the record under a folder, and makes it on first use.
-    static func open(_ folder: String) throws(LedgerError) -> any Ledger { try SQLiteLedger(folder: folder) }
+    static func open(_ folder: String) throws -> any Ledger {
+        if let server = try server(folder) { return server }
+        return try SQLiteLedger(folder: folder)
+    }
 
     /// Opens the record to begin or go on with a meeting, as far as it can be opened now.
-    static func openForMeeting(_ folder: String) throws(LedgerError) -> any Ledger {
-        do {
+    static func openForMeeting(_ folder: String) throws -> any Ledger {
+        if let server = try server(folder) { return server }
+        do throws(LedgerError) {
             return try SQLiteLedger(folder: folder)
         } catch {
             // A record that is there and can't be written can still be looked at.
@@ -20,8 +28,9 @@ enum RecordPlace {
     }
 
     /// Opens the record to read it; one that an older version has written is brought up to date.
-    static func read(_ folder: String) throws(LedgerError) -> any Ledger {
-        do {
+    static func read(_ folder: String) throws -> any Ledger {
+        if let server = try server(folder) { return server }
+        do throws(LedgerError) {
             return try SQLiteLedger(reading: folder)
         } catch let error where error.cause == .older {
             return try SQLiteLedger(folder: folder)
@@ -33,6 +42,50 @@ enum RecordPlace {
 
     /// Reads the record and makes nothing, no file beside it either.
     static func examine<T>(_ folder: String, _ body: (any Ledger) throws -> T) throws -> T {
-        try SQLiteLedger.examine(folder, body)
+        if let server = try server(folder) { return try body(server) }
+        return try SQLiteLedger.examine(folder, body)
+    }
+
+    /// A text that differs whenever something is recorded on the server that `council.yaml` names; empty if it names none.
+    static func standing(_ folder: String) -> String {
+        do {
+            guard let server = try server(folder) else { return "" }
+            return try server.meetings().map { " \($0.date) \($0.entryCount)" }.joined()
+        } catch {
+            // Nobody knows what has been recorded since.
+            return " \(UUID())"
+        }
+    }
+
+    // MARK: Places that a person names
+
+    /// The place that `database` is given: the address of a server, or a folder that holds `agendas/`.
+    enum Named {
+        case server(DatabaseAddress)
+        case folder(String)
+
+        init(_ text: String) throws {
+            self = DatabaseAddress.isMeant(by: text) ? .server(try address(text)) : .folder(text)
+        }
+
+        var name: String {
+            switch self {
+            case .server(let address): address.text
+            case .folder(let folder): folder
+            }
+        }
+    }
+
+    static func address(_ text: String) throws(Complaint) -> DatabaseAddress {
+        do throws(DatabaseAddress.Fault) {
+            return try DatabaseAddress(text)
+        } catch {
+            throw Complaint(error.sentence)
+        }
+    }
+
+    /// The record on the server that `council.yaml` names; nil if it names none.
+    private static func server(_ folder: String) throws -> PostgresLedger? {
+        try AgendaFolder(path: folder).record().map { try PostgresLedger($0) }
     }
 }

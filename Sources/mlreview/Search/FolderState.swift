@@ -11,6 +11,8 @@ struct FolderState {
     /// By the days of the meetings.
     let minutes: FolderListing
     private let record: [(name: String, mark: FileMark)]
+    /// How far the meetings are that are recorded on a server, which no file shows; empty if the record is in files.
+    private let server: String
     /// When this was looked at.
     private let now = FileMark.now
     private let place: MeetingPlace
@@ -26,6 +28,7 @@ struct FolderState {
         (proposals, minutes) = (listings[0], listings[1])
         let folder = (place.folder as NSString).appendingPathComponent(".mlreview/record.sqlite")
         record = ["", "-wal"].compactMap { end in FileMark(of: folder + end).map { (end, $0) } }
+        server = RecordPlace.standing(place.folder)
     }
 
     /// Whether every change from now on will show.
@@ -45,7 +48,7 @@ struct FolderState {
     }
 
     /// A text that differs if anything that is searched does.
-    var digest: String { fingerprint(of: [proposals, minutes]).description }
+    var digest: String { fingerprint(of: [proposals, minutes]).description + server }
 
     /// A text that differs if anything does that an answer about the weeks comes from; nil if a change might not show.
     var digestWithAgendas: String? {
@@ -56,7 +59,7 @@ struct FolderState {
         }
         let themes = FolderListing(of: (place.folder as NSString).appendingPathComponent("themes")) { _ in true }
         guard isSettled, isSettled([agendas, people, themes]) else { return nil }
-        return fingerprint(of: [proposals, minutes, agendas, people, themes]).description
+        return fingerprint(of: [proposals, minutes, agendas, people, themes]).description + server
     }
 
     private func fingerprint(of listings: [FolderListing]) -> Fingerprint {
