@@ -166,9 +166,10 @@ enum ProposalFile {
         let by = fields.required("by", "Ola Berg", fields.line)
         let on = fields.required("on", "2026-11-27", fields.day)
         let because = fields.required("because", "\"two vendors agree\"", fields.text)
+        let decided = fields.day("decided")
         guard let field, let by, let on, let because else { return nil }
         return LeadAmendment(
-            field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because)
+            field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because, decided: decided)
     }
 
     /// The id of the proposal that this one replaces.

@@ -191,7 +191,7 @@ extension LeadAmendment: KeptValue {
     init(_ bytes: inout KeptReader) throws(KeptReader.Mismatch) {
         self.init(
             field: try bytes.take(), before: try bytes.take(), after: try bytes.take(), by: try bytes.take(),
-            on: try bytes.take(), because: try bytes.take())
+            on: try bytes.take(), because: try bytes.take(), decided: try bytes.take())
     }
 
     func put(into bytes: inout KeptWriter) {
@@ -201,5 +201,6 @@ extension LeadAmendment: KeptValue {
         bytes.put(by)
         bytes.put(on)
         bytes.put(because)
+        bytes.put(decided)
     }
 }
