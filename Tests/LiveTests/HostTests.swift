@@ -94,6 +94,21 @@ import Testing
         #expect(later.text.contains(Self.secret) == reads)
     }
 
+    @Test func theReasonOfAConcernThatBecamePrivateIsPrivateToo() throws {
+        let meeting = try HostedMeeting()
+        try meeting.record(.note(speaker: "wen", kind: .concern, text: Self.secret))
+        try meeting.record(.resolve(note: 1, reason: Self.secret))
+        try meeting.record(.correct(note: 1, .kind(.private)))
+        try meeting.record(.correct(note: 1, .speaker("ana")))
+        let bo = try meeting.terminal("bo")
+        let entries = try bo.entries(upTo: meeting.shared.journal.nextNumber - 1)
+        #expect(!bo.text.contains(Self.secret))
+        #expect(
+            !entries.contains {
+                if case .corrected(let act) = $0.act { act.change == .speaker(is: "ana") } else { false }
+            })
+    }
+
     @Test func aNoteThatIsNoLongerPrivateIsSentToAll() throws {
         let meeting = try HostedMeeting()
         let bo = try meeting.terminal("bo")

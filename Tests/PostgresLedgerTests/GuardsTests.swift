@@ -103,7 +103,7 @@ import Testing
                 .corrected(.init(item: "prep-time", number: 6, change: .speaker(is: nil))),
                 .noted(.init(item: "prep-time", number: 7, speaker: nil, kind: .private, text: "")),
                 .struck(.init(item: "prep-time", number: 7)),
-                .balloted(.init(motion: 1, ballot: Ballot(who: "wen", choice: .abstain, by: "mira"))),
+                .balloted(.init(motion: 1, ballot: Ballot(who: "wen", choice: .no, by: "mira").sealed)),
             ])
         #expect(try lena.chain(of: CouncilPlace.day).fault == nil)
         #expect(try lena.meetings() == mira.meetings())

@@ -42,6 +42,14 @@ extension Journal {
                 .noted(Act.Noted(item: noted.item, number: noted.number, speaker: nil, kind: .private, text: "")))
         case .reworded(let reworded) where !right.mayReadPrivateNotes && isPrivate(reworded.number, of: reworded.item):
             return other(.reworded(Act.Reworded(item: reworded.item, number: reworded.number, text: "")))
+        case .resolved(let resolved) where !right.mayReadPrivateNotes && isPrivate(resolved.number, of: resolved.item):
+            return other(.resolved(Act.Resolved(item: resolved.item, number: resolved.number, reason: nil)))
+        case .corrected(let corrected)
+        where !right.mayReadPrivateNotes && isPrivate(corrected.number, of: corrected.item):
+            guard case .speaker = corrected.change else { return entry }
+            return other(
+                .corrected(
+                    Act.Corrected(item: corrected.item, number: corrected.number, change: .speaker(is: nil))))
         case .balloted(let balloted) where right.who != balloted.ballot.who:
             guard let motion = meeting.motion(balloted.motion), meeting.isSealed(balloted.ballot, on: motion) else {
                 return entry
@@ -101,7 +109,7 @@ extension Journal {
 
 extension Ballot {
     /// The ballot without its choice: only that there is one.
-    fileprivate var sealed: Ballot {
+    public var sealed: Ballot {
         var sealed = Ballot(who: who, choice: .abstain, by: by)
         sealed.isSealed = true
         return sealed
