@@ -28,6 +28,11 @@ extension LedgerError {
                 + "and whoever owns the record runs `mlreview database init \(name)`")
     }
 
+    /// What a meeting leaves is kept by those who record it.
+    static func notOfficer(_ name: String, account: String) -> Self {
+        .declined("\(account) may not keep texts and mails of this meeting at \(name): its scribe or the chair does")
+    }
+
     static func notOwner(_ name: String, account: String, reason: String) -> Self {
         Self(
             .noRights,
@@ -74,6 +79,7 @@ extension LedgerError {
             case _ where error.isGone: .unreachable(name, reason: error.message)
             case "ML001": .declined(error.message)
             case "3F000", "42P01", "42883": .noSchema(name)
+            case "42501" where error.message.contains("row-level security"): .notOfficer(name, account: account)
             case "42501": .noRights(name, account: account)
             case "55P03", "57014", "40001", "40P01": .busy(name)
             case "XX001", "XX002": .damagedServer(name, reason: error.message)

@@ -16,12 +16,14 @@ final class PostgresWatch: LedgerWatch {
     private let address: DatabaseAddress
     private let connection: Mutex<Connection?>
 
-    private static let silence: Int32 = 5
+    /// Seconds.
+    private let silence: Int32
 
-    init(_ address: DatabaseAddress) throws(LedgerError) {
+    init(_ address: DatabaseAddress, silence: Int32 = 5) throws(LedgerError) {
         self.address = address
+        self.silence = silence
         descriptor = waiting_set()
-        clock = waiting_clock(Self.silence)
+        clock = waiting_clock(silence)
         connection = Mutex(nil)
         guard descriptor >= 0, clock >= 0, waiting_add(descriptor, clock) == 0 else {
             throw .failed(address.text, reason: String(cString: strerror(errno)))
@@ -48,7 +50,7 @@ final class PostgresWatch: LedgerWatch {
     }
 
     func acknowledge() -> Bool {
-        var hasHappened = waiting_wind(clock, Self.silence) != 0
+        var hasHappened = waiting_wind(clock, silence) != 0
         connection.withLock { open in
             guard let count = open?.takeNotices() else {
                 // Closed, it leaves the set, which would be readable for ever.

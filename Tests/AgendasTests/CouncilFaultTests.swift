@@ -140,6 +140,15 @@ import Testing
             "4:35: error: `wiki/minutes` is not the address of a folder; write the address at which people read the minutes, "
                 + "such as `https://wiki.example.com/ml-review/minutes`"),
         .council(
+            "a password in the record's address", "name: C\n" + people + "record: postgresql://bo:secret@db/council",
+            "4:9: error: `record` is no address: an address has no password in it, as others can read it: put the password "
+                + "into ~/.pgpass, or let the server know the account without one (peer on its own host, cert or gss from "
+                + "others)"),
+        .council(
+            "a record in another folder", "name: C\n" + people + "record: ../record",
+            "4:9: error: `record` is no address: a database on a server is written as postgresql://HOST/NAME, or "
+                + "postgresql:///NAME on this host"),
+        .council(
             "a folder of minutes outside", "name: C\n" + people + "minutes_folder: ../minutes",
             "4:17: error: \(noFolder), not `../minutes`"),
         .council(

@@ -76,6 +76,17 @@ import Testing
         #expect(watch.acknowledge())
     }
 
+    /// Nobody tells of a program that was killed.
+    @Test func aWatchSaysSoAfterSilence() throws {
+        let place = try PostgresPlace()
+        let watch = try PostgresWatch(place.server.address(of: place.database), silence: 1)
+        for _ in 1...2 {
+            #expect(!watch.acknowledge())
+            #expect(becomesReadable(watch.descriptor))
+            #expect(watch.acknowledge())
+        }
+    }
+
     @Test func aServerThatIsGoneIsNamed() throws {
         let address = try DatabaseAddress("postgresql://bo@/council?host=/nowhere")
         let error = failure { () throws(LedgerError) in try PostgresLedger(address) }

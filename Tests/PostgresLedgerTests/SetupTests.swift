@@ -97,13 +97,16 @@ import Testing
         let council = try CouncilPlace()
         let address = council.place.server.address(of: council.place.database)
         let rows = try council.connect("mira").allRows()
+        try council.place.server.execute(
+            "CREATE ROLE gone; SELECT mlreview.admit('gone', 'gone', 'member', false); DROP OWNED BY gone; DROP ROLE gone",
+            in: council.place.database)
         let smaller = Roster(
             name: "ML Council", chair: Chair(member: "wen"),
             members: ["priya", "wen"].map { Member(handle: Handle($0), name: $0) },
             practitioners: [Member(handle: "mira", name: "mira")])
         #expect(try PostgresSetup(smaller, scribes: ["mira"]).perform(at: address) == false)
         #expect(try council.connect("mira").allRows() == rows)
-        // Former members have no rights left.
+        // Former members have no rights left, and an account that is gone is no hindrance.
         #expect(throws: LedgerError.self) { try council.connect("bo") }
         #expect(
             try council.refusal(of: "SELECT * FROM mlreview.entries", by: "bo")?.contains("permission denied") == true)

@@ -47,6 +47,7 @@ DECLARE
     account text;
 BEGIN
     FOR account IN DELETE FROM mlreview.people WHERE login <> ALL (accounts) RETURNING login LOOP
+        CONTINUE WHEN NOT EXISTS (SELECT FROM pg_roles WHERE rolname = account);
         EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA mlreview FROM %I', account);
         EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA mlreview FROM %I', account);
         EXECUTE format('REVOKE ALL ON SCHEMA mlreview FROM %I', account);
