@@ -47,11 +47,10 @@ public struct MeetingSocket: Sendable {
         }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | UInt32(Self.closeOnExec)), 0)
         guard descriptor >= 0 else { throw LiveError("there is no socket: \(SystemError.reason(errno))") }
-        let before = umask(0o177)
+        // Until the next call, the folder keeps others out: the mask of the process belongs to its other threads, too.
         let isBound = withAddress(in: own) { bind(descriptor, $0, $1) } == 0
         let reason = errno
-        umask(before)
-        guard isBound, Glibc.listen(descriptor, 64) == 0 else {
+        guard isBound, fchmodat(own, name, 0o600, 0) == 0, Glibc.listen(descriptor, 64) == 0 else {
             close(descriptor)
             throw LiveError("the socket \(path) can't be made: \(SystemError.reason(isBound ? errno : reason))")
         }
