@@ -67,12 +67,12 @@ let package = Package(
             ]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
         .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
+        .target(name: "Live", dependencies: ["Council", "Host", "Ledger"]),
         .executableTarget(
             name: "mlreview",
             dependencies: [
                 "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "PostgresLedger", "Minutes",
-                "Archive",
-                "SearchIndex", "Curses", "Room",
+                "Archive", "SearchIndex", "Curses", "Room", "Live",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside]),
@@ -101,6 +101,7 @@ let package = Package(
             exclude: ["Records"]),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["SearchIndex", "Archive", "Council", "TestMeetings"]),
+        .testTarget(name: "LiveTests", dependencies: ["Live", "Ledger", "Council"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Host", "Room", "Council"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(

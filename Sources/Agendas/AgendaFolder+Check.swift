@@ -35,9 +35,14 @@ extension AgendaFolder {
 
     /// Reads everything in `agendas/`, and checks the themes.
     ///
-    /// - Parameter tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
-    public func survey(roles: [String]? = nil, tellsFindings: Bool = true) -> Survey {
-        let survey = Survey(of: agendas, isAgendas: true, today: today, tellsFindings: tellsFindings)
+    /// - Parameters:
+    ///   - tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
+    ///   - known: Proposals that were read before, by id, and have not changed.
+    public func survey(
+        roles: [String]? = nil, tellsFindings: Bool = true, known: [String: Library.Draft] = [:]
+    ) -> Survey {
+        let survey = Survey(
+            of: agendas, isAgendas: true, today: today, tellsFindings: tellsFindings, known: known)
         return survey.adding(Self.themeFaults(in: Shelf.join(path, Self.themes), roles))
     }
 

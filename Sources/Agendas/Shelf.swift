@@ -12,9 +12,8 @@ final class Shelf {
     /// Digests of the files asked for, by path within the folder.
     private(set) var digests: [String: String] = [:]
     private var council: CouncilFile?
-    private var ids: Set<String>?
-    /// The ids in the folder of the proposals that were read.
-    private var neighbours: Set<String>?
+    /// The ids of all proposals, if they are known already.
+    private let ids: Set<String>?
     /// The items of the agendas that people's files name, as far as somebody has asked.
     var knownItems: [CalendarDay: PersonFile.AgendaItems?] = [:]
     /// What proposals say that they revise, as far as somebody has asked.
@@ -39,7 +38,7 @@ final class Shelf {
         self.folder = folder
         self.today = today
         self.tellsFindings = tellsFindings
-        (ids, neighbours) = (proposals, proposals)
+        ids = proposals
         home = Self.home(of: folder)
         premises = Premises(home ?? folder)
         isAnywhere = home == nil
@@ -80,11 +79,9 @@ final class Shelf {
     static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
 
     /// The ids of all proposals; nil if there is no folder `proposals/`.
-    func proposalIDs() -> Set<String>? {
-        if let ids { return ids }
-        ids = Self.proposalIDs(in: path(Self.proposals))
-        return ids
-    }
+    func proposalIDs() -> Set<String>? { ids ?? Self.proposalIDs(in: path(Self.proposals)) }
+
+    private func proposals(in folder: String) -> ProposalIDs { ids.map(ProposalIDs.read) ?? .folder(folder) }
 
     static func proposalIDs(in folder: String) -> Set<String>? {
         names(in: folder).map { Set($0.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }) }
@@ -150,7 +147,8 @@ final class Shelf {
         let handles = handles()
         // Whoever was on an agenda of the past may have left the council since.
         let isOver = date.map { $0 < day } ?? false
-        return AgendaFile.Surroundings(date: date, handles: isOver ? nil : handles, proposals: proposalIDs() ?? [])
+        return AgendaFile.Surroundings(
+            date: date, handles: isOver ? nil : handles, proposals: proposals(in: path(Self.proposals)))
     }
 
     /// The day it is where the council meets.
@@ -178,8 +176,7 @@ final class Shelf {
     private func surroundings(of name: String) -> ProposalFile.Surroundings {
         let place = AgendaFolder.split(path(name)).folder
         guard AgendaFolder.split(place).name == Self.proposals else { return ProposalFile.Surroundings() }
-        if neighbours == nil { neighbours = Self.proposalIDs(in: place) }
-        return ProposalFile.Surroundings(proposals: neighbours) { [self] id in revised(by: id, in: place) }
+        return ProposalFile.Surroundings(proposals: proposals(in: place)) { [self] id in revised(by: id, in: place) }
     }
 
     /// What a proposal says it revises. Few proposals revise another, so few files are read for this.

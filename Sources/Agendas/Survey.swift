@@ -36,7 +36,11 @@ public struct Survey: Sendable {
     ///   - isAgendas: Whether the folder is known to be `agendas/`, so that its council is missed.
     ///   - today: The day it is; nil to ask the clock.
     ///   - tellsFindings: Whether what the charter finds in proposals is among the faults, as notes.
-    init(of folder: String, isAgendas: Bool, today: CalendarDay?, tellsFindings: Bool = true) {
+    ///   - known: Proposals that were read before, by id, and have not changed.
+    init(
+        of folder: String, isAgendas: Bool, today: CalendarDay?, tellsFindings: Bool = true,
+        known drafts: [String: Library.Draft] = [:]
+    ) {
         guard let names = Shelf.names(in: folder) else {
             let sentence =
                 "there is no such folder; `mlreview init` makes a council's, or name the right one with `--dir`"
@@ -55,16 +59,46 @@ public struct Survey: Sendable {
         }
         let people = Shelf.join(folder, PersonFile.folder)
         let personal = isAgendas ? Shelf.names(in: people)?.filter(Shelf.isYAML) ?? [] : []
-        let paths =
-            files.map { Shelf.join(folder, $0) } + (ids ?? []).sorted().map { Shelf.join(proposals, "\($0).md") }
-            + personal.map { Shelf.join(people, $0) }
-        let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
-        let parts = starts.concurrentMap { start in
-            Part(
-                reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids, today: today,
-                tellsFindings: tellsFindings)
+        let unread = (ids ?? []).filter { drafts[$0] == nil }
+        func part(of paths: [String]) -> Part {
+            let starts = Array(stride(from: 0, to: paths.count, by: Self.most))
+            let parts = starts.concurrentMap { start in
+                Part(
+                    reading: Array(paths[start..<min(start + Self.most, paths.count)]), proposals: ids, today: today,
+                    tellsFindings: tellsFindings)
+            }
+            return parts.reduce(into: Part()) { $0.add($1) }
         }
-        self.init(folder: folder, parts.reduce(into: Part()) { $0.add($1) })
+        func paths(of ids: some Sequence<String>) -> [String] {
+            ids.sorted().map { Shelf.join(proposals, "\($0).md") }
+        }
+        var whole = part(
+            of: files.map { Shelf.join(folder, $0) } + paths(of: unread) + personal.map { Shelf.join(people, $0) })
+        let doubtful = Self.doubtful(drafts, beside: whole.drafts)
+        if !doubtful.isEmpty { whole.add(part(of: paths(of: doubtful.intersection(ids ?? [])))) }
+        whole.drafts += (ids ?? []).lazy.filter { !doubtful.contains($0) }.compactMap { drafts[$0] }
+        self.init(folder: folder, whole)
+    }
+
+    /// The known proposals whose way to what they revise leads to none, back, or to one that is faulty: another file
+    /// decides on their faults.
+    private static func doubtful(
+        _ known: [String: Library.Draft], beside read: [Library.Draft]
+    ) -> Set<String> {
+        let others = Dictionary(read.map { ($0.proposal.id, $0.proposal.revises) }) { first, _ in first }
+        var doubtful: Set<String> = []
+        for (id, draft) in known where draft.proposal.revises != nil {
+            var way: Set<String> = [id]
+            var next = draft.proposal.revises
+            while let old = next {
+                guard way.insert(old).inserted, known[old] != nil || others.keys.contains(old) else {
+                    doubtful.insert(id)
+                    break
+                }
+                next = known[old]?.proposal.revises ?? others[old] ?? nil
+            }
+        }
+        return doubtful
     }
 
     func adding(_ more: [Fault]) -> Survey {

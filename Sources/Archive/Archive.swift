@@ -25,6 +25,26 @@ public enum Archive {
         }
     }
 
+    /// What the minutes of some days hold: nil for a day without a record.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder of all minutes; none is as good as an empty one.
+    ///   - days: The days whose minutes are read; nil for all of them.
+    ///   - known: What is known of some days already. Their minutes are not read.
+    ///   - roster: Who has which name, for minutes from before minutes had handles.
+    public static func readings(
+        in folder: String, of days: Set<CalendarDay>? = nil, known: [CalendarDay: ReadMinutes] = [:], roster: Roster?
+    ) -> [Result<ReadMinutes?, Fault>] {
+        let names = days == nil ? (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] : []
+        let premises = Premises(folder)
+        return (days.map(Array.init) ?? names.compactMap { CalendarDay($0) }).sorted().concurrentMap { day in
+            if let reading = known[day] { return .success(reading) }
+            return Result { () throws(Fault) in
+                try RecordFile(in: folder, of: day).meeting(within: premises, roster: roster)
+            }
+        }
+    }
+
     /// Every meeting that was held, in its newest form: of the highest revision, and of those the one that ends with the
     /// later entry of the record.
     ///
@@ -36,12 +56,20 @@ public enum Archive {
     public static func history(
         minutes folder: String, of days: Set<CalendarDay>? = nil, journals: [Journal] = [], roster: Roster? = nil
     ) -> History {
+        history(of: readings(in: folder, of: days, roster: roster), journals: journals, roster: roster)
+    }
+
+    /// The same, of minutes that were read already.
+    public static func history(
+        of readings: [Result<ReadMinutes?, Fault>], journals: [Journal] = [], roster: Roster? = nil
+    ) -> History {
+        let minuted = readings.map { $0.map { $0.map { Source($0) } } }
         let recorded = journals.concurrentMap { journal in
             Result { () throws(Fault) -> Source? in try Source(of: journal) }
         }
         var sources: [Source] = []
         var history = History(meetings: [], faults: [], notes: [])
-        for result in files(in: folder, of: days, roster: roster) + recorded {
+        for result in minuted + recorded {
             switch result {
             case .success(let source): sources += [source].compactMap { $0 }
             case .failure(let fault): history.faults.append(fault)
@@ -59,17 +87,5 @@ public enum Archive {
             history.notes += held.compactMap { newest.note(on: $0, roster: roster) }
         }
         return history
-    }
-
-    private static func files(
-        in folder: String, of days: Set<CalendarDay>?, roster: Roster?
-    ) -> [Result<Source?, Fault>] {
-        let names = days == nil ? (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] : []
-        let premises = Premises(folder)
-        return (days.map(Array.init) ?? names.compactMap { CalendarDay($0) }).sorted().concurrentMap { day in
-            Result { () throws(Fault) in
-                try RecordFile(in: folder, of: day).meeting(within: premises, roster: roster).map { Source($0) }
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ struct RecordFile {
     }
 
     /// Reads the meeting; nil if the folder has no record.
-    func meeting(within premises: Premises, roster: Roster?) throws(Fault) -> RecordReader.Read? {
+    func meeting(within premises: Premises, roster: Roster?) throws(Fault) -> ReadMinutes? {
         guard let bytes = try bytes(within: premises) else { return nil }
         do throws(JSONReader.Fault) {
             return try RecordReader.read(bytes, of: day, roster: roster)

@@ -12,7 +12,7 @@ struct Source {
     /// The meeting in the record; nil for one that was read from its minutes.
     let journal: Journal?
 
-    init(_ read: RecordReader.Read) {
+    init(_ read: ReadMinutes) {
         meeting = read.meeting
         entry = read.entry ?? 0
         version = read.version
@@ -28,7 +28,7 @@ struct Source {
     }
 
     private static func read(_ journal: Journal, as version: Int? = nil, roster: Roster? = nil) throws(Fault)
-        -> RecordReader.Read
+        -> ReadMinutes
     {
         let bytes = Array(Minutes.record(of: journal).utf8)
         do throws(JSONReader.Fault) {

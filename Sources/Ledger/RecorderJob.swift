@@ -35,8 +35,8 @@ public enum RecorderJob: Equatable, Sendable {
         case .append(let entries, let submission, let key):
             return switch try writer.append(entries, of: submission, clearingDraft: key) {
             case .recorded(let entries): .recorded(entries)
-            case .rebased(let all): .rebased(all: all)
-            case .declined(let refusal, let all): .declined(submission, refusal.sentence, all: all)
+            case .rebased(let journal): .rebased(journal)
+            case .declined(let refusal, let journal): .declined(submission, refusal.sentence, journal)
             }
         case .saveDraft(let key, let text):
             try writer.setDraft(text, as: key, of: date)
@@ -70,11 +70,10 @@ public enum RecorderEvent: Equatable, Sendable {
     case failed(LedgerError, pending: Int)
     /// Writing works again.
     case recovered
-    /// A submission is recorded, behind entries that others have recorded in between: these are all entries of the
-    /// meeting now.
-    case rebased(all: [Entry])
+    /// A submission is recorded, behind entries that others have recorded in between: this is the meeting now.
+    case rebased(Journal)
     /// The rules no longer allow a submission, for this reason, after entries that others have recorded in between.
-    case declined(Submission, String, all: [Entry])
+    case declined(Submission, String, Journal)
     /// Trying again could not help: the job can't be put into the record at all.
     case refused(LedgerError, RecorderJob)
 }

@@ -70,24 +70,32 @@ public final class Session: RecordWriter {
                 if hadNoPlace { try holdLease() }
                 let recorded = try keep(rows, clearing: key)
                 // A server signs and times what it records.
-                return wasOvertaken || recorded != wanted ? .rebased(all: self.entries) : .recorded(recorded)
+                return wasOvertaken || recorded != wanted ? .rebased(try journal()) : .recorded(recorded)
             } catch let error where error.cause == .overtaken {
                 wasOvertaken = true
                 let new = try catchUp()
                 // An earlier attempt went through, though its answer was lost.
                 if new.contains(where: { $0.request == submission.id }) {
                     if let key { kept.withLock { $0.drafts[key] = nil } }
-                    return .rebased(all: self.entries)
+                    return .rebased(try journal())
                 }
-                guard let journal = Journal(entries: self.entries) else { break }
+                let journal = try journal()
                 do throws(Refusal) {
                     wanted = try journal.propose(submission)
                 } catch {
-                    return .declined(error, all: self.entries)
+                    return .declined(error, journal)
                 }
             }
         }
         throw .busy(ledger.name)
+    }
+
+    /// The meeting as the ledger has it, as far as is known here.
+    private func journal() throws(LedgerError) -> Journal {
+        guard let journal = Journal(entries: entries) else {
+            throw .failed(ledger.name, reason: "the meeting of \(date) has no beginning")
+        }
+        return journal
     }
 
     private func keep(_ rows: [SealedEntry], clearing key: DraftKey?) throws(LedgerError) -> [Entry] {
@@ -180,10 +188,10 @@ public protocol RecordWriter: Sendable {
 public enum Appended: Equatable, Sendable {
     /// It was recorded as it was made.
     case recorded([Entry])
-    /// Somebody else had recorded in between, and it holds all the same: these are all entries of the meeting now.
-    case rebased(all: [Entry])
+    /// Somebody else had recorded in between, and it holds all the same: this is the meeting now.
+    case rebased(Journal)
     /// Somebody else had recorded in between, and the rules no longer allow it.
-    case declined(Refusal, all: [Entry])
+    case declined(Refusal, Journal)
 }
 
 extension RecordWriter {

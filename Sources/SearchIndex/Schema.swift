@@ -4,7 +4,7 @@ extension SearchIndex {
     /// Says that a database is an index of this program: `MLRS`.
     private static let mark = 0x4D4C_5253
     /// Goes up with every change of the tables, or of what stands in them.
-    private static let version = 3
+    private static let version = 4
 
     static func isOurs(_ db: Database) throws -> Bool {
         let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
@@ -52,6 +52,11 @@ extension SearchIndex {
         CREATE VIRTUAL TABLE word USING fts5 (said, proposed, named, content = '', tokenize = 'ascii');
         -- Facts about the whole, such as how the folder looked.
         CREATE TABLE fact (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+        -- What was read of the files of a folder, for as long as they look like this. The sum tells if the value is damaged.
+        CREATE TABLE reading (
+          folder TEXT NOT NULL, name TEXT NOT NULL, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,
+          reader TEXT NOT NULL, sum INTEGER, value BLOB, PRIMARY KEY (folder, name)
+        );
         -- Answers that take long to work out, for as long as the folder looks the same.
         CREATE TABLE answer (question TEXT PRIMARY KEY NOT NULL, zone TEXT, day TEXT, text TEXT)
           WITHOUT ROWID;

@@ -48,6 +48,9 @@ struct RequestForm: Sendable, CustomTestStringConvertible {
 extension RequestForm {
     static let all: [RequestForm] =
         meeting + [
+            RequestForm("here", .roll(who: Handle("me"), presence: .present)),
+            RequestForm("here remote", .roll(who: Handle("me"), presence: .remote)),
+            RequestForm("leave", .roll(who: Handle("me"), presence: .absent)),
             RequestForm("queue wen", .queue(who: Handle("wen"), kind: .new)),
             RequestForm("queue @wen Order", .queue(who: Handle("wen"), kind: .order)),
             RequestForm("queue close", .closeQueue(true)),

@@ -138,6 +138,7 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("history", .readLibrary) { $0.layers.last is DocumentReader },
         ScreenForm("history wide", .readLibrary) { $0.layers.last is DocumentReader },
         ScreenForm("quit", .quit),
+        ScreenForm("who", .listTerminals),
     ]
 
     /// The line of a note as the console prints it.

@@ -55,7 +55,7 @@ import Testing
             Issue.record("the first is not recorded, or the second is not behind it")
             return
         }
-        #expect(all.map(\.number) == Array(1...7))
+        #expect(all.entries.map(\.number) == Array(1...7))
         #expect(try Self.journal(second).meeting.current?.notes.map(\.text) == ["one", "two"])
         #expect(try Self.journal(second).meeting.current?.notes.map(\.number) == [1, 2])
     }
@@ -125,7 +125,7 @@ import Testing
             return
         }
         #expect(sentence.contains("the vote on the proposal is open"))
-        #expect(all == first.entries)
+        #expect(all.entries == first.entries)
     }
 
     // MARK: Nothing twice
@@ -179,7 +179,7 @@ import Testing
             Issue.record("it is not there")
             return
         }
-        #expect(all.count == 7)
+        #expect(all.entries.count == 7)
         #expect(try Self.journal(session).meeting.current?.notes.map(\.text) == ["theirs", "once"])
         #expect(try place.connect().drafts(of: Samples.day).isEmpty)
     }

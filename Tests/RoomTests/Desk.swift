@@ -17,7 +17,7 @@ struct Desk {
     /// A meeting after lines as they are typed, with ` / ` between them, its acts on the disk.
     init(
         _ lines: String = "", docket: Docket = TestHall.docket(), draft: String = "", recording: Recording = .recorded,
-        keys: KeyMap = KeyMap(), size: Size = Size(rows: 40, columns: 120)
+        keys: KeyMap = KeyMap(), part: Part = .alone, size: Size = Size(rows: 40, columns: 120)
     ) throws {
         var journal = Journal(docket: docket)
         var now = TestHall.start
@@ -34,8 +34,8 @@ struct Desk {
         self.now = now
         grid = Grid(size)
         room = Model(
-            journal: journal, drafts: draft.isEmpty ? [:] : [nil: draft], recording: recording, keys: keys, size: size,
-            now: now)
+            journal: journal, drafts: draft.isEmpty ? [:] : [nil: draft], recording: recording, keys: keys,
+            part: part, size: size, now: now)
         paint()
     }
 

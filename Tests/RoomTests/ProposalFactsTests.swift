@@ -65,4 +65,21 @@ import Testing
             #expect(told.contains(word), "the console does not tell “\(word)”")
         }
     }
+
+    /// Nobody waits for somebody who is no longer the lead; what the lead of today said before still counts.
+    @Test func onlyTheLeadOfTodayAsksForChanges() {
+        func words(_ reviews: [(String?, LeadReview.Verdict)]) -> [String] {
+            let proposal = Proposal(
+                id: "p", title: "P",
+                leads: reviews.map { LeadReview(role: .product, name: $0, verdict: $1, note: "said") })
+            return ProposalFacts(proposal).text.filter { $0.hasPrefix("product lead") }
+        }
+        let kim = "product lead: Kim asks for changes: said"
+        #expect(words([("Kim", .changes)]) == [kim])
+        #expect(words([("Kim", .changes), ("Mia", .pending)]) == ["product lead: Mia has not reviewed it: said"])
+        #expect(words([("Kim", .changes), ("Mia", .approved)]) == ["product lead: Mia approves: said"])
+        #expect(words([("Kim", .changes), ("Kim", .approved)]) == [kim, "product lead: Kim approves: said"])
+        #expect(words([("Kim", .changes), (nil, .pending)]) == [kim, "product lead: has not reviewed it: said"])
+        #expect(words([("Kim", .approved), ("Mia", .changes)]).count == 2)
+    }
 }

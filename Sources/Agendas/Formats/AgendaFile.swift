@@ -14,7 +14,7 @@ struct AgendaFile {
         /// Everybody in the council's file; nil if that is not known, or does not matter any more.
         var handles: [Handle]?
         /// The ids of all proposals; nil if that is not known.
-        var proposals: Set<String>?
+        var proposals: ProposalIDs?
     }
 
     static func read(_ text: String, _ surroundings: Surroundings, on sheet: Sheet) -> AgendaFile {
@@ -169,7 +169,7 @@ private final class Items {
         } else if proposals.contains(id) {
             fields.fault("proposal", "`\(visible(id))` is already on this agenda; keep one of the two items")
         } else if let known = surroundings.proposals, !known.contains(id) {
-            fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known.sorted()))")
+            fields.fault("proposal", "there is no `proposals/\(visible(id)).md`\(meant(id, known.sorted))")
         } else {
             proposals.append(id)
             return id

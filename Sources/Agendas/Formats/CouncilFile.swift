@@ -44,6 +44,7 @@ struct CouncilFile {
         let mail = fields.mapping("mail", Self.mail)
         // They belong to the folder and not to the roster, which every meeting takes in.
         _ = MinutesFolder.read(fields, home: home)
+        _ = LiveSettings.read(fields)
         _ = RecordKey.read(fields)
         guard let name, let members, let chair else { return nil }
         return Roster(
@@ -165,14 +166,18 @@ struct CouncilFile {
 
     private static func timeZone(_ fields: Fields) -> String? {
         guard let name = fields.line("timezone") else { return nil }
+        guard let problem = zoneProblem(name) else { return name }
+        fields.fault("timezone", problem)
+        return nil
+    }
+
+    /// What is wrong with the name of a time zone, and what would be right; nil if nothing is.
+    static func zoneProblem(_ name: String) -> String? {
         // Abbreviations are refused: `PST` has no summer time.
         let isName = name.utf8.allSatisfy { $0 < 0x80 } && !name.contains("..") && name.first?.isLetter == true
-        if name == "UTC" || (isName && name.contains("/") && TimeZone(identifier: name) != nil) { return name }
-        fields.fault(
-            "timezone",
-            "unknown time zone `\(visible(name))`; write its IANA name, such as `America/Los_Angeles`"
-                + meant(name, TimeZone.knownTimeZoneIdentifiers))
-        return nil
+        if name == "UTC" || (isName && name.contains("/") && TimeZone(identifier: name) != nil) { return nil }
+        return "unknown time zone `\(visible(name))`; write its IANA name, such as `America/Los_Angeles`"
+            + meant(name, TimeZone.knownTimeZoneIdentifiers)
     }
 }
 

@@ -8,7 +8,7 @@ enum ProposalFile {
     /// The other proposals that a proposal may refer to.
     struct Surroundings {
         /// The ids of all proposals; nil if they are not known.
-        var proposals: Set<String>?
+        var proposals: ProposalIDs?
         /// The id that a proposal says it revises.
         var revised: (String) -> String? = { _ in nil }
     }
@@ -166,9 +166,10 @@ enum ProposalFile {
         let by = fields.required("by", "Ola Berg", fields.line)
         let on = fields.required("on", "2026-11-27", fields.day)
         let because = fields.required("because", "\"two vendors agree\"", fields.text)
+        let decided = fields.day("decided")
         guard let field, let by, let on, let because else { return nil }
         return LeadAmendment(
-            field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because)
+            field: field, before: before ?? "", after: after ?? "", by: by, on: on, because: because, decided: decided)
     }
 
     /// The id of the proposal that this one replaces.
@@ -178,7 +179,7 @@ enum ProposalFile {
             fields.fault("revises", problem)
         } else if let known = surroundings.proposals, !known.contains(old) {
             fields.fault(
-                "revises", "there is no `proposals/\(visible(old)).md`\(meant(old, known.sorted().filter { $0 != id }))"
+                "revises", "there is no `proposals/\(visible(old)).md`\(meant(old, known.sorted.filter { $0 != id }))"
             )
         } else if let ring = ring(from: id, to: old, surroundings) {
             let way = ring.map { "`\($0)`" }.joined(separator: ", which revises ")

@@ -26,6 +26,9 @@ public enum CouncilText {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// What is wrong with the name of a time zone, and what would be right; nil if nothing is.
+    public static func zoneProblem(_ name: String) -> String? { CouncilFile.zoneProblem(name) }
+
     private static func flow(_ member: Member) -> String {
         let keys = [
             ("handle", YAMLText.line(member.handle.rawValue)), ("name", YAMLText.line(member.name)),

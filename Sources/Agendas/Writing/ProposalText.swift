@@ -74,7 +74,8 @@ public enum ProposalText {
     static func flow(_ amendment: LeadAmendment) -> String {
         braces(
             ("field", amendment.field.rawValue), ("before", text(amendment.before)), ("after", text(amendment.after)),
-            ("by", YAMLText.line(amendment.by)), ("on", "\(amendment.on)"), ("because", text(amendment.because)))
+            ("by", YAMLText.line(amendment.by)), ("on", "\(amendment.on)"), ("because", text(amendment.because)),
+            ("decided", amendment.decided.map { "\($0)" }))
     }
 
     private static func text(_ text: String) -> String? { text.isEmpty ? nil : YAMLText.value(text) }

@@ -8,14 +8,6 @@ import Foundation
 struct RecordReader {
     typealias Fault = JSONReader.Fault
 
-    /// What is read: the meeting, and where its record stood.
-    struct Read: Equatable {
-        var meeting: HeldMeeting
-        /// The number of the entry of the record that the minutes end with; nil if they name none.
-        var entry: Int?
-        var version: Int
-    }
-
     let version: Int
     /// The handles of names that only one person on the roster has.
     let handles: [String: Handle]
@@ -27,7 +19,7 @@ struct RecordReader {
     ///   - version: as which version the text is read; nil for its own. Version 2 can be read as version 1.
     static func read(
         _ bytes: [UInt8], of day: CalendarDay?, roster: Roster?, as version: Int? = nil
-    ) throws(Fault) -> Read {
+    ) throws(Fault) -> ReadMinutes {
         var json = JSONReader(bytes)
         guard var place = try json.value(of: "schema") else {
             throw Fault(place: 0, sentence: "it has no `schema`, so it is not a record of a meeting")
@@ -46,7 +38,7 @@ struct RecordReader {
         return read
     }
 
-    private func meeting(_ json: inout JSONReader, of day: CalendarDay?) throws(Fault) -> Read {
+    private func meeting(_ json: inout JSONReader, of day: CalendarDay?) throws(Fault) -> ReadMinutes {
         let start = try json.startOfValue()
         var (date, revision, entry): (CalendarDay?, Int?, Int?)
         var attendance: Attendance?
@@ -80,7 +72,7 @@ struct RecordReader {
         held.actions = try actions.map { action throws(Fault) in try action.held(at: date, of: known) }
         held.updates = updates
         held.actions.sort { $0.reference < $1.reference }
-        return Read(meeting: held, entry: entry, version: version)
+        return ReadMinutes(meeting: held, entry: entry, version: version)
     }
 
     private func date(_ json: inout JSONReader, expecting day: CalendarDay?) throws(Fault) -> CalendarDay {

@@ -122,7 +122,7 @@ extension Meeting {
     }
 
     fileprivate mutating func shift(_ id: ItemID, to place: Int) {
-        guard let from = items.firstIndex(where: { $0.id == id }), items.indices.contains(place - 1) else { return }
+        guard let from = items.firstIndex(where: { $0.id == id }), items.indices.contains(place &- 1) else { return }
         items.insert(items.remove(at: from), at: place - 1)
         isReordered = true
     }

@@ -18,11 +18,17 @@ extension Act {
         public func rests(on other: Act) -> Bool { other.moved(motion) }
 
         public func spoken(in meeting: Meeting) -> String {
-            "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.options == nil ? ballot.choice.rawValue : ballot.spoken)"
+            if isSealed(in: meeting) { return "the ballot of \(meeting.roster.name(of: ballot.who))" }
+            return
+                "the ballot of \(meeting.roster.name(of: ballot.who)), \(ballot.options == nil ? ballot.choice.rawValue : ballot.spoken)"
         }
 
         public func told(in journal: Journal) -> [String] {
             let meeting = journal.meeting
+            if isSealed(in: meeting) {
+                let awaited = meeting.motion(motion).flatMap { meeting.awaitedVoters(on: $0) }
+                return ["\(meeting.roster.name(of: ballot.who)) has voted"] + (awaited.map { [$0] } ?? [])
+            }
             let reason = ballot.reason.map { " because \($0)" } ?? ""
             let words = ballot.options == nil ? ballot.choice.rawValue : ballot.spoken
             let said = change(in: journal) ?? "\(meeting.roster.name(of: ballot.who)): \(words)"
@@ -39,8 +45,14 @@ extension Act {
                 }
                 return act.ballot
             }
-            guard let earlier = given.dropLast().last, earlier.spoken != ballot.spoken else { return nil }
+            guard !isSealed(in: journal.meeting), let earlier = given.dropLast().last, earlier.spoken != ballot.spoken
+            else { return nil }
             return "\(journal.meeting.roster.name(of: ballot.who)): \(earlier.spoken) → \(ballot.spoken)"
+        }
+
+        /// Whether its choice is nobody's business but the member's yet.
+        private func isSealed(in meeting: Meeting) -> Bool {
+            ballot.isSealed == true || meeting.motion(motion).map { meeting.isSealed(ballot, on: $0) } ?? false
         }
 
         public var columns: ActColumns? {

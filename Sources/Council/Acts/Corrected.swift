@@ -72,7 +72,7 @@ extension Act {
 }
 
 /// What a person corrects about a note, its words apart.
-public enum NoteChange: Equatable, Sendable {
+public enum NoteChange: Codable, Equatable, Sendable {
     case speaker(Handle?)
     case kind(Note.Kind)
     /// The place of another item on the agenda, from 1.

@@ -38,7 +38,7 @@ extension Act {
 }
 
 /// What a person changes about an action of this meeting.
-public enum ActionChange: Equatable, Sendable {
+public enum ActionChange: Codable, Equatable, Sendable {
     case owner(Handle)
     case due(CalendarDay)
     case text(String)

@@ -59,7 +59,7 @@ extension Act.Rolled {
 }
 
 /// Somebody as they are to stand on the roll.
-public struct RollEntry: Equatable, Sendable {
+public struct RollEntry: Codable, Equatable, Sendable {
     public let who: Handle
     public let presence: Presence
 

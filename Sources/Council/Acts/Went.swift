@@ -71,7 +71,7 @@ extension Meeting {
 
     /// The item at a place on the agenda, from 1.
     func requireItem(_ number: Int) throws(Refusal) -> Item {
-        guard items.indices.contains(number - 1) else {
+        guard items.indices.contains(number &- 1) else {
             throw Refusal(items.isEmpty ? "the agenda has no items: add some to its file" : noItem(.item(number)))
         }
         return items[number - 1]

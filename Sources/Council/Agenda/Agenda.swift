@@ -166,3 +166,10 @@ public struct Docket: Codable, Equatable, Sendable {
         }
     }
 }
+
+extension Docket {
+    /// The docket of no meeting.
+    public static let nothing = Docket(
+        roster: Roster(name: "", chair: Chair(member: Handle("chair")), members: []),
+        agenda: Agenda(date: CalendarDay(daysSinceEpoch: 0), items: []), proposals: [:])
+}

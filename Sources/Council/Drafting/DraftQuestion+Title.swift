@@ -75,7 +75,7 @@ extension DraftQuestion {
         example: "1.2M USD/year",
         help:
             "A number and its unit. The number may end in k, M or B. Say how you got it under the business problem.",
-        completing: .unit)
+        completing: .unit(.impact))
 
     private static let cost = DraftQuestion(
         "cost", "What does it cost to build, and to run for a year?",
@@ -83,7 +83,7 @@ extension DraftQuestion {
         help:
             "Two numbers with + between them, and a currency; without one, that of the impact. The build alone may be "
             + "given.",
-        completing: .unit
+        completing: .unit(.cost)
     ) { answer, proposal, _ throws(Refusal) in try proposal.estimate(answer) }
 
     private static let solution = DraftQuestion(

@@ -24,8 +24,8 @@ public struct DraftQuestion: Sendable {
         case option
         /// People with their roles.
         case people
-        /// A unit behind a number.
-        case unit
+        /// The unit of an impact or cost, behind a number.
+        case unit(ProposalField)
     }
 
     init(

@@ -114,11 +114,11 @@ public struct Interview: Sendable {
         case .option:
             let names = proposal(before: question).options.map(\.name)
             return Self.matching(typed.trimmed, among: names, replacing: typed.count)
-        case .unit:
-            guard let space = typed.lastIndex(of: " ") else { return (0, []) }
-            let word = String(typed[typed.index(after: space)...])
-            guard !word.contains(where: \.isNumber) else { return (0, []) }
-            return Self.matching(word, among: library.units, replacing: word.count)
+        case .unit(let field):
+            let word = String(typed[(typed.lastIndex(of: " ").map(typed.index(after:)) ?? typed.startIndex)...])
+            let units = library.units(of: field)
+            if word.contains(where: \.isNumber) { return (0, units.prefix(1).map { " \($0)" }) }
+            return word == typed ? (0, []) : Self.matching(word, among: units, replacing: word.count)
         case .used(let field):
             let (word, before) = Self.lastPart(of: typed, separators: ",")
             let named = before.split(separator: ",").map(\.trimmed)

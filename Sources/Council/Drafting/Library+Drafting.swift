@@ -1,11 +1,12 @@
 /// What earlier proposals know of a new one.
 extension Library {
-    /// Units of impacts, the most frequent first.
-    var units: [String] {
-        Self.byFrequency(
-            proposalIDs.compactMap { proposal($0) }.flatMap { proposal in
-                [proposal.impact?.unit, proposal.cost?.unit].compactMap(\.self)
-            })
+    /// The units of impacts or of costs, the most frequent first, and then those of the others.
+    func units(of field: ProposalField) -> [String] {
+        let proposals = proposalIDs.compactMap { proposal($0) }
+        let impacts = Self.byFrequency(proposals.compactMap(\.impact?.unit))
+        let costs = Self.byFrequency(proposals.compactMap(\.cost?.unit))
+        let (own, others) = field == .impact ? (impacts, costs) : (costs, impacts)
+        return own + others.filter { !own.contains($0) }
     }
 
     /// The words that proposals have in a list, the most frequent first, then what `platform.yaml` has besides. What is

@@ -34,3 +34,14 @@ extension Meeting {
 
     func note(_ number: Int, of id: ItemID) -> Note? { item(id)?.notes.first { $0.number == number } }
 }
+
+extension Meeting {
+    /// `6 of 8 have voted; not yet: Wen, Zsófia`; nil if nobody could vote.
+    public func awaitedVoters(on motion: Motion) -> String? {
+        let voters = motion.order.filter { isInRoom($0) && !isKeptFromVoting($0) }
+        guard !voters.isEmpty else { return nil }
+        let silent = voters.filter { motion.ballots[$0] == nil }
+        let given = "\(voters.count - silent.count) of \(voters.count) have voted"
+        return silent.isEmpty ? given : "\(given); not yet: \(listed(silent.map(roster.shortName(of:)), "and"))"
+    }
+}

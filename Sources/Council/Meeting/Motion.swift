@@ -197,11 +197,15 @@ public struct Ballot: Codable, Equatable, Sendable {
         self.options = options
     }
 
+    /// Whether its choice is not told here before the tally. No record has it.
+    public internal(set) var isSealed: Bool?
+
     /// Whether the member said it to a scribe, who entered it.
     public var isByVoice: Bool { by.map { $0 != who } ?? false }
 
     /// `yes`, `recused`, `none`, or the options by name.
     public var spoken: String {
+        if isSealed == true { return "voted" }
         guard let options else { return choice.spoken }
         return options.isEmpty ? "none" : options.joined(separator: ", ")
     }

@@ -1,5 +1,5 @@
 /// The note that a person speaks of: its number, and its item if that is not the one before the council.
-public struct NoteReference: Hashable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+public struct NoteReference: Codable, Hashable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
     /// The item's place on the agenda, from 1; nil for the item before the council.
     public let item: Int?
     public let number: Int

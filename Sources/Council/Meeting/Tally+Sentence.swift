@@ -32,6 +32,11 @@ extension Tally {
 
     /// The same while the vote is open: what it would be if it were closed now.
     public var openSentence: String {
+        if rule.shown == .atTally, isPoll != true || !ballots.isEmpty {
+            let given = eligible.count - silent
+            let recusals = recused > 0 ? ", \(recused) recused" : ""
+            return "\(given) of \(eligible.count) have voted\(recusals), \(presence): the tally shows how"
+        }
         let change = whatWouldChangeIt.map { "; \($0)" } ?? ""
         guard ballots.isEmpty else {
             if options != nil { return "\(counts): \(choiceWhileOpen)\(change)" }

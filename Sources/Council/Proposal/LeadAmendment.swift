@@ -8,9 +8,12 @@ public struct LeadAmendment: Codable, Equatable, Sendable {
     public let by: String
     public let on: CalendarDay
     public let because: String
+    /// The meeting that had decided so; nil if the lead did. It takes back nobody's approval.
+    public let decided: CalendarDay?
 
     public init(
-        field: ProposalField, before: String, after: String, by: String, on: CalendarDay, because: String
+        field: ProposalField, before: String, after: String, by: String, on: CalendarDay, because: String,
+        decided: CalendarDay? = nil
     ) {
         self.field = field
         self.before = before
@@ -18,11 +21,12 @@ public struct LeadAmendment: Codable, Equatable, Sendable {
         self.by = by
         self.on = on
         self.because = because
+        self.decided = decided
     }
 
     /// `cost.build: 450000 → 500000, by Ola Berg on Fri 27 Nov 2026: two vendors agree`.
     public var spoken: String {
         "\(field.rawValue): \(before.nilIfEmpty ?? "nothing") → \(after.nilIfEmpty ?? "nothing"), "
-            + "by \(by) on \(on.long): \(because)"
+            + "by \(by) on \(on.long)\(decided.map { ", as decided on \($0.long)" } ?? ""): \(because)"
     }
 }

@@ -44,6 +44,14 @@ public enum ProposalField: String, Codable, CaseIterable, Sendable {
         }
     }
 
+    /// Whether another field is this one or a part of it, as `cost.build` is of `cost`.
+    func covers(_ other: ProposalField) -> Bool {
+        self == other || other.rawValue.hasPrefix("\(rawValue).")
+    }
+
+    /// Whether a change of one field changes the other.
+    func overlaps(_ other: ProposalField) -> Bool { covers(other) || other.covers(self) }
+
     /// The heading of the body section that this field is, if it is one.
     public var section: String? {
         switch self {

@@ -25,7 +25,26 @@ extension Proposal {
         let (then, now) = (approved.split(separator: "-"), version.split(separator: "-"))
         // A proposal of another kind has other fields.
         guard then.count == now.count else { return reviewedFields }
-        return zip(reviewedFields, zip(then, now)).filter { $1.0 != $1.1 }.map(\.0)
+        return zip(reviewedFields, zip(then, now)).filter { $1.0 != $1.1 && !isAsDecided($0, since: $1.0) }.map(\.0)
+    }
+
+    /// Whether all that has changed in a field is what the council had decided, so that the file was brought in line. What
+    /// a lead had changed before that is gone with it.
+    ///
+    /// - Parameter digits: Of the field as it was.
+    private func isAsDecided(_ field: ProposalField, since digits: Substring) -> Bool {
+        var earlier = self
+        var decided: [ProposalField] = []
+        for amendment in amended.reversed() where amendment.field.overlaps(field) {
+            if amendment.decided != nil {
+                decided.append(amendment.field)
+            } else if !decided.contains(where: { $0.covers(amendment.field) }) {
+                return false
+            }
+            try? earlier.amend(amendment.field, to: amendment.before)
+            if ShortDigest(of: earlier.value(of: field)).description == digits { return true }
+        }
+        return false
     }
 
     /// The fields that have changed since an approval, with what they were if the leads' amendments tell it:

@@ -72,7 +72,7 @@ public struct ConsentObstacle: Equatable, Encodable, Sendable {
 }
 
 /// A concern that a meeting left open.
-public struct EarlierConcern: Equatable, Sendable {
+public struct EarlierConcern: Codable, Equatable, Sendable {
     public let date: CalendarDay
     public let text: String
 

@@ -66,7 +66,7 @@ extension Meeting {
     func option(named word: String, among offered: [String]) throws(Refusal) -> String {
         let typed = word.trimmed.folded
         if let option = offered.first(where: { $0.folded == typed }) { return option }
-        if let place = Int(typed), offered.indices.contains(place - 1) { return offered[place - 1] }
+        if let place = Int(typed), offered.indices.contains(place &- 1) { return offered[place - 1] }
         let name = typed.hasPrefix("@") ? String(typed.dropFirst()) : typed
         if let member = roster.members.first(where: { $0.handle.rawValue == name }), offered.contains(member.name) {
             return member.name

@@ -1,5 +1,5 @@
 /// How the consent items are decided together.
-public enum ConsentForm: String, CaseIterable, Sendable {
+public enum ConsentForm: String, Codable, CaseIterable, Sendable {
     /// By a vote on all of them.
     case vote
     /// By consensus, if nobody asks for a vote.

@@ -7,4 +7,8 @@ public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
     public init(_ sentence: String) { self.sentence = sentence }
 
     public var description: String { sentence }
+
+    /// The answer to whoever only looks on.
+    public static let guestsLookOn = Refusal(
+        "a guest looks on and records nothing: council.yaml says by `login` whose an account is")
 }

@@ -31,7 +31,7 @@ extension Request {
 
 extension Meeting {
     private func note(_ reference: NoteReference) -> Note? {
-        let item = reference.item.map { items.indices.contains($0 - 1) ? items[$0 - 1] : nil } ?? current
+        let item = reference.item.map { items.indices.contains($0 &- 1) ? items[$0 - 1] : nil } ?? current
         return item?.notes.first { $0.number == reference.number }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a person asks of the meeting. The rules answer with acts, or with a refusal.
-public enum Request: Equatable, Sendable {
+public enum Request: Codable, Equatable, Sendable {
     case roll(who: Handle, presence: Presence)
     /// Puts several people on the roll at once. Without anybody it is `rollAsLastTime`.
     case rolls([RollEntry])
@@ -80,7 +80,7 @@ public enum Request: Equatable, Sendable {
     /// Takes in agenda, proposals and roster as the files state them now.
     case reload(Docket)
 
-    public enum Destination: Equatable, Sendable {
+    public enum Destination: Codable, Equatable, Sendable {
         /// Counts from 1.
         case item(Int)
         case next

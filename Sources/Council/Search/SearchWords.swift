@@ -20,11 +20,27 @@ public enum SearchWords {
         if isPlain(text.utf8) { return text }
         var words = ""
         words.reserveCapacity(text.utf8.count)
-        for range in ranges(in: text) {
-            if isPlain(text[range].utf8) { words += text[range] } else { words += String(text[range]).folded }
-            words += " "
+        // No word goes on behind a gap, so that few characters are looked at one by one.
+        for part in text.utf8.split(whereSeparator: isPlainGap) {
+            if isPlain(part) {
+                words += Substring(part)
+                words += " "
+                continue
+            }
+            let part = String(Substring(part))
+            for range in ranges(in: part) {
+                if isPlain(part[range].utf8) { words += part[range] } else { words += String(part[range]).folded }
+                words += " "
+            }
         }
         return words
+    }
+
+    private static func isPlainGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: false
+        default: true
+        }
     }
 
     /// Where the words stand, in order.

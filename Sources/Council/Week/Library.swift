@@ -66,10 +66,17 @@ public struct Library: Sendable {
         self.listings = listings
     }
 
-    /// One time that an item was on the agenda of a held meeting.
-    public struct Hearing: Equatable, Sendable {
+    /// One time that an item was on the agenda of a held meeting. It is shared, since an item is much to copy, and every
+    /// question about the weeks looks at all hearings.
+    public final class Hearing: Equatable, Sendable {
         public let date: CalendarDay
         public let item: HeldItem
+
+        init(date: CalendarDay, item: HeldItem) { (self.date, self.item) = (date, item) }
+
+        public static func == (left: Hearing, right: Hearing) -> Bool {
+            (left.date, left.item) == (right.date, right.item)
+        }
 
         public var verdict: Decision.Verdict? { item.decision?.verdict }
 

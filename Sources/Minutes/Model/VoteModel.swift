@@ -52,6 +52,8 @@ struct BallotModel {
     /// Why there is no ballot: `absent`, `presiding`; nil if they could have voted.
     let without: String?
     let reason: String?
+    /// The scribe who entered it for the member, if several terminals recorded.
+    let byVoice: String?
 }
 
 /// The council's handing of a question to the chair.

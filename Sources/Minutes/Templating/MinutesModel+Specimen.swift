@@ -163,7 +163,7 @@ extension VoteModel {
         ballots: [
             BallotModel(
                 who: "name", whoHandle: "handle", choice: "yes", options: ["option"], without: "absent",
-                reason: "reason")
+                reason: "reason", byVoice: "name")
         ],
         putAgain: 2,
         escalation: EscalationModel(at: .specimen, reason: "reason"),

@@ -88,21 +88,21 @@ public struct Command: Sendable {
     public var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
 
     /// Why the command can't be used now; nil if it can.
-    func whyUnavailable(in journal: Journal, at now: Date) -> Refusal? {
-        probe(journal.meeting).flatMap { journal.refusal(of: $0, at: now) }
+    func whyUnavailable(in journal: Journal, by author: Handle? = nil, at now: Date) -> Refusal? {
+        probe(journal.meeting).flatMap { journal.refusal(of: $0, by: author, at: now) }
     }
 
     /// Why the command's key does nothing now; nil if it does something.
-    func whyKeyIsUnavailable(in journal: Journal, at now: Date) -> Refusal? {
-        keyProbe(journal.meeting).flatMap { journal.refusal(of: $0, at: now) }
+    func whyKeyIsUnavailable(in journal: Journal, by author: Handle? = nil, at now: Date) -> Refusal? {
+        keyProbe(journal.meeting).flatMap { journal.refusal(of: $0, by: author, at: now) }
     }
 }
 
 extension Journal {
     /// Why the rules would refuse a request; nil if they would grant it.
-    func refusal(of request: Request, at now: Date) -> Refusal? {
+    func refusal(of request: Request, by author: Handle? = nil, at now: Date) -> Refusal? {
         do throws(Refusal) {
-            _ = try consider(request, at: now)
+            _ = try consider(request.said(by: author, in: meeting), by: author, at: now)
             return nil
         } catch {
             return error

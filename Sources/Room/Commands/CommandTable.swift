@@ -3,11 +3,12 @@ import Council
 extension Command {
     /// Every command, in the order of the help. A new one is a file like its neighbours and a row here.
     public static let all: [Command] = [
-        roll, guest, open, chair, scribe, go, item, clock, recess, resume, close, reopen,
+        roll, here, leave, guest, open, chair, scribe, go, item, clock, recess, resume, close, reopen,
         note, reword, speaker, kind, refile, strike, resolve, queue, next, action, done, later, drop, reassign,
         motion, poll, vote, tally, withdraw, escalate, rule,
         amend, lead, decide, consent, flag, hold, unflag, undo, redo,
-        show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse,
+        who, show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme,
+        mouse,
         reload, preview, edit,
         publish, record, help, quit,
     ]

@@ -149,8 +149,8 @@ public struct Narrator: Sendable {
 
     private func vote(_ motion: Motion) -> [String] {
         var lines = meeting.standing(of: motion)
-        lines += motion.order.compactMap { motion.ballots[$0] }.map { ballot in
-            "\(name(ballot.who)): \(ballot.options == nil ? ballot.choice.rawValue : ballot.spoken)\(ballot.reason.map { " because \($0)" } ?? "")"
+        lines += motion.order.compactMap { meeting.shownBallot(of: $0, on: motion) }.map { ballot in
+            "\(name(ballot.who)): \(ballot.options == nil && ballot.isSealed != true ? ballot.choice.rawValue : ballot.spoken)\(ballot.reason.map { " because \($0)" } ?? "")"
         }
         if let ruling = motion.ruling { lines.append("ruling: \(ruling.said): \(ruling.reason)") }
         return lines

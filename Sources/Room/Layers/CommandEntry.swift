@@ -79,7 +79,7 @@ struct CommandEntry: Layer {
             if case .ask(let request) = try Command.parse(line, in: room.meeting), request != .close,
                 request != .rollAsLastTime, !room.recording.isFollowing
             {
-                _ = try room.journal.consider(request, at: room.now)
+                _ = try room.consider(request)
             }
             return [.close, .remember(line), .run(line)]
         } catch {

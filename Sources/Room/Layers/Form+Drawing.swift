@@ -50,7 +50,7 @@ extension Form {
         } else {
             do throws(Refusal) {
                 let request = try request(fields, room)
-                _ = try room.journal.consider(request, at: room.now)
+                _ = try room.consider(request)
                 if let text = preview(request, room) {
                     below = Line.wrap(text, Style(.muted, on: .dialog), width: width)
                 }

@@ -159,7 +159,7 @@ struct Form: Layer {
     private mutating func submit(in room: Model) -> [Reaction] {
         do throws(Refusal) {
             let request = try request(fields, room)
-            _ = try room.journal.consider(request, at: room.now)
+            _ = try room.consider(request)
             if let question = question(fields, room), asked != question {
                 asked = question
                 return []

@@ -16,6 +16,12 @@ public enum Message: Sendable {
     case rebased(Journal, pending: [Submission], declined: [Declined])
     /// Acts that another terminal recorded.
     case followed([Entry])
+    /// The meeting as the host has it, if more than new acts has changed.
+    case replaced(Journal)
+    /// A request was declined by the host, or recorded; it counts as on its way no longer.
+    case answered(Declined?)
+    /// Who is at the meeting, at which terminals.
+    case terminals([String])
     /// The terminal that recorded has left, and no other records yet.
     case leaseFree
     /// The terminal that recorded has left, and this one records now; it has the notes that were half-typed there.
@@ -103,6 +109,8 @@ public enum Effect: Equatable, Sendable {
     case search(String)
     /// Asks for what stands around a text that was found.
     case openFound(SearchHit)
+    /// Asks who is at the meeting, at which terminals.
+    case listTerminals
     case suspend
     case quit
     case beep

@@ -72,14 +72,19 @@ public struct Model: Sendable {
     public var symbols = Symbols.braille
     /// Whether there is no meeting, and the library is all there is.
     let isLibraryAlone: Bool
+    /// Whether others record at this meeting, too.
+    public let part: Part
+    /// Requests of this terminal at a meeting that another program records.
+    var asked: Set<UUID> = []
     let clock: LocalTime
     let keys: KeyMap
 
     public init(
         journal: Journal, drafts: [ItemID?: String] = [:], asideNotes: [String] = [], recording: Recording = .recorded,
-        keys: KeyMap = KeyMap(), isLibraryAlone: Bool = false, size: Size,
+        keys: KeyMap = KeyMap(), isLibraryAlone: Bool = false, part: Part = .alone, size: Size,
         now: Date
     ) {
+        self.part = part
         self.isLibraryAlone = isLibraryAlone
         self.journal = journal
         self.keys = keys
@@ -95,12 +100,18 @@ public struct Model: Sendable {
             layers = [LibraryScreen()]
             return
         }
-        if journal.meeting.phase == .gathering, !recording.isFollowing { layers = [RollCall(in: journal.meeting)] }
+        let callsTheRoll = part.author.map { journal.meeting.isScribe($0) } ?? !part.isJoined
+        if journal.meeting.phase == .gathering, !recording.isFollowing, callsTheRoll {
+            layers = [RollCall(in: journal.meeting)]
+        }
         let takesNotes = journal.meeting.phase == .inSession && journal.meeting.current != nil
         if !leftDraft.isEmpty, takesNotes, !recording.isFollowing {
             layers = [NoteEntry(leftDraft)]
         }
-        if journal.meeting.openMotion != nil, layers.isEmpty { focus = .votes }
+        if journal.meeting.openMotion != nil, layers.isEmpty {
+            focus = .votes
+            offerBallot()
+        }
     }
 
     public var meeting: Meeting { journal.meeting }

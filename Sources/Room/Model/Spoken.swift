@@ -66,6 +66,7 @@ extension Ballot {
     /// The ballot as a word in a block of colour; in a choice, the digits of the options, which stand above with their
     /// names.
     func badge(on ground: Ground, among offered: [String]?) -> Span {
+        if isSealed == true { return Span(" ● \(spoken) ", Style(.accent, on: ground, .bold)) }
         guard let options, let offered, !options.isEmpty else {
             return options == nil ? choice.badge(on: ground) : Span(" ✗ none ", Style(.no, on: ground, .bold))
         }

@@ -50,7 +50,14 @@ struct ProposalFacts {
         return facts.compactMap { label, text in text.map { (label, $0) } }
             + proposal.options.compactMap { option in option.note.map { (option.name, $0) } }
             + proposal.amended.map { ("amended", $0.spoken) }
-            + proposal.words.filter { $0.note != nil || $0.name != nil }.map { ("\($0.role.spoken) lead", spoken($0)) }
+            + proposal.words.filter { ($0.note != nil || $0.name != nil) && !isOutdated($0) }
+            .map { ("\($0.role.spoken) lead", spoken($0)) }
+    }
+
+    /// Whether somebody asks for changes who is no longer the lead: nobody waits for them to be content.
+    private func isOutdated(_ review: LeadReview) -> Bool {
+        let lead = proposal.reviews.first { $0.role == review.role }?.name
+        return review.verdict == .changes && review.name != nil && lead != nil && review.name != lead
     }
 
     private func list(_ words: [String], by separator: String = ", ") -> String? {

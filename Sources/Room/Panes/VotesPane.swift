@@ -52,11 +52,13 @@ private enum VotesPane {
     /// What can be chosen, with the digits that name it and its votes; nothing for a question of yes and no.
     private static func options(of motion: Motion, in room: Model, width: Int) -> [Line] {
         let tally = room.meeting.tally(of: motion)
+        let isSealed = room.meeting.isSealed(motion)
         return (motion.question.options ?? []).enumerated().flatMap { place, option in
             Line.wrap(
                 [
-                    Span("\(place + 1) ", Style(.key, on: .page, .bold)), Span("\(option): ", .plain),
-                    Span("\(tally.count(of: option))", Style(.yes, on: .page, .bold)),
+                    Span("\(place + 1) ", Style(.key, on: .page, .bold)),
+                    Span(isSealed ? option : "\(option): ", .plain),
+                    Span(isSealed ? "" : "\(tally.count(of: option))", Style(.yes, on: .page, .bold)),
                 ], width: width, firstIndent: 2, restIndent: 4)
         }
     }
@@ -106,18 +108,23 @@ private enum VotesPane {
         let gap = String(repeating: " ", count: max(1, nameWidth + 1 - TextWidth.of(name)))
         var spans = [
             Span(isHighlighted ? "▸ " : "  ", Style(.cursor, on: ground, .bold)),
-            Span(name + gap, Style(.text, on: ground)), ballot(of: handle, on: motion, in: meeting, ground),
+            Span(name + gap, Style(.text, on: ground)), ballot(of: handle, on: motion, in: room, ground),
         ]
         if isHighlighted {
             let used = spans.reduce(0) { $0 + $1.width }
             spans.append(Span(String(repeating: " ", count: max(0, width - used)), Style(.text, on: ground)))
         }
-        guard let reason = motion.ballots[handle]?.reason else { return [Line(spans)] }
+        guard let reason = meeting.shownBallot(of: handle, on: motion, to: room.part.author)?.reason else {
+            return [Line(spans)]
+        }
         return [Line(spans)] + Line.wrap(reason, Style(.muted), width: width, firstIndent: 4, restIndent: 4)
     }
 
-    private static func ballot(of handle: Handle, on motion: Motion, in meeting: Meeting, _ ground: Ground) -> Span {
-        if let ballot = motion.ballots[handle] { return ballot.badge(on: ground, among: motion.question.options) }
+    private static func ballot(of handle: Handle, on motion: Motion, in room: Model, _ ground: Ground) -> Span {
+        let meeting = room.meeting
+        if let ballot = meeting.shownBallot(of: handle, on: motion, to: room.part.author) {
+            return ballot.badge(on: ground, among: motion.question.options)
+        }
         func quiet(_ text: String) -> Span { Span(" " + text, Style(.muted, on: ground)) }
         if motion.isOpen {
             if meeting.isKeptFromVoting(handle) { return quiet("chair") }
@@ -134,7 +141,7 @@ private enum VotesPane {
         let tally = room.meeting.tally(of: motion)
         var lines = [Line(String(repeating: "─", count: width), Style(.border))]
         // The options of a choice have their votes beside their names.
-        let rows = tally.options == nil ? tally.bars : []
+        let rows = tally.options == nil && !room.meeting.isSealed(motion) ? tally.bars : []
         let most = max(1, max(tally.yes, tally.no, tally.eligible.count))
         let digits = String(most).count
         for (word, count, role) in rows {
@@ -149,6 +156,10 @@ private enum VotesPane {
                 ]))
         }
         lines += Line.wrap(tally.shownSpans(isOpen: motion.isOpen), width: width)
+        if motion.isOpen, room.part != .alone, let awaited = room.meeting.awaitedVoters(on: motion) {
+            lines += Line.wrap(awaited, Style(.pending), width: width)
+        }
+        if motion.isOpen, let own = room.ownBallotLine { lines += Line.wrap(own, Style(.accent), width: width) }
         if let escalation = motion.escalation {
             lines += Line.wrap(
                 [Span("escalated ", Style(.warning, on: .page, .bold)), Span(escalation.reason, .plain)], width: width,

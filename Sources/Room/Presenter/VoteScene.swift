@@ -50,6 +50,11 @@ struct VoteScene {
         let lines = easel.normal(tally.shownSpans(isOpen: true), most: most)
         let missing = Array(repeating: Line(), count: max(0, most - lines.count))
         let score = easel.large("\(tally.yes)–\(tally.no)", .text, rank: 1, upTo: easel.sizes().suffix(3).first)
+        if meeting.isSealed(motion) {
+            return (motion.question.options == nil ? [] : options) + [
+                PresenterBlock(rank: 1, [], small: [lines + missing])
+            ]
+        }
         return (motion.question.options == nil ? [score] : options)
             + [PresenterBlock(rank: 1, [], small: [lines + missing])]
     }
@@ -57,7 +62,10 @@ struct VoteScene {
     /// What can be chosen, each with its digit and its votes; nothing for a question of yes and no.
     private var options: [PresenterBlock] {
         guard tally.options != nil else { return [] }
-        let parts = tally.bars.map { easel.fine("\($0.word): \($0.count)", $0.role, rank: 1, most: 1).variants }
+        let isSealed = meeting.isSealed(motion)
+        let parts = tally.bars.map {
+            easel.fine(isSealed ? $0.word : "\($0.word): \($0.count)", $0.role, rank: 1, most: 1).variants
+        }
         // In letters of one size, so that none looks as if it led: all of them, or none.
         let large = parts.allSatisfy { $0.count > 1 } ? [parts.flatMap { ($0.first ?? []) + [Line()] }.dropLast()] : []
         return [PresenterBlock(rank: 1, large.map(Array.init), small: [parts.flatMap { $0.last ?? [] }])]
@@ -108,7 +116,10 @@ struct VoteScene {
 
     private func tile(of handle: Handle) -> PresenterTile {
         let name = meeting.roster.shortName(of: handle)
-        if let ballot = motion.ballots[handle] {
+        if let ballot = meeting.shownBallot(of: handle, on: motion) {
+            if ballot.isSealed == true {
+                return PresenterTile(name: name, sign: "●", word: ballot.spoken, role: .accent)
+            }
             let choice = ballot.choice
             let isSide = choice == .yes || choice == .no
             return PresenterTile(

@@ -8,15 +8,18 @@ extension Model {
     /// - Parameter id: The submission that this one follows by itself; undo takes back both.
     mutating func ask(_ request: Request, following id: UUID? = nil) -> [Effect] {
         if recording.isFollowing { return takeOver(for: .request(request)) }
-        let submission = Submission(request, id: id ?? UUID(), at: now)
+        let request = request.said(by: part.author, in: meeting)
+        let submission = Submission(request, id: id ?? UUID(), at: now, author: part.author)
         let entries: [Entry]
         do throws(Refusal) {
+            if part.isJoined { try requireHost(for: request) }
             entries = try journal.propose(submission)
         } catch {
             notice = Notice(error.sentence, .refusal)
             return [.beep]
         }
         notice = nil
+        if part.isJoined { return entries.isEmpty ? [] : askHost(submission) }
         return add(entries, of: submission)
     }
 
@@ -59,10 +62,11 @@ extension Model {
     }
 
     /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
-    private mutating func followUp(_ act: Act, of submission: Submission) -> [Effect] {
+    mutating func followUp(_ act: Act, of submission: Submission) -> [Effect] {
         if let line = act.announcement(in: journal) { notice = Notice(line) }
         switch act {
         case .opened:
+            if part.isJoined { break }
             return (meeting.requestAfterOpening.map { ask($0, following: submission.id) } ?? []) + recallActions()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
@@ -103,10 +107,10 @@ extension Model {
         case .moved:
             lookBack()
             focus = .votes
-            layers.append(Voting(in: self))
-        case .withdrawn: layers.removeAll { $0 is Voting }
+            if part.isJoined { offerBallot() } else { layers.append(Voting(in: self)) }
+        case .withdrawn: layers.removeAll { $0 is Voting || $0 is OwnBallot }
         case .tallied(let tallied):
-            layers.removeAll { $0 is Voting }
+            layers.removeAll { $0 is Voting || $0 is OwnBallot }
             let motion = meeting.motion(tallied.motion)
             if tallied.tally.outcome == .tied, motion?.escalation == nil, motion?.question.isConsent == false {
                 offerRuling()
@@ -116,6 +120,10 @@ extension Model {
         case .redone(let redone): catchUp(withRedoOf: redone.entry)
         case .closed:
             layers = []
+            if part.isJoined {
+                notice = Notice("closed; the host writes minutes and mail")
+                break
+            }
             notice = Notice("closed; minutes and mail are being written")
             return [.publish(nil)]
         default: break
@@ -164,6 +172,15 @@ extension Model {
             return
         }
         voting.welcome(in: self)
+        layers[place] = voting
+    }
+
+    /// Has the voting go on to the next member if this one has voted at their own terminal.
+    mutating func passOn(after who: Handle) {
+        guard let place = layers.firstIndex(where: { $0 is Voting }), var voting = layers[place] as? Voting,
+            voting.highlighted == who, let motion = meeting.openMotion
+        else { return }
+        voting.highlighted = meeting.nextToVote(on: motion, after: who)
         layers[place] = voting
     }
 

@@ -140,7 +140,10 @@ extension Model {
     }
 
     /// Why the command's key does nothing now.
-    func refusal(of command: Command) -> Refusal? { command.whyKeyIsUnavailable(in: journal, at: now) }
+    func refusal(of command: Command) -> Refusal? {
+        if command.name == Command.vote.name, mayVoteHere { return nil }
+        return command.whyKeyIsUnavailable(in: journal, by: part.author, at: now)
+    }
 
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {
         switch key {

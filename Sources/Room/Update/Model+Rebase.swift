@@ -26,7 +26,7 @@ extension Model {
     }
 
     /// Puts the words of a declined submission back where they were typed, with the sentence that says why.
-    private mutating func giveBack(_ declined: Declined) -> [Effect] {
+    mutating func giveBack(_ declined: Declined) -> [Effect] {
         notice = Notice("not recorded: \(declined.sentence)", .refusal)
         switch declined.submission.request {
         case .note(let speaker, let kind, let text):

@@ -18,7 +18,11 @@ extension Model {
         case .recordingFailed(let sentence, let pending): recording = .failing(sentence, pending: pending)
         case .rebased(let journal, let pending, let declined):
             return rebase(on: journal, pending: pending, declined: declined)
-        case .followed(let entries): follow(entries)
+        case .followed(let entries): return follow(entries)
+        case .replaced(let journal): replace(with: journal)
+        case .answered(let declined): return answered(declined)
+        case .terminals(let lines):
+            show([DocumentPage(name: "who is here", lines: lines.map { .hanging($0, 2) })], as: .found)
         case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
         case .leaseTaken(let drafts): return recordFromNow(with: drafts)
         case .leaseRefused(let why):
@@ -97,11 +101,13 @@ extension Model {
         return []
     }
 
-    private mutating func follow(_ entries: [Entry]) {
+    private mutating func follow(_ entries: [Entry]) -> [Effect] {
+        if part != .alone { return followTogether(entries) }
         let isElsewhere = isLookingElsewhere
         for entry in entries where entry.number == journal.nextNumber { journal.append(entry) }
         // Somebody who reads ahead at another terminal goes on reading.
         if focus != .agenda, !isElsewhere { lookBack() }
+        return []
     }
 
     /// A meeting that has not begun takes changed files in by itself; one in session says that they changed.

@@ -18,11 +18,14 @@ struct AnswerOptions: ParsableArguments {
             let width = ConsoleWidth.ofStandardOutput.map { ["\($0)"] } ?? []
             let kept = KeptAnswers(to: Array(CommandLine.arguments.dropFirst()) + width + asker, in: place)
             if let known = kept.answer() { return try CheckedOutput.standard.print(known) }
-            let week = try WeekFolder(folder.folder, out: output.out, evenIfMeetingIsOpen: true)
+            let week = try WeekFolder(
+                folder.folder, out: output.out, evenIfMeetingIsOpen: true, looking: kept.look)
             let answer = try answer(week)
             let text = try text(of: answer)
             try CheckedOutput.standard.print(text)
             try Self.tell(week.notes, week.complaints)
+            // The process ends here: to give everything back, piece by piece, would take as long as to read it.
+            _ = Unmanaged.passRetained(Held(week))
             if week.notes.isEmpty { kept.keep(text, on: week.today, zone: week.library.roster.timeZone) }
         }
     }
@@ -51,6 +54,12 @@ struct AnswerOptions: ParsableArguments {
         for complaint in notes + complaints { StandardError.print(Complaint(complaint).description + "\n") }
         if !complaints.isEmpty { throw ExitCode.failure }
     }
+}
+
+private final class Held {
+    private let week: WeekFolder
+
+    init(_ week: WeekFolder) { self.week = week }
 }
 
 /// A command that prints what follows from all weeks together.

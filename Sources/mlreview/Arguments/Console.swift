@@ -19,13 +19,18 @@ struct Console: ParsableCommand {
             let record = try place.openRecord(rehearsing: rehearse)
             let choice = try place.choose(in: record)
             guard let meeting = choice.only else { throw Complaint(choice.question) }
-            let opened = try Opened(meeting, in: place, record: record, rehearsing: rehearse)
-            let session = ConsoleSession(opened)
-            UninterruptedAct.run { session.begin() }
-            var input = InputLines()
-            while !session.isOver, let line = try input.next() { UninterruptedAct.run { session.run(line) } }
-            if let failure = session.outputFailure { throw failure.adding("what was recorded stays recorded") }
-            if session.wasRefused { throw ExitCode(1) }
+            try Self.hold(try Opened(meeting, in: place, record: record, rehearsing: rehearse))
         }
+    }
+
+    /// Holds a meeting line by line, until the lines end or the meeting is left.
+    static func hold(_ opened: Opened) throws {
+        defer { opened.leave() }
+        let session = ConsoleSession(opened)
+        UninterruptedAct.run { session.begin() }
+        var input = InputLines()
+        while !session.isOver, let line = try input.next() { UninterruptedAct.run { session.run(line) } }
+        if let failure = session.outputFailure { throw failure.adding("what was recorded stays recorded") }
+        if session.wasRefused { throw ExitCode(1) }
     }
 }

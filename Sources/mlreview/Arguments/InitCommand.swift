@@ -33,6 +33,9 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try complaining {
             try NewCouncil.check(folder)
+            if let problem = timezone.flatMap(CouncilText.zoneProblem) {
+                throw Complaint("--timezone: \(problem)")
+            }
             let zone = timezone ?? Self.zone
             let today = LocalTime(zone: zone).day(Date())
             var questions = SeatQuestions(asks: !writing.yes)

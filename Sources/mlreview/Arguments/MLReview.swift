@@ -12,7 +12,8 @@ struct MLReview: ParsableCommand {
             made, and on close writes minutes and mail.
             """,
         subcommands: [
-            Run.self, Console.self, Check.self, AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
+            Run.self, Console.self, HostCommand.self, JoinCommand.self, RelayCommand.self, Check.self,
+            AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
             RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,
             ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self,
@@ -20,18 +21,29 @@ struct MLReview: ParsableCommand {
         ],
         defaultSubcommand: Run.self)
 
-    /// Tries `run` first: parsing the options of every command would delay the opening of a meeting.
+    /// The version of the program, for terminals that meet another one.
+    static let version = "1.0"
+
     static func main() {
         ProcessSignals.prepare()
         StandardDescriptors.fill()
-        let words = CommandLine.arguments.dropFirst()
-        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-        guard Set(names).isDisjoint(with: words), let run = try? Run.parse(Array(words)) else { return main(nil) }
+        guard var command = command(of: Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
         do {
-            try run.run()
+            try command.run()
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The command that the words are for, parsed by itself: parsing the options of every command takes as long as the rest
+    /// of a start. Nil if something is to be said of the words, or if that is not clear.
+    private static func command(of words: [String]) -> (any ParsableCommand)? {
+        let commands = configuration.subcommands
+        if let named = commands.first(where: { $0.configuration.commandName == words.first }) {
+            return named.configuration.subcommands.isEmpty ? try? named.parseAsRoot(Array(words.dropFirst())) : nil
+        }
+        let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+        return Set(names).isDisjoint(with: words) ? try? Run.parse(words) : nil
     }
 }
 

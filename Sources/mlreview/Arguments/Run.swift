@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Screen
 
 struct Run: ParsableCommand {
@@ -31,16 +32,23 @@ struct Run: ParsableCommand {
             }
             // The terminal is taken last: it would hide the faults of the files.
             let known = try choice.only.map {
-                try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
+                try open($0, in: place, record)
             }
             try session.show { terminal in
                 if let known { return known }
-                let picked = MeetingPicker(choice).pick(on: terminal)
-                return try picked.map {
-                    try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
-                }
+                return try MeetingPicker(choice).pick(on: terminal).map { try open($0, in: place, record) }
             }
         }
+    }
+}
+
+extension Run {
+    private func open(_ meeting: MeetingChoice.Candidate, in place: MeetingPlace, _ record: any Ledger) throws -> Opened
+    {
+        let hosts = !rehearse && !presenter && place.agendas.live.socket
+        return try Opened(
+            meeting, in: place, record: record, rehearsing: rehearse, following: presenter,
+            hosting: hosts ? try Opened.Hosting(of: meeting.date, in: place) : nil)
     }
 }
 

@@ -70,6 +70,7 @@ final class ConsoleSession {
     func run(_ line: String) {
         let text = line.trimmed
         guard !text.isEmpty, !text.hasPrefix("#") else { return }
+        hearOthers()
         do throws(Refusal) {
             switch try Command.parse(text, in: journal.meeting) {
             case .ask(let request): try ask(request)
@@ -80,6 +81,11 @@ final class ConsoleSession {
             refuse(error)
         }
     }
+
+    /// Takes the meeting as it is recorded now, with the acts of others.
+    func take(_ journal: Journal) { self.journal = journal }
+
+    func end() { isOver = true }
 
     func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
@@ -105,7 +111,9 @@ final class ConsoleSession {
 
     func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
-        let submission = Submission(try completed(request), at: now())
+        let request = try completed(request).said(by: opened.part.author, in: journal.meeting)
+        if case .joined(nil) = opened.part { throw .guestsLookOn }
+        let submission = Submission(request, at: now(), author: opened.part.author)
         let known = journal.nextNumber
         if request.closes { say(narrator.checklist) }
         let entries = try journal.propose(submission)
@@ -117,11 +125,11 @@ final class ConsoleSession {
             say(narrator.tell(entry.act, in: journal, isLast: isLast))
         }
         if entries.isEmpty { say(narrator.item) }
-        if case .open = request {
+        if case .open = request, opened.joined == nil {
             if let next = journal.meeting.requestAfterOpening { try ask(next, following: submission) }
             recallActions(following: submission)
         }
-        if request.closes {
+        if request.closes, opened.joined == nil {
             publish()
             if !opened.isRehearsal { say(["next: \(ClosedMeetingFarewell.nextCommand)"]) }
         }
@@ -129,7 +137,7 @@ final class ConsoleSession {
 
     /// Asks for what a request brings with it; undo takes back both.
     func ask(_ request: Request, following first: Submission) throws(Refusal) {
-        let submission = Submission(request, id: first.id, at: now())
+        let submission = Submission(request, id: first.id, at: now(), author: opened.part.author)
         let known = journal.nextNumber
         try record(try journal.propose(submission), of: submission)
         for entry in journal.entries where entry.number >= known { say(narrator.tell(entry.act, in: journal)) }
@@ -138,7 +146,7 @@ final class ConsoleSession {
     /// Brings entries to the disk, and only then lets them count.
     private func record(_ entries: [Entry], of submission: Submission) throws(Refusal) {
         guard !entries.isEmpty else { return }
-        guard !opened.isRehearsal, let session = opened.session else {
+        guard !opened.isRehearsal, let session = opened.writer else {
             for entry in entries { journal.append(entry) }
             return
         }
@@ -151,10 +159,11 @@ final class ConsoleSession {
             throw Refusal("not recorded: \(error.sentence)")
         }
         switch appended {
+        case .recorded where opened.joined != nil: journal = opened.joined?.takeNews().journal ?? journal
         case .recorded(let entries): for entry in entries { journal.append(entry) }
-        case .rebased(let all): journal = Journal(entries: all) ?? journal
+        case .rebased(let all): journal = all
         case .declined(let refusal, let all):
-            journal = Journal(entries: all) ?? journal
+            journal = all
             throw Refusal("not recorded: \(refusal.sentence)")
         }
     }
@@ -186,6 +195,7 @@ final class ConsoleSession {
     private func perform(_ effect: Effect) throws(Refusal) {
         switch effect {
         case .quit: isOver = true
+        case .listTerminals: listTerminals()
         case .loadFiles: try reload()
         case .readProposal(let id): try addProposal(id)
         case .moveRecord(let folder): try attempt { try moveRecord(to: folder) }

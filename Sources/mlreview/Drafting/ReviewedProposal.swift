@@ -92,7 +92,7 @@ struct ReviewedProposal {
         }
         let amendment = LeadAmendment(
             field: field, before: before, after: after, by: last.name ?? "the \(role.spoken) lead", on: week.today,
-            because: reason)
+            because: reason, decided: week.library.meeting(thatDecided: field, asIn: expected))
         let edit = try editing { () throws(ProposalEdit.Obstacle) in
             try ProposalEdit(amendment, of: proposal, to: expected, in: bytes)
         }

@@ -85,15 +85,18 @@ struct MeetingPlace: Sendable {
             }
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)])
         }
+        let today = today ?? LocalTime(zone: zone).day(Date())
         return try MeetingChoice.among(
-            files, recorded: record.meetings(), minuted: daysWithMinutes,
-            today: today ?? LocalTime(zone: zone).day(Date()))
+            files, recorded: record.meetings(), minuted: daysWithMinutes(among: files.map(\.date) + [today]),
+            today: today)
     }
 
-    /// The days whose minutes are there. No file of them is opened, since a meeting does not wait for history.
-    private var daysWithMinutes: Set<CalendarDay> {
+    /// Those of the days that have minutes, and the last day of all that has. No other folder is looked into, and no file
+    /// opened, since a meeting does not wait for history.
+    private func daysWithMinutes(among days: [CalendarDay]) -> Set<CalendarDay> {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: minutes)) ?? []
-        return Set(names.compactMap { CalendarDay($0) }).filter(hasMinutes)
+        let last = names.compactMap { CalendarDay($0) }.sorted().last(where: hasMinutes)
+        return Set(days.filter(hasMinutes) + [last].compactMap { $0 })
     }
 
     private func hasMinutes(of day: CalendarDay) -> Bool {

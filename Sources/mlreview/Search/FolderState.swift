@@ -31,6 +31,22 @@ struct FolderState {
         server = RecordPlace.standing(place.folder)
     }
 
+    /// What reads the proposals: another version of the program may make something else of a file.
+    var reader: String {
+        var reader = Fingerprint()
+        if let program = FileMark(of: "/proc/self/exe") { reader.add("program", program) }
+        return reader.description
+    }
+
+    /// What reads the minutes: the council's file says who has which name in older ones.
+    var minuteReader: String { reader + (council.map { " \($0)" } ?? "") }
+
+    /// Whether a change might not show, since a link leads to what is read.
+    var hasLinks: Bool {
+        proposals.hasLinks || minutes.hasLinks
+            || Premises(place.folder).placeOutside(of: place.agendas.proposals) != nil
+    }
+
     /// Whether every change from now on will show.
     var isSettled: Bool {
         isSettled([proposals, minutes]) && (record.map(\.mark) + [council].compactMap { $0 }).allSatisfy(isSettled)

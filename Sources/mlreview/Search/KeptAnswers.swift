@@ -6,19 +6,22 @@ import SearchIndex
 struct KeptAnswers {
     private let place: MeetingPlace
     private let question: String
+    /// How everything looked before the answer was worked out.
+    let look: FolderState
     private let state: String?
     /// Seconds of work that an answer is kept for.
     private let patience: Double
     private let begin = ContinuousClock.now
 
     /// - Parameter question: Everything that the answer depends on, apart from the folder and the day.
-    init(to question: [String], in place: MeetingPlace, patience: Double = 0.2) {
+    init(to question: [String], in place: MeetingPlace, patience: Double = 0.1) {
         self.place = place
         self.patience = patience
         // Another version of the program may give another answer.
         let program = FileMark(of: "/proc/self/exe").map { "\($0)" } ?? ""
         self.question = (question + [place.minutes, program]).joined(separator: "\0").replacing("\0", with: "\u{1}")
-        state = FolderState(of: place).digestWithAgendas
+        look = FolderState(of: place)
+        state = look.digestWithAgendas
     }
 
     /// The answer that was kept; nil if there is none that still holds.
@@ -30,11 +33,10 @@ struct KeptAnswers {
         return kept.text
     }
 
-    /// Keeps an answer that took long.
+    /// Keeps an answer that took long. What has changed meanwhile may be in it, or not; but then nothing will ever look
+    /// again as it did before.
     func keep(_ text: String, on day: CalendarDay, zone: String) {
         guard let state, ContinuousClock.now - begin > .seconds(patience),
-            // What has changed meanwhile may be in the answer, or not.
-            FolderState(of: place).digestWithAgendas == state,
             let path = SearchFolder.path(in: place, making: true),
             let index = SearchIndex.opened(at: path) ?? (try? SearchIndex.made(at: path) { _ in }), index.isKept
         else { return }

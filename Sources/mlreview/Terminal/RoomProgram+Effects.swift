@@ -27,6 +27,7 @@ extension RoomProgram {
         case .copy(let text, let what): copy(text, what)
         case .search(let text): search(text)
         case .openFound(let hit): openFound(hit)
+        case .listTerminals: listTerminals()
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()
@@ -39,17 +40,20 @@ extension RoomProgram {
         // A note that was typed in the entry has been its item's draft until now.
         let noted = entries.lazy.compactMap { if case .noted(let noted) = $0.act { noted.item } else { nil } }
             .first
-        let drafted = noted.flatMap { model.drafts[$0] == nil ? $0 : nil }
+        let written = noted ?? (entries.isEmpty && submission.request.isNote ? model.meeting.currentID : nil)
+        let drafted = written.flatMap { model.drafts[$0] == nil ? $0 : nil }
         if let drafted { drafts.wasCleared(of: drafted) }
-        recorder.submit(.append(entries, of: submission, clearingDraft: drafted.map(Opened.noteDraft)))
+        recorder.submit(.append(entries, of: submission, clearingDraft: drafted.map { draftKey($0) }))
     }
 
     func saveDraft(isLast: Bool = false) {
         for (item, text) in drafts.due(at: instant(), isLast: isLast, drafts: { model.drafts }) {
-            let key = Opened.noteDraft(on: item)
+            let key = draftKey(item)
             opened.recorder?.submit(text.isEmpty ? .clearDraft(key) : .saveDraft(key, text: text))
         }
     }
+
+    private func draftKey(_ item: ItemID?) -> DraftKey { Opened.noteDraft(on: item, by: opened.part.author) }
 
     private func copy(_ text: String, _ what: String) {
         let clipboard = Clipboard()

@@ -24,7 +24,8 @@ extension LibraryReading {
         do {
             // The terminal is taken: a line that says what takes so long would stand across the screen.
             let week = try WeekFolder(
-                place.folder, out: place.minutes, evenIfMeetingIsOpen: true, saysWhatTakesLong: false)
+                place.folder, out: place.minutes, evenIfMeetingIsOpen: true, saysWhatTakesLong: false,
+                keepsReadings: meeting == nil)
             let today = LocalTime(zone: week.library.roster.timeZone).day(moment)
             // A rehearsal is in session, and the record does not know.
             let here = meeting.map { $0.phase == .inSession ? [$0.agenda.date] : [] } ?? []

@@ -8,27 +8,32 @@ extension RoomProgram {
     func receiveEvents() {
         guard let recorder = opened.recorder else { return }
         let (events, pending) = recorder.take()
-        // All entries of the record, if they are not those that were expected.
-        var all: [Entry]?
+        // The meeting as the record has it, if it is not what was expected.
+        var all: Journal?
         var declined: [Declined] = []
         for event in events {
             switch event {
+            // Since when the host is gone is among the news.
+            case .failed where opened.joined != nil: break
+            case .recorded where opened.joined != nil: receive(.answered(nil))
+            case .declined(let submission, let why, _) where opened.joined != nil:
+                receive(.answered(Declined(submission, why)))
             case .recorded(let entries):
-                if let known = all?.last?.number {
-                    all? += entries.filter { $0.number > known }
+                if let next = all?.nextNumber {
+                    for entry in entries where entry.number >= next { all?.append(entry) }
                 } else {
                     receive(.recorded(entries.count))
                 }
-            case .rebased(let entries): all = entries
-            case .declined(let submission, let why, let entries):
-                all = entries
+            case .rebased(let journal): all = journal
+            case .declined(let submission, let why, let journal):
+                all = journal
                 declined.append(Declined(submission, why))
             case .refused(let error, let job):
                 guard let submission = job.submission else {
                     receive(.failed(error.sentence))
                     continue
                 }
-                all = all ?? opened.session?.entries
+                all = all ?? opened.session.flatMap { Journal(entries: $0.entries) }
                 declined.append(Declined(submission, error.sentence))
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
             case .recovered:
@@ -39,8 +44,8 @@ extension RoomProgram {
             case .draftSaved, .draftCleared, .outputsSaved: break
             }
         }
-        guard let all, let journal = Journal(entries: all) else { return }
-        receive(.rebased(journal, pending: pending, declined: declined))
+        guard let all else { return }
+        receive(.rebased(all, pending: pending, declined: declined))
     }
 
     // MARK: The place of the record

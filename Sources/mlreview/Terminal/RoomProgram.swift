@@ -69,7 +69,7 @@ final class RoomProgram {
             opened.isRehearsal ? .rehearsal : opened.whyReadOnly.map { .following($0.sentence) } ?? .recorded
         model = Model(
             journal: opened.journal, drafts: opened.drafts, asideNotes: leftovers.texts, recording: recording,
-            keys: keys.map, isLibraryAlone: opened.isLibraryAlone, size: terminal.size, now: now())
+            keys: keys.map, isLibraryAlone: opened.isLibraryAlone, part: opened.part, size: terminal.size, now: now())
         keysFault = keys.sentence
         model.theme = theme
         model.symbols = symbols
@@ -133,7 +133,7 @@ final class RoomProgram {
     /// The descriptors that the next turn wakes for, apart from the keyboard.
     var descriptors: [Int32] {
         [inbox.descriptor, refusedByTmux.descriptor]
-            + [opened.recorder?.wakeDescriptor, watch?.descriptor].compactMap { $0 }
+            + [opened.recorder?.wakeDescriptor, watch?.descriptor, opened.live?.newsDescriptor].compactMap { $0 }
     }
 
     /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.
@@ -145,6 +145,7 @@ final class RoomProgram {
 
     private func receiveFromRecord() {
         receiveEvents()
+        receiveNews()
         guard let watch, watch.acknowledge() else { return }
         do {
             receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))

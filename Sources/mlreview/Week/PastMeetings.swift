@@ -11,9 +11,15 @@ struct PastMeetings {
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
-    init(in place: MeetingPlace, roster: Roster?) {
+    /// What was read of the minutes, by day.
+    let readings: [CalendarDay: ReadMinutes]
+
+    /// - Parameter known: What is known of some minutes already.
+    init(in place: MeetingPlace, roster: Roster?, known: [CalendarDay: ReadMinutes] = [:]) {
         let recorded = Recorded(in: place)
         (open, self.recorded, obstacle) = (recorded.open, recorded.days, recorded.obstacle)
-        history = Archive.history(minutes: place.minutes, journals: recorded.journals, roster: roster)
+        let read = Archive.readings(in: place.minutes, known: known, roster: roster)
+        readings = Dictionary(read.compactMap { try? $0.get() }.map { ($0.meeting.date, $0) }) { first, _ in first }
+        history = Archive.history(of: read, journals: recorded.journals, roster: roster)
     }
 }

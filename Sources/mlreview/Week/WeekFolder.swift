@@ -24,15 +24,20 @@ struct WeekFolder {
     ///   - out: The folder of all minutes; nil for the one that the council has.
     ///   - evenIfMeetingIsOpen: Whether a meeting may be going on. It is not among those that were held.
     ///   - saysWhatTakesLong: Whether a line on the terminal says what is read, if it takes long.
+    ///   - keepsReadings: Whether what is read may be kept for the next time.
+    ///   - look: How everything looks, if that is known.
     /// - Throws: the errors of the files; nothing is half-loaded.
     init(
         _ folder: String, out: String? = nil, today: CalendarDay? = nil, evenIfMeetingIsOpen: Bool = false,
-        saysWhatTakesLong: Bool = true
+        saysWhatTakesLong: Bool = true, keepsReadings: Bool = true, looking look: FolderState? = nil
     ) throws {
         place = MeetingPlace(folder: folder, out: out)
         let read = { [place] in
-            let survey = place.agendas.survey(tellsFindings: false)
-            return (survey, PastMeetings(in: place, roster: survey.roster))
+            let readings = KeptReadings(of: place, looking: look ?? FolderState(of: place))
+            let survey = place.agendas.survey(tellsFindings: false, known: readings.drafts)
+            let past = PastMeetings(in: place, roster: survey.roster, known: readings.meetings)
+            if keepsReadings { readings.keep(survey, past) }
+            return (survey, past)
         }
         let (survey, past) =
             saysWhatTakesLong

@@ -248,7 +248,9 @@ import Testing
     @Test(arguments: [
         ("people", "le", 2, ["Lena Ortiz", "Lena Berg"]), ("people", "tom", 3, ["Tomás Vidal"]),
         ("people", "Lena Ortiz, ml", 2, ["ml-engineer"]), ("people", "Wen Li, engineer; ana", 3, ["Ana Ruiz"]),
-        ("impact", "1.2M us", 2, ["USD", "USD/year"]), ("impact", "1.2M", 0, []),
+        // An impact is most often of the unit of other impacts, and behind a number nothing else can come.
+        ("impact", "1.2M us", 2, ["USD/year", "USD"]), ("impact", "1.2M", 0, [" USD/year"]), ("impact", "", 0, []),
+        ("impact", "much", 0, []), ("cost", "2k + 1k", 0, [" USD"]), ("cost", "2k + 1k/year", 0, [" USD"]),
         ("platform", "feat", 4, ["feature-store"]), ("platform", "feature-store, feat", 4, []),
         ("platform", "g", 1, ["gpu-pool"]), ("data", "gp", 2, ["gps"]),
         ("blocker", "st", 2, ["statistical"]), ("problem", "any", 0, []),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RevisionTests {
     private static let day = TestCouncil.day
 
-    private static func library(_ item: HeldItem?) -> Library {
+    private static func library(_ item: HeldItem?, after earlier: [HeldItem] = []) -> Library {
         var old = TestCouncil.prepTime
         old.leads = [
             LeadReview(role: .product, name: "Kim Park", verdict: .approved, date: day, note: "yes", of: "0000")
@@ -15,7 +15,9 @@ import Testing
         old.amended = [LeadAmendment(field: .title, before: "a", after: "b", by: "Kim", on: day, because: "c")]
         return Library(
             roster: TestCouncil.roster(), drafts: [Library.Draft(old), Library.Draft(TestCouncil.vectorStore)],
-            history: item.map { [HeldMeeting(date: day, items: [$0])] } ?? [])
+            history: (earlier + [item].compactMap { $0 }).reversed().enumerated().map { weeks, item in
+                HeldMeeting(date: CalendarDay(daysSinceEpoch: day.daysSinceEpoch - 7 * weeks), items: [item])
+            })
     }
 
     private static let held: HeldItem = {
@@ -69,6 +71,55 @@ import Testing
                 - Amended, solution: Predict. → Predict, with a fallback.
                 - Amended, problem: Couriers … → cut …
                 """)
+    }
+
+    /// A hearing that only put it off asked for something, too; what was said of an earlier file has been answered by this.
+    @Test func allHearingsOfTheSameFileAreAnswered() throws {
+        func hearing(_ digest: String, _ concern: String, _ amendments: [(String, String, String)]) -> HeldItem {
+            var item = HeldItem(
+                id: ItemID("prep-time"), number: 1, title: "T", proposal: TestCouncil.prepTime, digest: digest,
+                notes: [
+                    HeldNote(number: 1, kind: .concern, text: concern),
+                    HeldNote(number: 2, kind: .concern, text: "both"),
+                ], decision: HeldDecision(verdict: .defer, spoken: "deferred"))
+            for (number, (field, before, after)) in amendments.enumerated() {
+                item.amendments.append(
+                    HeldAmendment(number: number + 1, field: field, before: before, after: after, isAccepted: true))
+                try? item.proposal?.amend(ProposalField(rawValue: field)!, to: after)
+            }
+            return item
+        }
+        let library = Self.library(
+            hearing("new", "third", [("solution", "Predict.", "Predict late."), ("cost.build", "450000", "500000")]),
+            after: [
+                hearing("old", "first", [("third_party", "", "None does.")]),
+                hearing(
+                    "new", "second",
+                    [
+                        ("solution", "Predict.", "Predict early."), ("title", "T", "Better"),
+                        ("cost", "450 k", "300000 + 1 USD"),
+                    ]),
+            ])
+        let new = try #require(library.revision(of: "prep-time", titled: nil))
+        #expect(
+            new.section("What the council asked for") == """
+                - Deferred on Wed 25 Nov 2026
+                - Concern: third
+                - Concern: both
+                - Amended, solution: Predict. → Predict late.
+                - Amended, cost.build: 450000 → 500000
+                - Deferred on Wed 18 Nov 2026
+                - Concern: second
+                - Amended, solution: Predict. → Predict early.
+                - Amended, title: T → Better
+                - Amended, cost: 450 k → 300000 + 1 USD
+                """)
+        // Of what was changed twice the last change counts, and of a sum each part.
+        #expect(new.section("Solution") == "Predict late." && new.title == "Better" && new.cost?.build == 500_000)
+        #expect(new.thirdParty == TestCouncil.prepTime.thirdParty)
+        #expect(
+            library.takenOver(from: "prep-time").contains("5 amendments of the council and 10 points to answer"),
+            "\(library.takenOver(from: "prep-time"))")
     }
 
     @Test func oneThatWasNotHeardIsTakenAsItIs() throws {

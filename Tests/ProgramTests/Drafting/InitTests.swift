@@ -20,6 +20,18 @@ import Testing
         "2999-12-04",
     ]
 
+    /// Nobody answers ten questions for nothing.
+    @Test(arguments: ["Mars", "Europe/Olso", "PST"]) func anUnknownTimeZoneIsRefusedAtOnce(_ zone: String) throws {
+        let refused = try run(["--timezone", zone], input: "Our Council\n")
+        #expect(refused.code == 1 && refused.output == "", "\(refused.output)")
+        #expect(
+            refused.errors.hasPrefix(
+                "mlreview: --timezone: unknown time zone `\(zone)`; write its IANA name, such as `America/Los_Angeles`"),
+            "\(refused.errors)")
+        #expect(zone != "Europe/Olso" || refused.errors.contains("Europe/Oslo"))
+        #expect(!FileManager.default.fileExists(atPath: home))
+    }
+
     @Test func aScriptMakesAFolderThatWorks() throws {
         defer { try? FileManager.default.removeItem(atPath: home) }
         let made = try run(Self.given + ["--yes"])

@@ -86,6 +86,40 @@ import Testing
                 .hasSuffix("the place of the change is not clear; make it by hand"))
     }
 
+    /// What the council itself has changed, a lead may write into the file: the others approved the proposal, and the council
+    /// answers for its change.
+    @Test func anAmendmentThatTheCouncilDecidedAsksNobodyAgain() throws {
+        let folder = try MeetingFolder()
+        let file = "agendas/proposals/fraud-ring-graph.md"
+        func week() throws -> WeekFolder { try WeekFolder(folder.path, today: Self.today) }
+        func review(_ role: String) throws -> ReviewedProposal {
+            let week = try week()
+            return try ReviewedProposal("fraud-ring-graph", by: try WhoIsIt(in: week).reviewer(named: role), in: week)
+        }
+        for role in ["product", "engineering", "data-science", "analytics"] {
+            try review(role).change(to: .approved, because: "before").write()
+        }
+        let reader = try Reader(folder)
+        reader.run(
+            "roll priya present\nroll tomas present\nroll wen present\nroll bo present\nroll mei present\nopen\ngo 1\n"
+                + "amend cost.build = 400k because two vendors agree\ndecide defer because Prices.\nclose anyway")
+        #expect(!reader.wasRefused, "\(reader.lines)")
+        let amended = try review("engineering").change(of: .costBuild, to: "400000", because: "as decided")
+        #expect(amended.notes == ["all its leads have approved it"])
+        #expect(amended.text.contains("on: 2026-11-27, because: as decided, decided: 2026-11-25 }"), "\(amended.text)")
+        try amended.write()
+        #expect(try week().library.drafts["fraud-ring-graph"]?.proposal.awaitedReviews == [])
+        #expect(try folder.text(file).contains("build: 400000,"))
+        // Anything else, and any further change, is the lead's own.
+        let own = try review("engineering").change(of: .costMaintenance, to: "1", because: "own")
+        #expect(own.notes != amended.notes && !own.text.contains("because: own, decided"))
+        try review("engineering").change(of: .costBuild, to: "390k", because: "own").write()
+        #expect(try week().library.drafts["fraud-ring-graph"]?.proposal.awaitedReviews.count == 4)
+        // Back at what was decided, it is as decided.
+        try review("engineering").change(of: .costBuild, to: "400k", because: "as decided").write()
+        #expect(try week().library.drafts["fraud-ring-graph"]?.proposal.awaitedReviews == [])
+    }
+
     /// What was sent back is approved anew, even if nothing that a lead approves has changed, and on the meeting's day.
     @Test(arguments: ["2026-11-24", "2026-11-25", "2026-11-27"])
     func whatWasSentBackIsApprovedAnew(today: String) throws {

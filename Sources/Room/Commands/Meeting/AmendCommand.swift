@@ -41,7 +41,7 @@ extension Form {
             fields: [.text("Field", completing: .field), .text("Value", isMultiline: true), .text("Because")],
             preview: { request, room in
                 guard case .amend = request,
-                    let acts = try? room.journal.consider(request, at: room.now),
+                    let acts = try? room.consider(request),
                     case .amended(let amended)? = acts.first
                 else { return nil }
                 return amended.amendment.spoken

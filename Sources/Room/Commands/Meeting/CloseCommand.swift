@@ -66,7 +66,7 @@ struct ClosingChecklist: Layer {
         let rest = (places.isEmpty ? [] : [Hint("j k", "move")]) + [Hint("Esc", "go on"), Hint("p", "preview")]
         if let cursor, places.indices.contains(cursor) { return [Hint("Enter", "go there")] + rest }
         let closes =
-            room.journal.refusal(of: .close, at: room.now) == nil ? [Hint("Enter", "close and write the minutes")] : []
+            room.refusal(of: Request.close) == nil ? [Hint("Enter", "close and write the minutes")] : []
         return closes + rest
     }
 
@@ -93,7 +93,7 @@ struct ClosingChecklist: Layer {
                 ).map { Row(line: $0, place: place) }
             }
         }
-        if let refusal = room.journal.refusal(of: .close, at: room.now) {
+        if let refusal = room.refusal(of: Request.close) {
             add(Line.wrap("✗ \(refusal.sentence)", Style(.error, on: .dialog, .bold), width: width, restIndent: 2))
         }
         if gaps == 0 {

@@ -123,7 +123,7 @@ extension Model {
     mutating func decideTogether(_ form: ConsentForm) -> [Effect] {
         guard meeting.roster.consent != nil, let concerns = earlierConcerns else {
             // What the rules refuse anyway need not wait.
-            if meeting.roster.consent == nil || journal.refusal(of: .consent(form, earlier: [:]), at: now) != nil {
+            if meeting.roster.consent == nil || refusal(of: .consent(form, earlier: [:])) != nil {
                 return ask(.consent(form, earlier: [:]))
             }
             waiting = .consent(form)

@@ -62,7 +62,7 @@ extension Form {
             ] + (hasConcerns ? [.text("Condition")] : []),
             facts: facts, question: question,
             preview: { request, room in
-                guard let acts = try? room.journal.consider(request, at: room.now),
+                guard let acts = try? room.consider(request),
                     case .decided(let decided)? = acts.first
                 else { return nil }
                 return decided.decision.sentence(in: room.meeting, on: room.meeting.current)
@@ -148,7 +148,7 @@ extension Form {
         let order: [Decision.Verdict] =
             [.approve, .confirmed, .changed, .stopped] + (isCarried ? [] : [.revise, .defer])
         let allowed = order.first { verdict in
-            (try? room.journal.consider(.decide(verdict: verdict, until: nil, reason: reason), at: room.now)) != nil
+            (try? room.consider(.decide(verdict: verdict, until: nil, reason: reason))) != nil
         }
         return (allowed ?? (isCarried ? nil : .defer)).flatMap(verdicts.firstIndex)
     }

@@ -12,6 +12,10 @@ extension Command {
         keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
         onKey: .does { room in
             guard room.meeting.openMotion != nil else { return putToVote(in: &room) }
+            if let ballot = OwnBallot(in: room) {
+                room.open(ballot)
+                return []
+            }
             room.lookBack()
             room.focus = .votes
             room.layers.append(Voting(in: room))
@@ -51,7 +55,10 @@ extension Command {
 
     /// A ballot that somebody could give now.
     private static func ballot(in meeting: Meeting) -> Request {
-        let member = meeting.membersInRoom.first { !meeting.isKeptFromVoting($0.handle) }
+        let ballots = meeting.openMotion?.ballots ?? [:]
+        let member = meeting.membersInRoom.first { member in
+            !meeting.isKeptFromVoting(member.handle) && ballots[member.handle].map { $0.by != member.handle } ?? true
+        }
         return member.map {
             .vote(who: $0.handle, choice: meeting.openMotion?.question.isConsent == true ? .yes : .abstain, reason: nil)
         } ?? .tally
@@ -143,7 +150,7 @@ struct Voting: Layer {
         }
         let request = Request.vote(who: who, choice: choice, reason: nil)
         // A refused ballot leaves the highlight, so that the next key does not go to another member by mistake.
-        if (try? room.journal.consider(request, at: room.now)) != nil {
+        if (try? room.consider(request)) != nil {
             highlighted = room.meeting.nextToVote(on: motion, after: who)
             last = who
         }
@@ -215,7 +222,7 @@ extension Form {
     ///
     /// - Parameter last: Who has voted last. People mean that ballot if they ask for its reason too late.
     static func ballotReason(of who: Handle, after last: Handle?, on motion: Motion, in meeting: Meeting) -> Form {
-        let given = motion.ballots[who]
+        let given = meeting.isSealed(motion) ? nil : motion.ballots[who]
         let choices = Ballot.Choice.allCases
         let before = motion.order.firstIndex(of: who).flatMap { $0 > 0 ? motion.order[$0 - 1] : nil }
         let other = given == nil && last == before ? last.flatMap { motion.ballots[$0] } : nil

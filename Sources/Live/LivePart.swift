@@ -1,0 +1,24 @@
+import Council
+import Foundation
+
+/// A program's part in a meeting that several terminals hold together.
+public protocol LivePart: AnyObject, Sendable {
+    /// Readable, for `poll(2)`, while there is something to take.
+    var newsDescriptor: Int32 { get }
+    /// The meeting as it is recorded now, and what else has happened since the last call.
+    func takeNews() -> LiveNews
+}
+
+/// What has happened since it was asked last.
+public struct LiveNews: Sendable {
+    /// The meeting as it is recorded.
+    public let journal: Journal
+    /// The first entry that is not as it was; nil if entries were only added.
+    public let changedFrom: Int?
+    /// Since when the host can't be reached; nil if it can.
+    public let lostAt: Date?
+    /// Answers to `who`.
+    public let terminals: [JoinedTerminal]?
+    /// Why the host let go of this terminal for good.
+    public let goodbye: String?
+}

@@ -1,0 +1,151 @@
+import Council
+import Foundation
+import Host
+import Ledger
+import Synchronization
+
+/// A meeting that this program records for several terminals: its own, and those that have joined.
+///
+/// What they ask for goes through here one after another. Each request is considered against the meeting as it is
+/// recorded at that moment, and is on the disk before anybody hears of it.
+public final class SharedMeeting: RecordWriter {
+    public let session: Session
+    public let date: CalendarDay
+    private let state: Mutex<State>
+    private let news: SelfPipe
+    /// Wakes the thread that talks with the terminals.
+    let bell: SelfPipe
+    /// Held while something is recorded, so that the order in memory is the order on the disk.
+    private let recording = NSLock()
+
+    private struct State {
+        var journal: Journal
+        /// The docket that is taken in by the first entry.
+        var changedFrom: Int?
+        var terminals: [JoinedTerminal]?
+        /// Half-typed notes of the terminals.
+        var drafts: [DraftKey: String] = [:]
+    }
+
+    /// - Parameter journal: The meeting as it is recorded, or as it will begin.
+    public init(_ session: Session, _ journal: Journal) throws(LiveError) {
+        self.session = session
+        date = session.date
+        state = Mutex(State(journal: journal))
+        do {
+            (news, bell) = (try SelfPipe(), try SelfPipe())
+        } catch {
+            throw LiveError(error.description)
+        }
+    }
+
+    /// The meeting as it is recorded.
+    public var journal: Journal { state.withLock { $0.journal } }
+
+    // MARK: Recording
+
+    public func append(
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
+    ) throws(LedgerError) -> Appended {
+        recording.lock()
+        defer { recording.unlock() }
+        return try appendInTurn(entries, of: submission, clearingDraft: key)
+    }
+
+    /// Records what a terminal asks for.
+    ///
+    /// - Parameter known: How many entries of the same request the terminal knew when it asked first. If there are more,
+    ///   it was recorded then, and the answer was lost.
+    /// - Returns: why it was refused; nil if it is recorded.
+    func take(_ submission: Submission, known: Int) throws(LedgerError) -> Refusal? {
+        recording.lock()
+        defer { recording.unlock() }
+        let before = journal
+        if before.entries.count(where: { $0.request == submission.id }) > known { return nil }
+        do throws(Refusal) {
+            let entries = try before.propose(submission)
+            guard !entries.isEmpty else { return nil }
+            do throws(LedgerError) {
+                if case .declined(let refusal, _) = try appendInTurn(entries, of: submission, clearingDraft: nil) {
+                    return refusal
+                }
+            } catch {
+                return Refusal("not recorded: \(error.sentence)")
+            }
+            news.raise()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func appendInTurn(
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
+    ) throws(LedgerError) -> Appended {
+        let before = journal
+        var (wanted, isBehind) = (entries, false)
+        if entries.first?.number != before.nextNumber {
+            isBehind = true
+            do throws(Refusal) {
+                wanted = try before.propose(submission)
+            } catch {
+                return .declined(error, before)
+            }
+        }
+        switch try session.append(wanted, of: submission, clearingDraft: key) {
+        case .recorded(let recorded):
+            let after = state.withLock { state in
+                for entry in recorded where entry.number == state.journal.nextNumber { state.journal.append(entry) }
+                return state.journal
+            }
+            bell.raise()
+            return isBehind ? .rebased(after) : .recorded(recorded)
+        case .rebased(let journal):
+            replace(with: journal)
+            return .rebased(journal)
+        case .declined(let refusal, let journal):
+            replace(with: journal)
+            return .declined(refusal, journal)
+        }
+    }
+
+    private func replace(with journal: Journal) {
+        state.withLock { $0.journal = journal }
+        bell.raise()
+    }
+
+    public func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError) {
+        try session.setDraft(text, as: key, of: date)
+    }
+
+    public func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(LedgerError) {
+        try session.saveOutputs(outputs, of: date)
+    }
+
+    public func check() throws(LedgerError) { try session.check() }
+    public func move(to home: String?) throws(LedgerError) -> RecordMove { try session.move(to: home) }
+}
+
+extension SharedMeeting: LivePart {
+    public var newsDescriptor: Int32 { news.descriptor }
+
+    public func takeNews() -> LiveNews {
+        news.lower()
+        return state.withLock { state in
+            defer { (state.changedFrom, state.terminals) = (nil, nil) }
+            return LiveNews(
+                journal: state.journal, changedFrom: state.changedFrom, lostAt: nil, terminals: state.terminals,
+                goodbye: nil)
+        }
+    }
+
+    /// The files were read anew before anything was recorded.
+    public func begin(with docket: Docket) {
+        let isNew = state.withLock { state in
+            guard state.journal.entries.isEmpty else { return false }
+            state.journal = Journal(docket: docket)
+            return true
+        }
+        if isNew { bell.raise() }
+    }
+}

@@ -1,0 +1,89 @@
+import Council
+import Foundation
+
+/// A meeting that several terminals hold together.
+extension Model {
+    /// Refuses what can't be asked of the host now.
+    func requireHost(for request: Request) throws(Refusal) {
+        guard case .joined(let handle) = part else { return }
+        guard handle != nil else { throw .guestsLookOn }
+        guard case .failing = recording, !request.canWait else { return }
+        if case .vote = request {
+            throw Refusal(
+                "your vote is not recorded: it counts when the connection is back and the vote is still open")
+        }
+        throw Refusal("the host can't be reached: notes and actions wait here, anything else is asked when it is back")
+    }
+
+    /// Hands a request to the host. It is shown when the host has recorded it.
+    mutating func askHost(_ submission: Submission) -> [Effect] {
+        asked.insert(submission.id)
+        switch recording {
+        case .recorded: recording = .writing(1)
+        case .writing(let pending): recording = .writing(pending + 1)
+        case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + 1)
+        case .rehearsal, .following: break
+        }
+        if case .failing = recording { notice = Notice("kept here, and recorded when the host is back") }
+        return [.record([], of: submission)]
+    }
+
+    /// Takes in what was recorded, by anybody.
+    mutating func followTogether(_ entries: [Entry]) -> [Effect] {
+        let isElsewhere = isLookingElsewhere
+        let floor = meeting.currentID
+        var effects: [Effect] = []
+        for entry in entries where entry.number == journal.nextNumber {
+            journal.append(entry)
+            let submission = Submission(.undo, id: entry.request ?? UUID(), at: entry.at, author: entry.author)
+            if let id = entry.request, asked.contains(id) {
+                effects += followUp(entry.act, of: submission)
+            } else {
+                effects += followOthers(entry.act, of: submission)
+            }
+        }
+        if !isElsewhere, focus != .agenda || meeting.currentID != floor { lookBack() }
+        return effects
+    }
+
+    /// What the screen does by itself after an act of somebody else. Nothing that is being typed is disturbed.
+    private mutating func followOthers(_ act: Act, of submission: Submission) -> [Effect] {
+        switch act {
+        case .opened:
+            layers.removeAll { $0 is RollCall }
+            if part.isJoined { break }
+            return (meeting.requestAfterOpening.map { ask($0) } ?? []) + recallActions()
+        case .went: beginsAnew()
+        case .balloted(let balloted): passOn(after: balloted.ballot.who)
+        case .moved: if part.isJoined { offerBallot() } else if layers.isEmpty { layers.append(Voting(in: self)) }
+        case .rolled, .invited: if meeting.openMotion != nil, layers.isEmpty { offerBallot() }
+        case .tallied, .withdrawn: layers.removeAll { $0 is Voting || $0 is OwnBallot }
+        case .closed:
+            layers.removeAll { !($0 is NoteEntry) }
+            notice = Notice(
+                "closed; \(part.isJoined ? "the host writes minutes and mail" : "minutes and mail are being written")")
+            return part.isJoined ? [] : [.publish(nil)]
+        default: break
+        }
+        return []
+    }
+
+    /// Shows the meeting anew, since more than new acts has changed.
+    mutating func replace(with journal: Journal) {
+        let isElsewhere = isLookingElsewhere
+        self.journal = journal
+        rebases += 1
+        if meeting.openMotion == nil { layers.removeAll { $0 is Voting || $0 is OwnBallot } }
+        if !isElsewhere { lookBack() }
+    }
+
+    /// The host has answered a request.
+    mutating func answered(_ declined: Declined?) -> [Effect] {
+        switch recording {
+        case .writing(let pending): recording = pending > 1 ? .writing(pending - 1) : .recorded
+        case .failing(let why, let pending): recording = .failing(why, pending: max(0, pending - 1))
+        case .recorded, .rehearsal, .following: break
+        }
+        return declined.map { giveBack($0) } ?? []
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Council
+import Foundation
+import Host
+import Live
+
+struct JoinCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "join",
+        abstract: "Joins a meeting that another terminal hosts.",
+        discussion: """
+            What one may do there follows from one's account: a member votes and speaks, a practitioner speaks, anybody \
+            else looks on. Over SSH the host's `sshd` says who one is.
+            """)
+
+    @OptionGroup var folder: FolderOption
+    @OptionGroup var look: ThemeOption
+    @Flag(help: "The presenter view, for a shared screen: what a guest may see.")
+    var presenter = false
+    @Flag(help: "Holds the meeting line by line, as `mlreview console` does.")
+    var console = false
+    @Option(
+        help: ArgumentHelp(
+            "A program that brings the bytes to the host, such as `ssh -J gate host mlreview relay`.",
+            valueName: "command"))
+    var through: String?
+    @Argument(help: "The meeting's day, the folder of its host, or ssh://HOST/FOLDER.")
+    var meeting: String?
+
+    func run() throws {
+        try complaining {
+            let place = MeetingPlace(folder: try way().folder)
+            let session = try console ? nil : TerminalSession(in: place, theme: look.theme, isPresenter: presenter)
+            let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
+            do throws(LiveError) {
+                (joined, welcome) = try JoinedMeeting.join(
+                    by: try way().way, program: MLReview.version, terminal: Self.terminal, isPresenter: presenter)
+            } catch {
+                throw Complaint(error.sentence)
+            }
+            let opened = try Opened(joining: joined, welcome, in: place)
+            if let session { try session.show { _ in opened } } else { try Console.hold(opened) }
+        }
+    }
+
+    /// The device, for the list of who is there.
+    private static var terminal: String? {
+        var name = [CChar](repeating: 0, count: 256)
+        return ttyname_r(STDIN_FILENO, &name, name.count) == 0 ? String(cString: name) : nil
+    }
+
+    /// How the host is reached, and the folder that is looked into here.
+    private func way() throws(LiveError) -> (way: Way, folder: String) {
+        if let through {
+            let words = through.split(separator: " ").map(String.init)
+            guard let name = words.first else {
+                throw LiveError("--through names no program: write `--through \"ssh host mlreview relay\"`")
+            }
+            return (.program(Program(name, Array(words.dropFirst()))), folder.folder)
+        }
+        guard let meeting else { return (.socket(try Self.only(in: folder.folder)), folder.folder) }
+        if meeting.contains("://") { return (.program(try SecureShell(meeting).relay), folder.folder) }
+        if let day = CalendarDay(meeting) {
+            return (.socket(MeetingSocket(of: day, under: folder.folder)), folder.folder)
+        }
+        return (.socket(try Self.only(in: meeting)), meeting)
+    }
+
+    /// The one meeting that is hosted in a folder.
+    static func only(in folder: String, on day: CalendarDay? = nil) throws(LiveError) -> MeetingSocket {
+        if let day { return MeetingSocket(of: day, under: folder) }
+        let days = MeetingSocket.meetings(under: folder)
+        guard let day = days.last else {
+            throw LiveError("no meeting is hosted in \(folder): `mlreview host` does, at the scribe's terminal")
+        }
+        guard days.count == 1 else {
+            throw LiveError(
+                "several meetings have been hosted in \(folder): name one of "
+                    + listed(days.map(\.description), "or"))
+        }
+        return MeetingSocket(of: day, under: folder)
+    }
+}
+
+/// `ssh://[USER@]HOST[:PORT]/FOLDER`.
+private struct SecureShell {
+    let relay: Program
+
+    init(_ text: String) throws(LiveError) {
+        guard let address = URLComponents(string: text), address.scheme == "ssh", let host = address.host,
+            !host.isEmpty, !host.hasPrefix("-"), address.password == nil, address.query == nil
+        else {
+            throw LiveError("`\(text)` is no place to join: write ssh://HOST/FOLDER, a folder, or the meeting's day")
+        }
+        let user = address.user.map { "\($0)@" } ?? ""
+        guard !user.hasPrefix("-") else {
+            throw LiveError("`\(text)` has no account that ssh could take: write ssh://NAME@HOST/FOLDER")
+        }
+        let port = address.port.map { ["-p", String($0)] } ?? []
+        let folder = address.path.isEmpty ? "." : address.path
+        // The other end hands this to a shell.
+        let quoted = "'" + folder.replacingOccurrences(of: "'", with: "'\\''") + "'"
+        relay = Program("ssh", ["-T"] + port + ["--", user + host, "mlreview relay --dir \(quoted)"])
+    }
+}
