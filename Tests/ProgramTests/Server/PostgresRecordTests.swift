@@ -70,6 +70,8 @@ import Testing
         let verified = try place.run(["verify", "--dir", place.path])
         #expect(verified.status == 0 && verified.text.contains("minutes agree"), "\(verified.text)")
         // The minutes name the head of a chain that only the server knows.
+        let json = try place.run(["minutes", "--dir", place.path, "--format", "json", MeetingFolder.day])
+        #expect(json.text.contains(#""byVoice""#), "ballots that the scribe entered say so")
         let printed = try place.run(["minutes", "--dir", place.path, MeetingFolder.day])
         #expect(printed.status == 0)
         #expect(try printed.text == place.folder?.text("minutes/\(MeetingFolder.day)/minutes.md"))
@@ -90,6 +92,14 @@ import Testing
         let refused = try place.run(["verify", "--dir", place.path], as: "stranger")
         #expect(refused.status == 1)
         #expect(refused.text.contains("the account stranger has no rights in the record"), "\(refused.text)")
+    }
+
+    /// The room says it before the server has to.
+    @Test func whoMayNotHearsItAtOnce() throws {
+        let place = try Place()
+        let said = try place.run(
+            ["console", "--dir", place.path, MeetingFolder.day], as: "wen", typing: ["roll bo present"])
+        #expect(said.text.contains("refused: Wen Li can't call the roll: the scribe, Tomás Vidal, does"), "\(said.text)")
     }
 
     /// No file shows that something was recorded on a server.
