@@ -16,6 +16,8 @@ public protocol Ledger: AnyObject, Sendable {
     /// The folder of the record, `.mlreview`; nil if it lies in none.
     var folder: String? { get }
     var isWritable: Bool { get }
+    /// Whoever the ledger itself signs acts with, which a server does; nil if it keeps the author that it is given.
+    var signer: Handle? { get }
     /// Whether payloads may be withheld from whoever reads here, as a server does with what is not for them.
     var mayWithhold: Bool { get }
     /// Sentences on things that were changed, or found strange, when the ledger was opened.
@@ -108,6 +110,7 @@ public protocol Ledger: AnyObject, Sendable {
 extension Ledger {
     public var folder: String? { nil }
     public var isWritable: Bool { true }
+    public var signer: Handle? { nil }
     public var mayWithhold: Bool { false }
     public var changes: [String] { [] }
     public var obstacle: LedgerError? { nil }

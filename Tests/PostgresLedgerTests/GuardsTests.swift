@@ -95,6 +95,8 @@ import Testing
         #expect(rows.map(\.number) == Array(10...16))
         #expect(rows.map(\.digest) == (try mira.rows(of: CouncilPlace.day, after: 9)).map(\.digest))
         #expect(rows.allSatisfy { !"\($0)".contains("reserve") && $0[.who] == .null })
+        var ballot = Ballot(who: "wen", choice: .abstain, by: "mira")
+        ballot.isSealed = true
         #expect(
             try lena.entries(of: CouncilPlace.day, after: 9).map(\.act) == [
                 .noted(.init(item: "prep-time", number: 6, speaker: nil, kind: .private, text: "")),
@@ -103,7 +105,7 @@ import Testing
                 .corrected(.init(item: "prep-time", number: 6, change: .speaker(is: nil))),
                 .noted(.init(item: "prep-time", number: 7, speaker: nil, kind: .private, text: "")),
                 .struck(.init(item: "prep-time", number: 7)),
-                .balloted(.init(motion: 1, ballot: Ballot(who: "wen", choice: .no, by: "mira").sealed)),
+                .balloted(.init(motion: 1, ballot: ballot)),
             ])
         #expect(try lena.chain(of: CouncilPlace.day).fault == nil)
         #expect(try lena.meetings() == mira.meetings())

@@ -57,7 +57,8 @@ final class Opened {
         self.record = record
         self.hosting = hosting
         joined = nil
-        part = hosting.map { .host($0.handle) } ?? .alone
+        let signer = hosting?.handle ?? record.signer
+        part = signer.map { .host($0) } ?? .alone
         date = meeting.date
         path = meeting.path
         isRehearsal = rehearsing
@@ -66,7 +67,7 @@ final class Opened {
         let log = try record.log(of: meeting.date)
         if let resumed = Journal(entries: log.entries) {
             journal = resumed
-            drafts = try Self.drafts(of: meeting.date, in: record, by: hosting?.handle)
+            drafts = try Self.drafts(of: meeting.date, in: record, by: signer)
         } else {
             if !rehearsing { try place.requireNotHeld(meeting.date) }
             journal = Journal(docket: try Self.load(meeting.path, meeting.date, place))

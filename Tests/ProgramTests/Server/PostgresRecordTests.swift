@@ -70,6 +70,8 @@ import Testing
         let verified = try place.run(["verify", "--dir", place.path])
         #expect(verified.status == 0 && verified.text.contains("minutes agree"), "\(verified.text)")
         // The minutes name the head of a chain that only the server knows.
+        let json = try place.run(["minutes", "--dir", place.path, "--format", "json", MeetingFolder.day])
+        #expect(json.text.contains(#""byVoice""#), "ballots that the scribe entered say so")
         let printed = try place.run(["minutes", "--dir", place.path, MeetingFolder.day])
         #expect(printed.status == 0)
         #expect(try printed.text == place.folder?.text("minutes/\(MeetingFolder.day)/minutes.md"))
@@ -92,6 +94,15 @@ import Testing
         #expect(refused.text.contains("the account stranger has no rights in the record"), "\(refused.text)")
     }
 
+    /// The room says it before the server has to.
+    @Test func whoMayNotHearsItAtOnce() throws {
+        let place = try Place()
+        let said = try place.run(
+            ["console", "--dir", place.path, MeetingFolder.day], as: "wen", typing: ["roll bo present"])
+        #expect(
+            said.text.contains("refused: Wen Li can't call the roll: the scribe, Tomás Vidal, does"), "\(said.text)")
+    }
+
     /// No file shows that something was recorded on a server.
     @Test func whatIsRecordedThereIsFound() throws {
         let place = try Place()
@@ -104,14 +115,16 @@ import Testing
         #expect(found.contains("thaumatrope of two models") || found.contains("Bo"), "\(found)")
     }
 
+    /// What only the server knows: its owner has not brought the council's last change there.
     @Test func whatTheServerDeclinesIsSaid() throws {
         let place = try Place()
-        // Thabo is a practitioner, and no agenda's scribe.
+        try place.server.execute(
+            "UPDATE mlreview.people SET may_begin = false WHERE handle = 'tomas'", in: place.database)
         let said = try place.run(
-            ["console", "--dir", place.path, MeetingFolder.day], as: "thabo", typing: ["roll bo present"])
+            ["console", "--dir", place.path, MeetingFolder.day], typing: ["roll bo present"])
         #expect(said.status == 1)
         #expect(
-            said.text.contains("refused: not recorded: thabo may not lay an agenda before the council"), "\(said.text)")
+            said.text.contains("refused: not recorded: tomas may not lay an agenda before the council"), "\(said.text)")
     }
 
     @Test func aPasswordInTheCouncilsFileIsAFault() throws {
