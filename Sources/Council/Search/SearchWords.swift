@@ -17,23 +17,32 @@ public enum SearchWords {
     ///
     /// What is plain ASCII stays as it is: there everybody finds the same words, but for the case.
     public static func comparable(_ text: String) -> String {
-        if isPlain(text.utf8) { return text }
-        var words = ""
-        words.reserveCapacity(text.utf8.count)
-        // No word goes on behind a gap, so that few characters are looked at one by one.
-        for part in text.utf8.split(whereSeparator: isPlainGap) {
-            if isPlain(part) {
-                words += Substring(part)
-                words += " "
-                continue
+        var text = text
+        let words: String? = text.withUTF8 { bytes in
+            if isPlain(bytes) { return nil }
+            var words: [UInt8] = []
+            words.reserveCapacity(bytes.count + 1)
+            var start = 0
+            // No word goes on behind a gap, so that few characters are looked at one by one.
+            for end in 0...bytes.count where end == bytes.count || isPlainGap(bytes[end]) {
+                let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                start = end + 1
+                if part.isEmpty { continue }
+                if isPlain(part) {
+                    words += part
+                    words.append(UInt8(ascii: " "))
+                    continue
+                }
+                let text = String(decoding: part, as: UTF8.self)
+                for range in ranges(in: text) {
+                    let word = text[range]
+                    words += isPlain(word.utf8) ? Array(word.utf8) : Array(String(word).folded.utf8)
+                    words.append(UInt8(ascii: " "))
+                }
             }
-            let part = String(Substring(part))
-            for range in ranges(in: part) {
-                if isPlain(part[range].utf8) { words += part[range] } else { words += String(part[range]).folded }
-                words += " "
-            }
+            return String(decoding: words, as: UTF8.self)
         }
-        return words
+        return words ?? text
     }
 
     private static func isPlainGap(_ byte: UInt8) -> Bool {

@@ -196,7 +196,7 @@ extension Library {
                     .proposal(id, key: String(amendment.field.prefix { $0 != "." })),
                     "the council amended \(amendment.field) on \(hearing.date.long), \(before) → \(after), and this file "
                         + "still says what it said before; `mlreview review \(id) amend \(amendment.field) = \(after) "
-                        + "because WHY` takes it over, and its leads approve it again")
+                        + "because WHY` takes it over")
             }
         }
     }

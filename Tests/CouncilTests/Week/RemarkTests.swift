@@ -238,7 +238,7 @@ import Testing
             history: [HeldMeeting(date: .of("25 Nov"), items: [item])])
         let sentence =
             "x cost: the council amended cost.build on Wed 25 Nov 2026, 150000 → 160000, and this file still says what it "
-            + "said before; `mlreview review x amend cost.build = 160000 because WHY` takes it over, and its leads approve it again"
+            + "said before; `mlreview review x amend cost.build = 160000 because WHY` takes it over"
         #expect(
             library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("amended") }
                 == [String](repeating: sentence, count: count))

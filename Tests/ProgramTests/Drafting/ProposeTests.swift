@@ -178,7 +178,7 @@ import Testing
         tmux.see("is not a value for impact")
         tmux.press("C-u")
         tmux.type("1.2M US")
-        tmux.see("USD · USD/year")
+        tmux.see("USD/year · USD")
         tmux.press("C-c")
         tmux.see("your answers are kept in ")
         #expect(!folder.has(Self.file))
