@@ -99,11 +99,12 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "SearchIndex", "Agendas", "Minutes", "Archive", "Screen",
-                "Council", "TestMeetings",
+                "Council", "TestMeetings", "MinutesTests",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
-                "Quarter", "Hour/debate.txt", "Hour/minutes.md",
+                "Quarter", "Hour/debate.txt", "Hour/minutes.md", "Whole/meeting.txt", "Whole/correction.txt",
+                "Whole/Outputs",
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],

@@ -63,7 +63,8 @@ public enum Minutes {
         // They are made side by side, because each takes as long as all the rest of closing.
         let register = RegisterMail(of: journal, news: news, heads: heads).map { [Job.register($0)] } ?? []
         let jobs =
-            Format.allCases.map(Job.format) + mails.map(Job.notice) + OwnerMail.all(of: journal).map(Job.owner)
+            Format.allCases.map(Job.format) + mails.map(Job.notice)
+            + OwnerMail.all(of: journal, heads: heads).map(Job.owner)
             + register
         let made = jobs.concurrentMap { job in
             Result { () throws(MinutesError) in
@@ -76,7 +77,7 @@ public enum Minutes {
                     ) { () throws(MinutesError) in try mail.text(by: templates) }
                 case .owner(let mail):
                     try document(mail.name, revision: mail.revision, edits: edits, as: mail.text(editedTo:)) {
-                        mail.text
+                        () throws(MinutesError) in try mail.text(by: templates)
                     }
                 case .register(let mail):
                     try document(.register, revision: mail.model.revision, edits: edits, as: mail.text(editedTo:)) {

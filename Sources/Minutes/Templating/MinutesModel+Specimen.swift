@@ -151,6 +151,7 @@ extension AmendmentModel {
     fileprivate static let specimen = AmendmentModel(
         number: 1, name: "name", field: "cost.build", isNamedOtherwise: true, before: "before", after: "after",
         saidBefore: "before", saidAfter: "after", change: "before → after", wholeBefore: "before", wholeAfter: "after",
+        section: MarkdownReader.block(of: "after"),
         reason: "reason", standing: "carried")
 }
 
@@ -191,7 +192,8 @@ extension NoticeModel {
         number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
         owner: "owner", amendments: [.specimen], dutiesTitle: "To do now", duties: ["duty"], conditions: ["condition"],
-        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"],
+        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com",
+        preheader: "step", next: ["step"],
         record: .specimen)
 }
 
@@ -217,10 +219,10 @@ extension IndexModel {
                 decisions: [
                     IndexedDecision(
                         number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve",
-                        isOvertaken: true, owner: "owner")
+                        isOvertaken: true, owner: "owner", decisionRecord: "decisions/id")
                 ],
                 hasPage: true, hasMarkdown: true)
-        ], hasPipeline: true, hasRegister: true)
+        ], hasPipeline: true, hasRegister: true, hasFeed: true)
 }
 
 extension PipelineModel {
@@ -263,6 +265,18 @@ extension RegisterMailModel {
         record: .specimen)
 }
 
+extension OwnerMailModel {
+    fileprivate static let specimen = OwnerMailModel(
+        subject: "subject", name: "name", date: .specimen, revision: 2, correction: "reason", isClosed: true,
+        owesNothing: true,
+        actions: [
+            OwnedActionModel(
+                reference: "1970-01-01/1", text: "text", due: .specimen, isDone: true, item: "item 1, title")
+        ],
+        items: [OwnedItemModel(number: 1, title: "title", spoken: "deferred", reason: "reason", next: "next")],
+        done: "mlreview actions done 1970-01-01/1", hasCalendar: true, link: "https://example.com", record: .specimen)
+}
+
 extension Templates.Name {
     /// Facts for the template, with nothing left out.
     var specimen: Fact {
@@ -275,6 +289,7 @@ extension Templates.Name {
         case .pipelineHTML: Fact(reflecting: PipelineModel.specimen)
         case .registerHTML: Fact(reflecting: RegisterPageModel.specimen)
         case .decisionMarkdown: Fact(reflecting: DecisionRecordModel.specimen)
+        case .ownerText, .ownerHTML: Fact(reflecting: OwnerMailModel.specimen)
         case .registerMailText, .registerMailHTML: Fact(reflecting: RegisterMailModel.specimen)
         }
     }
