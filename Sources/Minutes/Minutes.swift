@@ -51,12 +51,14 @@ public enum Minutes {
     ///     made from that, so that both say the same. `record.json` stays as it is.
     ///   - heads: The record's digests, as `render` takes them.
     ///   - news: What the meeting changed in the register, by revision; without it there is no such mail.
+    ///   - approved: The meeting that approved the minutes, if the council has them as a draft first. Mails went out
+    ///     before, and say nothing of it.
     /// - Throws: The fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
         of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:],
-        news: [RegisterNews] = []
+        news: [RegisterNews] = [], approved: CalendarDay? = nil
     ) throws(MinutesError) -> [Document] {
-        let facts = Facts(of: journal, heads: heads)
+        let facts = Facts(of: journal, heads: heads, approved: approved)
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
@@ -111,8 +113,8 @@ public enum Minutes {
         let name = DocumentName(format)
         let text: String
         if let edited = edit(name) {
-            text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : edited
-        } else if format == .html, let markdown = edit(.markdown) {
+            text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : facts.approving(edited)
+        } else if format == .html, let markdown = edit(.markdown).map(facts.approving) {
             let title = "\(facts.model.council), \(facts.model.date.day.long)"
             text = EditedPage(markdown, title: title, templates: templates).html
         } else {

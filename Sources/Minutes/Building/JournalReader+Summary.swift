@@ -46,7 +46,7 @@ extension JournalReader {
         let money = money
         let deadlines = deadlines
         return SummaryModel(
-            subject: subject, preheader: preheader(deadlines), money: money,
+            subject: subject, isDraft: roster.minutes == .draft, preheader: preheader(deadlines), money: money,
             deadlines: deadlines,
             groups: itemsByVerdict.map { verdict, items in
                 VerdictModel(title: verdict.title, items: items.map(summaryItem))

@@ -114,6 +114,7 @@ struct IndexedMeeting {
     let council: String?
     let outcome: String?
     let revision: Int?
+    let isDraft: Bool
     var decisions: [IndexedDecision]
     /// Whether the meeting's folder has the file, so that the index can link to it.
     let hasPage: Bool
@@ -153,6 +154,7 @@ extension IndexedMeeting {
         council = record?.council
         outcome = record?.outcome
         revision = record?.revision
+        isDraft = record?.isDraft ?? false
         decisions = record?.register ?? []
     }
 
@@ -160,6 +162,7 @@ extension IndexedMeeting {
         let council: String
         let outcome: String
         let revision: Int
+        let isDraft: Bool?
         let register: [IndexedDecision]
     }
 

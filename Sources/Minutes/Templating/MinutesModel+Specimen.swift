@@ -6,7 +6,7 @@ import Council
 extension MinutesModel {
     static let specimen = MinutesModel(
         council: "council", date: .specimen, place: "place", timeZone: "UTC", link: "https://example.com", revision: 1,
-        revisions: [.specimen], isClosed: true,
+        revisions: [.specimen], isClosed: true, isDraft: true, approved: .specimen,
         outcome: "outcome", register: [.specimen], attendance: .specimen,
         events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen],
         earlierActions: .specimen, longest: 1,
@@ -199,7 +199,7 @@ extension NoticeModel {
 
 extension SummaryModel {
     static let specimen = SummaryModel(
-        subject: "subject", preheader: "preheader", money: "money",
+        subject: "subject", isDraft: true, preheader: "preheader", money: "money",
         deadlines: [DeadlineModel(due: "Thu 1 Jan", owner: "owner", text: "text", item: 1)],
         groups: [VerdictModel(title: "Approved", items: [.specimen])])
 }
@@ -215,7 +215,7 @@ extension IndexModel {
     static let specimen = IndexModel(
         meetings: [
             IndexedMeeting(
-                date: .specimen, council: "council", outcome: "outcome", revision: 1,
+                date: .specimen, council: "council", outcome: "outcome", revision: 1, isDraft: true,
                 decisions: [
                     IndexedDecision(
                         number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve",

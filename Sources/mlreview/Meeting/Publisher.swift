@@ -48,8 +48,9 @@ struct Publisher: Sendable {
             var (edits, unusable) = Self.edits(among: outputs)
             let standing = Result { try Standing(of: journal, in: place, record: record) }
             let news = (try? standing.get().news) ?? []
+            let approved = try? standing.get().library.approval(ofMinutes: day)
             var documents = try Minutes.documents(
-                of: journal, templates: templates, edits: edits, heads: heads, news: news)
+                of: journal, templates: templates, edits: edits, heads: heads, news: news, approved: approved)
             report.notes += unusable.compactMap { $0.note(in: documents, of: day, folder: place.minutes) }
             if choice == .keep {
                 let kept = try keepEditedFiles(documents, known, of: day, &report)
@@ -58,7 +59,7 @@ struct Publisher: Sendable {
                 known.add(kept)
                 if !kept.isEmpty {
                     documents = try Minutes.documents(
-                        of: journal, templates: templates, edits: edits, heads: heads, news: news)
+                        of: journal, templates: templates, edits: edits, heads: heads, news: news, approved: approved)
                 }
             }
             try willDo(.unsettle)
@@ -69,6 +70,7 @@ struct Publisher: Sendable {
             try record.saveOutputs(
                 documents.filter { report.isWritten($0.name) }.map { Output($0, edits: edits) }, of: day)
             report.notes += lostEdits(in: outputs, at: journal.meeting.revision)
+            publishApproved(by: journal, templates: templates, &report)
             try willDo(.pages)
             writePages(standing, by: templates, withMail: journal.meeting.roster.interestedInfra != nil, &report)
             try willDo(.index)
