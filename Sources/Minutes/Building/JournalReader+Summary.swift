@@ -122,7 +122,8 @@ extension JournalReader {
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return nil }
             let isOnTheWhole = motion.question == .proposal || motion.question.isConsent || motion.chosen != nil
-            return meeting.tally(of: motion).votesAlone + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
+            return "vote: " + meeting.tally(of: motion).votesAlone
+                + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
                 + laterAmendments(than: motion, in: decision, on: item)
         case .ruling(let number):
             guard let motion = meeting.motion(number), let ruling = motion.ruling else { return nil }

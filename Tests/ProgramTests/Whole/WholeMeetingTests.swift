@@ -87,6 +87,6 @@ import Testing
     /// Leaves the number of the record's last entry. Its digest differs from record to record.
     private func withoutDigest(_ text: String) -> String {
         text.replacing(/(Record: entry \d+,)( [0-9a-f]{4}){4}/) { "\($0.1)" }
-            .replacing(/"digest": "[0-9a-f]{64}"/, with: "\"digest\": \"\"")
+            .replacing(/("entry": \d+,\s+"digest": ")[0-9a-f]{64}/) { "\($0.1)\(String(repeating: "0", count: 64))" }
     }
 }
