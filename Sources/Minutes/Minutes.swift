@@ -116,7 +116,7 @@ public enum Minutes {
             text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : facts.approving(edited)
         } else if format == .html, let markdown = edit(.markdown).map(facts.approving) {
             let title = "\(facts.model.council), \(facts.model.date.day.long)"
-            text = EditedPage(markdown, title: title, templates: templates).html
+            text = EditedPage(markdown, title: title, style: templates.style).html
         } else {
             text = try render(facts: facts, format: format, templates: templates)
         }

@@ -68,6 +68,7 @@ public struct StandingPages: Sendable {
         let known = Set(log.proposals.map(\.id))
         records.removeLeftovers { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
         var written: Set<String> = []
+        let style = templates.style
         for proposal in log.proposals {
             let model = DecisionRecordModel(proposal, roster: roster, pages: pages, known: known)
             let content = try templates.render(.decisionMarkdown, with: Fact(reflecting: model))
@@ -76,9 +77,8 @@ public struct StandingPages: Sendable {
             let page = DecisionRecordModel.page(of: name)
             try records.put(
                 Self.warning(.decisionMarkdown)
-                    + EditedPage(
-                        Self.leadingToPages(content.trimmed), title: model.main.title, templates: templates
-                    ).html, into: page)
+                    + EditedPage(Self.leadingToPages(content.trimmed), title: model.main.title, style: style).html,
+                into: page)
             written.formUnion([name, page])
         }
         let mark = Data(Self.warningMark.utf8)
@@ -90,7 +90,8 @@ public struct StandingPages: Sendable {
 
     /// Links to other records lead to their pages.
     private static func leadingToPages(_ markdown: String) -> String {
-        markdown.replacing(/\]\(([A-Za-z0-9._%-]+)\.md\)/) { "](\($0.1).html)" }
+        guard markdown.utf8.firstRange(of: ".md)".utf8) != nil else { return markdown }
+        return markdown.replacing(/\]\(([A-Za-z0-9._%-]+)\.md\)/) { "](\($0.1).html)" }
     }
 
     private func page(_ name: Templates.Name, _ facts: Fact, title: String) throws(MinutesError) -> String {

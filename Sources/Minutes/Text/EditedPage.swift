@@ -9,11 +9,11 @@ struct EditedPage {
     private let title: String
     private let style: String
 
-    /// - Parameter templates: The page takes its style from them.
-    init(_ markdown: String, title: String, templates: Templates) {
+    /// - Parameter style: That of all pages.
+    init(_ markdown: String, title: String, style: String) {
         self.markdown = markdown.cleaned
         self.title = title
-        style = templates.style
+        self.style = style
     }
 
     var html: String { PageFrame.html(title: title.onOneLine, style: style, body: "<main>\n\(content)</main>") }
