@@ -58,9 +58,21 @@ struct CouncilFile {
         let email = fields.address("email")
         let discipline = fields.choice("discipline", of: Discipline.self)
         let term = isMember ? term(fields) : nil
-        seats.add(handle, email: email, isMember: isMember, fields)
+        let login = login(fields)
+        seats.add(handle, email: email, login: login, isMember: isMember, fields)
         guard let handle, let name else { return nil }
-        return Member(handle: handle, name: name, email: email, discipline: discipline, term: term)
+        return Member(handle: handle, name: name, email: email, discipline: discipline, term: term, login: login)
+    }
+
+    /// The name of an account, as a system has it: no spaces, no marks that a shell or a path reads.
+    private static func login(_ fields: Fields) -> String? {
+        guard let text = fields.line("login") else { return nil }
+        guard text.utf8.count <= 64, text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?/) != nil else {
+            fields.fault(
+                "login", "`login` is the name of an account, such as `login: praman`, not `\(visible(text))`")
+            return nil
+        }
+        return text
     }
 
     /// How long a member holds the seat: `since` and `term_months`, or `until`.
@@ -115,7 +127,8 @@ struct CouncilFile {
             quorum: fields.fraction("quorum") ?? usual.quorum,
             majority: fields.choice("majority", of: Majority.self) ?? usual.majority,
             of: fields.choice("of", of: Denominator.self) ?? usual.of,
-            chair: fields.choice("chair", of: ChairVote.self) ?? usual.chair)
+            chair: fields.choice("chair", of: ChairVote.self) ?? usual.chair,
+            from: fields.choice("from", of: BallotPlace.self), shown: fields.choice("shown", of: BallotShowing.self))
     }
 
     private static func mail(_ fields: Fields) -> MailSettings? {
@@ -168,6 +181,7 @@ private final class Seats {
     /// Everybody's handle, and whether it is a member's.
     private(set) var holders: [Handle: Bool] = [:]
     private var emails: [String: Handle] = [:]
+    private var logins: [String: Handle] = [:]
     private var count = 0
     /// Whether everybody's handle could be read. If so, a handle that is not here is nobody's.
     private(set) var isComplete = false
@@ -178,9 +192,18 @@ private final class Seats {
         isComplete = count == members + practitioners
     }
 
-    func add(_ handle: Handle?, email: String?, isMember: Bool, _ fields: Fields) {
+    func add(_ handle: Handle?, email: String?, login: String?, isMember: Bool, _ fields: Fields) {
         guard let handle else { return }
         count += 1
+        let account = login ?? handle.rawValue
+        if let earlier = logins[account], earlier != handle {
+            fields.fault(
+                login == nil ? "handle" : "login",
+                "the account `\(account)` is `\(earlier)`'s already (an account has the handle's name unless `login` says "
+                    + "otherwise); give each person an account of their own")
+        } else {
+            logins[account] = handle
+        }
         if let earlier = holders[handle] {
             let whose = earlier ? "a member" : "a practitioner"
             fields.fault("handle", "the handle `\(handle)` is already \(whose)'s; give everybody their own")

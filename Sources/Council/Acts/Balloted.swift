@@ -44,8 +44,8 @@ extension Act {
         }
 
         public var columns: ActColumns? {
-            // The columns have no place for options.
-            guard ballot.options == nil else { return nil }
+            // The columns have no place for options, nor for who entered it.
+            guard ballot.options == nil, ballot.by == nil else { return nil }
             return ActColumns(ordinal: motion, who: ballot.who, word: ballot.choice.rawValue, text: ballot.reason)
         }
     }
@@ -67,7 +67,8 @@ extension Meeting {
     ///   - reason: Nil if nothing was said of one, so that the reason for the same choice stays; empty for none.
     ///   - options: What the member approves of, if the motion is a choice.
     func vote(
-        _ who: Handle, _ choice: Ballot.Choice, because reason: String?, options: [String]?
+        _ who: Handle, _ choice: Ballot.Choice, because reason: String?, options: [String]?,
+        by author: Handle?
     ) throws(Refusal) -> [Act] {
         try requireInSession("vote")
         let motion = try requireOpenMotion()
@@ -91,10 +92,14 @@ extension Meeting {
         }
         // A member who votes the same again without a reason keeps the reason they gave.
         let earlier = motion.ballots[who]
+        if let earlier, earlier.by == who, author != who {
+            throw Refusal(
+                "\(person.name) has voted at their own terminal (\(earlier.spoken)): only they can change that ballot")
+        }
         let named = try namedOptions(options, as: choice, on: motion)
         let kept = earlier?.choice == choice && earlier?.options == named ? earlier?.reason : nil
         let ballot = Ballot(
-            who: who, choice: choice, reason: reason.map(\.trimmed.nilIfEmpty) ?? kept, options: named)
+            who: who, choice: choice, reason: reason.map(\.trimmed.nilIfEmpty) ?? kept, options: named, by: author)
         return ballot == earlier ? [] : [.balloted(Act.Balloted(motion: motion.number, ballot: ballot))]
     }
 

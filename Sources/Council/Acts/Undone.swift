@@ -74,11 +74,15 @@ extension Journal {
         return entries.reversed().map { .undone(Act.Undone(entry: $0.number)) }
     }
 
-    func redo() throws(Refusal) -> [Act] {
+    func redo(of author: Handle?) throws(Refusal) -> [Act] {
         try requireMinutesNotOut()
         let entries = redoable
         guard !entries.isEmpty else {
             throw Refusal("nothing was undone since the last act: there is nothing to redo")
+        }
+        if let author, let other = entries.first(where: { $0.author != author }) {
+            let who = other.author.map(meeting.roster.name(of:)) ?? "somebody else"
+            throw Refusal("\(who) asked for what was undone last, so only they can have it done again")
         }
         return entries.map { .redone(Act.Redone(entry: $0.number)) }
     }

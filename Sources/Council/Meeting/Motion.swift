@@ -191,13 +191,21 @@ public struct Ballot: Codable, Equatable, Sendable {
     /// The options that a member approves of, in the motion's order; empty for none of them, and nil if the question
     /// is one of yes and no or the member takes no side.
     public let options: [String]?
+    /// Who entered it: the member, or a scribe to whom they said it; nil if nobody signed.
+    public let by: Handle?
 
-    public init(who: Handle, choice: Choice, reason: String? = nil, options: [String]? = nil) {
+    public init(
+        who: Handle, choice: Choice, reason: String? = nil, options: [String]? = nil, by: Handle? = nil
+    ) {
+        self.by = by
         self.who = who
         self.choice = choice
         self.reason = reason
         self.options = options
     }
+
+    /// Whether the member said it to a scribe, who entered it.
+    public var isByVoice: Bool { by.map { $0 != who } ?? false }
 
     /// `yes`, `recused`, `none`, or the options by name.
     public var spoken: String {

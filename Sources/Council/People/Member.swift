@@ -6,10 +6,14 @@ public struct Member: Codable, Equatable, Sendable {
     public let discipline: Discipline?
     /// How long they hold their seat; nil if the file does not say.
     public let term: Term?
+    /// The account by which a terminal knows them; nil for one of the handle's name.
+    public let login: String?
 
     public init(
-        handle: Handle, name: String, email: String? = nil, discipline: Discipline? = nil, term: Term? = nil
+        handle: Handle, name: String, email: String? = nil, discipline: Discipline? = nil, term: Term? = nil,
+        login: String? = nil
     ) {
+        self.login = login
         self.handle = handle
         self.name = name
         self.email = email

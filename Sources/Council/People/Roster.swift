@@ -63,6 +63,11 @@ public struct Roster: Codable, Equatable, Sendable {
             ?? guests?.first { $0.handle == handle }?.member ?? named?.first { $0.handle == handle }
     }
 
+    /// The member or practitioner who uses an account; nil if it is nobody's.
+    public func person(withLogin login: String) -> Member? {
+        (members + practitioners).first { ($0.login ?? $0.handle.rawValue) == login }
+    }
+
     /// The handle as the roster spells it, where it differs from this one in nothing but large and small letters.
     public func spelling(of handle: Handle) -> Handle {
         if person(handle) != nil { return handle }

@@ -6,11 +6,17 @@ public struct VotingRule: Codable, Equatable, Sendable {
     /// What the majority is a majority of.
     public var of: Denominator
     public var chair: ChairVote
+    /// Where ballots are taken; nil for both.
+    public var from: BallotPlace?
+    /// When choices are shown; nil for at once.
+    public var shown: BallotShowing?
 
     public init(
         quorum: Fraction = Fraction(1, 2), majority: Majority = .simple, of: Denominator = .cast,
-        chair: ChairVote = .tieBreak
+        chair: ChairVote = .tieBreak, from: BallotPlace? = nil, shown: BallotShowing? = nil
     ) {
+        self.from = from
+        self.shown = shown
         self.quorum = quorum
         self.majority = majority
         self.of = of
@@ -68,6 +74,22 @@ public enum ChairVote: String, Codable, CaseIterable, Sendable {
     case tieBreak = "tie-break"
     /// As any member.
     case member
+}
+
+/// Where ballots are taken.
+public enum BallotPlace: String, Codable, CaseIterable, Sendable {
+    /// By a scribe, to whom members say them.
+    case room
+    /// By each member at their own terminal.
+    case terminal
+    case both
+}
+
+/// When a member's choice is shown to others.
+public enum BallotShowing: String, Codable, CaseIterable, Sendable {
+    case atOnce = "at-once"
+    /// Not before the tally, so that the first ballot does not draw the others after it.
+    case atTally = "at-tally"
 }
 
 /// A share such as `1/2`.

@@ -96,7 +96,7 @@ extension Request {
     public var closes: Bool { self == .close || self == .closeIfComplete }
 
     /// The acts that the request makes by the council's rules, in order. Nothing changes here.
-    fileprivate func acts(in meeting: Meeting, at now: Date) throws(Refusal) -> [Act] {
+    fileprivate func acts(in meeting: Meeting, by author: Handle?, at now: Date) throws(Refusal) -> [Act] {
         try meeting.requireNoRecess(for: self)
         return switch self {
         case .roll(let who, let presence): [try meeting.roll(who, presence, at: now)]
@@ -126,7 +126,7 @@ extension Request {
         case .motion(let question, let by, let second): [try meeting.move(question, by: by, second: second)]
         case .withdraw(let reason): [try meeting.withdrawMotion(because: reason)]
         case .vote(let who, let choice, let reason, let options):
-            try meeting.vote(who, choice, because: reason, options: options)
+            try meeting.vote(who, choice, because: reason, options: options, by: author)
         case .tally: try meeting.tallyOpenMotion()
         case .consent(let form, let earlier): try meeting.consent(form, earlier: earlier)
         case .flag(let item, let who, let kind, let reason):
@@ -163,12 +163,14 @@ extension Journal {
     ///
     /// Nothing changes here: the caller records the acts and appends them.
     ///
+    /// - Parameter author: Who asks, and may ask only for what `Authority` allows; nil if nobody signs.
     /// - Throws: a refusal, a sentence that says what is wrong and what would be right.
     public func consider(_ request: Request, by author: Handle? = nil, at now: Date) throws(Refusal) -> [Act] {
-        switch request {
+        if let author { try meeting.requireAuthority(of: author, for: request) }
+        return switch request {
         case .undo: try undo(of: author)
-        case .redo: try redo()
-        default: try request.acts(in: meeting, at: now)
+        case .redo: try redo(of: author)
+        default: try request.acts(in: meeting, by: author, at: now)
         }
     }
 }

@@ -32,6 +32,14 @@ struct Review {
         for act in try journal.consider(request, at: now) { record(act) }
     }
 
+    /// Asks as a terminal does, which signs.
+    mutating func submit(_ submission: Submission) throws(Refusal) {
+        for entry in try journal.propose(submission) {
+            now += 1
+            journal.append(entry)
+        }
+    }
+
     mutating func type(_ lines: String) throws {
         for line in lines.split(separator: " / ", omittingEmptySubsequences: true) where !line.trimmed.isEmpty {
             do { try ask(Request(line: line.trimmed)) } catch {

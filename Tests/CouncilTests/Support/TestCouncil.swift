@@ -88,3 +88,7 @@ enum TestCouncil {
         roles.map { LeadReview(role: $0, verdict: .approved) }
     }
 }
+
+extension Handle: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) { self.init(text) }
+}
