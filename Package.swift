@@ -110,11 +110,13 @@ let package = Package(
             name: "ProgramTests",
             dependencies: [
                 "mlreview", "Room", "Ledger", "SQLiteLedger", "SearchIndex", "Agendas", "Minutes", "Archive", "Screen",
-                "Council", "TestMeetings", "LedgerTests",
+                "Council", "TestMeetings", "LedgerTests", "MinutesTests",
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
-                "Quarter", "Hour/debate.txt", "Hour/minutes.md",
+                "Quarter", "Hour/debate.txt", "Hour/minutes.md", "Whole/meeting.txt", "Whole/correction.txt",
+                "Whole/read.py",
+                "Whole/Outputs",
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Room"]),
     ],

@@ -52,9 +52,11 @@ public enum Archive {
     ///   - folder: the folder of all minutes; none is as good as an empty one.
     ///   - days: the days whose minutes are read; nil for all of them.
     ///   - journals: the meetings of the record; one that was never closed was not held.
+    ///   - made: the `record.json` of some of them, as it would be written, so that it is not made twice.
     ///   - roster: who has which name, for minutes from before minutes had handles.
     public static func history(
-        minutes folder: String, of days: Set<CalendarDay>? = nil, journals: [Journal] = [], roster: Roster? = nil
+        minutes folder: String, of days: Set<CalendarDay>? = nil, journals: [Journal] = [],
+        made: [CalendarDay: String] = [:], roster: Roster? = nil
     ) -> History {
         history(of: readings(in: folder, of: days, roster: roster), journals: journals, roster: roster)
     }
@@ -65,7 +67,9 @@ public enum Archive {
     ) -> History {
         let minuted = readings.map { $0.map { $0.map { Source($0) } } }
         let recorded = journals.concurrentMap { journal in
-            Result { () throws(Fault) -> Source? in try Source(of: journal) }
+            Result { () throws(Fault) -> Source? in
+                try Source(of: journal, made: made[journal.meeting.agenda.date])
+            }
         }
         var sources: [Source] = []
         var history = History(meetings: [], faults: [], notes: [])

@@ -19,18 +19,19 @@ struct Source {
         journal = nil
     }
 
-    init(of journal: Journal) throws(Fault) {
-        let read = try Self.read(journal)
+    /// - Parameter text: The meeting's `record.json`, if it is made already.
+    init(of journal: Journal, made text: String? = nil) throws(Fault) {
+        let read = try Self.read(journal, made: text)
         meeting = read.meeting
         entry = Minutes.lastEntry(of: journal) ?? 0
         version = read.version
         self.journal = journal
     }
 
-    private static func read(_ journal: Journal, as version: Int? = nil, roster: Roster? = nil) throws(Fault)
-        -> ReadMinutes
-    {
-        let bytes = Array(Minutes.record(of: journal).utf8)
+    private static func read(
+        _ journal: Journal, made text: String? = nil, as version: Int? = nil, roster: Roster? = nil
+    ) throws(Fault) -> ReadMinutes {
+        let bytes = Array((text ?? Minutes.record(of: journal)).utf8)
         do throws(JSONReader.Fault) {
             return try RecordReader.read(bytes, of: nil, roster: roster, as: version)
         } catch {

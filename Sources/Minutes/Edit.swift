@@ -48,8 +48,11 @@ extension Minutes {
                 .written
         }
         if name.isOwners {
-            guard let mail = OwnerMail.all(of: journal).first(where: { $0.name == name }) else { return nil }
-            return edited(mail.revision) ?? mail.draft.written
+            guard let mail = OwnerMail.all(of: journal, heads: heads).first(where: { $0.name == name }) else {
+                return nil
+            }
+            if let text = edited(mail.revision) { return text }
+            return try mail.draft(by: templates).written
         }
         guard let notice = facts.notices.first(where: { $0.name == name }) else { return nil }
         if let text = edited(notice.model.revision) { return text }

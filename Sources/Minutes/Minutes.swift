@@ -51,19 +51,22 @@ public enum Minutes {
     ///     made from that, so that both say the same. `record.json` stays as it is.
     ///   - heads: The record's digests, as `render` takes them.
     ///   - news: What the meeting changed in the register, by revision; without it there is no such mail.
+    ///   - approved: The meeting that approved the minutes, if the council has them as a draft first. Mails went out
+    ///     before, and say nothing of it.
     /// - Throws: The fault of a template that replaces one of the program's own, or of an edited mail.
     public static func documents(
         of journal: Journal, templates: Templates = Templates(), edits: [Edit] = [], heads: [Int: String] = [:],
-        news: [RegisterNews] = []
+        news: [RegisterNews] = [], approved: CalendarDay? = nil
     ) throws(MinutesError) -> [Document] {
-        let facts = Facts(of: journal, heads: heads)
+        let facts = Facts(of: journal, heads: heads, approved: approved)
         let revision = journal.meeting.revision
         let thread = MailThread(of: facts.meeting)
         let mails = facts.notices.map { NoticeMail(notice: $0, thread: thread) }
         // They are made side by side, because each takes as long as all the rest of closing.
         let register = RegisterMail(of: journal, news: news, heads: heads).map { [Job.register($0)] } ?? []
         let jobs =
-            Format.allCases.map(Job.format) + mails.map(Job.notice) + OwnerMail.all(of: journal).map(Job.owner)
+            Format.allCases.map(Job.format) + mails.map(Job.notice)
+            + OwnerMail.all(of: journal, heads: heads).map(Job.owner)
             + register
         let made = jobs.concurrentMap { job in
             Result { () throws(MinutesError) in
@@ -76,7 +79,7 @@ public enum Minutes {
                     ) { () throws(MinutesError) in try mail.text(by: templates) }
                 case .owner(let mail):
                     try document(mail.name, revision: mail.revision, edits: edits, as: mail.text(editedTo:)) {
-                        mail.text
+                        () throws(MinutesError) in try mail.text(by: templates)
                     }
                 case .register(let mail):
                     try document(.register, revision: mail.model.revision, edits: edits, as: mail.text(editedTo:)) {
@@ -110,10 +113,10 @@ public enum Minutes {
         let name = DocumentName(format)
         let text: String
         if let edited = edit(name) {
-            text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : edited
-        } else if format == .html, let markdown = edit(.markdown) {
+            text = format == .mail ? try SummaryMail(facts: facts).text(editedTo: edited) : facts.approving(edited)
+        } else if format == .html, let markdown = edit(.markdown).map(facts.approving) {
             let title = "\(facts.model.council), \(facts.model.date.day.long)"
-            text = EditedPage(markdown, title: title, templates: templates).html
+            text = EditedPage(markdown, title: title, style: templates.style).html
         } else {
             text = try render(facts: facts, format: format, templates: templates)
         }

@@ -151,7 +151,7 @@ import Testing
         Row("no process", hiring, ["gate, Talent: no process: write a section `## Process`"]) {
             $0.setSection("Process", to: "")
         },
-        Row("no hiring lead", hiring, ["gate, Accountability: no technical lead: name exactly one"]) {
+        Row("no hiring lead", hiring, ["gate, Accountability: no hiring lead: name exactly one"]) {
             $0.techLeads = []
         },
         Row("both disciplines review", hiring, ["gate, Review: the engineering lead has not reviewed it"]) {

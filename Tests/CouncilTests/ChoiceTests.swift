@@ -179,8 +179,7 @@ import Testing
         let decision = try #require(review.item.decision)
         #expect(
             decision.sentence(in: review.meeting, on: review.item)
-                == "approved, by consensus, after vote 1 on the choice between Managed and Our cluster: "
-                + "carried, Our cluster")
+                == "approved, by consensus, after the choice of vote 1: carried, Our cluster")
     }
 
     @Test("A topic about the chair offers the members, and a handle names one")

@@ -15,8 +15,8 @@ import Testing
         (
             "motion Run the 52-week test in place of the full rollout. / \(yes) / motion Limit it to three cities / \(yes) / "
                 + "motion Buy it / vote tomas no / tally / poll In June? / vote tomas yes / tally / decide approve",
-            "Run the 52-week test in place of the full rollout; Limit it to three cities, for 450 k USD to build and "
-                + "150 k USD a year to run."
+            "Run the 52-week test in place of the full rollout. Limit it to three cities. It costs 450 k USD to build "
+                + "and 150 k USD a year to run."
         ),
         ("go 3 / motion In March? / vote tomas yes / tally / decide approve", "In March?"),
         ("go 3 / motion choose March | June / vote tomas June / tally / decide approve", "June."),
@@ -51,25 +51,25 @@ import Testing
         (
             "note @tomas concern: the holdout is short / decide approve",
             "As proposed, for 450 k USD to build and 150 k USD a year to run. "
-                + "Still open: the holdout is short (Tomás Vidal)."
+                + "Still open: “the holdout is short” (Tomás Vidal)."
         ),
         (
             "note @tomas concern: six weeks of holdout / note concern: one wet city. / decide approve if 2",
             "As proposed, for 450 k USD to build and 150 k USD a year to run. "
-                + "On condition that this is answered: one wet city. Still open: six weeks of holdout (Tomás Vidal)."
+                + "On condition that this is answered: “one wet city”. Still open: “six weeks of holdout” (Tomás Vidal)."
         ),
         (
             "note @tomas concern: six weeks of holdout / note concern: one wet city / decide revise",
-            "To be answered: six weeks of holdout (Tomás Vidal); one wet city."
+            "To be answered: “six weeks of holdout” (Tomás Vidal); “one wet city”."
         ),
         ("note concern: one wet city / resolve 1 / decide revise", ""),
         (
             "motion / vote tomas no because the holdout is short / vote wen yes / vote bo no / tally / decide revise",
-            "Against it: the holdout is short (Tomás Vidal)."
+            "Against it: “the holdout is short” (Tomás Vidal)."
         ),
         ("note @tomas concern: X / decide defer 2026-12-02", ""),
         ("decide withdraw", ""),
-        ("note @bo concern: nobody runs it / decide reject", "Concerns: nobody runs it (Bo Berg)."),
+        ("note @bo concern: nobody runs it / decide reject", "Concerns: “nobody runs it” (Bo Berg)."),
     ]
 
     @Test("What is composed", arguments: composed)
@@ -126,11 +126,11 @@ import Testing
             "simple of cast", present: 5,
             "note @tomas concern: the walnut / note @wen concern: the hazel / decide revise / motion In May / "
                 + "vote tomas yes / tally")
-        #expect(review.item.decision?.resolved == "To be answered: the walnut (Tomás Vidal); the hazel (Wen Li).")
+        #expect(review.item.decision?.resolved == "To be answered: “the walnut” (Tomás Vidal); “the hazel” (Wen Li).")
         try review.type("reword 1 the almond / speaker 2 bo")
-        #expect(review.item.decision?.resolved == "To be answered: the almond (Tomás Vidal); the hazel (Bo Berg).")
+        #expect(review.item.decision?.resolved == "To be answered: “the almond” (Tomás Vidal); “the hazel” (Bo Berg).")
         try review.type("strike 1")
-        #expect(review.item.decision?.resolved == "To be answered: the hazel (Bo Berg).")
+        #expect(review.item.decision?.resolved == "To be answered: “the hazel” (Bo Berg).")
         try review.type("decide revise anyway as Bring the hazel / reword 2 the nut")
         #expect(review.item.decision?.resolved == "Bring the hazel")
     }
@@ -180,11 +180,11 @@ import Testing
 /// What changed in a text, word by word.
 @Suite struct WordChangesTests {
     @Test(arguments: [
-        ("Start in three cities", "Start in two cities", "“three” → “two”"),
+        ("Start in three cities", "Start in two cities", "“Start in three cities” → “Start in two cities”"),
         ("a b c d e", "a c d x e", "struck “b”; added “x”"),
         ("", "all of it", "added “all of it”"), ("all of it", "", "struck “all of it”"),
         ("same\n same", "same same", ""),
-        ("one two three", "four two five", "“one” → “four”; “three” → “five”"),
+        ("one two three", "four two five", "“one two” → “four two”; “two three” → “two five”"),
     ])
     func spoken(before: String, after: String, changes: String) {
         #expect(WordChanges(from: before, to: after).spoken == changes)

@@ -92,7 +92,10 @@ import Testing
         return try texts(library, in: folder)
     }
 
-    static let goldens = ["decisions.json", "decisions.atom", "decisions/prep-time.md", "decisions/eta.md"].map {
+    static let goldens = [
+        "decisions.json", "decisions.atom", "decisions/prep-time.md", "decisions/eta.md", "decisions/prep-time.html",
+        "decisions/eta.html",
+    ].map {
         "decided/\($0)"
     }
 
@@ -193,7 +196,8 @@ import Testing
         let names = try texts(Self.library(ids: ["prep-time", "eta"]), in: folder).keys.sorted()
         #expect(
             names == [
-                "decisions.atom", "decisions.json", "decisions/eta.md", "decisions/mine.md", "decisions/prep-time.md",
+                "decisions.atom", "decisions.json", "decisions/eta.html", "decisions/eta.md", "decisions/mine.md",
+                "decisions/prep-time.html", "decisions/prep-time.md",
             ])
     }
 
@@ -202,5 +206,7 @@ import Testing
         #expect(made["decisions/eta.md"]?.contains("- Supersedes: [prep-time](prep-time.md)") == true)
         #expect(made["decisions/prep-time.md"]?.contains("- Decided: Wed 25 Nov 2026 at 10:15, item 1\n") == true)
         #expect(made["decisions/prep-time.md"]?.contains("; superseded by [eta](eta.md)") == true)
+        // A page leads to pages.
+        #expect(made["decisions/prep-time.html"]?.contains("superseded by <a href=\"eta.html\">eta</a>") == true)
     }
 }

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func editedMinutesOfSuchShapeStandAsTheyWereWritten() {
-        let page = EditedPage("a <b>\n" + Self.texts[0], title: "t", templates: Templates()).html
+        let page = EditedPage("a <b>\n" + Self.texts[0], title: "t", style: Templates().style).html
         #expect(page.contains("<pre>a &lt;b&gt;\n&gt;&gt;"))
     }
 

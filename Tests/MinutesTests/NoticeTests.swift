@@ -101,7 +101,7 @@ import Testing
             changed.header("References")
                 == "<2026-11-25.1.ml-review@example.com> <2026-11-25.2.ml-review@example.com>")
         #expect(changed.header("Subject")?.hasSuffix(": approved (revision 2)") == true)
-        #expect(changed.text.contains("Revision 2 changes here:\n- action 6 added\n"))
+        #expect(changed.text.contains("Revision 2 changes here:\n- action 6 added: Name who labels\n"))
         #expect(second["prep-time"]?.headers == first["prep-time"]?.headers)
         #expect(second["prep-time"]?.text == first["prep-time"]?.text)
     }
@@ -120,7 +120,7 @@ import Testing
         let todo = """
             BEFORE IT COMES BACK
 
-            - Answer: six weeks of holdout (asked by Tomás Vidal, concern 1)
+            - Answer: “six weeks of holdout” (asked by Tomás Vidal, concern 1)
             - Lena Ortiz, by Wed 2 Dec 2026: Ask a wet city
 
             NEXT

@@ -53,10 +53,12 @@ import Testing
         try decide(&meeting, .approve, because: "it pays")
         try meeting.ask(.close)
         let scope =
-            "Run the 52-week test at 20/60/20 in place of the full rollout; Limit the first wave to three cities, for 300 k USD to build and 90 k USD a year to run."
+            "Run the 52-week test at 20/60/20 in place of the full rollout. Limit the first wave to three cities. It costs 300 k USD to build and 90 k USD a year to run."
         let texts = try texts(meeting)
         let mail = (texts["summary.eml"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(mail.contains("1. Fraud ring graph (Noor Haddad) \(scope) 1.9 M USD/year. Why: it pays."), "\(mail)")
+        #expect(
+            mail.contains("1. Fraud ring graph (Noor Haddad) \(scope) Estimated impact: 1.9 M USD/year. Why: it pays."),
+            "\(mail)")
         let notice = (texts["notices/fraud-ring-graph.eml"] ?? "").split(whereSeparator: \.isWhitespace).joined(
             separator: " ")
         #expect(notice.contains("item 1 \(scope) Why: it pays"), "\(notice)")
@@ -84,7 +86,8 @@ import Testing
         try decide(&meeting, .revise)
         let model = JournalReader(meeting.journal).model
         #expect(
-            model.register[1].resolution?.hasPrefix("To be answered: six weeks of holdout (Tomás Vidal); one wet city")
+            model.register[1].resolution?.hasPrefix(
+                "To be answered: “six weeks of holdout” (Tomás Vidal); “one wet city”")
                 == true)
         #expect(model.register[1].basis == "by consensus, no vote was asked for; because of concerns 1 and 2")
         #expect(
@@ -98,8 +101,11 @@ import Testing
         try meeting.say("bo", "who is on call", as: .concern)
         try decide(&meeting, .approve, if: [2])
         let notice = try #require(JournalReader(meeting.journal).notices.first)
-        #expect(notice.model.duties == ["Answer: who is on call (asked by Bo Håkansson, a condition)"])
-        #expect(notice.model.conditions == ["Concern 1: who labels (陳美玲 (Mei Chen))"])
+        #expect(
+            notice.model.duties == [
+                "Noor Haddad, no date: Answer concern 2, a condition: “who is on call” (Bo Håkansson)"
+            ])
+        #expect(notice.model.conditions == ["Concern 1: “who labels” (陳美玲 [Mei Chen])"])
         #expect(notice.model.basis?.hasSuffix("; on condition that concern 2 is answered, over open concern 1") == true)
     }
 
@@ -113,7 +119,10 @@ import Testing
         try meeting.ask(.amend(field: .solution, value: "Start in two cities. \(words) Stop then.", reason: nil))
         try decide(&meeting, .approve, because: "so", as: "Two cities")
         let model = JournalReader(meeting.journal).model
-        #expect(model.register[1].amended == ["solution “three” → “two”; “Stop.” → “Stop then.”"])
+        #expect(
+            model.register[1].amended == [
+                "solution “Start in three cities.” → “Start in two cities.”; “word59 word60 Stop.” → “word59 word60 Stop then.”"
+            ])
         #expect(model.items[1].amendments[0].saidAfter == "Start in two cities. \(words) Stop then.")
         let summary = try #require(texts(meeting)["summary.eml"])
         #expect(!summary.contains("word30"))

@@ -14,7 +14,7 @@ import Testing
         let mail = try summary(of: try SampleMeeting.held())
         #expect(
             mail.text.hasPrefix(
-                "3 projects approved: 6.9 M USD/year for 940 k to build and 390 k a year to run.\n\n"
+                "3 projects approved: an estimated 6.9 M USD/year, for 940 k to build and 390 k a year to run.\n\n"
                     + "ML Council, Wed 25 Nov 2026: 4 approved, 1 sent back, 1 without decision.\n"),
             "\(mail.text.prefix(300))")
     }
@@ -34,7 +34,7 @@ import Testing
         }
         let money = JournalReader(meeting.journal).summary.money
         #expect(
-            money == "1 project approved: 1.9 M USD/year for 300 k to build and 90 k a year to run. "
+            money == "1 project approved: an estimated 1.9 M USD/year, for 300 k to build and 90 k a year to run. "
                 + "Not in the sum: item 2, in other units or without.")
     }
 
@@ -79,9 +79,10 @@ import Testing
         let text = try summary(of: meeting).text
         #expect(
             text.contains(
-                "Two cities for four weeks.\n1.9 M USD/year; build 300 k USD → 520 k USD; upkeep 90 k USD.\n"),
+                "Two cities for four weeks.\nEstimated impact: 1.9 M USD/year; build 300 k USD → 520 k USD; upkeep 90 k USD.\n"
+            ),
             "\(text)")
-        #expect(text.contains("\nStill open: who keeps addresses (陳美玲 (Mei Chen))\n"))
+        #expect(text.contains("\nStill open: “who keeps addresses” (陳美玲 [Mei Chen])\n"))
     }
 
     /// Gmail cuts a mail that is longer than about 100 kB.

@@ -35,6 +35,8 @@ final class Reader {
 
     /// The refusal of a line, without the word before it; nil if the line was accepted.
     func refusal(of line: String) -> String? {
-        run(line).first { $0.hasPrefix("refused: ") }.map { String($0.dropFirst("refused: ".count)) }
+        let heard = lines.count
+        session?.run(line)
+        return lines[heard...].first { $0.hasPrefix("refused: ") }.map { String($0.dropFirst("refused: ".count)) }
     }
 }

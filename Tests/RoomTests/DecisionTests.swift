@@ -222,10 +222,10 @@ import Testing
         var desk = try Desk(
             Desk.opened + " / motion In three cities / vote tomas yes / tally / note @wen concern: the holdout")
         desk.press("d a")
-        #expect(desk.text.contains("In three cities, for"), "\(desk.text)")
+        #expect(desk.text.contains("In three cities. It costs"), "\(desk.text)")
         // It follows the decision until somebody changes it.
         desk.press("Backspace r")
-        #expect(desk.text.contains("To be answered: the holdout (Wen Li)."), "\(desk.text)")
+        #expect(desk.text.contains("To be answered: “the holdout” (Wen Li)."), "\(desk.text)")
         desk.press("a Tab Tab")
         desk.type("it pays")
         desk.press("Tab Ctrl-U")
@@ -236,7 +236,8 @@ import Testing
         let decision = try #require(desk.room.meeting.current?.decision)
         #expect(decision.resolution?.edited == "Two cities for four weeks")
         #expect(
-            decision.resolution?.composed.hasSuffix("On condition that this is answered: the holdout (Wen Li).") == true
+            decision.resolution?.composed.hasSuffix("On condition that this is answered: “the holdout” (Wen Li).")
+                == true
         )
         #expect(decision.conditions == [1] && decision.reason == "it pays")
     }
@@ -246,7 +247,7 @@ import Testing
         var desk = try Desk(Desk.opened + " / note @wen concern: the holdout")
         desk.press("d r Enter")
         let decision = try #require(desk.room.meeting.current?.decision)
-        #expect(decision.resolution == Resolution(composed: "To be answered: the holdout (Wen Li)."))
+        #expect(decision.resolution == Resolution(composed: "To be answered: “the holdout” (Wen Li)."))
     }
 
     @Test func theQuestionIsNeverCutOff() throws {

@@ -42,6 +42,7 @@ struct CouncilFile {
         let interested = fields.mailboxes("interested")
         let infra = fields.mailboxes("interested_infra")
         let mail = fields.mapping("mail", Self.mail)
+        let minutes = fields.choice("minutes", of: MinutesStage.self)
         // They belong to the folder and not to the roster, which every meeting takes in.
         _ = MinutesFolder.read(fields, home: home)
         _ = LiveSettings.read(fields)
@@ -50,7 +51,7 @@ struct CouncilFile {
         return Roster(
             name: name, timeZone: timeZone ?? "UTC", chair: chair, nextChair: nextChair, members: members,
             practitioners: practitioners, voting: voting ?? VotingRule(), consent: consent, interested: interested,
-            interestedInfra: infra, mail: mail)
+            interestedInfra: infra, mail: mail, minutes: minutes)
     }
 
     private static func person(_ fields: Fields, _ seats: Seats, isMember: Bool) -> Member? {

@@ -45,10 +45,12 @@ struct RecordReader {
         var items: [HeldItem]?
         var actions: [Action]?
         var updates: [ActionUpdate] = []
+        var isDraft = false
         try json.object { name, json throws(Fault) in
             switch name {
             case "date": date = try self.date(&json, expecting: day)
             case "revision": revision = try json.integer()
+            case "isDraft": isDraft = try json.truth()
             case "attendance": attendance = try self.attendance(&json)
             case "owners": actions = Array(try json.list(owner).joined())
             case "earlierActions": updates = try json.optional(earlierActions) ?? []
@@ -69,6 +71,7 @@ struct RecordReader {
             date: date, revision: revision, openedAt: attendance.opened, closedAt: attendance.closed,
             minutes: attendance.minutes, items: known)
         held.attended = attendance.attended
+        held.isDraft = isDraft
         held.actions = try actions.map { action throws(Fault) in try action.held(at: date, of: known) }
         held.updates = updates
         held.actions.sort { $0.reference < $1.reference }

@@ -22,7 +22,9 @@ extension Act {
             return ["action \(action.number): \(owner), \(due): \(action.text)"]
         }
 
-        public func correction(in meeting: Meeting) -> String? { "action \(action.number) added" }
+        public func correction(in meeting: Meeting) -> String? {
+            "action \(action.number) added: \(action.text.inShort)"
+        }
     }
 }
 
@@ -33,11 +35,12 @@ extension Meeting {
         try requireUnmistaken(owner)
         if let due { _ = try requireDue(due) }
         let action = ActionItem(
-            number: ((actions.map(\.number) + (retractedActions ?? [])).max() ?? 0) + 1, item: currentID, owner: owner,
-            due: due,
+            number: nextActionNumber, item: currentID, owner: owner, due: due,
             text: try requireText(text, for: "an action"))
         return .assigned(Act.Assigned(action: action))
     }
+
+    var nextActionNumber: Int { ((actions.map(\.number) + (retractedActions ?? [])).max() ?? 0) + 1 }
 
     /// A day on which an action of this meeting can be due.
     func requireDue(_ day: CalendarDay) throws(Refusal) -> CalendarDay {

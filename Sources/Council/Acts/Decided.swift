@@ -45,7 +45,8 @@ extension Act {
         }
 
         public func correction(in meeting: Meeting) -> String? {
-            "item \(meeting.place(of: item)): \(decision.spoken)"
+            "item \(meeting.place(of: item)): "
+                + [decision.spoken, decision.spokenConcerns].compactMap { $0 }.joined(separator: ", ")
         }
     }
 }

@@ -33,7 +33,11 @@ extension Act {
             return ["action \(action.number): \(owner), \(action.due.map { "by \($0)" } ?? "no date"): \(action.text)"]
         }
 
-        public func correction(in meeting: Meeting) -> String? { "action \(action.number) changed" }
+        public func correction(in meeting: Meeting) -> String? {
+            let due = action.due.map { "by \($0.long)" } ?? "no date"
+            let owner = action.owner.map { meeting.roster.name(of: $0) } ?? "no owner"
+            return "action \(action.number) is now: \(owner), \(due), \(action.text.inShort)"
+        }
     }
 }
 

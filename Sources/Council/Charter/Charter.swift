@@ -94,15 +94,16 @@ public enum Charter {
     }
 
     private static func lead(_ proposal: Proposal) -> [Finding] {
-        switch proposal.techLeads.count {
+        let title = proposal.leadTitle.lowercased()
+        return switch proposal.techLeads.count {
         case 1: []
         case 0:
-            [Finding(.gate, .accountability, field: "tech_lead", "no technical lead: name exactly one")]
+            [Finding(.gate, .accountability, field: "tech_lead", "no \(title): name exactly one")]
         default:
             [
                 Finding(
                     .gate, .accountability, field: "tech_lead",
-                    "\(inWords(proposal.techLeads.count)) technical leads "
+                    "\(inWords(proposal.techLeads.count)) \(title)s "
                         + "(\(listed(proposal.techLeads.map(\.name)))): name exactly one")
             ]
         }

@@ -9,14 +9,14 @@ extension DraftQuestion {
         switch kind {
         case .application:
             [
-                problem, impact, cost, baseline, thirdParty, solution, blocker, leadAndTeam, platform, data, priority,
+                problem, impact, cost, baseline, thirdParty, solution, blocker, leadAndTeam(), platform, data, priority,
             ]
         case .technology:
             [
-                problem, impact, cost, options, recommend, solution, platformEffect, blocker, leadAndTeam, platform,
+                problem, impact, cost, options, recommend, solution, platformEffect, blocker, leadAndTeam(), platform,
                 priority,
             ]
-        case .hiring: [opening, description, process, leadAndTeam, priority]
+        case .hiring: [opening, description, process, leadAndTeam("hiring"), priority]
         }
     }
 
@@ -26,28 +26,36 @@ extension DraftQuestion {
     // MARK: Every kind
 
     /// One question, so that with the title there are twelve.
-    private static let leadAndTeam = DraftQuestion(
-        "people", "Who leads it technically, and who else is on the team?",
-        why: "One person is accountable: the first. A team of one has no cover.",
-        example: "lena, ml-engineer; sam, data-scientist; Joon Baek, engineer",
-        help:
-            "People with `;` between them, the technical lead first. Each is a handle, a name that other proposals have, or "
-            + "a new person's full name, then the role: ml-engineer, data-scientist, engineer, analyst or "
-            + "product-manager. The role may be left out if it is known. If production is the biggest blocker, an ML "
-            + "engineer should lead; if statistics are, a data scientist.",
-        completing: .people
-    ) { answer, proposal, people throws(Refusal) in
-        guard let first = answer.split(separator: ";", omittingEmptySubsequences: false).first?.trimmed, !first.isEmpty
-        else { throw Refusal("`\(answer)` names no lead: write the technical lead first, then `;` and the others") }
-        try proposal.amend(.team, to: answer)
-        var team: [TeamMember] = []
-        for member in proposal.team {
-            let person = try people.known(member)
-            if !team.contains(where: { $0.name == person.name }) { team.append(person) }
+    private static func leadAndTeam(_ kind: String = "technical") -> DraftQuestion {
+        DraftQuestion(
+            "people",
+            kind == "technical"
+                ? "Who leads it technically, and who else is on the team?"
+                : "Who leads the hiring, and who else takes part?",
+            why: "One person is accountable: the first. A team of one has no cover.",
+            example: "lena, ml-engineer; sam, data-scientist; Joon Baek, engineer",
+            help:
+                "People with `;` between them, the \(kind) lead first. Each is a handle, a name that other proposals have, or "
+                + "a new person's full name, then the role: ml-engineer, data-scientist, engineer, analyst or "
+                + "product-manager. The role may be left out if it is known."
+                + (kind == "technical"
+                    ? " If production is the biggest blocker, an ML engineer should lead; if statistics are, a data scientist."
+                    : ""),
+            completing: .people
+        ) { answer, proposal, people throws(Refusal) in
+            guard let first = answer.split(separator: ";", omittingEmptySubsequences: false).first?.trimmed,
+                !first.isEmpty
+            else { throw Refusal("`\(answer)` names no lead: write the \(kind) lead first, then `;` and the others") }
+            try proposal.amend(.team, to: answer)
+            var team: [TeamMember] = []
+            for member in proposal.team {
+                let person = try people.known(member)
+                if !team.contains(where: { $0.name == person.name }) { team.append(person) }
+            }
+            proposal.techLeads = Array(team.prefix(1))
+            // Who leads alone is no team yet.
+            proposal.team = team.count > 1 ? team : []
         }
-        proposal.techLeads = Array(team.prefix(1))
-        // Who leads alone is no team yet.
-        proposal.team = team.count > 1 ? team : []
     }
 
     private static let priority = DraftQuestion(

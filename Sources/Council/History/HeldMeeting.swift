@@ -19,6 +19,8 @@ public struct HeldMeeting: Equatable, Sendable {
     public var actions: [HeldAction]
     /// What was said of earlier meetings' actions, in the order in which it was.
     public var updates: [ActionUpdate]
+    /// Whether the minutes say that they are a draft.
+    public var isDraft = false
 
     public init(
         date: CalendarDay, revision: Int = 1, openedAt: Date? = nil, closedAt: Date? = nil, minutes: Int? = nil,

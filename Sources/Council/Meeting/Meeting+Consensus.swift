@@ -12,7 +12,10 @@ extension Meeting {
         guard let motion = others.max(by: { $0.number < $1.number }) else {
             return "by consensus, no vote was asked for"
         }
-        return "by consensus, after vote \(motion.number) on \(motion.question.spoken)"
+        let asked =
+            motion.question.options == nil
+            ? "vote \(motion.number) on \(motion.question.spoken)" : "the choice of vote \(motion.number)"
+        return "by consensus, after \(asked)"
             + (motion.hasLeftOut(item.id) ? ", which did not cover it" : ": \(course(of: motion))")
     }
 

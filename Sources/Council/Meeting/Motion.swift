@@ -107,6 +107,12 @@ public enum Question: Codable, Hashable, Sendable {
         }
     }
 
+    /// Its title on an item; a position is led by a hiring lead.
+    public func title(on proposal: Proposal?) -> String {
+        self == .lead && proposal?.kind == .hiring ? Self.hiringLead : title
+    }
+
+    private static let hiringLead = "The hiring lead"
     private static let choiceBetween = "The choice between "
     private static let strawPoll = "Straw poll: "
 
@@ -114,6 +120,7 @@ public enum Question: Codable, Hashable, Sendable {
     static func spoken(_ title: String) -> String {
         let known: [Question] = [.proposal, .solution, .team, .lead, .confirmed, .changed, .stopped]
         if let question = known.first(where: { $0.title == title }) { return question.spoken }
+        if title == hiringLead { return title.prefix(1).lowercased() + title.dropFirst() }
         if title.wholeMatch(of: /Amendment [0-9]+|Approve the consent items?: [0-9, ]+/) != nil {
             return title.prefix(1).lowercased() + title.dropFirst()
         }

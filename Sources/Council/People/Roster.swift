@@ -17,6 +17,8 @@ public struct Roster: Codable, Equatable, Sendable {
     /// Who gets the mail on what has changed in the register; nil if nobody does.
     public let interestedInfra: [String]?
     public let mail: MailSettings?
+    /// What minutes are when they are written; nil if the file says nothing, and they are final then.
+    public let minutes: MinutesStage?
     /// Who left the council while a meeting was held, so that what they said and voted keeps their name. No file has them.
     var former: [Member]?
     /// Who came to a meeting without being on the roster, and whom its proposals name. No file has them.
@@ -26,7 +28,8 @@ public struct Roster: Codable, Equatable, Sendable {
     public init(
         name: String, timeZone: String = "UTC", chair: Chair, nextChair: NextChair? = nil, members: [Member],
         practitioners: [Member] = [], voting: VotingRule = VotingRule(), consent: ConsentRule? = nil,
-        interested: [String] = [], interestedInfra: [String] = [], mail: MailSettings? = nil
+        interested: [String] = [], interestedInfra: [String] = [], mail: MailSettings? = nil,
+        minutes: MinutesStage? = nil
     ) {
         self.name = name
         self.timeZone = timeZone
@@ -40,6 +43,7 @@ public struct Roster: Codable, Equatable, Sendable {
         // Records from before this had a key for it have none, and neither do those of councils that need none.
         self.interestedInfra = interestedInfra.isEmpty ? nil : interestedInfra
         self.mail = mail
+        self.minutes = minutes
     }
 
     /// The number of seats, whoever is in the room.

@@ -32,10 +32,16 @@ extension Meeting {
                 gaps.append(
                     Gap(
                         kind: .openConcern, item: item.id, number: concern.number,
-                        sentence: "\(named): concern \(concern.number) is open: \(concern.text)"))
+                        sentence: "\(named): \(name(of: concern, on: item)) is open: \(concern.text)"))
             }
         }
         return gaps
+    }
+
+    /// `concern 4`; `concern 4, a condition of the approval,`.
+    private func name(of concern: Note, on item: Item) -> String {
+        let isCondition = item.decision?.conditions?.contains(concern.number) == true
+        return "concern \(concern.number)\(isCondition ? ", a condition of the approval," : "")"
     }
 
     private var actionGaps: [Gap] {

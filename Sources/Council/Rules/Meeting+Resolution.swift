@@ -43,15 +43,15 @@ extension Meeting {
         if case .motion(let number) = decision.basis {
             let ballots = motion(number).map { tally(of: $0).ballots } ?? []
             matter.against = ballots.filter { $0.choice == .no }.compactMap { ballot in
-                ballot.reason.map { "\($0.inShort) (\(roster.name(of: ballot.who)))" }
+                ballot.reason.map { $0.quoted(from: roster.name(of: ballot.who)) }
             }
         }
         return matter
     }
 
-    /// `the holdout is short (Tomás Vidal)`.
-    private func said(_ note: Note) -> String {
-        note.text.inShort + (note.speaker.map { " (\(roster.name(of: $0)))" } ?? "")
+    /// `“the holdout is short” (Tomás Vidal)`.
+    func said(_ note: Note) -> String {
+        note.speaker.map { note.text.quoted(from: roster.name(of: $0)) } ?? note.text.quoted()
     }
 
     /// The proposal with some of its amendments, oldest first.

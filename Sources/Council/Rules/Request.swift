@@ -137,10 +137,9 @@ extension Request {
             [try meeting.rule(answer, option: option, because: reason)]
         case .amend(let field, let value, let reason): [try meeting.amend(field, to: value, because: reason)]
         case .decide(let verdict, let until, let reason, let anyway, let conditions, let resolution):
-            [
+            meeting.withTasks(
                 try meeting.decide(
-                    verdict, until: until, because: reason, anyway: anyway, conditions: conditions, saying: resolution)
-            ]
+                    verdict, until: until, because: reason, anyway: anyway, conditions: conditions, saying: resolution))
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number): [try meeting.done(number)]
         case .revise(let number, let change): [try meeting.revise(action: number, change)]

@@ -22,22 +22,20 @@ struct ResolutionMatter: Equatable {
 
     /// One or two sentences, and one more for what is still open; empty if there is nothing to say beside the verdict.
     var text: String {
-        [first, changed, bound, open].compactMap { $0 }.map(Self.asSentence).joined(separator: " ")
+        ([measured] + scope + [first, changed, bound, open]).compactMap { $0 }.map(Self.asSentence)
+            .joined(separator: " ")
     }
 
     private var goesAhead: Bool { verdict.isApproval }
 
-    /// How far it goes, with what, and for how much.
+    /// With what, and for how much. How far it goes stands before it: each question that was carried is a sentence.
     private var first: String? {
-        let matter = ([measured] + scope + [option]).compactMap { $0 }.map(\.withoutStop)
-        guard goesAhead else { return matter.isEmpty ? nil : matter.joined(separator: "; ") }
-        let price = cost.map { "for \($0)" }
-        guard !matter.isEmpty else {
-            guard verdict == .approve else { return price }
-            let how = isAmended ? "as amended" : "as proposed"
-            return [how, price].compactMap { $0 }.joined(separator: ", ")
-        }
-        return [matter.joined(separator: "; "), price].compactMap { $0 }.joined(separator: ", ")
+        let what = option?.withoutStop
+        guard goesAhead else { return what }
+        let isAlone = scope.isEmpty && what == nil && measured == nil && verdict == .approve
+        let how = isAlone ? (isAmended ? "as amended" : "as proposed") : what
+        guard let how else { return cost.map { "it costs \($0)" } }
+        return [how, cost.map { "for \($0)" }].compactMap { $0 }.joined(separator: ", ")
     }
 
     private var changed: String? {
@@ -68,6 +66,12 @@ struct ResolutionMatter: Equatable {
 }
 
 extension String {
+    /// As somebody's words: `“the holdout is short” (陳美玲 [Mei Chen])`; a name has brackets within the parentheses.
+    public func quoted(from names: String...) -> String {
+        let who = names.map { $0.replacing("(", with: "[").replacing(")", with: "]") }.joined(separator: ", ")
+        return "“\(inShort)”\(who.isEmpty ? "" : " (\(who))")"
+    }
+
     /// Without the full stop at its end.
     fileprivate var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 

@@ -64,6 +64,8 @@ enum Claim: Equatable {
 
     /// The order of the agenda.
     enum Group: Int, Comparable {
+        /// Minutes of an earlier meeting that are a draft.
+        case minutes
         case undecided
         case deferred
         /// Outcomes, and what the council wants to hear once more.

@@ -12,9 +12,11 @@ struct Candidates {
         self.today = today
         boxes = TimeBoxes(library.history)
         let topics = library.knownItems.filter { $0.topicName != nil }
-        all =
-            (library.proposalIDs.compactMap { candidate(forProposal: $0) }
-            + topics.compactMap { candidate(forTopic: $0) })
+        let known =
+            library.proposalIDs.compactMap { candidate(forProposal: $0) }
+            + topics.compactMap { candidate(forTopic: $0) }
+        let minutes = library.draftMinutes(before: date).map(Self.candidate(forMinutesOf:))
+        all = (known + minutes.filter { draft in !known.contains { $0.id == draft.id } })
             .sorted { $0.place < $1.place }
     }
 
@@ -184,6 +186,17 @@ struct Candidates {
         handle.flatMap { library.roster.person($0) == nil ? nil : $0 }
     }
 
+    // MARK: Minutes
+
+    /// Minutes that are a draft come first: nothing else is decided on them.
+    private static func candidate(forMinutesOf day: CalendarDay) -> Candidate {
+        let item = Library.item(toApproveMinutesOf: day)
+        return Candidate(
+            item: item, title: "Minutes of \(day.long)",
+            claim: .due(.minutes, "these minutes are a draft until a meeting approves them"), priority: .normal,
+            since: day, number: 0, hearings: 0)
+    }
+
     // MARK: Topics
 
     /// A topic on which nothing is settled.
@@ -215,7 +228,9 @@ struct Candidates {
         }
         guard let last else { return nil }
         switch last.verdict {
-        case nil: return (.due(.undecided, "undecided on \(last.date.long)"), last.date)
+        case nil:
+            let group = id.minutesDay == nil ? Claim.Group.undecided : .minutes
+            return (.due(group, "undecided on \(last.date.long)"), id.minutesDay ?? last.date)
         case .defer:
             let until = last.item.decision?.until
             return (deferred(at: last.date, until: until), until ?? last.date)

@@ -18,6 +18,7 @@ extension Library {
 
     private func remarks(on agenda: Agenda) -> [Remark] {
         agenda.items.flatMap { remarks(on: $0, of: agenda.date) } + forgotten(on: agenda) + leftOff(of: agenda)
+            + minutesRemarks(on: agenda)
     }
 
     /// What a person has kept off an agenda.

@@ -58,7 +58,9 @@ extension JournalReader {
             isNamedOtherwise: field.spoken != field.rawValue, before: before.isEmpty ? nil : before,
             after: after.isEmpty ? nil : after, saidBefore: said.before?.onOneLine, saidAfter: said.after?.onOneLine,
             change: meeting.change(by: amendment, on: item).onOneLine, wholeBefore: whole(amendment.before),
-            wholeAfter: whole(amendment.after), reason: amendment.reason, standing: standing)
+            wholeAfter: whole(amendment.after),
+            section: field.section.flatMap { _ in MarkdownReader.block(of: amendment.after) }, reason: amendment.reason,
+            standing: standing)
     }
 
     private func whole(_ value: String) -> String? { value.trimmed.isEmpty ? nil : value }

@@ -2,7 +2,7 @@ import Council
 
 /// What items cost and bring, for the summary.
 extension JournalReader {
-    /// `4.2 M USD/year; build 450 k USD → 520 k USD; upkeep 150 k USD`, without what a composed resolution says already.
+    /// `Estimated impact: 4.2 M USD/year; build 450 k USD → 520 k USD; upkeep 150 k USD`, without what a composed resolution says already.
     func amounts(of item: Item, in decision: Decision) -> String? {
         guard decision.verdict.isApproval, let now = meeting.effectiveProposal(of: item), now.kind != .hiring else {
             return nil
@@ -15,7 +15,7 @@ extension JournalReader {
             parts.append(name + (then.map { $0 == value ? value : "\($0) → \(value)" } ?? value))
         }
         if !(isComposed && before?.impact != now.impact) {
-            add("", before?.impact.map(amount), now.impact.map(amount))
+            add("estimated impact: ", before?.impact.map(amount), now.impact.map(amount))
         }
         if !isComposed, choosesWhatWasProposed(item, now) {
             add(
@@ -25,7 +25,7 @@ extension JournalReader {
                 "upkeep ", before?.cost.flatMap { amount($0.maintenance, $0.unit) },
                 now.cost.flatMap { amount($0.maintenance, $0.unit) })
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "; ").withFullStop
+        return parts.isEmpty ? nil : parts.joined(separator: "; ").capitalizedFirst.withFullStop
     }
 
     private func amount(_ impact: Impact) -> String { "\(figure(impact.value)) \(impact.unit)" }
@@ -70,7 +70,8 @@ extension JournalReader {
             others.isEmpty
             ? ""
             : " Not in the sum: \(others.count == 1 ? "item" : "items") \(listed(others)), in other units or without."
-        return "\(counted(summed.count, "project")) approved: \(impact) for \(sum((build, unit), " to build")) and "
+        return
+            "\(counted(summed.count, "project")) approved: an estimated \(impact), for \(sum((build, unit), " to build")) and "
             + "\(sum((upkeep, unit), " a year to run")).\(rest)"
     }
 }

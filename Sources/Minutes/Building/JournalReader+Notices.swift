@@ -57,6 +57,7 @@ extension JournalReader {
 
     private func notice(of proposal: Proposal, _ item: Item, number: Int) -> NoticeModel {
         let changes = changes(of: item, number: number)
+        let (duties, next) = (duties(on: item), next(for: proposal, item))
         return NoticeModel(
             council: roster.name, date: Day(meeting.agenda.date), revision: meeting.revision,
             correction: changes.isEmpty ? meeting.corrections.last : nil, changes: changes,
@@ -65,10 +66,10 @@ extension JournalReader {
             decision: item.decision.map { decision($0, on: item) },
             basis: item.decision.map { fullBasis(of: $0, on: item) }, rulingReason: rulingReason(of: item),
             owner: owner(of: item), amendments: item.amendments.map { amendmentModel($0, of: item) },
-            dutiesTitle: mustComeBack(item) ? "Before it comes back" : "To do now", duties: duties(on: item),
+            dutiesTitle: mustComeBack(item) ? "Before it comes back" : "To do now", duties: duties,
             conditions: conditions(of: item), actions: actions(of: item),
             link: link.map { "\($0)#\(anchor(item))" },
-            next: next(for: proposal, item),
+            preheader: (duties + next).first, next: next,
             record: RecordModel(of: journal, heads: heads))
     }
 
@@ -95,19 +96,20 @@ extension JournalReader {
         guard let decision = item.decision else { return [] }
         let bound = decision.conditions ?? []
         let concerns = item.openConcerns.filter { concern in
-            bound.contains(concern.number)
+            bound.contains(concern.number) && meeting.task(toAnswer: concern, of: item) == nil
                 || decision.verdict == .revise && decision.overConcerns.contains(concern.number)
         }
         let answers = concerns.map { concern in
             let what = bound.contains(concern.number) ? "a condition" : "concern \(concern.number)"
-            let who = concern.speaker.map { " (asked by \(name($0)), \(what))" } ?? " (\(what))"
-            return "Answer: \(concern.text.onOneLine)\(who)"
+            return "Answer: "
+                + (concern.speaker.map { concern.text.quoted(from: "asked by \(name($0))", what) }
+                    ?? concern.text.quoted(from: what))
         }
         guard answers.isEmpty, decision.verdict == .revise, let motion = lastVote(behind: decision, on: item) else {
             return answers
         }
         return meeting.tally(of: motion).ballots.filter { $0.choice == .no }.compactMap { ballot in
-            ballot.reason.map { "Answer: \($0.onOneLine) (\(name(ballot.who)), who voted no)" }
+            ballot.reason.map { "Answer: \($0.quoted(from: name(ballot.who), "who voted no"))" }
         }
     }
 
@@ -123,8 +125,8 @@ extension JournalReader {
         let bound = item.decision?.conditions ?? []
         let asked = item.decision?.verdict == .revise ? item.decision?.overConcerns ?? [] : []
         return item.openConcerns.filter { !(bound + asked).contains($0.number) }.map { concern in
-            let speaker = concern.speaker.map { " (\(name($0)))" } ?? ""
-            return "Concern \(concern.number): \(concern.text.onOneLine)\(speaker)"
+            "Concern \(concern.number): "
+                + (concern.speaker.map { concern.text.quoted(from: name($0)) } ?? concern.text.quoted())
         }
     }
 
@@ -148,7 +150,7 @@ extension JournalReader {
         }.flatMap { meeting.tally(of: $0).ballots }
         let recused = ballots.filter { $0.choice == .recuse }.map { name($0.who).folded }
         guard proposal.techLeads.contains(where: { recused.contains($0.name.folded) }) else {
-            return ["\(names) owns delivery."]
+            return ["\(names) \(proposal.kind == .hiring ? "sees to the hiring" : "owns delivery")."]
         }
         return ["\(names) was recused: what is still to be decided on it comes back to the council."]
     }
@@ -160,13 +162,18 @@ extension JournalReader {
         }
     }
 
+    /// What becomes of an item without a decision; nil while there may still be one, and of what is off the agenda.
+    func whatFollows(on item: Item) -> String? {
+        guard meeting.phase == .closed, item.decision == nil, item.dropped == nil else { return nil }
+        let ruling = item.motionAwaitingRuling == nil ? "" : "The chair has not ruled yet. "
+        return "\(ruling)Nothing was decided: it comes back on the next agenda."
+    }
+
     private func next(for proposal: Proposal, _ item: Item) -> [String] {
         let file = "agendas/proposals/\(proposal.id).md"
         guard let decision = item.decision else {
-            let ruling = item.motionAwaitingRuling == nil ? [] : ["The chair has not ruled yet."]
-            return ruling + [
-                "Nothing was decided. `mlreview agenda next` puts it on the next agenda by itself."
-            ]
+            if let why = item.dropped { return ["It was taken off the agenda, because: \(why.onOneLine.withFullStop)"] }
+            return [whatFollows(on: item) ?? "Nothing is decided yet."]
         }
         switch decision.verdict {
         case .approve:
@@ -175,7 +182,9 @@ extension JournalReader {
                 next.append("Update \(file) to match the amendments.")
             }
             if decision.conditions?.isEmpty == false {
-                next.append("The approval holds once the conditions are answered: tell a later meeting.")
+                next.append(
+                    "The approval holds once its conditions are met. Each is an action that meetings ask for until it is done."
+                )
             }
             if let due = outcomeDue(after: decision, on: item) {
                 let measure = proposal.followUp?.measure.map { ", by this measure: \($0.onOneLine)" } ?? ""

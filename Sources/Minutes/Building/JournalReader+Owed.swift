@@ -68,7 +68,10 @@ extension JournalReader {
 
     private func comingBack(_ item: Item) -> Owed.Item? {
         guard let decision = item.decision else { return nil }
-        let bound = decision.conditions ?? []
+        // A condition that has a task is owed as that.
+        let bound = (decision.conditions ?? []).filter { number in
+            item.notes.first { $0.number == number }.flatMap { meeting.task(toAnswer: $0, of: item) } == nil
+        }
         let isOwed: Bool =
             switch decision.verdict {
             case .defer, .revise: true

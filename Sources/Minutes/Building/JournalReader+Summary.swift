@@ -46,23 +46,20 @@ extension JournalReader {
         let money = money
         let deadlines = deadlines
         return SummaryModel(
-            subject: subject, preheader: preheader(money: money, deadlines: deadlines), money: money,
+            subject: subject, isDraft: roster.minutes == .draft, preheader: preheader(deadlines), money: money,
             deadlines: deadlines,
             groups: itemsByVerdict.map { verdict, items in
                 VerdictModel(title: verdict.title, items: items.map(summaryItem))
             })
     }
 
-    /// `3 projects approved: 3.24 M USD/year …. First due Wed 2 Dec: Lena Ortiz, report shadow mode.`
-    private func preheader(money: String?, deadlines: [DeadlineModel]) -> String {
-        let first = deadlines.first.flatMap { first in
+    /// `First due Wed 2 Dec: Lena Ortiz, report shadow mode.` A list of mails goes on with the first line of the mail.
+    private func preheader(_ deadlines: [DeadlineModel]) -> String {
+        deadlines.first.flatMap { first in
             first.due.map { due in
                 "First due \(due): \(first.owner.map { "\($0), " } ?? "")\(first.text.onOneLine.withFullStop)"
             }
-        }
-        let parts = [money, first].compactMap { $0 }
-        guard parts.isEmpty else { return parts.joined(separator: " ") }
-        return "Reasons, votes and open points of \(meeting.agenda.date.long)."
+        } ?? "Reasons, votes and open points of \(meeting.agenda.date.long)."
     }
 
     private var deadlines: [DeadlineModel] {
@@ -84,7 +81,7 @@ extension JournalReader {
 
     private func summaryItem(_ item: Item) -> SummaryItemModel {
         let decision = item.decision
-        let resolution = decision?.resolved
+        let resolution = decision == nil ? whatFollows(on: item) : decision?.resolved
         return SummaryItemModel(
             number: meeting.number(of: item), anchor: anchor(item), title: meeting.title(of: item),
             owner: ownerInShort(of: item), isOvertaken: decision != nil && item.isDecisionOvertaken,
@@ -95,7 +92,7 @@ extension JournalReader {
             tally: decision.flatMap { tally(behind: $0, on: item) }.map(\.capitalizedFirst.withFullStop),
             setAside: decision.flatMap(setAside).map(\.withFullStop),
             open: item.openConcerns.filter { resolution?.contains($0.text.inShort) != true }.map { concern in
-                concern.text.inShort + (concern.speaker.map { " (\(name($0)))" } ?? "")
+                concern.speaker.map { concern.text.quoted(from: name($0)) } ?? concern.text.quoted()
             },
             dropped: decision == nil ? item.dropped : nil)
     }
@@ -113,14 +110,20 @@ extension JournalReader {
     private func tally(behind decision: Decision, on item: Item) -> String? {
         switch decision.basis {
         case _ where decision.verdict == .withdraw || decision.verdict == .noted: return nil
-        case .consensus, .withoutQuorum: return basis(of: decision, on: item)
+        case .consensus:
+            // What was chosen is said in the resolution; how, in the counts.
+            let choice = item.motions.last { $0.chosen != nil && $0.ruling == nil && item.isLatest($0) }
+            return choice.map { "the choice: \(meeting.tally(of: $0).votesAlone); approved by consensus" }
+                ?? basis(of: decision, on: item)
+        case .withoutQuorum: return basis(of: decision, on: item)
         case .consentLane(let number, let approvals):
             let votes = number.flatMap(meeting.motion).map { meeting.tally(of: $0).votesAlone } ?? "no vote"
             return "consent lane: \(votes); approved in writing by \(counted(approvals.count, "member"))"
         case .motion(let number):
             guard let motion = meeting.motion(number) else { return nil }
             let isOnTheWhole = motion.question == .proposal || motion.question.isConsent || motion.chosen != nil
-            return meeting.tally(of: motion).votesAlone + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
+            return "vote: " + meeting.tally(of: motion).votesAlone
+                + (isOnTheWhole ? "" : ", on \(motion.question.spoken)")
                 + laterAmendments(than: motion, in: decision, on: item)
         case .ruling(let number):
             guard let motion = meeting.motion(number), let ruling = motion.ruling else { return nil }

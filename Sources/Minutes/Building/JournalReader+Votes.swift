@@ -8,7 +8,8 @@ extension JournalReader {
         let closed = tallied[motion.number]
         let again = item.motions.first { $0.number > motion.number && $0.question == motion.question }
         return VoteModel(
-            number: motion.number, question: motion.question.title, movedBy: motion.by.map(name),
+            number: motion.number, question: motion.question.title(on: meeting.effectiveProposal(of: item)),
+            movedBy: motion.by.map(name),
             secondedBy: motion.second.map(name),
             options: (tally.options ?? []).map { VoteOptionModel(name: $0, votes: isSealed ? 0 : tally.count(of: $0)) },
             chosen: motion.chosen, at: clock.moment(motion.at),

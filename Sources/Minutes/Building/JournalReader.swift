@@ -8,6 +8,8 @@ struct JournalReader {
     let clock: WallClock
     /// The record's digests by the entry's number; empty if nothing is recorded.
     let heads: [Int: String]
+    /// The meeting that approved the minutes; nil if none did.
+    let approved: CalendarDay?
     /// The entries that count, oldest first.
     let entries: [Entry]
     /// The time at which each vote was closed, by motion.
@@ -23,9 +25,10 @@ struct JournalReader {
     /// The rosters as they were taken in, oldest first.
     let rosters: [(at: Date, roster: Roster)]
 
-    init(_ journal: Journal, heads: [Int: String] = [:]) {
+    init(_ journal: Journal, heads: [Int: String] = [:], approved: CalendarDay? = nil) {
         self.journal = journal
         self.heads = heads
+        self.approved = approved
         clock = WallClock(timeZone: journal.meeting.roster.timeZone, meetingDay: journal.meeting.agenda.date)
         entries = journal.effective
         var tallied: [Int: Date] = [:]
@@ -83,7 +86,8 @@ struct JournalReader {
         return MinutesModel(
             council: roster.name, date: Day(meeting.agenda.date), place: meeting.agenda.place,
             timeZone: clock.zoneName, link: link, revision: meeting.revision, revisions: revisions,
-            isClosed: meeting.phase == .closed,
+            isClosed: meeting.phase == .closed, isDraft: roster.minutes == .draft && approved == nil,
+            approved: roster.minutes == .draft ? approved.map(Day.init) : nil,
             outcome: outcome, register: register, attendance: attendance, events: events, owners: owners,
             earlierActions: earlierActions,
             longest: times.filter { $0 > 0 }.max(), items: items,
@@ -132,8 +136,8 @@ struct Facts {
     /// What the summary has beside the facts of the minutes.
     let summary: SummaryModel
 
-    init(of journal: Journal, heads: [Int: String] = [:]) {
-        let reader = JournalReader(journal, heads: heads)
+    init(of journal: Journal, heads: [Int: String] = [:], approved: CalendarDay? = nil) {
+        let reader = JournalReader(journal, heads: heads, approved: approved)
         self.journal = journal
         clock = reader.clock
         model = reader.model
@@ -147,4 +151,12 @@ struct Facts {
 
     /// What the templates of the summary can print.
     var summaryTree: Fact { tree.adding(summary, named: "summary") }
+
+    /// Edited minutes without the mark of a draft, once they are approved.
+    func approving(_ edited: String) -> String {
+        guard let approved = model.approved else { return edited }
+        return edited.replacing(
+            "**Draft: the council has not approved these minutes yet.**",
+            with: "Approved by the meeting of \(approved.day.long).")
+    }
 }

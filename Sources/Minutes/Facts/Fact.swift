@@ -33,6 +33,9 @@ extension Fact {
         // Concrete types are tested, because a test for a protocol is slow for thousands of values.
         case let text as String: self = .text(text.cleaned)
         case let moment as Moment: self = moment.fact
+        case let note as NoteModel: self = note.fact
+        case let ballot as BallotModel: self = ballot.fact
+        case let concern as ConcernModel: self = concern.fact
         case let number as Int: self = .number(number)
         // JSON has no word for what is not finite.
         case let real as Double: self = real.isFinite ? .real(real) : .nothing
@@ -61,6 +64,7 @@ extension Fact {
         case .collection where value is [ItemModel]:
             // The items hold nearly everything, such as every note of the meeting.
             self = .list((value as? [ItemModel] ?? []).concurrentMap { Fact(reflecting: $0) })
+        case .collection where value is [NoteModel]: self = .list((value as? [NoteModel] ?? []).map(\.fact))
         case .collection: self = .list(mirror.children.map { Fact(reflecting: $0.value) })
         default:
             self = .record(

@@ -29,7 +29,7 @@ public struct MinutesIndex: Sendable {
             home.removeLeftovers { Self.names.contains($0) }
             let model = IndexModel(
                 meetings: meetings(in: home), hasPipeline: home.holds(StandingPages.names[0]),
-                hasRegister: home.holds(StandingPages.names[2]))
+                hasRegister: home.holds(StandingPages.names[2]), hasFeed: home.holds(StandingPages.feed))
             let tree = Fact(reflecting: model)
             var complaints: [String] = []
             let pages: [(String, Templates.Name, (String) -> String)] = [
@@ -53,8 +53,15 @@ public struct MinutesIndex: Sendable {
 
     private func meetings(in home: OpenFolder) -> [IndexedMeeting] {
         let days = home.names.compactMap { CalendarDay($0) }.sorted(by: >)
+        let records = (try? home.existingFolder(DecisionRecordModel.folder)).flatMap { $0 }
         return days.compactMap { day in
-            (try? home.existingFolder(day.description)).flatMap { $0 }.flatMap { IndexedMeeting(day, in: $0) }
+            guard let folder = (try? home.existingFolder(day.description)).flatMap({ $0 }),
+                var meeting = IndexedMeeting(day, in: folder)
+            else { return nil }
+            for place in meeting.decisions.indices {
+                meeting.decisions[place].decisionRecord = records.flatMap { meeting.decisions[place].record(in: $0) }
+            }
+            return meeting
         }
     }
 
@@ -83,7 +90,8 @@ public struct MinutesIndex: Sendable {
     private static func page(_ content: String, title: String, templates: Templates) -> String {
         let heading = "<header>\n<h1>\(HTMLText.escaped(title))</h1>\n</header>"
         return PageFrame.html(
-            title: title, style: templates.style, body: "\(heading)\n<main>\n\(content)\n</main>")
+            title: title, style: templates.style, feed: StandingPages.feed,
+            body: "\(heading)\n<main>\n\(content)\n</main>")
     }
 }
 
@@ -93,6 +101,7 @@ struct IndexModel {
     /// Whether the page is beside the index, so that this can link to it.
     let hasPipeline: Bool
     let hasRegister: Bool
+    let hasFeed: Bool
 
     /// The title of the pages: the council's present name.
     var title: String { (meetings.lazy.compactMap(\.council).first?.onOneLine ?? "ML Council") + ": minutes" }
@@ -105,7 +114,8 @@ struct IndexedMeeting {
     let council: String?
     let outcome: String?
     let revision: Int?
-    let decisions: [IndexedDecision]
+    let isDraft: Bool
+    var decisions: [IndexedDecision]
     /// Whether the meeting's folder has the file, so that the index can link to it.
     let hasPage: Bool
     let hasMarkdown: Bool
@@ -120,6 +130,16 @@ struct IndexedDecision: Decodable {
     let verdict: String?
     let isOvertaken: Bool?
     let owner: String?
+    /// The record of the decision, from the folder of all minutes and without the end of its name: `decisions/prep-time`.
+    var decisionRecord: String?
+
+    /// - Parameter records: The folder of such records.
+    fileprivate func record(in records: OpenFolder) -> String? {
+        guard anchor.hasPrefix("item-") else { return nil }
+        let id = String(anchor.dropFirst("item-".count))
+        let file = DecisionRecordModel.name(of: id)
+        return records.holds(file) ? "\(DecisionRecordModel.folder)/\(file.dropLast(".md".count))" : nil
+    }
 }
 
 extension IndexedMeeting {
@@ -134,6 +154,7 @@ extension IndexedMeeting {
         council = record?.council
         outcome = record?.outcome
         revision = record?.revision
+        isDraft = record?.isDraft ?? false
         decisions = record?.register ?? []
     }
 
@@ -141,6 +162,7 @@ extension IndexedMeeting {
         let council: String
         let outcome: String
         let revision: Int
+        let isDraft: Bool?
         let register: [IndexedDecision]
     }
 

@@ -12,7 +12,6 @@ struct OwnerMail: MeetingMail {
     let correction: String?
     let isClosed: Bool
     let date: CalendarDay
-    let council: String
     /// The web address of the minutes, if the council names one.
     let link: String?
     /// Entries that an earlier mail had, and that no longer count.
@@ -21,16 +20,20 @@ struct OwnerMail: MeetingMail {
     let at: Moment
     let stamp: Date
     let thread: MailThread
+    /// The head of the record; nil if nothing is recorded.
+    let record: RecordModel?
 
     var name: Minutes.DocumentName { .owner(owed.handle) }
 
     /// The mails of a meeting, by handle. Whoever has no address gets none.
-    static func all(of journal: Journal) -> [OwnerMail] {
+    ///
+    /// - Parameter heads: The record's digests, as `Minutes.render` takes them.
+    static func all(of journal: Journal, heads: [Int: String] = [:]) -> [OwnerMail] {
         let book = AddressBook(
             of: journal.meeting, proposals: journal.meeting.items.compactMap(journal.meeting.effectiveProposal))
         var latest: [Handle: OwnerMail] = [:]
         for revision in Minutes.revisions(of: journal) {
-            let reader = JournalReader(revision)
+            let reader = JournalReader(revision, heads: heads)
             let owed = reader.owed
             for handle in Set(owed.keys).union(latest.keys) {
                 let now = owed[handle] ?? Owed(handle: handle, name: reader.name(handle))
@@ -68,10 +71,10 @@ struct OwnerMail: MeetingMail {
         correction = meeting.corrections.last
         isClosed = meeting.phase == .closed
         date = meeting.agenda.date
-        council = reader.roster.name
         link = reader.link
         at = reader.clock.moment(reader.end)
         stamp = reader.end
+        record = RecordModel(of: reader.journal, heads: reader.heads)
         let now = Set(Self.entries(of: owed, date: date, link: link, domain: thread.from.domain).map(\.uid))
         let earlier = before.map { $0.entries } ?? []
         cancelled = earlier.filter { !now.contains($0.uid) }.map { entry in
@@ -84,9 +87,21 @@ struct OwnerMail: MeetingMail {
     // MARK: Text
 
     /// The whole mail; lines end with CR LF, as in transport.
-    var text: String { text(subject: subject, to: [to], bcc: [], plain: draft.plain, page: draft.page) }
+    ///
+    /// - Throws: The fault of a template that replaces one of the program's own.
+    func text(by templates: Templates) throws(MinutesError) -> String {
+        let facts = Fact(reflecting: model)
+        return text(
+            subject: subject, to: [to], bcc: [], plain: try templates.render(.ownerText, with: facts).trimmed,
+            page: try templates.render(.ownerHTML, with: facts))
+    }
 
-    var draft: MailDraft { MailDraft(subject: subject, to: [to], bcc: [], text: body) }
+    /// What a person edits.
+    func draft(by templates: Templates) throws(MinutesError) -> MailDraft {
+        MailDraft(
+            subject: subject, to: [to], bcc: [],
+            text: try templates.render(.ownerText, with: Fact(reflecting: model)).trimmed)
+    }
 
     /// The whole mail as a person edited it. The calendar stays as it is.
     func text(editedTo edit: String) throws(MinutesError) -> String {
@@ -106,69 +121,13 @@ struct OwnerMail: MeetingMail {
         ).text
     }
 
-    /// `[ML Review] Yours from 25 Nov 2026: 2 actions, the first due Wed 2 Dec 2026`.
-    var subject: String {
-        let open = owed.actions.filter { !$0.isDone }
-        let counts = [(open.count, "action"), (owed.items.count, "item")].filter { $0.0 > 0 }.map { counted($0, $1) }
-        let first = (open.compactMap(\.due) + owed.items.compactMap(\.until)).min()
-        let what =
-            counts.isEmpty
-            ? "nothing any more" : listed(counts) + (first.map { ", the first day is \($0.long)" } ?? "")
-        let revision = revision > 1 ? " (revision \(revision))" : ""
-        return "\(thread.subjectPrefix) Yours from \(date.withoutWeekday)\(revision): \(what)"
-    }
-
-    private var body: String {
-        let name = owed.name.onOneLine
-        var parts = [
-            owed.isEmpty
-                ? "\(name), you owe nothing from the meeting of \(date.long) any more."
-                : "\(name), this is yours from the meeting of \(date.long)."
-        ]
-        if let correction {
-            parts.append(
-                "This is revision \(revision), and replaces what you got before. It corrects: \(correction.onOneLine)")
-        }
-        if !isClosed { parts.append("The meeting is not closed: this is how it stands.") }
-        if !owed.actions.isEmpty { parts.append("ACTIONS\n\n" + owed.actions.map(Self.line).joined(separator: "\n")) }
-        if !owed.items.isEmpty { parts.append("YOUR ITEMS\n\n" + owed.items.map(Self.line).joined(separator: "\n")) }
-        if let open = owed.actions.first(where: { !$0.isDone }) {
-            parts.append("When it is done: mlreview actions done \(open.reference)")
-        }
-        if !entries.isEmpty {
-            parts.append(
-                "The attached file is for your calendar. If the minutes are corrected, a new one replaces its entries.")
-        }
-        parts.append(
-            link.map { "Every vote, note and reason is in the minutes:\n\($0)" }
-                ?? "Every vote, note and reason is in the council's folder of minutes: \(date)/minutes.html")
-        return parts.joined(separator: "\n\n")
-    }
-
-    private static func line(_ action: Owed.Action) -> String {
-        let due = action.due.map { "by \($0.long)" } ?? "no date"
-        let place = [action.item?.onOneLine, action.reference.description].compactMap { $0 }.joined(separator: "; ")
-        return "- \(due): \(action.text.onOneLine)\(action.isDone ? " (done)" : "") (\(place))"
-    }
-
-    private static func line(_ item: Owed.Item) -> String {
-        let why = item.reason.map { ". Why: \($0.onOneLine)" } ?? ""
-        let next: String =
-            switch item.verdict {
-            case .revise: item.file.map { ". Next: revise \($0.onOneLine)" } ?? ""
-            case .approve: ". Conditions: \(item.conditions.map(\.onOneLine).joined(separator: "; "))"
-            default: ""
-            }
-        return "- item \(item.number), \(item.title.onOneLine): \(item.spoken.onOneLine)\(why)\(next)"
-    }
-
     // MARK: Calendar
 
     var calendar: String {
         CalendarText(organizer: thread.from.address, stamp: stamp, sequence: revision - 1, entries: entries).text
     }
 
-    private var entries: [CalendarText.Entry] {
+    var entries: [CalendarText.Entry] {
         Self.entries(of: owed, date: date, link: link, domain: thread.from.domain) + cancelled
     }
 

@@ -38,6 +38,7 @@ public struct ReminderMail: Sendable {
         header.add(to: [to], bcc: [])
         header.add("Subject", EncodedWord.text(draft.subject))
         header.add("Date", WallClock(timeZone: roster.timeZone, meetingDay: day).moment(now).mailDate)
+        header.add("Auto-Submitted", "auto-generated")
         header.add("Message-ID", "<\(day).reminder.\(name).ml-review@\(sender.domain)>")
         self.reminder = reminder
         self.address = to.address

@@ -23,23 +23,28 @@ struct SubjectLine {
 
     /// As many columns as a list of mails shows.
     static let columns = 78
+    /// As many as a line may have so that less is counted and more is named.
+    static let mostColumns = 90
 
-    /// The longest line that has room; if none has, the one with the fewest names.
+    /// The longest line that has room; if none has, one with short names or else with fewer of them.
     var text: String {
         let major = groups.filter { !$0.isMinor }
         let kept = major.isEmpty ? groups : major
         let count = kept.reduce(0) { $0 + $1.names.count }
-        let whole = [groups, kept].flatMap { groups in [60, 44, 36, 30, 26, 22].map { (groups, $0, Int.max) } }
+        let whole = [groups, kept].flatMap { groups in [60, 44, 36, 30, 26, 22, 18].map { (groups, $0, Int.max) } }
         let counting = stride(from: count - 1, through: 0, by: -1).flatMap { named in
             [30, 26, 22, 18].map { (kept, $0, named) }
         }
+        let tries =
+            whole.map { ($0, Self.columns) } + whole.map { ($0, Self.mostColumns) }
+            + counting.map { ($0, Self.mostColumns) }
         var last = ""
-        for (groups, letters, named) in whole + counting {
+        for ((groups, letters, named), columns) in tries {
             // Two items that would be called the same are told apart by more words, or counted.
             let names = groups.flatMap(\.names).prefix(named).map { $0.shortened(to: letters) }
             guard Set(names).count == names.count else { continue }
             last = line(groups, letters: letters, naming: named)
-            if TextWidth.of(last) <= Self.columns { break }
+            if TextWidth.of(last) <= columns { break }
         }
         return last
     }
@@ -84,7 +89,8 @@ extension String {
         while words.count > 1, words.joined(separator: " ").count > letters { words.removeLast() }
         // A name does not end with a word that asks for another.
         while words.count > 1, let last = words.last, Self.joints.contains(last.lowercased()) { words.removeLast() }
-        return words.joined(separator: " ").capitalizedFirst
+        let short = words.joined(separator: " ")
+        return first?.isUppercase == true ? short.capitalizedFirst : short
     }
 
     private static let joints: Set<String> = [

@@ -192,6 +192,8 @@ struct AmendmentModel {
     /// Both values as they were written.
     let wholeBefore: String?
     let wholeAfter: String?
+    /// A section as it was amended; nil for other fields.
+    let section: MarkdownBlock?
     let reason: String?
     /// `by consent`, `carried`, `lost`, `vote not finished`.
     let standing: String

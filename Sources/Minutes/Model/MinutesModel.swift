@@ -23,6 +23,10 @@ struct MinutesModel {
     let revisions: [RevisionModel]
     /// False while the meeting goes on. The minutes then show it as it stands.
     let isClosed: Bool
+    /// Whether a later meeting is still to approve them.
+    let isDraft: Bool
+    /// The meeting that approved them; nil if none did, and of minutes that need no approval.
+    let approved: Day?
     /// `3 approved, 1 sent back, 1 without decision`.
     let outcome: String
     let register: [RegisterModel]

@@ -33,6 +33,8 @@ struct NoticeModel {
     let actions: [NoticeActionModel]
     /// The address of the minutes of its item, if the council names one.
     let link: String?
+    /// The line that mail programs show after the subject in a list of mails: the first thing to do, else what follows.
+    let preheader: String?
     /// The next steps, a sentence each.
     let next: [String]
     /// The head of the record; nil if nothing is recorded.

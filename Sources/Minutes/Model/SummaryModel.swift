@@ -1,6 +1,8 @@
 /// What the summary has beside the facts of the minutes.
 struct SummaryModel {
     let subject: String
+    /// Whether the minutes are a draft when the mail goes out.
+    let isDraft: Bool
     /// The line that mail programs show after the subject in a list of mails. It says what the subject does not.
     let preheader: String
     /// What was approved, added up in one unit: `3 projects approved: 3.24 M USD/year for 995 k to build and 448 k a year

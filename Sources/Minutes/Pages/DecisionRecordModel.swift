@@ -59,7 +59,7 @@ extension DecisionRecordModel {
     }
 
     private static func sentence(_ note: HeldNote) -> String {
-        note.speaker.map { "\(note.text) (\($0.name))" } ?? note.text
+        note.speaker.map { note.text.quoted(from: $0.name) } ?? note.text.quoted()
     }
 
     private static func sentence(_ fate: ActionFate) -> String {
@@ -75,4 +75,7 @@ extension DecisionRecordModel {
     static func file(of id: String) -> String { "\(folder)/\(name(of: id))" }
 
     static func name(of id: String) -> String { id.asFileName + ".md" }
+
+    /// The page that says the same as a record.
+    static func page(of name: String) -> String { name.dropLast(".md".count) + ".html" }
 }

@@ -66,26 +66,38 @@ public struct StandingPages: Sendable {
                 ? home.existingFolder(DecisionRecordModel.folder) : home.folder(DecisionRecordModel.folder)
         else { return }
         let known = Set(log.proposals.map(\.id))
-        records.removeLeftovers { $0.hasSuffix(".md") }
+        records.removeLeftovers { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
         var written: Set<String> = []
+        let style = templates.style
         for proposal in log.proposals {
             let model = DecisionRecordModel(proposal, roster: roster, pages: pages, known: known)
             let content = try templates.render(.decisionMarkdown, with: Fact(reflecting: model))
             let name = DecisionRecordModel.name(of: proposal.id)
-            written.insert(name)
             try records.put(Self.warning(.decisionMarkdown) + content.trimmed + "\n", into: name)
+            let page = DecisionRecordModel.page(of: name)
+            try records.put(
+                Self.warning(.decisionMarkdown)
+                    + EditedPage(Self.leadingToPages(content.trimmed), title: model.main.title, style: style).html,
+                into: page)
+            written.formUnion([name, page])
         }
         let mark = Data(Self.warningMark.utf8)
-        for name in records.names where name.hasSuffix(".md") && !written.contains(name) && records.holds(name) {
+        for name in records.names where !written.contains(name) && records.holds(name) {
             if try records.read(name)?.starts(with: mark) ?? false { records.remove(name) }
         }
         try records.sync()
     }
 
+    /// Links to other records lead to their pages.
+    private static func leadingToPages(_ markdown: String) -> String {
+        guard markdown.utf8.firstRange(of: ".md)".utf8) != nil else { return markdown }
+        return markdown.replacing(/\]\(([A-Za-z0-9._%-]+)\.md\)/) { "](\($0.1).html)" }
+    }
+
     private func page(_ name: Templates.Name, _ facts: Fact, title: String) throws(MinutesError) -> String {
         let content = try templates.render(name, with: facts)
         return PageFrame.html(
-            title: title.onOneLine, style: templates.style, body: Self.warning(name) + content.trimmed)
+            title: title.onOneLine, style: templates.style, feed: Self.feed, body: Self.warning(name) + content.trimmed)
     }
 
     /// How each file begins that may be written over.

@@ -6,7 +6,7 @@ import Council
 extension MinutesModel {
     static let specimen = MinutesModel(
         council: "council", date: .specimen, place: "place", timeZone: "UTC", link: "https://example.com", revision: 1,
-        revisions: [.specimen], isClosed: true,
+        revisions: [.specimen], isClosed: true, isDraft: true, approved: .specimen,
         outcome: "outcome", register: [.specimen], attendance: .specimen,
         events: [EventModel(at: .specimen, sentence: "sentence")], owners: [.specimen],
         earlierActions: .specimen, longest: 1,
@@ -151,6 +151,7 @@ extension AmendmentModel {
     fileprivate static let specimen = AmendmentModel(
         number: 1, name: "name", field: "cost.build", isNamedOtherwise: true, before: "before", after: "after",
         saidBefore: "before", saidAfter: "after", change: "before → after", wholeBefore: "before", wholeAfter: "after",
+        section: MarkdownReader.block(of: "after"),
         reason: "reason", standing: "carried")
 }
 
@@ -191,13 +192,14 @@ extension NoticeModel {
         number: 1,
         anchor: "anchor", title: "title", proposal: "id", decision: .specimen, basis: "basis", rulingReason: "reason",
         owner: "owner", amendments: [.specimen], dutiesTitle: "To do now", duties: ["duty"], conditions: ["condition"],
-        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com", next: ["step"],
+        actions: [NoticeActionModel(owner: "owner", action: .specimen)], link: "https://example.com",
+        preheader: "step", next: ["step"],
         record: .specimen)
 }
 
 extension SummaryModel {
     static let specimen = SummaryModel(
-        subject: "subject", preheader: "preheader", money: "money",
+        subject: "subject", isDraft: true, preheader: "preheader", money: "money",
         deadlines: [DeadlineModel(due: "Thu 1 Jan", owner: "owner", text: "text", item: 1)],
         groups: [VerdictModel(title: "Approved", items: [.specimen])])
 }
@@ -213,14 +215,14 @@ extension IndexModel {
     static let specimen = IndexModel(
         meetings: [
             IndexedMeeting(
-                date: .specimen, council: "council", outcome: "outcome", revision: 1,
+                date: .specimen, council: "council", outcome: "outcome", revision: 1, isDraft: true,
                 decisions: [
                     IndexedDecision(
                         number: 1, anchor: "anchor", title: "title", decision: "decision", verdict: "approve",
-                        isOvertaken: true, owner: "owner")
+                        isOvertaken: true, owner: "owner", decisionRecord: "decisions/id")
                 ],
                 hasPage: true, hasMarkdown: true)
-        ], hasPipeline: true, hasRegister: true)
+        ], hasPipeline: true, hasRegister: true, hasFeed: true)
 }
 
 extension PipelineModel {
@@ -263,6 +265,18 @@ extension RegisterMailModel {
         record: .specimen)
 }
 
+extension OwnerMailModel {
+    fileprivate static let specimen = OwnerMailModel(
+        subject: "subject", name: "name", date: .specimen, revision: 2, correction: "reason", isClosed: true,
+        owesNothing: true,
+        actions: [
+            OwnedActionModel(
+                reference: "1970-01-01/1", text: "text", due: .specimen, isDone: true, item: "item 1, title")
+        ],
+        items: [OwnedItemModel(number: 1, title: "title", spoken: "deferred", reason: "reason", next: "next")],
+        done: "mlreview actions done 1970-01-01/1", hasCalendar: true, link: "https://example.com", record: .specimen)
+}
+
 extension Templates.Name {
     /// Facts for the template, with nothing left out.
     var specimen: Fact {
@@ -275,6 +289,7 @@ extension Templates.Name {
         case .pipelineHTML: Fact(reflecting: PipelineModel.specimen)
         case .registerHTML: Fact(reflecting: RegisterPageModel.specimen)
         case .decisionMarkdown: Fact(reflecting: DecisionRecordModel.specimen)
+        case .ownerText, .ownerHTML: Fact(reflecting: OwnerMailModel.specimen)
         case .registerMailText, .registerMailHTML: Fact(reflecting: RegisterMailModel.specimen)
         }
     }

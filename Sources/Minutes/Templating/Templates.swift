@@ -19,6 +19,8 @@ public struct Templates: Sendable {
         case pipelineHTML = "pipeline.html"
         case registerHTML = "register.html"
         case decisionMarkdown = "decision.md"
+        case ownerText = "owner.txt"
+        case ownerHTML = "owner.html"
         case registerMailText = "register-mail.txt"
         case registerMailHTML = "register-mail.html"
 
@@ -30,9 +32,10 @@ public struct Templates: Sendable {
         fileprivate var pragma: String {
             switch self {
             case .minutesMarkdown, .indexMarkdown, .decisionMarkdown: "{{% CONTENT_TYPE:MINUTES_MARKDOWN}}\n"
-            case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML, .pipelineHTML, .registerHTML, .registerMailHTML:
+            case .minutesHTML, .summaryHTML, .noticeHTML, .indexHTML, .pipelineHTML, .registerHTML, .registerMailHTML,
+                .ownerHTML:
                 "{{% CONTENT_TYPE:MINUTES_HTML}}\n"
-            case .summaryText, .noticeText, .registerMailText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
+            case .summaryText, .noticeText, .registerMailText, .ownerText: "{{% CONTENT_TYPE:MINUTES_TEXT}}\n"
             }
         }
     }
@@ -183,6 +186,8 @@ extension Templates.Name {
         case .pipelineHTML: PackageResources.pipeline_html_mustache
         case .registerHTML: PackageResources.register_html_mustache
         case .decisionMarkdown: PackageResources.decision_md_mustache
+        case .ownerText: PackageResources.owner_txt_mustache
+        case .ownerHTML: PackageResources.owner_html_mustache
         case .registerMailText: PackageResources.register_mail_txt_mustache
         case .registerMailHTML: PackageResources.register_mail_html_mustache
         }

@@ -9,11 +9,11 @@ struct EditedPage {
     private let title: String
     private let style: String
 
-    /// - Parameter templates: The page takes its style from them.
-    init(_ markdown: String, title: String, templates: Templates) {
+    /// - Parameter style: That of all pages.
+    init(_ markdown: String, title: String, style: String) {
         self.markdown = markdown.cleaned
         self.title = title
-        style = templates.style
+        self.style = style
     }
 
     var html: String { PageFrame.html(title: title.onOneLine, style: style, body: "<main>\n\(content)</main>") }
@@ -49,8 +49,14 @@ struct EditedPage {
 enum PageFrame {
     /// - Parameters:
     ///   - title: Text, not HTML.
+    ///   - feed: The feed of what the page tells, for programs that follow it; nil if there is none.
     ///   - body: HTML, without a line break at its end.
-    static func html(title: String, style: String, body: String) -> String {
+    static func html(title: String, style: String, feed: String? = nil, body: String) -> String {
+        let feed = feed.map { "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\($0)\">\n" } ?? ""
+        return page(title: title, style: style, feed: feed, body: body)
+    }
+
+    private static func page(title: String, style: String, feed: String, body: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -60,7 +66,7 @@ enum PageFrame {
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <meta name="color-scheme" content="light dark">
         <title>\(HTMLText.escaped(title))</title>
-        <style>\(style)</style>
+        \(feed)<style>\(style)</style>
         </head>
         <body>
         \(body)

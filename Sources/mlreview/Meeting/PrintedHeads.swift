@@ -33,10 +33,12 @@ struct PrintedHeads {
     }
 
     private static func names(of day: CalendarDay, in place: MeetingPlace) -> [Minutes.DocumentName] {
-        let notices = (place.minutes as NSString).appendingPathComponent("\(day)/notices")
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: notices)) ?? []
-        return [.markdown, .html, .mail, .json, .register]
-            + found.filter { $0.hasSuffix(".eml") }.sorted().map { .init(rawValue: "notices/\($0)") }
+        let mails = ["notices", "owners"].flatMap { folder in
+            let path = (place.minutes as NSString).appendingPathComponent("\(day)/\(folder)")
+            let found = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            return found.filter { $0.hasSuffix(".eml") }.sorted().map { "\(folder)/\($0)" }
+        }
+        return [.markdown, .html, .mail, .json, .register] + mails.map { .init(rawValue: $0) }
     }
 
     /// Meetings whose minutes name a head, and of which the record has nothing; a line each. They can't be compared, and

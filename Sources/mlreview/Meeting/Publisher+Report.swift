@@ -37,6 +37,14 @@ extension Publisher {
             failed.insert(name)
         }
 
+        /// Adds what became of another meeting's files.
+        mutating func add(_ other: Report) {
+            written += other.written
+            complaints += other.complaints
+            edited += other.edited
+            notes += other.notes
+        }
+
         /// Whether the file is up to date now.
         func isWritten(_ name: Minutes.DocumentName) -> Bool { names.contains(name) }
 

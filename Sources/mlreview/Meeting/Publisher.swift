@@ -46,10 +46,23 @@ struct Publisher: Sendable {
             let outputs = try record.outputs(of: day)
             var known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
             var (edits, unusable) = Self.edits(among: outputs)
-            let standing = Result { try Standing(of: journal, in: place, record: record) }
+            let roster = journal.meeting.roster
+            // Only the mail on the register and the mark of a draft follow from other meetings. Without them, what the
+            // others are compared with is made once.
+            let isByItself =
+                roster.interestedInfra == nil && roster.minutes != .draft
+                && !edits.contains { $0.name == .json }
+            var documents =
+                isByItself
+                ? try Minutes.documents(of: journal, templates: templates, edits: edits, heads: heads) : []
+            let made = documents.first { $0.name == .json }?.text
+            let standing = Result { try Standing(of: journal, in: place, record: record, made: made) }
             let news = (try? standing.get().news) ?? []
-            var documents = try Minutes.documents(
-                of: journal, templates: templates, edits: edits, heads: heads, news: news)
+            let approved = try? standing.get().library.approval(ofMinutes: day)
+            if !isByItself {
+                documents = try Minutes.documents(
+                    of: journal, templates: templates, edits: edits, heads: heads, news: news, approved: approved)
+            }
             report.notes += unusable.compactMap { $0.note(in: documents, of: day, folder: place.minutes) }
             if choice == .keep {
                 let kept = try keepEditedFiles(documents, known, of: day, &report)
@@ -58,7 +71,7 @@ struct Publisher: Sendable {
                 known.add(kept)
                 if !kept.isEmpty {
                     documents = try Minutes.documents(
-                        of: journal, templates: templates, edits: edits, heads: heads, news: news)
+                        of: journal, templates: templates, edits: edits, heads: heads, news: news, approved: approved)
                 }
             }
             try willDo(.unsettle)
@@ -69,6 +82,7 @@ struct Publisher: Sendable {
             try record.saveOutputs(
                 documents.filter { report.isWritten($0.name) }.map { Output($0, edits: edits) }, of: day)
             report.notes += lostEdits(in: outputs, at: journal.meeting.revision)
+            publishApproved(by: journal, templates: templates, &report)
             try willDo(.pages)
             writePages(standing, by: templates, withMail: journal.meeting.roster.interestedInfra != nil, &report)
             try willDo(.index)

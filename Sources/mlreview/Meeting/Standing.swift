@@ -13,20 +13,30 @@ struct Standing {
     /// What the meeting changed, by revision of its minutes.
     let news: [RegisterNews]
 
-    /// - Parameter journal: That of the meeting, with acts that its minutes on the disk may lack.
+    /// - Parameters:
+    ///   - journal: That of the meeting, with acts that its minutes on the disk may lack.
+    ///   - text: The meeting's `record.json`, if it is made already.
     /// - Throws: What can't be read. Nothing is worked out from half of it.
-    init(of journal: Journal, in place: MeetingPlace, record: any Ledger) throws {
+    init(of journal: Journal, in place: MeetingPlace, record: any Ledger, made text: String? = nil) throws {
         let day = journal.meeting.agenda.date
         let survey = place.agendas.survey(tellsFindings: false)
         let others = try Recorded.journals(in: record, newerThan: place.minutes, except: day)
-        let history = Archive.history(minutes: place.minutes, journals: others + [journal], roster: survey.roster)
+        let history = Archive.history(
+            minutes: place.minutes, journals: others + [journal], made: text.map { [day: $0] } ?? [:],
+            roster: survey.roster)
         if let fault = history.faults.first { throw Complaint(fault.description) }
         let library = try survey.library(history: history.meetings)
         self.library = library
         self.day = max(day, history.meetings.last?.date ?? day)
-        news = Minutes.revisions(of: journal).flatMap { revision in
+        // Nobody else asks for them, and each revision would be read for them.
+        guard journal.meeting.roster.interestedInfra != nil else {
+            news = []
+            return
+        }
+        let earlier = Minutes.revisions(of: journal).dropLast().flatMap { revision in
             Archive.history(minutes: "", journals: [revision], roster: survey.roster).meetings
-        }.map(library.registerNews)
+        }
+        news = (earlier + history.meetings.filter { $0.date == day }).map(library.registerNews)
     }
 
     /// Between two meetings: nothing has changed.

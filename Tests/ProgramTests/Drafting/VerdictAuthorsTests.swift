@@ -67,9 +67,9 @@ import Testing
             checked.output == """
                 2 verdicts compared with who committed them, 1 to ask about; 1 can't be, since no file has the address of \
                 Ravi Das (data science): write names as `Ola Berg <ola@example.com>`
-                \(path):22:69: warning: `Ola Berg (engineering): approved` was committed by Kim <Kim@example.com>, and not by \
+                \(path):23:69: warning: `Ola Berg (engineering): approved` was committed by Kim <Kim@example.com>, and not by \
                 Ola Berg <ola@example.com>: ask Ola Berg whether it is so
-                \(path):23:52: note: `Ravi Das (data science): approved` is not committed yet
+                \(path):24:52: note: `Ravi Das (data science): approved` is not committed yet
 
                 """, "\(checked.output)")
     }

@@ -96,7 +96,8 @@ import Testing
         #expect(read.recipients == ["a@example.com"])
         let lines = mail.text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
         let names = lines.prefix { !$0.isEmpty }.filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
-        #expect(names == ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"])
+        #expect(
+            names == ["From", "To", "Subject", "Date", "Auto-Submitted", "Message-ID", "MIME-Version", "Content-Type"])
         #expect(!mail.text.contains("\u{1B}") && !mail.text.contains("\u{202E}"))
         let page = mail.text.split(separator: "<!DOCTYPE html>")[1]
         #expect(!page.contains("<script>"))

@@ -70,7 +70,7 @@ import TestMeetings
         #expect(
             try answer("decisions --verdict revise --until 2026-11-30", from: week).lines == [
                 "2026-11-25  prep-time  Dispatch by predicted prep time",
-                "            sent back for revision: To be answered: The holdout is short (Tomás Vidal). Why: The holdout.",
+                "            sent back for revision: To be answered: “The holdout is short” (Tomás Vidal). Why: The holdout.",
                 "            by consensus, no vote was asked for",
                 "            because of concern 1 of Tomás Vidal: The holdout is short.",
             ])
@@ -89,7 +89,7 @@ import TestMeetings
             "2026-11-25  heard      taken up",
             "2026-11-25  concern    1 of Tomás Vidal: The holdout is short. (open)",
             "2026-11-25  amendment  1, cost.build: 450000 → 520000: Two more months.",
-            "2026-11-25  decision   sent back for revision: To be answered: The holdout is short (Tomás Vidal). Why: "
+            "2026-11-25  decision   sent back for revision: To be answered: “The holdout is short” (Tomás Vidal). Why: "
                 + "The holdout. (by consensus, no vote was asked for; because of concern 1)",
             "2026-11-25  action     2026-11-25/1 of Lena Ortiz, due on Mon 30 Nov 2026: Ask the kitchens.",
         ]
