@@ -58,12 +58,13 @@ public enum Archive {
         minutes folder: String, of days: Set<CalendarDay>? = nil, journals: [Journal] = [],
         made: [CalendarDay: String] = [:], roster: Roster? = nil
     ) -> History {
-        history(of: readings(in: folder, of: days, roster: roster), journals: journals, roster: roster)
+        history(of: readings(in: folder, of: days, roster: roster), journals: journals, made: made, roster: roster)
     }
 
     /// The same, of minutes that were read already.
     public static func history(
-        of readings: [Result<ReadMinutes?, Fault>], journals: [Journal] = [], roster: Roster? = nil
+        of readings: [Result<ReadMinutes?, Fault>], journals: [Journal] = [], made: [CalendarDay: String] = [:],
+        roster: Roster? = nil
     ) -> History {
         let minuted = readings.map { $0.map { $0.map { Source($0) } } }
         let recorded = journals.concurrentMap { journal in
