@@ -1,4 +1,5 @@
 import Council
+import Host
 
 /// The entries of a meeting with the rows that a ledger keeps of them.
 ///
@@ -11,7 +12,7 @@ public struct MeetingLog: Sendable {
     /// The number of the entry before the first one.
     private let before: Int
     public private(set) var entries: [Entry] = []
-    public private(set) var rows: [SealedEntry] = []
+    private var packed = PackedRows()
     private let coder = ActCoder()
 
     /// - Throws: `LedgerError.unreadableEntry` for the first row that holds no act that this version knows, or that has
@@ -23,16 +24,30 @@ public struct MeetingLog: Sendable {
         self.name = name
         self.before = before
         entries.reserveCapacity(rows.count)
-        for row in rows {
+        for (row, entry) in zip(rows, Self.decoded(rows, coder)) {
             guard row.number >= next else {
                 throw .unreadableEntry(name, date: date, number: row.number, reason: "it is there twice")
             }
-            try add(row, try entry(row))
+            try add(row, try self.entry(row, entry))
         }
     }
 
+    /// The entries in the rows. The first one is the docket, which takes as long as thousands of others: they are decoded
+    /// beside it.
+    private static func decoded(_ rows: [SealedEntry], _ coder: ActCoder) -> [Result<Entry, RowFault>] {
+        let parts = rows.count > 100 ? [rows.prefix(1), rows.dropFirst()] : [rows[...]]
+        return parts.concurrentMap { rows in
+            rows.map { row in Result { () throws(RowFault) in try row.entry(coder) } }
+        }.flatMap { $0 }
+    }
+
+    /// How many rows there are.
+    var count: Int { packed.count }
+
+    public var rows: [SealedEntry] { (0..<packed.count).map { packed[$0] } }
+
     /// The number of the entry that follows.
-    private var next: Int { before + rows.count + 1 }
+    private var next: Int { before + packed.count + 1 }
 
     private mutating func add(_ row: SealedEntry, _ entry: Entry) throws(LedgerError) {
         guard row.number == next else {
@@ -40,13 +55,14 @@ public struct MeetingLog: Sendable {
             throw .unreadableEntry(name, date: date, number: row.number, reason: reason)
         }
         entries.append(entry)
-        rows.append(row)
+        packed.append(row)
     }
 
     /// The first row that is not as it was recorded; nil if the chain holds.
     func fault() -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
-        for row in rows {
+        for place in 0..<packed.count {
+            let row = packed[place]
             if let cause = chain.follow(row, coder) { return ChainFault(row, cause) }
         }
         return nil
@@ -66,8 +82,9 @@ public struct MeetingLog: Sendable {
         return all
     }
 
-    private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {
-        do {
+    private func entry(_ row: SealedEntry, _ read: Result<Entry, RowFault>? = nil) throws(LedgerError) -> Entry {
+        do throws(RowFault) {
+            if let read { return try read.get() }
             return try row.entry(coder)
         } catch {
             throw .unreadableEntry(name, date: date, number: row.number, reason: error.reason)

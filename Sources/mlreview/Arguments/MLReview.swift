@@ -20,18 +20,28 @@ struct MLReview: ParsableCommand {
         ],
         defaultSubcommand: Run.self)
 
-    /// Tries `run` first: parsing the options of every command would delay the opening of a meeting.
+    /// Tries to open a meeting first: parsing the options of every command would delay that.
     static func main() {
         ProcessSignals.prepare()
         StandardDescriptors.fill()
-        let words = CommandLine.arguments.dropFirst()
-        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-        guard Set(names).isDisjoint(with: words), let run = try? Run.parse(Array(words)) else { return main(nil) }
+        let words = Array(CommandLine.arguments.dropFirst())
         do {
-            try run.run()
+            if let start = MeetingStart(plain: words) {
+                try start.run()
+            } else if let run = opening(words) {
+                try run.run()
+            } else {
+                main(nil)
+            }
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The words as options of `run`; nil if they name another command or are wrong.
+    private static func opening(_ words: [String]) -> Run? {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        return Set(names).isDisjoint(with: words) ? try? Run.parse(words) : nil
     }
 }
 

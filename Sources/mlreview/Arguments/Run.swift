@@ -19,28 +19,10 @@ struct Run: ParsableCommand {
     var agenda: String?
 
     func run() throws {
-        let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
-        try complaining {
-            let session = try TerminalSession(
-                in: place, theme: look.theme, rehearsing: rehearse, isPresenter: presenter)
-            let record = try place.openRecord(rehearsing: rehearse)
-            let choice = try place.choose(in: record)
-            if choice.isOver {
-                try session.show { _ in Opened(libraryOf: place) }
-                return
-            }
-            // The terminal is taken last: it would hide the faults of the files.
-            let known = try choice.only.map {
-                try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
-            }
-            try session.show { terminal in
-                if let known { return known }
-                let picked = MeetingPicker(choice).pick(on: terminal)
-                return try picked.map {
-                    try Opened($0, in: place, record: record, rehearsing: rehearse, following: presenter)
-                }
-            }
-        }
+        try MeetingStart(
+            place: MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out), theme: look.theme,
+            isRehearsal: rehearse, isPresenter: presenter
+        ).run()
     }
 }
 
