@@ -9,7 +9,7 @@ extension Command {
         amend, lead, decide, consent, flag, hold, unflag, undo, redo,
         show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme, mouse,
         reload, preview, edit,
-        publish, record, help, quit,
+        publish, record, complete, help, quit,
     ]
 
     /// The command of that name, in capitals or not.

@@ -16,6 +16,9 @@ public enum Message: Sendable {
     case rebased(Journal, pending: [Submission], declined: [Declined])
     /// Acts that another terminal recorded.
     case followed([Entry])
+    /// The record of the meeting that this terminal follows, of that name, is not there any more.
+    case recordIsGone(String)
+    case recordIsBack
     /// The terminal that recorded has left, and no other records yet.
     case leaseFree
     /// The terminal that recorded has left, and this one records now; it has the notes that were half-typed there.
