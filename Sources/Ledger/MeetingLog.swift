@@ -12,7 +12,7 @@ public struct MeetingLog: Sendable {
     /// The number of the entry before the first one.
     private let before: Int
     public private(set) var entries: [Entry] = []
-    private var packed = PackedRows()
+    public private(set) var rows: [SealedEntry] = []
     private let coder = ActCoder()
 
     /// - Throws: `LedgerError.unreadableEntry` for the first row that holds no act that this version knows, or that has
@@ -41,13 +41,8 @@ public struct MeetingLog: Sendable {
         }.flatMap { $0 }
     }
 
-    /// How many rows there are.
-    var count: Int { packed.count }
-
-    public var rows: [SealedEntry] { (0..<packed.count).map { packed[$0] } }
-
     /// The number of the entry that follows.
-    private var next: Int { before + packed.count + 1 }
+    private var next: Int { before + rows.count + 1 }
 
     private mutating func add(_ row: SealedEntry, _ entry: Entry) throws(LedgerError) {
         guard row.number == next else {
@@ -55,14 +50,13 @@ public struct MeetingLog: Sendable {
             throw .unreadableEntry(name, date: date, number: row.number, reason: reason)
         }
         entries.append(entry)
-        packed.append(row)
+        rows.append(row)
     }
 
     /// The first row that is not as it was recorded; nil if the chain holds.
     func fault() -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
-        for place in 0..<packed.count {
-            let row = packed[place]
+        for row in rows {
             if let cause = chain.follow(row, coder) { return ChainFault(row, cause) }
         }
         return nil

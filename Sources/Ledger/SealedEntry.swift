@@ -115,3 +115,38 @@ public struct SealedEntry: Hashable, Sendable {
         return bytes
     }
 }
+
+/// Values one after another, so that no two rows make the same bytes: each begins with a mark for its type, and with its
+/// length if that can differ.
+private struct SealedContent {
+    private(set) var bytes: [UInt8] = []
+
+    init(_ bytes: Data = Data()) {
+        self.bytes.reserveCapacity(512)
+        self.bytes += bytes
+    }
+
+    private enum Mark: UInt8 {
+        case null, integer, text, blob, real
+    }
+
+    mutating func add(_ field: Field) {
+        switch field {
+        case .null: bytes.append(Mark.null.rawValue)
+        case .integer(let number): add(.integer, UInt64(bitPattern: number))
+        case .real(let number): add(.real, number.bitPattern)
+        case .text(let text):
+            add(.text, UInt64(text.utf8.count))
+            bytes += text.utf8
+        case .blob(let blob):
+            add(.blob, UInt64(blob.count))
+            bytes += blob
+        }
+    }
+
+    /// Eight bytes behind the mark, the highest first.
+    private mutating func add(_ mark: Mark, _ number: UInt64) {
+        bytes.append(mark.rawValue)
+        withUnsafeBytes(of: number.bigEndian) { bytes += $0 }
+    }
+}

@@ -100,7 +100,7 @@ public final class Session: RecordWriter {
     ///
     /// - Returns: those that were not known here.
     private func catchUp() throws(LedgerError) -> [Entry] {
-        let known = kept.withLock { $0.log.count }
+        let known = kept.withLock { $0.log.rows.count }
         let rows = try ledger.rows(of: date, after: known)
         return try kept.withLock { kept throws(LedgerError) in try kept.log.follow(rows) }
     }
@@ -138,7 +138,7 @@ public final class Session: RecordWriter {
         do {
             if fault == nil { try ledger.readChain { reader throws(LedgerError) in try reader.checkWhole() } }
         } catch let error where error.cause == .damaged {
-            fault = ChainFault(unreadable: log.count + 1, error)
+            fault = ChainFault(unreadable: log.rows.count + 1, error)
         }
         if fault == nil { kept.withLock { $0.isTrusted = true } }
         if let fault { throw .untrusted(ledger.name, date: date, fault: "\(fault.place) \(fault.meaning)") }

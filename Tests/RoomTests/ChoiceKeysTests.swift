@@ -99,7 +99,7 @@ import Testing
     @Test func longOptionsStandOverBars() throws {
         let long = " / motion choose Managed service with our own retrieval index, and a team for it | Our own cluster"
         var desk = try Desk(Desk.opened + " / go 4" + long + " / vote bo 2", size: Size(rows: 40, columns: 120))
-        desk.press("v p")
+        desk.press("p v")
         func row(of words: String) throws -> Int {
             try #require((0..<desk.grid.rows).first { desk.row($0).contains(words) })
         }
