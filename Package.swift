@@ -75,7 +75,7 @@ let package = Package(
                 "Archive", "SearchIndex", "Curses", "Room", "Live",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            linkerSettings: [.withSwiftInside]),
+            linkerSettings: [.withSwiftInside, .inOrderOfStart]),
 
         // Meetings that the tests of several targets hold.
         .target(name: "TestMeetings", dependencies: ["Council"], path: "Tests/TestMeetings"),
@@ -129,6 +129,22 @@ extension LinkerSetting {
     static let withSwiftInside = unsafeFlags(
         ["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"],
         .when(platforms: [.linux], configuration: .release))
+
+    /// A release has the functions that run at its start side by side, and tells the loader in a few bytes what to adjust:
+    /// a third less of the program has to be in memory. `.ci/order` finds out which functions these are.
+    static let inOrderOfStart = unsafeFlags(
+        [
+            "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+            "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/.ci/start.order",
+            "-Xlinker", "--no-warn-symbol-ordering",
+        ],
+        .when(platforms: [.linux], configuration: .release))
+}
+
+// The linker can put a function in its place only if it has a section of its own.
+for target in package.targets where target.type == .regular || target.type == .executable {
+    let sections = SwiftSetting.unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release))
+    target.swiftSettings = (target.swiftSettings ?? []) + [sections]
 }
 
 // Set where the house's own code is checked, and not where somebody builds it with a compiler of another year.

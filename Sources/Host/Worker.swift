@@ -15,6 +15,33 @@ public enum Worker {
         thread.start()
     }
 
+    /// Runs `body` after the ones that were given here before it, all on one thread: if they read many files at the same
+    /// time, they would need the memory for all of them at the same time.
+    public static func startInTurn(_ body: @escaping @Sendable () -> Void) {
+        let isBusy = turn.withLock { turn in
+            defer { turn.isBusy = true }
+            turn.waiting.append(Work(body))
+            return turn.isBusy
+        }
+        guard !isBusy else { return }
+        start { while let work = next() { work.take()?() } }
+    }
+
+    private struct Turn {
+        var waiting: [Work] = []
+        var isBusy = false
+    }
+
+    private static let turn = Mutex(Turn())
+
+    /// What comes next in turn; nil if nothing does, so that the thread ends.
+    private static func next() -> Work? {
+        turn.withLock { turn in
+            turn.isBusy = !turn.waiting.isEmpty
+            return turn.isBusy ? turn.waiting.removeFirst() : nil
+        }
+    }
+
     /// Something to do once. Whoever takes it has the only hold on it.
     private final class Work: Sendable {
         private let body: Mutex<(@Sendable () -> Void)?>

@@ -1,4 +1,5 @@
 import Council
+import Host
 
 /// The entries of a meeting with the rows that a ledger keeps of them.
 ///
@@ -23,12 +24,21 @@ public struct MeetingLog: Sendable {
         self.name = name
         self.before = before
         entries.reserveCapacity(rows.count)
-        for row in rows {
+        for (row, entry) in zip(rows, Self.decoded(rows, coder)) {
             guard row.number >= next else {
                 throw .unreadableEntry(name, date: date, number: row.number, reason: "it is there twice")
             }
-            try add(row, try entry(row))
+            try add(row, try self.entry(row, entry))
         }
+    }
+
+    /// The entries in the rows. The first one is the docket, which takes as long as thousands of others: they are decoded
+    /// beside it.
+    private static func decoded(_ rows: [SealedEntry], _ coder: ActCoder) -> [Result<Entry, RowFault>] {
+        let parts = rows.count > 100 ? [rows.prefix(1), rows.dropFirst()] : [rows[...]]
+        return parts.concurrentMap { rows in
+            rows.map { row in Result { () throws(RowFault) in try row.entry(coder) } }
+        }.flatMap { $0 }
     }
 
     /// The number of the entry that follows.
@@ -68,8 +78,9 @@ public struct MeetingLog: Sendable {
         return all
     }
 
-    private func entry(_ row: SealedEntry) throws(LedgerError) -> Entry {
-        do {
+    private func entry(_ row: SealedEntry, _ read: Result<Entry, RowFault>? = nil) throws(LedgerError) -> Entry {
+        do throws(RowFault) {
+            if let read { return try read.get() }
             return try row.entry(coder)
         } catch {
             throw .unreadableEntry(name, date: date, number: row.number, reason: error.reason)

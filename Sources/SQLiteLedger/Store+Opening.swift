@@ -50,6 +50,8 @@ extension Store {
                 try db.execute(sql: "PRAGMA synchronous = FULL")
                 // 4 MiB of log: seldom moved during a meeting, and read in a few milliseconds after a crash.
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
+                // 400 KiB: a meeting's pages are read once, and the system keeps them, too.
+                try db.execute(sql: "PRAGMA cache_size = -400")
             }
             try Schema.migrator.migrate(queue)
             return queue

@@ -4,7 +4,11 @@ import GRDB
 extension SearchIndex {
     /// The proposals of earlier meetings that share most with this one.
     public func related(to subject: SearchSubject, before day: CalendarDay? = nil) throws -> [RelatedProposal] {
-        try queue.read { db in try subject.related(before: day, among: KnownProposals(db)) }
+        try queue.read { db in
+            // Before the first meetings, no word needs to be looked up.
+            guard try KnownProposals.anyHeard(before: day, in: db) else { return [] }
+            return try subject.related(before: day, among: KnownProposals(db))
+        }
     }
 
     /// A proposal as its file is, or as it was heard last if the file is gone; nil if there was never one of that id.
@@ -55,6 +59,12 @@ private struct KnownProposals: ProposalWords {
             sql: """
                 SELECT title, day, decision, reason FROM subject WHERE item = ? AND day < ? ORDER BY day DESC LIMIT 1
                 """)
+    }
+
+    static func anyHeard(before day: CalendarDay?, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM subject WHERE item IS NOT NULL AND day < ?)",
+            arguments: [day?.daysSinceEpoch ?? Int.max]) ?? false
     }
 
     var count: Int {

@@ -124,6 +124,7 @@ extension RequestForm {
             RequestForm("action by Tue do it", .action(owner: nil, due: day, text: "do it")),
             RequestForm("action @wen by 2026-12-01 do it", .action(owner: Handle("wen"), due: day, text: "do it")),
             RequestForm("done 1", .done(action: 1)),
+            RequestForm("done 1 because it is merged", .done(action: 1, because: "it is merged")),
             RequestForm("done 2026-11-18/2", .update(action: earlier, word: .done, until: nil, reason: nil)),
             RequestForm(
                 "done 2026-11-18/2 because it is merged",

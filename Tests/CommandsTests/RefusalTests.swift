@@ -60,10 +60,7 @@ import Testing
         ("action by Fridya x", "`Fridya` is not a date: did you mean `friday`?"),
         ("action by 2026-02-30 x", "`2026-02-30` is not a date: say \(CalendarDay.forms)"),
         ("done", "N is missing: write `done N|REF [because TEXT]`"),
-        (
-            "done 1 because it is merged",
-            "only an action of an earlier meeting takes a reason, as in `done REF because TEXT`: write `done 1`"
-        ),
+        ("done 1 because", "`because` needs a reason after it: write `done N|REF [because TEXT]`"),
         (
             "done 2026-11-18",
             "`2026-11-18` is not an action of an earlier meeting, such as 2026-11-18/2: write `done N|REF [because TEXT]`"

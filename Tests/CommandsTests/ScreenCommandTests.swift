@@ -104,6 +104,10 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("actions", .readLibrary, console: "no actions of earlier meetings") {
             $0.layers.last is ActionsPage
         },
+        ScreenForm("complete item add proposal", .readLibrary, console: "proposal") {
+            $0.layers.last is CommandEntry
+        },
+        ScreenForm("complete go cha", console: "2: Chair rotation") { ($0.layers.last as? CommandEntry) != nil },
         ScreenForm("portfolio", console: "portfolio: no proposal names both an impact and a cost") {
             $0.layers.last is PortfolioPage
         },

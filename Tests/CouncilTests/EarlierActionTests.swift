@@ -53,8 +53,10 @@ import Testing
             start, "reassign 2026-11-18/1 to wenn",
             "nobody on the roster has the handle wenn: did you mean wen?"
         ),
-        (start, "drop 1 because X", "there is no action 1: there is none"),
-        ("\(start) / action A / action B", "drop 3 because X", "there is no action 3: there is 1 and 2"),
+        (start, "drop 1 because X", "there is no action 1: no action has been assigned"),
+        ("\(start) / action A / drop 1 because X", "done 1", "there is no action 1: it was dropped"),
+        ("\(start) / action A / action B / drop 1 because X", "done 3", "there is no action 3: there is 2"),
+        ("\(start) / action A / action B", "drop 3 because X", "there is no action 3: there are actions 1 and 2"),
         ("\(start) / action A", "drop 1", "dropping an action needs a reason: say it after `because`"),
         (
             "\(start) / close anyway", "done 2026-11-18/1",

@@ -77,7 +77,7 @@ import Testing
         Row("\(Situation.four) / note A", "refile 1 to 1", "note 1 already belongs to item 1: name another item"),
         Row("\(Situation.four) / note A / refile 1 to 2", "strike 1", "note 1 was moved to item 2: correct it there"),
         Row(Situation.four, "reword 2/1 X", "item 2 has no note 1: there are no notes yet"),
-        Row("\(Situation.four) / action Ask", "reassign 2 to wen", "there is no action 2: there is 1"),
+        Row("\(Situation.four) / action Ask", "reassign 2 to wen", "there is no action 2: there is only action 1"),
         Row(
             "\(Situation.four) / action Ask", "reword action 1 Ask",
             "action 1 already says that: say what should change"),

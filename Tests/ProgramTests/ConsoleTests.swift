@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import mlreview
@@ -50,6 +51,35 @@ import Testing
         #expect(reader.run("find caf\u{E9} kitchens").count == 1)
         #expect(reader.run("find CAFE\u{301} k").first?.hasSuffix("KITCHENS say so") == true)
         #expect(reader.run("find kitchen says") == ["“kitchen says” does not stand in this item"])
+    }
+
+    @Test(arguments: [
+        ("complete go f", "1: Fraud ring detection on the account graph"),
+        ("complete roll pri", "priya: Priya Raman"),
+        // A word that is whole is followed by what comes next.
+        ("complete roll priya", "present"),
+        ("complete Item", "add"),
+        // Proposals that are on no agenda, from their files.
+        ("complete item add proposal wh", "why-now: Why now"),
+        ("complete note well", "nothing is known that could come next: `help COMMAND` says what may"),
+    ])
+    func aLineIsCompleted(line: String, first: String) throws {
+        let folder = try MeetingFolder()
+        try folder.text("agendas/proposals/prep-time.md")
+            .replacing("Dispatch by predicted prep time", with: "Why now")
+            .write(toFile: folder.path + "/agendas/proposals/why-now.md", atomically: true, encoding: .utf8)
+        let reader = try Reader(folder)
+        #expect(reader.run(line).first == first)
+        #expect(!reader.wasRefused)
+    }
+
+    @Test func whyAnActionIsDoneIsSaidAndMinuted() throws {
+        let reader = try Reader(try MeetingFolder())
+        reader.run("roll priya present\nopen\naction @lena Ask the vendor")
+        #expect(reader.run("done 1 because they wrote back") == ["action 1 done: they wrote back"])
+        #expect(reader.run("show actions").contains { $0.hasSuffix("Ask the vendor (done: they wrote back)") })
+        reader.run("reword action 1 Ask both vendors")
+        #expect(reader.run("preview minutes").contains { $0.contains("Done: Ask both vendors: they wrote back") })
     }
 
     // MARK: What earlier meetings have to do with it

@@ -80,6 +80,23 @@ import Testing
 
     // MARK: Two terminals
 
+    @Test func whoeverFollowsIsToldThatTheRecordIsGoneAndThatItIsBack() throws {
+        let folder = try MeetingFolder()
+        let first = try Scribe(folder)
+        let second = try Scribe(folder)
+        let (home, aside) = (folder.path + "/.mlreview", folder.path + "/aside")
+        try FileManager.default.moveItem(atPath: home, toPath: aside)
+        second.see("NOT FOLLOWING: the record at \(home)/record.sqlite is gone")
+        first.see("NOT RECORDED")
+        try FileManager.default.moveItem(atPath: aside, toPath: home)
+        second.clock.pass(seconds: 2)
+        second.see("the record is back: this terminal follows again")
+        #expect(!second.sees("NOT FOLLOWING"))
+        first.press("p p p p p p Enter")
+        first.note("seen over there")
+        second.see("seen over there")
+    }
+
     @Test func theSecondTerminalFollows() throws {
         let folder = try MeetingFolder()
         let first = try Scribe(folder)
@@ -170,6 +187,22 @@ import Testing
         scribe.disk?.empty()
         scribe.see("● recorded")
         #expect(!scribe.sees("NOT RECORDED"))
+    }
+
+    @Test func leavingSaysWhatItWaitsFor() throws {
+        let scribe = try Scribe(try MeetingFolder())
+        scribe.press("p p p p p p Enter")
+        scribe.see("● recorded")
+        scribe.disk?.fill()
+        scribe.note("one")
+        scribe.see("NOT RECORDED")
+        // There is room again as soon as somebody has read what is waited for.
+        let disk = scribe.disk
+        scribe.terminal.onPresent = { grid in
+            if grid.text.contains("waiting up to 20 seconds for the disk, to record 1 act") { disk?.empty() }
+        }
+        scribe.press("q")
+        #expect(scribe.program.farewell?.code == 0)
     }
 
     @Test func leavingWithWhatIsNotRecordedIsAskedTwice() throws {

@@ -90,6 +90,24 @@ import Testing
         #expect(desk.text.contains("Our cluster"))
         desk.press("Esc p")
         // On wide screens the letters are drawn.
-        #expect(desk.text.contains("2 Our cluster: 2") || columns > 80)
+        let rows = (0..<desk.grid.rows).map { desk.row($0).trimmed }
+        #expect(rows.contains { $0.hasPrefix("2 Our cluster") && $0.hasSuffix(" 2") } || columns > 80)
+    }
+
+    /// Words that are too long for letters stand over bars, between the digit and the votes in letters; a ballot moves
+    /// nothing.
+    @Test func longOptionsStandOverBars() throws {
+        let long = " / motion choose Managed service with our own retrieval index, and a team for it | Our own cluster"
+        var desk = try Desk(Desk.opened + " / go 4" + long + " / vote bo 2", size: Size(rows: 40, columns: 120))
+        desk.press("p v")
+        func row(of words: String) throws -> Int {
+            try #require((0..<desk.grid.rows).first { desk.row($0).contains(words) })
+        }
+        let before = (try row(of: "Managed service"), try row(of: "Our own cluster"))
+        #expect(desk.row(before.0 + 1).contains("····") && !desk.row(before.0 + 1).contains("██"))
+        #expect(desk.row(before.1 + 1).contains("███"))
+        desk.press("1 Space")
+        #expect(before == (try row(of: "Managed service"), try row(of: "Our own cluster")))
+        #expect(desk.row(before.0 + 1).contains("███"))
     }
 }

@@ -10,14 +10,16 @@ import Foundation
 /// row in `kind` and `kinds`.
 public enum Act: Equatable, Sendable {
     /// What lies before the council; the first act of every meeting.
-    case docket(Docket)
+    ///
+    /// What is large and seldom stands elsewhere, so that a note does not take as much memory as a proposal.
+    indirect case docket(Docket)
     case rolled(Rolled)
     case invited(Invited)
     case scribed(Scribed)
     case opened
     case chaired(Chaired)
     case went(Went)
-    case added(Added)
+    indirect case added(Added)
     case shifted(Shifted)
     case dropped(Dropped)
     case recessed(Recessed)
@@ -34,19 +36,19 @@ public enum Act: Equatable, Sendable {
     case withdrawn(Withdrawn)
     case balloted(Balloted)
     case tallied(Tallied)
-    case leadSpoke(LeadSpoke)
+    indirect case leadSpoke(LeadSpoke)
     case flagged(Flagged)
     case unflagged(Unflagged)
     case escalated(Escalated)
     case ruled(Ruled)
     case amended(Amended)
-    case decided(Decided)
+    indirect case decided(Decided)
     case assigned(Assigned)
     case revised(Revised)
     case finished(Finished)
     case retracted(Retracted)
     case recalled(Recalled)
-    case updated(Updated)
+    indirect case updated(Updated)
     case clocked(Clocked)
     case closed(Closed)
     case reopened(Reopened)

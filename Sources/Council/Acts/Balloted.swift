@@ -89,9 +89,7 @@ extension Meeting {
             let who = roster.isGuest(who) ? "is a guest and has no vote" : "has no seat on the council and no vote"
             throw Refusal("\(person.name) \(who): the members are \(memberList("and"))")
         }
-        guard isInRoom(who) else {
-            throw Refusal("\(person.name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
-        }
+        try requireInRoom(person)
         if choice != .recuse, isKeptFromVoting(who) {
             throw Refusal(
                 "\(person.name) presides and votes only to break a tie: `rule yes|no because TEXT` "

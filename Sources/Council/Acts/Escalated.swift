@@ -57,9 +57,7 @@ extension Meeting {
             throw Refusal(
                 "on \(question), the chair only breaks a tie: `tally` it, or vote again with fewer options")
         }
-        guard motion.ruling == nil else {
-            throw Refusal("the chair has already ruled on \(question): decide, or vote on it again")
-        }
+        try requireNoRuling(on: motion)
         guard motion.escalation == nil else {
             throw Refusal("\(question) is already with the chair: `rule yes|no because TEXT` answers it")
         }

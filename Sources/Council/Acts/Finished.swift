@@ -4,6 +4,13 @@ extension Act {
     /// An action was done.
     public struct Finished: ActKind {
         public let action: Int
+        /// Why, or how; nil if nobody said.
+        public let reason: String?
+
+        public init(action: Int, reason: String? = nil) {
+            self.action = action
+            self.reason = reason
+        }
 
         public static let name = "finished"
         public static let showsItself = true
@@ -13,6 +20,7 @@ extension Act {
         public func apply(to meeting: inout Meeting, at moment: Date) {
             if let place = meeting.actions.firstIndex(where: { $0.number == action }) {
                 meeting.actions[place].isDone = true
+                meeting.actions[place].reason = reason
             }
         }
 
@@ -22,33 +30,27 @@ extension Act {
 
         public func spoken(in meeting: Meeting) -> String { "finishing action \(action)" }
 
-        public func told(in journal: Journal) -> [String] { ["action \(action) done"] }
+        public func told(in journal: Journal) -> [String] { ["action \(action) done\(reason.map { ": \($0)" } ?? "")"] }
 
         public func correction(in meeting: Meeting) -> String? { "action \(action) done" }
 
-        public var columns: ActColumns? { ActColumns(ordinal: action) }
+        public var columns: ActColumns? { ActColumns(ordinal: action, text: reason) }
     }
 }
 
 extension Act.Finished {
     public init?(_ columns: ActColumns) {
         guard let action = columns.ordinal else { return nil }
-        self.init(action: action)
+        self.init(action: action, reason: columns.text)
     }
 }
 
 extension Meeting {
-    func done(_ number: Int) throws(Refusal) -> Act {
+    func done(_ number: Int, because reason: String?) throws(Refusal) -> Act {
         try requireInSession("finish an action")
-        guard let action = actions.first(where: { $0.number == number }) else {
-            throw Refusal(
-                actions.isEmpty
-                    ? "there is no action \(number): no action has been assigned"
-                    : "there is no action \(number): \(extent(actions.count, "action"))")
-        }
-        guard !action.isDone else {
+        guard try !requireAction(number).isDone else {
             throw Refusal("action \(number) is already done: `undo` takes back what was done last")
         }
-        return .finished(Act.Finished(action: number))
+        return .finished(Act.Finished(action: number, reason: reason?.trimmed.nilIfEmpty))
     }
 }

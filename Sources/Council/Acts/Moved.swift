@@ -61,14 +61,13 @@ extension Meeting {
             throw Refusal("\(roster.name(of: by)) can't second their own motion: name somebody else, or nobody")
         }
         for who in [by, second].compactMap({ $0 }) {
-            let name = try requirePerson(who).name
+            let person = try requirePerson(who)
             guard roster.isMember(who) else {
                 throw Refusal(
-                    "\(name) has no seat on the council and can't move a motion: the members are \(memberList("and"))")
+                    "\(person.name) has no seat on the council and can't move a motion: the members are \(memberList("and"))"
+                )
             }
-            guard isInRoom(who) else {
-                throw Refusal("\(name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
-            }
+            try requireInRoom(person)
         }
         (moved.by, moved.second) = (by, second)
         return .moved(moved)

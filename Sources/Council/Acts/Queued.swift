@@ -81,7 +81,7 @@ extension Meeting {
     func queue(_ who: Handle, _ kind: SpeakerQueue.Kind) throws(Refusal) -> Act {
         _ = try requireCurrent("queue somebody")
         let person = try requirePerson(who)
-        guard isInRoom(who) else { throw notInRoom(person) }
+        try requireInRoom(person)
         guard !queue.isClosed || kind == .order else {
             throw Refusal("the queue is closed: `queue open` opens it, and a point of order is always heard")
         }

@@ -35,11 +35,7 @@ extension Act {
 extension Meeting {
     func retract(action number: Int, because reason: String) throws(Refusal) -> Act {
         try requireInSession("drop an action")
-        guard actions.contains(where: { $0.number == number }) else {
-            let known = actions.map { String($0.number) }
-            throw Refusal(
-                "there is no action \(number): \(known.isEmpty ? "there is none" : "there is \(listed(known))")")
-        }
+        _ = try requireAction(number)
         return .retracted(
             Act.Retracted(action: number, reason: try requireReason(reason, for: "dropping an action")))
     }

@@ -13,9 +13,9 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
             guard let place = meeting.actions.firstIndex(where: { $0.number == action.number }) else { return }
-            let isDone = meeting.actions[place].isDone
+            let (isDone, reason) = (meeting.actions[place].isDone, meeting.actions[place].reason)
             meeting.actions[place] = action
-            meeting.actions[place].isDone = isDone
+            (meeting.actions[place].isDone, meeting.actions[place].reason) = (isDone, reason)
         }
 
         public func rests(on other: Act) -> Bool {
@@ -51,11 +51,7 @@ public enum ActionChange: Codable, Equatable, Sendable {
 extension Meeting {
     func revise(action number: Int, _ change: ActionChange) throws(Refusal) -> Act {
         try requireInSession("change an action")
-        guard let action = actions.first(where: { $0.number == number }) else {
-            let known = actions.map { String($0.number) }
-            throw Refusal(
-                "there is no action \(number): \(known.isEmpty ? "there is none" : "there is \(listed(known))")")
-        }
+        let action = try requireAction(number)
         var (owner, due, text) = (action.owner, action.due, action.text)
         switch change {
         case .owner(let handle):
@@ -64,8 +60,9 @@ extension Meeting {
         case .due(let day): due = try requireDue(day)
         case .text(let words): text = try requireText(words, for: "an action")
         }
-        let revised = ActionItem(
+        var revised = ActionItem(
             number: number, item: action.item, owner: owner, due: due, text: text, isDone: action.isDone)
+        revised.reason = action.reason
         guard revised != action else {
             throw Refusal("action \(number) already says that: say what should change")
         }

@@ -82,9 +82,7 @@ extension Meeting {
             throw Refusal(
                 "the chair does not rule on \(question): `go N` takes up an item, where the council can vote on it")
         }
-        if motion.ruling != nil {
-            throw Refusal("the chair has already ruled on \(question): decide, or vote on it again")
-        }
+        try requireNoRuling(on: motion)
         let tally = tally(of: motion)
         if !tally.hasQuorum {
             throw Refusal(noQuorumSentence(on: question, tally))

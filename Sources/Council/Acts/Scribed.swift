@@ -41,14 +41,8 @@ extension Meeting {
     func scribe(_ who: Handle) throws(Refusal) -> Act {
         try requireNotClosed("change the scribe")
         let person = try requirePerson(who)
-        guard isInRoom(who) else { throw notInRoom(person) }
+        try requireInRoom(person)
         guard who != scribe else { throw Refusal("\(person.name) is already the scribe: name somebody else") }
         return .scribed(Act.Scribed(who: who))
-    }
-
-    func notInRoom(_ person: Member) -> Refusal {
-        Refusal(
-            "\(person.name) is not in the room: `roll \(person.handle) present` or `roll \(person.handle) remote` first"
-        )
     }
 }

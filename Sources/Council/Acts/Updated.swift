@@ -47,7 +47,7 @@ extension Meeting {
         let standing = try requireEarlier(reference)
         switch (word, standing.state) {
         case (.done, .done), (.drop, .dropped):
-            throw Refusal("action \(reference) is already \(standing.state.rawValue): `later` opens it again")
+            throw isOver(reference, standing)
         default: break
         }
         switch word {
@@ -73,9 +73,7 @@ extension Meeting {
     func reassign(_ reference: ActionReference, to handle: Handle, because reason: String?) throws(Refusal) -> Act {
         try requireInSession("reassign an action")
         let standing = try requireEarlier(reference)
-        guard standing.state == .open else {
-            throw Refusal("action \(reference) is already \(standing.state.rawValue): `later` opens it again")
-        }
+        guard standing.state == .open else { throw isOver(reference, standing) }
         let person = try requirePerson(handle)
         guard standing.owner?.handle != person.handle else {
             throw Refusal("action \(reference) is already \(person.name)'s: name somebody else")
@@ -88,6 +86,10 @@ extension Meeting {
                     reference, .reassign,
                     to: HeldPerson(name: person.name, handle: roster.isGuest(handle) ? nil : person.handle),
                     because: reason.isEmpty ? nil : reason, on: agenda.date)))
+    }
+
+    private func isOver(_ reference: ActionReference, _ standing: EarlierActions.Standing) -> Refusal {
+        Refusal("action \(reference) is already \(standing.state.rawValue): `later` opens it again")
     }
 
     private func requireEarlier(_ reference: ActionReference) throws(Refusal) -> EarlierActions.Standing {

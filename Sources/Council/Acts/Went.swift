@@ -52,7 +52,7 @@ extension Meeting {
             place = (items.indices.prefix(currentIndex).last { items[$0].dropped == nil } ?? -1) + 1
         }
         guard (1...max(1, items.count)).contains(place), !items.isEmpty else {
-            throw Refusal(items.isEmpty ? "the agenda has no items: add some to its file" : noItem(destination))
+            throw Refusal(noItem(destination))
         }
         let item = items[place - 1]
         if item.id == currentID { return [] }
@@ -72,13 +72,14 @@ extension Meeting {
     /// The item at a place on the agenda, from 1.
     func requireItem(_ number: Int) throws(Refusal) -> Item {
         guard items.indices.contains(number &- 1) else {
-            throw Refusal(items.isEmpty ? "the agenda has no items: add some to its file" : noItem(.item(number)))
+            throw Refusal(noItem(.item(number)))
         }
         return items[number - 1]
     }
 
     private func noItem(_ destination: Request.Destination) -> String {
-        switch destination {
+        if items.isEmpty { return "the agenda has no items: add some to its file" }
+        return switch destination {
         case .next where items.count == 1: "this is the only item: `close` ends the meeting"
         case .next: "this is the last item: `close` ends the meeting, `go back` returns to the item before"
         case .back where items.count == 1: "this is the only item: there is none before it"

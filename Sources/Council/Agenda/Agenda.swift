@@ -57,8 +57,7 @@ public struct ItemID: RawRepresentable, Hashable, Codable, Sendable, CustomStrin
     ///
     /// A proposal's id never has a colon, so that the two can't be taken for one another.
     public init(topic name: String) {
-        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        let words = folded.split { !($0.isLetter || $0.isNumber) }
+        let words = name.withoutAccents.split { !($0.isLetter || $0.isNumber) }
         // Cut between two words, it has no dash at its end: an id is the id of itself.
         self.init("topic:" + words.joined(separator: "-").prefix(80).split(separator: "-").joined(separator: "-"))
     }

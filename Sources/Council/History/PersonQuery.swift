@@ -25,10 +25,16 @@ public struct PersonQuery: Equatable, Sendable {
 }
 
 extension String {
+    /// The text in small letters, without accents and width. Foundation takes long for that, and most names need it not.
+    var withoutAccents: String {
+        utf8.allSatisfy { $0 < 0x80 }
+            ? lowercased()
+            : folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+
     /// The text without what does not count when two words are compared: case, accents, width.
     public var folded: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
-        let plain = folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let plain = withoutAccents
         return plain.utf8.allSatisfy { $0 < 0x80 } ? plain : plain.map { strokes[$0] ?? String($0) }.joined()
     }
 }

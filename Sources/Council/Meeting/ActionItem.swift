@@ -8,6 +8,8 @@ public struct ActionItem: Codable, Equatable, Sendable {
     public let due: CalendarDay?
     public let text: String
     public internal(set) var isDone: Bool
+    /// Why it is done, or how it was; nil if nobody said.
+    public internal(set) var reason: String?
 
     public init(number: Int, item: ItemID?, owner: Handle?, due: CalendarDay?, text: String, isDone: Bool = false) {
         self.number = number

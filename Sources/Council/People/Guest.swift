@@ -25,8 +25,7 @@ extension Handle {
     /// A handle from a person's name: the first name, or more of the name if that is taken; nil if the name has no
     /// letters.
     init?(from name: String, besides taken: Set<String>) {
-        let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        let words = folded.split(whereSeparator: \.isWhitespace).map { word in
+        let words = name.withoutAccents.split(whereSeparator: \.isWhitespace).map { word in
             String(word.filter { $0.isLetter || $0.isNumber || $0 == "-" }.drop { $0 == "-" }.prefix(30))
         }.filter { !$0.isEmpty }
         guard !words.isEmpty else { return nil }
@@ -70,9 +69,11 @@ extension Meeting {
                 $0.handle.rawValue.lowercased()
             })
         var names = Set((docket.roster.everybody + (former ?? []) + known).map { Self.folded($0.name) })
+        var read: Set<String> = []
         for item in items {
             guard let proposal = docket.proposal(of: item.agenda) else { continue }
-            for (name, email) in proposal.people {
+            // Many proposals name the same people.
+            for (name, email) in proposal.people where read.insert(name).inserted {
                 guard !name.contains("@"), names.insert(Self.folded(name)).inserted,
                     let handle = Handle(from: name, besides: taken)
                 else { continue }
@@ -84,8 +85,7 @@ extension Meeting {
     }
 
     static func folded(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        name.split(whereSeparator: \.isWhitespace).joined(separator: " ").withoutAccents
     }
 }
 

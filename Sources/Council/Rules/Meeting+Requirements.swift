@@ -92,6 +92,30 @@ extension Meeting {
         return (item, note)
     }
 
+    /// An action of this meeting. Those that were dropped leave their numbers free.
+    func requireAction(_ number: Int) throws(Refusal) -> ActionItem {
+        if let action = actions.first(where: { $0.number == number }) { return action }
+        let known = actions.map(\.number)
+        let what =
+            if retractedActions?.contains(number) == true {
+                "it was dropped"
+            } else if known.isEmpty {
+                "no action has been assigned"
+            } else if known == Array(1...known.count) {
+                extent(known.count, "action")
+            } else {
+                "there is \(listed(known.map(String.init)))"
+            }
+        throw Refusal("there is no action \(number): \(what)")
+    }
+
+    func requireInRoom(_ person: Member) throws(Refusal) {
+        let who = person.handle
+        guard isInRoom(who) else {
+            throw Refusal("\(person.name) is not in the room: `roll \(who) present` or `roll \(who) remote` first")
+        }
+    }
+
     func requireOpenMotion() throws(Refusal) -> Motion {
         guard let motion = openMotion else {
             throw Refusal("no vote is open: `motion` puts a question to the council")
@@ -108,6 +132,12 @@ extension Meeting {
         }
         if let motion, motion.ballots[presiding]?.choice == .recuse {
             throw Refusal("\(name) presides and is recused from \(motion.question.spoken): \(actingHelps)")
+        }
+    }
+
+    func requireNoRuling(on motion: Motion) throws(Refusal) {
+        guard motion.ruling == nil else {
+            throw Refusal("the chair has already ruled on \(motion.question.spoken): decide, or vote on it again")
         }
     }
 

@@ -59,7 +59,7 @@ public enum Request: Codable, Equatable, Sendable {
         verdict: Decision.Verdict, until: CalendarDay?, reason: String?, anyway: Bool = false, conditions: [Int] = [],
         resolution: String? = nil)
     case action(owner: Handle?, due: CalendarDay?, text: String)
-    case done(action: Int)
+    case done(action: Int, because: String? = nil)
     /// Changes an action that this meeting has handed out.
     case revise(action: Int, ActionChange)
     /// Takes back an action that this meeting has handed out.
@@ -141,7 +141,7 @@ extension Request {
                 try meeting.decide(
                     verdict, until: until, because: reason, anyway: anyway, conditions: conditions, saying: resolution))
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
-        case .done(let number): [try meeting.done(number)]
+        case .done(let number, let reason): [try meeting.done(number, because: reason)]
         case .revise(let number, let change): [try meeting.revise(action: number, change)]
         case .retract(let number, let reason): [try meeting.retract(action: number, because: reason)]
         case .recall(let actions, let updates): try meeting.recall(actions, updates)

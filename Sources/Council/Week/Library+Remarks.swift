@@ -156,10 +156,15 @@ extension Library {
                     .person(words.handle, list: "actions", place: place, key: "action"),
                     wasHeld(word.action.meeting)
                         ? "the meeting of \(word.action.meeting.long) assigned no action \(word.action.number)"
-                        : "no minutes are known of a meeting on \(word.action.meeting.long), so this action is not known"
+                        : Self.unknownAction(of: word.action.meeting)
                 )
             }
         }
+    }
+
+    /// Says that nobody knows of an action, for a meeting without minutes.
+    public static func unknownAction(of day: CalendarDay) -> String {
+        "no minutes are known of a meeting on \(day.long), so this action is not known"
     }
 
     // MARK: Proposals

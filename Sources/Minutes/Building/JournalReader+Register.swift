@@ -123,7 +123,8 @@ extension JournalReader {
         ActionModel(
             number: action.number,
             reference: ActionReference(meeting: meeting.agenda.date, number: action.number).description,
-            text: action.text, due: action.due.map(Day.init), isDone: action.isDone,
+            text: action.reason.map { "\(action.text): \($0)" } ?? action.text, due: action.due.map(Day.init),
+            isDone: action.isDone,
             item: action.item.flatMap(reference))
     }
 }

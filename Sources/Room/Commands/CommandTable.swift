@@ -10,7 +10,7 @@ extension Command {
         who, show, notes, menu, privates, find, search, library, actions, history, copy, presenter, portfolio, theme,
         mouse,
         reload, preview, edit,
-        publish, record, help, quit,
+        publish, record, complete, help, quit,
     ]
 
     /// The command of that name, in capitals or not.

@@ -175,7 +175,8 @@ public struct Narrator: Sendable {
         return meeting.actions.map { action in
             let owner = action.owner.map(name) ?? "no owner"
             let due = action.due.map { "by \($0)" } ?? "no date"
-            return "action \(action.number): \(owner), \(due): \(action.text)\(action.isDone ? " (done)" : "")"
+            return
+                "action \(action.number): \(owner), \(due): \(action.text)\(action.isDone ? " (done\(action.reason.map { ": \($0)" } ?? ""))" : "")"
         }
     }
 }

@@ -53,7 +53,7 @@ struct ConsentPage: Layer {
                 "earlier meetings can't be read, so their concerns are not known: \($0)"
             }
             return Line.wrap(
-                fault ?? "the minutes of earlier meetings are being read for concerns that they left open",
+                fault ?? Model.readsConcerns,
                 fault == nil ? muted : Style(.warning, on: .dialog), width: width)
         }
         let limit = rule.upTo.map { ", up to \($0.spoken) to build" } ?? ""

@@ -22,6 +22,9 @@ public enum Message: Sendable {
     case answered(Declined?)
     /// Who is at the meeting, at which terminals.
     case terminals([String])
+    /// The record of the meeting that this terminal follows, of that name, is not there any more.
+    case recordIsGone(String)
+    case recordIsBack
     /// The terminal that recorded has left, and no other records yet.
     case leaseFree
     /// The terminal that recorded has left, and this one records now; it has the notes that were half-typed there.

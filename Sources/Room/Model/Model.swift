@@ -31,6 +31,8 @@ public struct Model: Sendable {
     var leftForms: [String: LeftForm] = [:]
     /// Lines typed after `:`, the latest last.
     var typedLines: [String] = []
+    /// The name of the record that this terminal followed, and that is gone; nil if it is there.
+    var lostRecord: String?
     /// Notes that were begun and given up, the latest last.
     var asideNotes: [String] = []
     /// Texts that were deleted whole from the line of a note, the latest last.

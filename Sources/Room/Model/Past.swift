@@ -8,6 +8,9 @@ public struct Past: Sendable {
     /// Concerns that earlier hearings of the meeting's items left open. The minutes of all meetings are read for them.
     public var concerns: @Sendable () throws(Refusal) -> [ItemID: EarlierConcern] = { () throws(Refusal) in [:] }
 
+    /// All that earlier meetings and the files say; nil if there is none.
+    public var library: @Sendable () throws(Refusal) -> Library? = { () throws(Refusal) in nil }
+
     public init(
         search: @escaping @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer,
         related: @escaping @Sendable (Proposal) -> [RelatedProposal]

@@ -131,6 +131,11 @@ enum Header {
 extension Model {
     /// A failure that stays on the screen until it is mended.
     var banner: String? {
+        if let lostRecord {
+            return
+                "NOT FOLLOWING: the record at \(lostRecord) is gone, so that nothing new shows here until it is back; the "
+                + "terminal that records says how"
+        }
         guard case .failing(let sentence, let pending) = recording else { return nil }
         let kept = pending == 0 ? "all that is typed" : counted(pending, "act")
         return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"

@@ -61,14 +61,20 @@ struct VoteScene {
 
     /// What can be chosen, each with its digit and its votes; nothing for a question of yes and no.
     private var options: [PresenterBlock] {
-        guard tally.options != nil else { return [] }
+        guard let options = tally.options else { return [] }
         let isSealed = meeting.isSealed(motion)
         let parts = tally.bars.map {
             easel.fine(isSealed ? $0.word : "\($0.word): \($0.count)", $0.role, rank: 1, most: 1).variants
         }
+        let bars = OptionBars(
+            options: zip(options, tally.bars).map {
+                OptionBars.Option(words: $0, votes: isSealed ? 0 : $1.count, role: $1.role)
+            }, most: motion.order.count, easel: easel)
         // In letters of one size, so that none looks as if it led: all of them, or none.
-        let large = parts.allSatisfy { $0.count > 1 } ? [parts.flatMap { ($0.first ?? []) + [Line()] }.dropLast()] : []
-        return [PresenterBlock(rank: 1, large.map(Array.init), small: [parts.flatMap { $0.last ?? [] }])]
+        let large =
+            parts.allSatisfy { $0.count > 1 }
+            ? [Array(parts.flatMap { ($0.first ?? []) + [Line()] }.dropLast())] : bars.large
+        return [PresenterBlock(rank: 1, large, small: [bars.small])]
     }
 
     // MARK: The answer

@@ -23,6 +23,10 @@ extension Model {
         case .answered(let declined): return answered(declined)
         case .terminals(let lines):
             show([DocumentPage(name: "who is here", lines: lines.map { .hanging($0, 2) })], as: .found)
+        case .recordIsGone(let name): lostRecord = name
+        case .recordIsBack:
+            lostRecord = nil
+            notice = Notice("the record is back: this terminal follows again")
         case .leaseFree: notice = Notice("the terminal that recorded has left: the next command records here")
         case .leaseTaken(let drafts): return recordFromNow(with: drafts)
         case .leaseRefused(let why):
@@ -120,9 +124,11 @@ extension Model {
         return []
     }
 
+    public static let filesAreAsTheyWere = "the files have not changed"
+
     private mutating func take(_ docket: Docket) -> [Effect] {
         guard docket != meeting.docket else {
-            notice = Notice("the files have not changed")
+            notice = Notice(Self.filesAreAsTheyWere)
             return []
         }
         if journal.entries.isEmpty {
@@ -133,7 +139,7 @@ extension Model {
         let effects = ask(.reload(docket))
         if case .refusal? = notice?.weight { return effects }
         if effects.isEmpty {
-            notice = Notice("the files have not changed")
+            notice = Notice(Self.filesAreAsTheyWere)
             return []
         }
         let changes = journal.changesOfReload

@@ -7,6 +7,8 @@ public final class MemoryTerminal: Terminal {
     public private(set) var grid: Grid?
     /// Grids presented so far.
     public private(set) var presented = 0
+    /// Called with each grid.
+    public var onPresent: ((Grid) -> Void)?
     public private(set) var theme = Theme.dark
     public private(set) var isMouseOn = false
     /// Whether there is a mouse that can be turned on.
@@ -43,6 +45,7 @@ public final class MemoryTerminal: Terminal {
     public func present(_ grid: Grid) {
         self.grid = grid
         presented += 1
+        onPresent?(grid)
     }
 
     /// The next element of the script; once it is used up, no event, as if the time were up.

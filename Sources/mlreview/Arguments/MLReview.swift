@@ -24,12 +24,19 @@ struct MLReview: ParsableCommand {
     /// The version of the program, for terminals that meet another one.
     static let version = "1.0"
 
+    /// Tries to open a meeting first: parsing the options of every command would delay that.
     static func main() {
         ProcessSignals.prepare()
         StandardDescriptors.fill()
-        guard var command = command(of: Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
+        let words = Array(CommandLine.arguments.dropFirst())
         do {
-            try command.run()
+            if let start = MeetingStart(plain: words) {
+                try start.run()
+            } else if var command = command(of: words) {
+                try command.run()
+            } else {
+                main(nil)
+            }
         } catch {
             exit(withError: error)
         }

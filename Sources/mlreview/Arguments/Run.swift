@@ -1,5 +1,4 @@
 import ArgumentParser
-import Ledger
 import Screen
 
 struct Run: ParsableCommand {
@@ -20,35 +19,10 @@ struct Run: ParsableCommand {
     var agenda: String?
 
     func run() throws {
-        let place = MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out)
-        try complaining {
-            let session = try TerminalSession(
-                in: place, theme: look.theme, rehearsing: rehearse, isPresenter: presenter)
-            let record = try place.openRecord(rehearsing: rehearse)
-            let choice = try place.choose(in: record)
-            if choice.isOver {
-                try session.show { _ in Opened(libraryOf: place) }
-                return
-            }
-            // The terminal is taken last: it would hide the faults of the files.
-            let known = try choice.only.map {
-                try open($0, in: place, record)
-            }
-            try session.show { terminal in
-                if let known { return known }
-                return try MeetingPicker(choice).pick(on: terminal).map { try open($0, in: place, record) }
-            }
-        }
-    }
-}
-
-extension Run {
-    private func open(_ meeting: MeetingChoice.Candidate, in place: MeetingPlace, _ record: any Ledger) throws -> Opened
-    {
-        let hosts = !rehearse && !presenter && place.agendas.live.socket
-        return try Opened(
-            meeting, in: place, record: record, rehearsing: rehearse, following: presenter,
-            hosting: hosts ? try Opened.Hosting(of: meeting.date, in: place) : nil)
+        try MeetingStart(
+            place: MeetingPlace(folder: folder.folder, agenda: agenda, out: output.out), theme: look.theme,
+            isRehearsal: rehearse, isPresenter: presenter
+        ).run()
     }
 }
 

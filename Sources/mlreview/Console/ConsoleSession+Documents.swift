@@ -22,7 +22,7 @@ extension ConsoleSession {
 
     func publish(_ choice: EditedFiles? = nil) {
         guard !opened.isRehearsal else {
-            say(["a rehearsal writes nothing"])
+            say([Refusal.rehearsalWrites.sentence])
             return
         }
         let report = ProgressLine.whileRunning("writing minutes and mail") {
@@ -43,12 +43,12 @@ extension ConsoleSession {
     }
 
     func edit(_ name: String) throws {
-        guard !opened.isRehearsal else { throw Refusal("a rehearsal writes nothing, so that there is nothing to edit") }
+        guard !opened.isRehearsal else { throw Refusal.rehearsalEdits }
         let documents = try publisher.documents(of: journal, at: now(), for: name)
         let document = try Publisher.document(named: name, among: documents)
         guard let text = try publisher.editable(document.name, of: journal) else { return }
         guard case .text(let edited) = ExternalEditor(folder: opened.record.folder).edit(text) else {
-            throw Refusal("the editor failed: set $VISUAL or $EDITOR to one that works")
+            throw Refusal(ExternalEditor.failure)
         }
         if edited == text {
             say(["nothing was changed"])

@@ -38,6 +38,7 @@ final class ConsoleSession {
             let library = try LibraryReading(of: place, at: moment).library
             return library.openConcerns(on: meeting.items.map(\.agenda), before: meeting.agenda.date)
         }
+        past.library = { () throws(Refusal) in try LibraryReading(of: place, at: moment).library }
         return Narrator(journal, at: moment, past: past)
     }
 
@@ -210,7 +211,7 @@ final class ConsoleSession {
 
     private func moveRecord(to folder: String?) throws {
         guard let session = opened.session else {
-            throw opened.whyReadOnly ?? Refusal("a rehearsal records nothing")
+            throw opened.whyReadOnly ?? Refusal.rehearsalRecords
         }
         let move = try session.move(to: folder)
         say(["recorded in \(move.folder) from now on, with all of this meeting"])
@@ -225,7 +226,7 @@ final class ConsoleSession {
         do throws(Faults) {
             let docket = try opened.load()
             guard docket != journal.meeting.docket else {
-                say(["the files have not changed"])
+                say([Model.filesAreAsTheyWere])
                 return
             }
             considerReload(docket)

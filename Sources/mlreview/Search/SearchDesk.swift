@@ -8,7 +8,7 @@ import Synchronization
 final class SearchDesk: Sendable {
     private let place: MeetingPlace
     private let keeping: SearchFolder.Keeping
-    private let opened = Mutex<(folder: SearchFolder, at: ContinuousClock.Instant)?>(nil)
+    private let opened = Mutex<(folder: SearchFolder, without: CalendarDay?, at: ContinuousClock.Instant)?>(nil)
     /// The text that somebody wants to be looked up, and whether a thread is at it.
     private let waiting = Mutex<(text: String?, isBusy: Bool)>((nil, false))
 
@@ -71,22 +71,25 @@ final class SearchDesk: Sendable {
 
     /// The earlier proposals that are near to each of these, by their ids. Where nothing is known, there are none.
     func related(to proposals: [Proposal], before day: CalendarDay) -> [String: [RelatedProposal]] {
-        let found = attempt { folder in
+        // The meeting itself has nothing earlier to say: a long one is not read a second time when it is opened.
+        let found = attempt(without: day) { folder in
             try proposals.map { ($0.id, try folder.index.related(to: $0.searchSubject, before: day)) }
         }
         return Dictionary((try? found.get()) ?? []) { first, _ in first }
     }
 
     private func attempt<T: Sendable>(
-        _ body: @Sendable (SearchFolder) throws -> T
+        without day: CalendarDay? = nil, _ body: @Sendable (SearchFolder) throws -> T
     ) -> Result<T, Complaint> {
         opened.withLock { opened in
-            let known = opened.flatMap { ContinuousClock.now - $0.at < Self.freshness ? $0 : nil }
+            let known = opened.flatMap {
+                ContinuousClock.now - $0.at < Self.freshness && ($0.without == nil || $0.without == day) ? $0 : nil
+            }
             do {
-                let (result, folder) = try SearchFolder.answering(place, keeping: keeping, from: known?.folder) {
-                    (try body($0), $0)
-                }
-                opened = (folder, known?.at ?? .now)
+                let (result, folder) = try SearchFolder.answering(
+                    place, keeping: keeping, without: day, from: known?.folder
+                ) { (try body($0), $0) }
+                opened = (folder, known == nil ? day : known?.without, known?.at ?? .now)
                 return .success(result)
             } catch {
                 return .failure(Complaint(error))

@@ -1,3 +1,4 @@
+import Council
 import Foundation
 import SearchIndex
 
@@ -21,23 +22,28 @@ struct SearchFolder: Sendable {
 
     /// What a question is answered from an index that is whole: one that turns out to be damaged is made anew.
     static func answering<Answer>(
-        _ place: MeetingPlace, keeping: Keeping = .besideRecord, from known: SearchFolder? = nil,
-        _ question: (SearchFolder) throws -> Answer
+        _ place: MeetingPlace, keeping: Keeping = .besideRecord, without day: CalendarDay? = nil,
+        from known: SearchFolder? = nil, _ question: (SearchFolder) throws -> Answer
     ) throws -> Answer {
         do {
-            return try question(known ?? SearchFolder(place, keeping: keeping))
+            return try question(known ?? SearchFolder(place, keeping: keeping, without: day))
         } catch let error where SearchIndex.isDamage(error) {
-            return try question(SearchFolder(place, keeping: keeping, isDamaged: true))
+            return try question(SearchFolder(place, keeping: keeping, without: day, isDamaged: true))
         }
     }
 
-    /// - Parameter isDamaged: Whether the index that stands there can't be used.
+    /// - Parameters:
+    ///   - day: The day of a meeting that nobody asks about. What the record has of it is not read.
+    ///   - isDamaged: Whether the index that stands there can't be used.
     /// - Throws: A complaint if the folder holds no agendas.
-    init(_ place: MeetingPlace, keeping: Keeping = .besideRecord, isDamaged: Bool = false) throws {
+    init(
+        _ place: MeetingPlace, keeping: Keeping = .besideRecord, without day: CalendarDay? = nil,
+        isDamaged: Bool = false
+    ) throws {
         try place.requireAgendas()
         let path = Self.path(in: place, making: keeping == .besideRecord)
         let mayWrite = keeping != .inMemory
-        let update = SearchUpdate(of: place)
+        let update = SearchUpdate(of: place, without: day)
         func tell<T>(_ what: String, _ body: () throws -> T) throws -> T {
             // In a meeting, the screen has the terminal.
             keeping == .besideRecord ? try ProgressLine.whileRunning(what, body) : try body()

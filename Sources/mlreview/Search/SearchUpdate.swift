@@ -8,14 +8,17 @@ import SearchIndex
 struct SearchUpdate {
     private let place: MeetingPlace
     private let state: FolderState
+    /// The day of a meeting whose acts are not read.
+    private let omitted: CalendarDay?
 
     struct Found {
         var complaints: [String] = []
         var notes: [String] = []
     }
 
-    init(of place: MeetingPlace) {
+    init(of place: MeetingPlace, without day: CalendarDay? = nil) {
         self.place = place
+        omitted = day
         state = FolderState(of: place)
     }
 
@@ -27,7 +30,7 @@ struct SearchUpdate {
         if try index.fact(Self.whole) == digest { return Found() }
         let mark = state.council.map { "\($0)" } ?? ""
         let (drafts, faults, lost, look) = try drafts(unlike: index)
-        let recorded = Recorded(in: place)
+        let recorded = Recorded(in: place, except: omitted)
         let held = try index.sources(in: "minutes")
         // The roster says who has which name in older minutes.
         let (meetings, history) = meetings(
@@ -35,9 +38,11 @@ struct SearchUpdate {
         let found = Found(
             complaints: (faults + history.faults).map(\.description) + [recorded.obstacle].compactMap { $0 },
             notes: history.notes)
-        let isWhole = found.complaints.isEmpty && found.notes.isEmpty && recorded.journals.isEmpty && state.isSettled
+        let isWhole =
+            found.complaints.isEmpty && found.notes.isEmpty && recorded.journals.isEmpty && omitted == nil
+            && state.isSettled
         let gone = Set(held.keys).subtracting(state.minutes.files.map { "minutes/\($0.name)" })
-            .subtracting(meetings.map(\.path))
+            .subtracting(meetings.map(\.path)).subtracting(omitted.map { ["minutes/\($0)"] } ?? [])
         do {
             try index.take(
                 drafts + meetings, removing: gone.sorted() + lost,

@@ -20,6 +20,8 @@ struct ExternalEditor {
         case failed
     }
 
+    static let failure = "the editor failed: set $VISUAL or $EDITOR to one that works"
+
     /// Opens `$VISUAL` or `$EDITOR` on a text, and waits for it.
     ///
     /// - Parameter most: the bytes that there is room for. A text that was longer before may stay as long.

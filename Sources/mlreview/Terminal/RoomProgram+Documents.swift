@@ -1,3 +1,4 @@
+import Council
 import Foundation
 import Ledger
 import Room
@@ -11,7 +12,7 @@ extension RoomProgram {
 
     func publish(_ choice: EditedFiles?, saying finished: String? = nil) {
         guard !opened.isRehearsal else {
-            receive(.told("a rehearsal writes nothing: here minutes and mail would be written"))
+            receive(.told(Refusal.rehearsalWrites.sentence))
             return
         }
         publishing.begin(
@@ -55,7 +56,7 @@ extension RoomProgram {
 
     func editDocument(_ name: String) {
         guard !opened.isRehearsal else {
-            receive(.told("a rehearsal writes nothing, so that there is nothing to edit"))
+            receive(.told(Refusal.rehearsalEdits.sentence))
             return
         }
         do {
@@ -63,7 +64,7 @@ extension RoomProgram {
             let document = try Publisher.document(named: name, among: documents)
             guard let text = try publisher.editable(document.name, of: model.journal) else { return }
             guard case .text(let edited) = terminal.withTerminalReleased({ editor.edit(text) }) else {
-                receive(.failed("the editor failed: set $VISUAL or $EDITOR to one that works"))
+                receive(.failed(ExternalEditor.failure))
                 return
             }
             if edited == text {

@@ -87,7 +87,7 @@ extension RoomProgram {
         case .text(let edited): receive(.edited(edited))
         case .tooLong(let path, let bytes): receive(.editedTooLong(path: path, bytes: bytes))
         case .failed:
-            receive(.failed("the editor failed: set $VISUAL or $EDITOR to one that works"))
+            receive(.failed(ExternalEditor.failure))
         }
     }
 

@@ -7,7 +7,7 @@ extension RoomProgram {
     /// Leaves once everything is on the disk. Where it can't be, a person is told first and has to ask again.
     func quit(after message: Message) {
         saveDraft(isLast: true)
-        let isRecorded = opened.recorder?.flush(timeout: patience) ?? true
+        let isRecorded = waitForTheDisk()
         if case .input(.terminate(let signal)) = message {
             // Whoever ends the program with a signal is not asked; the files are written all the same.
             _ = publishing.wait(timeout: Self.longestWait)
@@ -32,6 +32,20 @@ extension RoomProgram {
             opened.leave()
             farewell = Farewell(lines: [unrecordedLine], code: 1)
         }
+    }
+
+    /// Waits until everything is on the disk, and says so if that takes longer than a person would notice.
+    ///
+    /// - Returns: Whether it is.
+    private func waitForTheDisk() -> Bool {
+        guard let recorder = opened.recorder else { return true }
+        let moment = min(0.2, patience)
+        if recorder.flush(timeout: moment) { return true }
+        guard !wasWarned else { return false }
+        let what = pendingActs == 0 ? "what is being typed" : counted(pendingActs, "act")
+        receive(.told("waiting up to \(counted(Int(patience.rounded(.up)), "second")) for the disk, to record \(what)"))
+        paint()
+        return recorder.flush(timeout: patience - moment)
     }
 
     /// Why leaving is asked about.

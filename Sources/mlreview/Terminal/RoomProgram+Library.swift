@@ -9,7 +9,7 @@ extension RoomProgram {
     func readLibrary() {
         let (inbox, place, moment) = (inbox, opened.place, now())
         let meeting = opened.isLibraryAlone ? nil : model.meeting
-        Worker.start {
+        Worker.startInTurn {
             inbox.put(.library(Result { () throws(Refusal) in try LibraryReading(of: place, in: meeting, at: moment) }))
         }
     }

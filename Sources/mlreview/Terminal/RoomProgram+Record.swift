@@ -52,7 +52,7 @@ extension RoomProgram {
 
     func moveRecord(to folder: String?) {
         guard let recorder = opened.recorder else {
-            receive(.failed(opened.whyReadOnly?.sentence ?? "a rehearsal records nothing"))
+            receive(.failed(opened.whyReadOnly?.sentence ?? Refusal.rehearsalRecords.sentence))
             return
         }
         recorder.submit(.move(to: folder))

@@ -28,7 +28,7 @@ extension RoomProgram {
         let (inbox, desk, day) = (inbox, desk, model.meeting.agenda.date)
         let proposals = Array(model.meeting.docket.proposals.values)
         guard !proposals.isEmpty else { return }
-        Worker.start {
+        Worker.startInTurn {
             let related = desk.related(to: proposals, before: day)
             if related.values.contains(where: { !$0.isEmpty }) { inbox.put(.related(related)) }
         }

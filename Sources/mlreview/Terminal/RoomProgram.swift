@@ -18,6 +18,8 @@ final class RoomProgram {
     var model: Model
     private var grid: Grid
     var watch: (any LedgerWatch)?
+    /// When a record that is gone is looked for next; nil if it is there.
+    private var nextLook: ContinuousClock.Instant?
     var drafts: DraftKeeper
     /// Set when the person has left.
     var farewell: Farewell?
@@ -110,6 +112,7 @@ final class RoomProgram {
             receiveFromRecord()
             receiveFromTmux()
         }
+        if let nextLook, instant() >= nextLook { follow() }
         leaveOncePublished()
         if wake.events.isEmpty { receive(.tick) }
         guard farewell == nil else { return }
@@ -118,7 +121,7 @@ final class RoomProgram {
         saveDraft()
     }
 
-    private func paint() {
+    func paint() {
         if grid.size != terminal.size { grid = Grid(terminal.size) }
         painter.paint(&model, into: &grid)
         terminal.present(grid)
@@ -139,21 +142,44 @@ final class RoomProgram {
     /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.
     private var timeout: Int? {
         let draft = drafts.wait(at: instant()).map { $0 / .milliseconds(1) }
-        let waits = [model.nextTick.map { $0 * 1000 }, draft].compactMap { $0 }
+        let look = nextLook.map { max(.zero, instant().duration(to: $0)) / .milliseconds(1) }
+        let waits = [model.nextTick.map { $0 * 1000 }, draft, look].compactMap { $0 }
         return waits.min().map { Int($0.rounded(.up)) }
     }
 
     private func receiveFromRecord() {
         receiveEvents()
         receiveNews()
-        guard let watch, watch.acknowledge() else { return }
+        if let watch, watch.acknowledge() { follow() }
+    }
+
+    /// Takes in what others have recorded. A record that is gone is looked for again and again, since nothing tells that it
+    /// is back.
+    private func follow() {
+        let record = opened.record
+        // Its connection goes on reading a file that nobody finds any more.
+        if record.folder != nil, access(record.name, F_OK) != 0 {
+            if nextLook == nil { receive(.recordIsGone(record.name)) }
+            nextLook = instant() + Self.lookInterval
+            return
+        }
         do {
-            receive(.followed(try opened.record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
-            if opened.record.isLeaseFree(for: opened.date) { receive(.leaseFree) }
+            if nextLook != nil {
+                try record.check()
+                watch = try record.watch()
+                nextLook = nil
+                receive(.recordIsBack)
+            }
+            receive(.followed(try record.entries(of: opened.date, after: model.journal.nextNumber - 1)))
+            if record.isLeaseFree(for: opened.date) { receive(.leaseFree) }
         } catch {
+            if nextLook != nil { nextLook = instant() + Self.lookInterval }
             receive(.failed(error.sentence))
         }
     }
+
+    /// How often a record that is gone is looked for.
+    private static let lookInterval = Duration.milliseconds(1500)
 
     var pendingActs: Int {
         switch model.recording {
@@ -167,7 +193,7 @@ final class RoomProgram {
         guard !model.journal.entries.isEmpty, !opened.isRehearsal else { return }
         let known = model.meeting.docket
         let (inbox, load) = (inbox, opened.loader)
-        Worker.start {
+        Worker.startInTurn {
             guard let docket = load(), docket != known else { return }
             inbox.put(.filesChanged)
         }

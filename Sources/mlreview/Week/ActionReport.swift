@@ -69,8 +69,7 @@ struct ActionReport {
         }
         if let fate = library.fate(of: reference) { return fate }
         guard library.wasHeld(reference.meeting) else {
-            throw Complaint(
-                "no minutes are known of a meeting on \(reference.meeting), so this action is not known")
+            throw Complaint(Library.unknownAction(of: reference.meeting))
         }
         let known = library.actionFates.map(\.action.reference).filter { $0.meeting == reference.meeting }
         throw Complaint(

@@ -13,7 +13,8 @@ struct Recorded {
     /// Why the record could not be read; nil if it could, or if there is none.
     let obstacle: String?
 
-    init(in place: MeetingPlace) {
+    /// - Parameter day: The day of a meeting whose journal is left out.
+    init(in place: MeetingPlace, except day: CalendarDay? = nil) {
         var journals: [Journal] = []
         var open: [CalendarDay] = []
         var days: Set<CalendarDay> = []
@@ -23,7 +24,7 @@ struct Recorded {
                 let meetings = try record.meetings()
                 open = meetings.filter(\.isOpen).map(\.date)
                 days = Set(meetings.map(\.date))
-                journals = try Self.journals(in: record, newerThan: place.minutes)
+                journals = try Self.journals(in: record, newerThan: place.minutes, except: day)
             }
         } catch let error as LedgerError where error.cause == .nothingRecorded {
             // Another copy of the folder has the record.

@@ -80,7 +80,10 @@ extension Request {
         case "action": self = Self.action(parts)
         case "done", "later", "drop":
             if let number = Int(rest) {
-                self = words.hasPrefix("drop") ? .retract(action: number, reason: reason ?? "") : .done(action: number)
+                self =
+                    words.hasPrefix("drop")
+                    ? .retract(action: number, reason: reason ?? "")
+                    : .done(action: number, because: reason)
             } else {
                 self = .update(
                     action: ActionReference(parts[0])!,

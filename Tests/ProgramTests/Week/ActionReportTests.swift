@@ -99,7 +99,7 @@ import Testing
         ),
         (
             "2026-11-18/1", .done, nil, "", "lena",
-            "no minutes are known of a meeting on 2026-11-18, so this action is not known"
+            "no minutes are known of a meeting on Wed 18 Nov 2026, so this action is not known"
         ),
         (
             "2026-11-25/9", .done, nil, "", "lena",

@@ -36,20 +36,14 @@ extension Command {
         },
         line: { request in
             switch request {
-            case .done(let number): "done \(number)"
+            case .done(let number, let reason): "done \(number)\(because(reason))"
             case .update(let action, .done, _, let reason): "done \(action)\(because(reason))"
             default: nil
             }
         }
     ) { words, _ throws(Refusal) in
         guard words.isReference else {
-            let number = try words.requireNumber()
-            guard words.peek?.lowercased() != "because" else {
-                throw Refusal(
-                    "only an action of an earlier meeting takes a reason, as in `done REF because TEXT`: write `done \(number)`"
-                )
-            }
-            return .ask(.done(action: number))
+            return .ask(.done(action: try words.requireNumber(), because: try words.reason()))
         }
         let action = try words.requireReference()
         return .ask(.update(action: action, word: .done, until: nil, reason: try words.reason()))

@@ -119,6 +119,8 @@ extension Model {
         return library == nil ? readLibrary() : []
     }
 
+    static let readsConcerns = "the minutes of earlier meetings are being read for concerns that they left open"
+
     /// Decides the consent items together, as soon as it is known what earlier meetings left open.
     mutating func decideTogether(_ form: ConsentForm) -> [Effect] {
         guard meeting.roster.consent != nil, let concerns = earlierConcerns else {
@@ -127,7 +129,7 @@ extension Model {
                 return ask(.consent(form, earlier: [:]))
             }
             waiting = .consent(form)
-            notice = Notice("the minutes of earlier meetings are being read for concerns that they left open")
+            notice = Notice(Self.readsConcerns)
             return readLibrary()
         }
         return ask(.consent(form, earlier: concerns))

@@ -26,7 +26,7 @@ extension Model {
         let isSame = text.isEmpty || text.lowercased() == lastWanted
         if !text.isEmpty { lastWanted = text.lowercased() }
         guard !lastWanted.isEmpty else {
-            notice = Notice("find what? `/` and a text", .refusal)
+            notice = Self.nothingWanted
             return
         }
         if var page = layers.last as? DocumentReader {
@@ -38,11 +38,13 @@ extension Model {
         findNext(1)
     }
 
+    private static let nothingWanted = Notice("find what? `/` and a text", .refusal)
+
     /// Goes to the next place (1) or the one before (−1), past the last to the first.
     mutating func findNext(_ step: Int) {
         if search == nil, !lastWanted.isEmpty { search = TextSearch(lastWanted) }
         guard var wanted = search else {
-            notice = Notice("find what? `/` and a text", .refusal)
+            notice = Self.nothingWanted
             return
         }
         let places = Pane.all.filter { $0.cursor == nil }.flatMap { pane in
@@ -52,7 +54,7 @@ extension Model {
         let start = TextSearch.Place(pane: focus, line: (scroll[focus] ?? 0) - (step > 0 ? 1 : 0), letter: 0)
         guard let told = wanted.go(step, among: places, from: start) else {
             search = nil
-            notice = Notice("“\(wanted.wanted)” does not stand in this item", .refusal)
+            notice = Notice(Narrator.absence(of: wanted.wanted), .refusal)
             return
         }
         search = wanted
@@ -91,8 +93,10 @@ extension Narrator {
         let lines = (proposalText.flatMap { $0.lines.map(String.init) } + notes)
             // Compared by characters, a long text in a long line would take minutes.
             .filter { strstr(Self.searched($0), wanted) != nil }
-        return lines.isEmpty ? ["“\(text)” does not stand in this item"] : lines
+        return lines.isEmpty ? [Self.absence(of: text)] : lines
     }
+
+    fileprivate static func absence(of text: String) -> String { "“\(text)” does not stand in this item" }
 
     /// A text as it is compared: in lower case, and each accented letter as one if Unicode has it as one.
     ///
