@@ -31,12 +31,13 @@ extension ConcernModel {
 
 extension BallotModel {
     var fact: Fact {
-        .record([
-            Fact.Field(name: "who", fact: .text(who.cleaned)), Fact.Field(name: "whoHandle", fact: Fact(whoHandle)),
-            Fact.Field(name: "choice", fact: Fact(choice)),
-            Fact.Field(name: "options", fact: .list(options.map { .text($0.cleaned) })),
-            Fact.Field(name: "without", fact: Fact(without)), Fact.Field(name: "reason", fact: Fact(reason)),
-        ])
+        .record(
+            [
+                Fact.Field(name: "who", fact: .text(who.cleaned)), Fact.Field(name: "whoHandle", fact: Fact(whoHandle)),
+                Fact.Field(name: "choice", fact: Fact(choice)),
+                Fact.Field(name: "options", fact: .list(options.map { .text($0.cleaned) })),
+                Fact.Field(name: "without", fact: Fact(without)), Fact.Field(name: "reason", fact: Fact(reason)),
+            ] + (byVoice.map { [Fact.Field(name: "byVoice", fact: .text($0.cleaned))] } ?? []))
     }
 }
 
