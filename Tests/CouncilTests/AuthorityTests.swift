@@ -141,7 +141,7 @@ extension Review {
             try meeting.requireAuthority(of: author, for: Request(line: line))
             return nil
         } catch {
-            return (error as? Refusal)?.sentence ?? "\(error)"
+            return error.sentence
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
         var (journal, now) = try { ($0.journal, $0.now) }(Review("simple of cast", present: 5, Self.concern))
         func ask(_ line: String) throws {
             now += 1
-            let submission = Submission(try Request(line: line), id: UUID(), at: now)
+            let submission = Submission(Request(line: line), id: UUID(), at: now)
             for entry in try journal.propose(submission) { journal.append(entry) }
         }
         try ask("decide approve if 1")

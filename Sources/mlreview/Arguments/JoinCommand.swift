@@ -2,6 +2,7 @@ import ArgumentParser
 import Council
 import Foundation
 import Host
+import Ledger
 import Live
 
 struct JoinCommand: ParsableCommand {
@@ -34,19 +35,14 @@ struct JoinCommand: ParsableCommand {
             let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
             do throws(LiveError) {
                 (joined, welcome) = try JoinedMeeting.join(
-                    by: try way().way, program: MLReview.version, terminal: Self.terminal, isPresenter: presenter)
+                    by: try way().way, program: MLReview.version, terminal: LeaseHolder.here(since: Date()).terminal,
+                    isPresenter: presenter)
             } catch {
                 throw Complaint(error.sentence)
             }
             let opened = try Opened(joining: joined, welcome, in: place)
             if let session { try session.show { _ in opened } } else { try Console.hold(opened) }
         }
-    }
-
-    /// The device, for the list of who is there.
-    private static var terminal: String? {
-        var name = [CChar](repeating: 0, count: 256)
-        return ttyname_r(STDIN_FILENO, &name, name.count) == 0 ? String(cString: name) : nil
     }
 
     /// How the host is reached, and the folder that is looked into here.

@@ -47,7 +47,7 @@ import Testing
     }
 
     private func library(_ folder: MeetingFolder) throws -> Library {
-        try WeekFolder(folder.path, today: #require(CalendarDay("2026-11-27"))).library
+        try WeekFolder(folder.path, today: CalendarDay("2026-11-27")).library
     }
 
     @Test func aDraftSaysThatItIsOne() throws {
