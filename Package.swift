@@ -114,7 +114,8 @@ let package = Package(
             ],
             exclude: [
                 "Mail/mail_server.py", "Mail/deliver.sh", "Mail/keep_arguments.sh", "Mail/exit_with.sh", "Mail/hold.sh",
-                "Quarter", "Week/FourWeeks.md", "Hour/debate.txt", "Hour/minutes.md", "Whole/meeting.txt", "Whole/correction.txt",
+                "Quarter", "Week/FourWeeks.md", "Hour/debate.txt", "Hour/minutes.md", "Whole/meeting.txt",
+                "Whole/correction.txt",
                 "Whole/read.py",
                 "Whole/Outputs",
             ]),
