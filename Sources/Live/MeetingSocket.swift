@@ -23,8 +23,11 @@ public struct MeetingSocket: Sendable {
     public var path: String { (folder as NSString).appendingPathComponent(name) }
 
     /// The meetings that have a socket under a folder.
-    public static func meetings(under home: String) -> [CalendarDay] {
+    ///
+    /// - Throws: a sentence that says so if the folder is closed to this account.
+    public static func meetings(under home: String) throws(LiveError) -> [CalendarDay] {
         let folder = (home as NSString).appendingPathComponent(".mlreview.live")
+        if access(folder, R_OK | X_OK) != 0, errno == EACCES { throw closed(folder) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".sock") }.compactMap { CalendarDay(String($0.dropLast(5))) }.sorted()
     }
@@ -101,12 +104,9 @@ public struct MeetingSocket: Sendable {
     func connect() throws(LiveError) -> Int32 {
         let own = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard own >= 0 else {
-            let isClosed = errno == EACCES
+            if errno == EACCES { throw Self.closed(folder) }
             throw LiveError(
-                isClosed
-                    ? "\(folder) is closed to the account \(Peer.ownAccount): it has to be in the group that `live.group` names"
-                    : "no meeting is hosted in \(folder.folderOfSocket): `mlreview host` does, at the scribe's terminal"
-            )
+                "no meeting is hosted in \(folder.folderOfSocket): `mlreview host` does, at the scribe's terminal")
         }
         defer { close(own) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | UInt32(Self.closeOnExec)), 0)
@@ -114,12 +114,16 @@ public struct MeetingSocket: Sendable {
         guard withAddress(in: own, { Glibc.connect(descriptor, $0, $1) }) == 0 else {
             let code = errno
             close(descriptor)
-            throw LiveError(
-                code == EACCES
-                    ? "\(path) is closed to the account \(Peer.ownAccount): it has to be in the group that `live.group` names"
-                    : "nobody hosts the meeting now (\(path): \(SystemError.reason(code))): `mlreview host` does")
+            if code == EACCES { throw Self.closed(path) }
+            throw LiveError("nobody hosts the meeting now (\(path): \(SystemError.reason(code))): `mlreview host` does")
         }
         return descriptor
+    }
+
+    private static func closed(_ path: String) -> LiveError {
+        LiveError(
+            "\(path) is closed to the account \(Peer.ownAccount): it has to be in the group that `live.group` in "
+                + "council.yaml names")
     }
 
     private static let closeOnExec = 0o2000000

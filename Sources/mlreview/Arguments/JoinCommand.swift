@@ -65,7 +65,7 @@ struct JoinCommand: ParsableCommand {
     /// The one meeting that is hosted in a folder.
     static func only(in folder: String, on day: CalendarDay? = nil) throws(LiveError) -> MeetingSocket {
         if let day { return MeetingSocket(of: day, under: folder) }
-        let days = MeetingSocket.meetings(under: folder)
+        let days = try MeetingSocket.meetings(under: folder)
         guard let day = days.last else {
             throw LiveError("no meeting is hosted in \(folder): `mlreview host` does, at the scribe's terminal")
         }
