@@ -68,8 +68,7 @@ public final class JoinedMeeting: RecordWriter {
     public static func join(
         by way: Way, program: String, terminal: String?, isPresenter: Bool
     ) throws(LiveError) -> (JoinedMeeting, Welcome) {
-        let meeting = try JoinedMeeting(
-            by: way, Introduction(program: program, terminal: terminal, isPresenter: isPresenter))
+        let meeting = try JoinedMeeting(by: way, program: program, terminal: terminal, isPresenter: isPresenter)
         var lines = LineBuffer(limit: longestFrame)
         let descriptor = try way.open()
         meeting.greet(descriptor)
@@ -100,9 +99,9 @@ public final class JoinedMeeting: RecordWriter {
         return (meeting, welcome)
     }
 
-    private init(by way: Way, _ introduction: Introduction) throws(LiveError) {
+    init(by way: Way, program: String, terminal: String? = nil, isPresenter: Bool = false) throws(LiveError) {
         self.way = way
-        self.introduction = introduction
+        introduction = Introduction(program: program, terminal: terminal, isPresenter: isPresenter)
         state = Mutex(State())
         do {
             news = try SelfPipe()
@@ -201,13 +200,13 @@ public final class JoinedMeeting: RecordWriter {
         guard count > 0 else { return count < 0 && errno == EINTR }
         lines.add(buffer[..<count])
         while let line = lines.next() {
-            guard let frame = try? JSONDecoder().decode(HostFrame.self, from: Data(line)) else { return false }
+            guard let frame = frame(HostFrame.self, in: line) else { return false }
             take(frame)
         }
         return !lines.isOverfull && state.withLock { $0.goodbye == nil }
     }
 
-    private func take(_ frame: HostFrame) {
+    func take(_ frame: HostFrame) {
         switch frame {
         case .welcome(let version, let program, let date, let handle, let docket, let drafts, let entries):
             state.withLock { state in
