@@ -100,8 +100,10 @@ class Meeting:
                     zone_of_council(self.folder, self.chance.choice(ZONES[:6]))
                     self.verdict.zones += 1
                     console.ask("reload")
-                self.ask(console, line)
-                if self.chance.random() < 0.2:
+                answers = self.ask(console, line)
+                if line.kind == "closed" and not line.is_acknowledged(answers):
+                    raise Never(f"the meeting can't be closed: {' / '.join(answers)[:300]}")
+                if self.chance.random() < 0.2 and not is_closing:
                     console.ask(self.chance.choice(["item", "recess 5", "resume", "actions", "find of"]))
             status = console.end()
             if crashed(status):
@@ -151,7 +153,8 @@ class Meeting:
             self.fault(what)
 
     def close(self):
-        lines = [Line("tally", "tallied", None, "^tally:")] if self.acts.is_voting else []
+        # A tally that was refused in a recess has left its vote open.
+        lines = [Line("tally", "tallied", None, "^tally:")]
         self.on_console(lines + [Line("close anyway", "closed", None, "the meeting is closed")], is_closing=True)
         for name in missing_minutes(self.folder):
             self.fault(f"closed, and {name} is not there")
