@@ -29,7 +29,8 @@ extension Harness {
             },
             Harness(name: "joined") { bytes in
                 let here = MeetingSocket(of: day, under: "/nowhere")
-                guard let joined = try? JoinedMeeting(by: .socket(here), program: "1.0") else { return }
+                let introduction = JoinedMeeting.Introduction(program: "1.0", terminal: nil, isPresenter: false)
+                guard let joined = try? JoinedMeeting(by: .socket(here), introduction) else { return }
                 var lines = LineBuffer(limit: 1 << 20)
                 lines.add(bytes)
                 while let line = lines.next() {
