@@ -2,6 +2,7 @@
 """Kills the commands between two meetings at each call that writes, or lets the call fail: each file is the old one or the
 new one, and exit 0 says that it is the new one."""
 
+import collections
 import os
 import re
 import shutil
@@ -86,18 +87,24 @@ EDITS = [
 
 
 def counts(edit, binary):
-    """How often the command makes each call when nobody stops it, and what it leaves."""
+    """What the command changes, how often a thread of it makes each call, and at which turns a thread wakes another."""
     with edit.folder() as folder:
         old = edit.found(folder)
         log = folder.at("calls")
-        before = ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS)]
+        before = ["strace", "-f", "-y", "-qq", "-o", log, "-e", "trace=" + ",".join(CALLS)]
         status, errors = edit.run(binary, folder, before)
         if status != 0:
             sys.exit(f"{edit.name} fails by itself: {status}: {errors}")
+        turns, made, wakes = collections.Counter(), collections.Counter(), set()
         with open(log, encoding="utf-8", errors="replace") as file:
-            lines = file.read().splitlines()
-        made = {call: sum(1 for line in lines if re.search(rf"\b{call}\(", line)) for call in CALLS}
-        return old, edit.found(folder), made
+            for line in file:
+                if match := re.match(r"(\d+) +(\w+)\((.*)", line):
+                    thread, call, rest = match.groups()
+                    turns[thread, call] += 1
+                    made[call] = max(made[call], turns[thread, call])
+                    if re.match(r"\d+<(anon_inode|pipe)", rest):
+                        wakes.add((call, turns[thread, call]))
+        return old, edit.found(folder), made, wakes
 
 
 def harm(edit, binary, verdict, old, new, call, kind, when):
@@ -105,7 +112,10 @@ def harm(edit, binary, verdict, old, new, call, kind, when):
     where = f"{edit.name}: {call} {kind} at {when}"
     with edit.folder() as folder:
         inject = f"inject={call}:{kind}:when={when}"
-        status, errors = edit.run(binary, folder, ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject])
+        try:
+            status, errors = edit.run(binary, folder, ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject])
+        except subprocess.TimeoutExpired:
+            return verdict.fault(where, "hangs")
         verdict.told(where, status)
         found = edit.found(folder)
         verdict.outcomes.add("old" if found == old else "new")
@@ -138,13 +148,16 @@ def harm(edit, binary, verdict, old, new, call, kind, when):
 
 def places(edit, binary, options):
     """The files before and after, and each call with its harms: a kill at each, and some errors or all."""
-    old, new, made = counts(edit, binary)
+    old, new, made, wakes = counts(edit, binary)
     calls = [
         (call, when) for call, count in made.items()
         for when in range(max(1, count - LAST + 1) if call == "openat" else 1, count + 1)
     ]  # fmt: skip
-    # Only a call that counts bytes can take none.
-    errors = [(call, kind, when) for call, when in calls for kind in HARMS[1:] if kind != "retval=0" or call == "write"]
+    # Only a call that counts bytes can take none. No disk is so full that a thread can't be woken.
+    errors = [
+        (call, kind, when) for call, when in calls for kind in HARMS[1:]
+        if (kind != "retval=0" or call == "write") and (call, when) not in wakes
+    ]  # fmt: skip
     if not options.every:
         errors = options.random.sample(errors, min(len(errors), 8))
     return old, new, [(call, HARMS[0], when) for call, when in calls] + errors

@@ -12,18 +12,27 @@ private func run(
 /// types random keys.
 @main
 enum Fuzz {
+    private static let variable = "MLREVIEW_HARNESS"
+
     static func main() {
         if CommandLine.arguments.dropFirst().first == "cat" {
             return Cat.run(Array(CommandLine.arguments.dropFirst(2)))
         }
-        guard let harness = CommandLine.arguments.dropFirst().first.flatMap(Harness.named) else {
+        let named = CommandLine.arguments.dropFirst().first.flatMap(Harness.named)
+        let inherited = ProcessInfo.processInfo.environment[variable].flatMap(Harness.named)
+        guard let harness = named ?? inherited else {
             print(Harness.all.map(\.name).joined(separator: "\n"))
             exit(CommandLine.argc > 1 ? 64 : 0)
         }
         chosen = harness.read
-        // libFuzzer reads what follows the harness.
-        var count = CommandLine.argc - 1
-        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv + 1
+        // libFuzzer reads what follows the harness, and may start this program again without it.
+        setenv(variable, harness.name, 1)
+        var (count, vector) = (CommandLine.argc, CommandLine.unsafeArgv)
+        if named != nil {
+            vector[1] = vector[0]
+            (count, vector) = (count - 1, vector + 1)
+        }
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = vector
         exit(
             run(&count, &arguments) { bytes, count in
                 chosen(Array(UnsafeBufferPointer(start: bytes, count: count)))

@@ -22,7 +22,7 @@ extension Harness {
             },
             // A line of JSON for each entry, as the host of a meeting sends it, and as a record's columns are.
             Harness(name: "acts") { bytes in
-                guard let rows = try? JSONDecoder().decode([WireEntry].self, from: Data(bytes)) else { return }
+                guard let rows = frame([WireEntry].self, in: bytes) else { return }
                 let coder = ActCoder()
                 var journal = meeting
                 for row in rows.prefix(40) {

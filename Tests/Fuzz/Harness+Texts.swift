@@ -60,7 +60,9 @@ extension Harness {
                         (try? Mailbox(text)) != nil,
                         "the council's file takes \(text.debugDescription), and no mail does")
                 }
-                if let address = try? DatabaseAddress(text) { expectHarmless(address.text, "an address") }
+                if let address = try? DatabaseAddress(text) {
+                    expect(address.text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }, "the address \(address.text)")
+                }
                 if let mail = try? OutgoingMail(text) {
                     for recipient in mail.recipients { expectHarmless(recipient, "a recipient") }
                 }

@@ -77,7 +77,7 @@ extension Model {
 
     /// The width of a pane's lines while it has the focus.
     private func width(of pane: Pane) -> Int {
-        max(1, layout(with: pane).panes[pane].map { $0.columns - 2 } ?? metrics.width[pane] ?? size.columns - 2)
+        layout(with: pane).panes[pane].map { $0.columns - 2 } ?? metrics.width[pane] ?? size.columns - 2
     }
 
     private func layout(with focus: Pane) -> RoomLayout {
