@@ -156,3 +156,21 @@ if Context.environment["MLREVIEW_STRICT"] != nil {
         target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
     }
 }
+
+// The harnesses of libFuzzer, with its counters in all that they reach; see Tests/Fuzz/README.md.
+if Context.environment["MLREVIEW_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Council", "Screen", "Host", "Agendas", "Ledger", "Minutes", "Archive", "Curses", "Room", "Live",
+                "Markdown", "CNcurses", "TestMeetings",
+            ],
+            path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "run", "words"],
+            // The other linker stumbles over what the sanitizers add.
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+    for target in package.targets where target.type == .regular || target.name == "fuzz" {
+        let counters = SwiftSetting.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])
+        target.swiftSettings = (target.swiftSettings ?? []) + [counters]
+    }
+}

@@ -19,6 +19,7 @@ extension SealedEntry {
     /// - Throws: `RowFault` if the row holds no entry that this version knows.
     func entry(_ coder: ActCoder) throws(RowFault) -> Entry {
         guard let at = self[.at].integer else { throw RowFault(reason: "it has no time") }
+        guard at.magnitude <= ModestNumbers.largest else { throw RowFault(reason: "its time is no time") }
         guard self[.version] == .null || self[.version].integer != nil else {
             throw RowFault(reason: "its form has no number")
         }

@@ -5,6 +5,11 @@ import Foundation
 /// program would not read.
 let lineVersion = 1
 
+/// A line of the other end; nil if it is no frame, or has a number in it that nobody means.
+func frame<Frame: Decodable>(_ type: Frame.Type, in line: [UInt8]) -> Frame? {
+    ModestNumbers.fill(line) ? try? JSONDecoder().decode(type, from: Data(line)) : nil
+}
+
 /// What a terminal says to the host of a meeting: one line of JSON each.
 enum ClientFrame: Codable, Sendable {
     /// Says for whom the terminal speaks. Only a relay says it, and only one that runs under the host's own account is
@@ -73,6 +78,7 @@ struct WireEntry: Codable, Sendable {
     }
 
     func entry(_ coder: ActCoder) throws(PayloadFault) -> Entry {
+        guard at.magnitude <= ModestNumbers.largest else { throw PayloadFault(reason: "its time is no time") }
         let payload = ActPayload(
             kind: kind, version: version, item: item, ordinal: ordinal, who: who, word: word, text: text,
             detail: detail.map { Data($0.utf8) })

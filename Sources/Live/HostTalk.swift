@@ -11,7 +11,6 @@ final class HostTalk {
     private let own: JoinedTerminal
     private let coder = ActCoder()
     private let encoder = JSONEncoder()
-    private let decoder = JSONDecoder()
     /// The meeting as it was told last.
     private var told: Journal
     /// Lines that were sent, for terminals that may read the same.
@@ -34,7 +33,7 @@ final class HostTalk {
     func answer(_ link: HostLink, all: [HostLink]) {
         while !link.isOver, let line = link.input.next() {
             link.heard = Date()
-            guard let frame = try? decoder.decode(ClientFrame.self, from: Data(line)) else {
+            guard let frame = frame(ClientFrame.self, in: line) else {
                 return letGo(of: link, "that is no request of mlreview: join with `mlreview join`")
             }
             answer(link, frame, all: all)

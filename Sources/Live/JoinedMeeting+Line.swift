@@ -94,13 +94,13 @@ extension JoinedMeeting {
         guard count > 0 else { return count < 0 && errno == EINTR }
         lines.add(buffer[..<count])
         while let line = lines.next() {
-            guard let frame = try? JSONDecoder().decode(HostFrame.self, from: Data(line)) else { return false }
+            guard let frame = frame(HostFrame.self, in: line) else { return false }
             take(frame)
         }
         return !lines.isOverfull && state.withLock { $0.goodbye == nil }
     }
 
-    private func take(_ frame: HostFrame) {
+    func take(_ frame: HostFrame) {
         switch frame {
         case .welcome(let version, let program, let date, let handle, let docket, let drafts, let entries):
             state.withLock { state in

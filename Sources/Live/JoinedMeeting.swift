@@ -100,7 +100,7 @@ public final class JoinedMeeting: RecordWriter {
         return (meeting, welcome)
     }
 
-    private init(by way: Way, _ introduction: Introduction) throws(LiveError) {
+    init(by way: Way, _ introduction: Introduction) throws(LiveError) {
         self.way = way
         self.introduction = introduction
         state = Mutex(State())

@@ -30,7 +30,8 @@ struct FilePresence: Equatable {
             device = UInt64(status.st_dev)
             node = UInt64(status.st_ino)
             size = Int(status.st_size)
-            modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+            // Only compared. Nanoseconds of a time that somebody set beyond the year 2262 are more than fit.
+            modified = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
             mode = status.st_mode
         }
 

@@ -39,7 +39,7 @@ public struct FileMark: Hashable, Sendable {
     public func isSettled(at now: Int64) -> Bool {
         // A file system that counts seconds has a slow clock.
         let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
-        return changed + tick < now
+        return changed < now &- tick
     }
 
     /// The time by the clock that marks files.

@@ -40,6 +40,7 @@ import Testing
         ("{}", 1, 1, "it has no `schema`, so it is not a record of a meeting"),
         ("{\"schema\": 3}", 1, 12, "it is of version 3, and only versions 1 and 2 are known here"),
         ("{\"schema\": \"2\"}", 1, 12, "a value belongs here"),
+        ("{\"schema\": 2,\n  \"revision\": 9223372036854775807}", 2, 15, "this number is too large"),
         ("{\"schema\": 2.5}", 1, 12, "a whole number belongs here"),
         (
             "{\"schema\": 2}", 1, 1, "`date`, `revision`, `attendance`, `items` and `owners` are missing"

@@ -42,6 +42,16 @@ import Testing
         (ActPayload(kind: "danced", version: 1), "an act “danced” is not known"),
         (ActPayload(kind: "noted", version: 1), "the columns hold no act “noted”"),
         (ActPayload(kind: "docket", version: 1, detail: Data(#"{"docket":{}}"#.utf8)), "its detail has another form"),
+        (
+            ActPayload(kind: "recessed", version: 1, ordinal: .max),
+            "its number 9223372036854775807 is too large"
+        ),
+        (
+            ActPayload(
+                kind: "clocked", version: 1,
+                detail: Data(#"{"clocked":{"item":"a","change":{"add":{"minutes":9223372036854775807}}}}"#.utf8)),
+            "a number in its detail is too large"
+        ),
         (ActPayload(kind: "noted", version: 9), "its form, version 9, is newer than this program"),
     ])
     func whatCannotBeReadIsNamed(payload: ActPayload, reason: String) {

@@ -147,6 +147,9 @@ import Testing
         Row(
             Situation.four, "amend recommend = Managed",
             "no option is named `Managed`: the options are still to be written"),
+        Row(
+            Situation.four, "amend opening = ml-engineer, senior, -5",
+            "`ml-engineer, senior, -5` is not a value for opening: write ROLE, LEVEL, COUNT"),
         Row(Situation.four, "amend opening = wizard", "`wizard` is not a value for opening: write ROLE, LEVEL, COUNT"),
         Row(
             "\(Situation.four) / go 2", "amend cost.note = cheap",

@@ -16,7 +16,9 @@ CALLS = [
     "pwrite64", "write", "fdatasync", "fsync", "openat", "rename", "renameat", "renameat2", "ftruncate", "mkdir", "mkdirat", "unlink",
     "unlinkat", "fchmod",
 ]  # fmt: skip
-HARMS = ["error=ENOSPC", "error=EIO", "error=EACCES", "error=EDQUOT", "signal=KILL"]
+HARMS = ["error=ENOSPC", "error=EIO", "error=EACCES", "error=EDQUOT", "error=EROFS", "error=EINTR", "retval=0", "signal=KILL"]
+# Only a call that counts bytes can have taken none.
+TAKES_BYTES = ["pwrite64", "write"]
 
 # A sendmail that keeps a mail whole or says that it has not.
 SENDMAIL = """#!/bin/sh
@@ -138,6 +140,7 @@ class Scenes:
             Scene("close", self.open, ["console", DAY], closing),
             Scene("publish", self.unwritten, ["console", DAY], publish),
             Scene("send", self.closed, ["send", DAY, "--yes", "--sendmail", "FOLDER/sendmail"]),
+            Scene("remind", self.closed, ["remind", "--yes", "--sendmail", "FOLDER/sendmail"]),
             Scene("print", self.closed, ["minutes", DAY]),
             ScreenScene(self.open),
             Scene("print files", self.closed, ["minutes", DAY, "--out", "FOLDER/printed"]),
@@ -151,20 +154,33 @@ class Scenes:
             shutil.rmtree(folder.path, ignore_errors=True)
 
 
-def round_of(scene, options, verdict, scenes):
-    chance = options.random
+def some_harm(scene, chance):
+    """A call, what happens to it, and at which of its turns; with a + also at all later ones."""
     call = chance.choice(sorted(scene.counts))
-    harm, when = chance.choice(HARMS), chance.randint(1, scene.counts[call])
+    harm = chance.choice([harm for harm in HARMS if harm != "retval=0" or call in TAKES_BYTES])
     # With every write failing from then on nothing can be told to the terminal, nor to the threads that wait for others.
-    can_go_on = call != "write" or scene.name not in ("screen", "send")
+    # A call that is interrupted for ever is made for ever.
+    can_go_on = (call != "write" or scene.name not in ("screen", "send", "remind")) and harm != "error=EINTR"
     more = chance.choice(["", "", "+"]) if harm.startswith("error") and can_go_on else ""
-    where = f"{scene.name}: {call} {harm} at {when}{more}"
+    return call, harm, f"{chance.randint(1, scene.counts[call])}{more}"
+
+
+def every_harm(scene):
+    """Every turn of every call with every harm."""
+    for call, count in sorted(scene.counts.items()):
+        for harm in HARMS:
+            if harm != "retval=0" or call in TAKES_BYTES:
+                yield from ((call, harm, str(when)) for when in range(1, count + 1))
+
+
+def round_of(scene, options, verdict, scenes, call, harm, when):
+    where = f"{scene.name}: {call} {harm} at {when}"
     verdict.told(where)
     with copy_of(scene.ready) as folder:
         known = folder.record.entries()
         ledger = Ledger()
         text = "".join(f"{line.text}\nfind @@{index}@\n" for index, line in enumerate(scene.lines))
-        before, errors = strace(f"{call}:{harm}:when={when}{more}"), ""
+        before, errors = strace(f"{call}:{harm}:when={when}"), ""
         try:
             if isinstance(scene, ScreenScene):
                 status, output, left = scene.hold(options.binary, folder, before, ledger)
@@ -180,7 +196,7 @@ def round_of(scene, options, verdict, scenes):
         verdict.acknowledged += ledger.count
         check_record(folder, ledger, known, where, verdict, options)
         check_words(scene, folder, status, output, where, verdict, scenes)
-        if scene.name == "send":
+        if scene.name in ("send", "remind"):
             check_sending(scene, folder, status, output, where, verdict, options)
 
 
@@ -270,8 +286,13 @@ def check_sending(scene, folder, status, output, where, verdict, options):
         verdict.fault(where, f"exit 0, and {len(everybody) - first} mails went out only afterwards")
 
 
+def more_options(parser):
+    parser.add_argument("--every", nargs="+", metavar="SCENE", help="every turn of every call in these scenes, such as close")
+    parser.add_argument("--part", default="1/1", help="with --every: only a part of it, such as 2/3")
+
+
 def main():
-    options = arguments("Lets system calls fail under the program.", 16)
+    options = arguments("Lets system calls fail under the program.", 18, more_options)
     verdict = Verdict(options)
     verdict.lost = verdict.doubled = verdict.acknowledged = 0
     if not shutil.which("strace") or subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True).returncode != 0:
@@ -279,12 +300,20 @@ def main():
         return
     scenes = Scenes(options)
     try:
-        for index in range(options.count):
-            round_of(scenes.all[index % len(scenes.all)], options, verdict, scenes)
+        if options.every:
+            harms = [(scene, *harm) for scene in scenes.all if scene.name in options.every for harm in every_harm(scene)]
+            # In parts, for several processes.
+            part, _, parts = options.part.partition("/")
+            harms = harms[int(part) - 1 :: int(parts)]
+        else:
+            some = [scenes.all[index % len(scenes.all)] for index in range(options.count)]
+            harms = [(scene, *some_harm(scene, options.random)) for scene in some]
+        for scene, call, harm, when in harms:
+            round_of(scene, options, verdict, scenes, call, harm, when)
     finally:
         scenes.remove()
     verdict.close(
-        f"failing calls: {options.count}, acknowledged acts {verdict.acknowledged:,}, lost {verdict.lost}, "
+        f"failing calls: {len(harms)}, acknowledged acts {verdict.acknowledged:,}, lost {verdict.lost}, "
         f"doubled {verdict.doubled}"
     )
 

@@ -145,6 +145,7 @@ import Testing
             (.version, .text("x"), "its form has no number"),
             (.version, .integer(9), "its form, version 9, is newer than this program"),
             (.detail, .text("{}"), "its detail has another form"), (.at, .text("noon"), "it has no time"),
+            (.at, .integer(.max), "its time is no time"),
             (.author, .blob(Data([0xFF])), "its author is not a text"),
             (.item, .blob(Data([0xFF])), "its item is not a text"),
             (.who, .blob(Data([0xFF])), "its who is not a text"), (.word, .blob(Data()), "its word is not a text"),

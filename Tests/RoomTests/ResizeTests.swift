@@ -34,6 +34,15 @@ import Testing
         #expect(desk.grid.cursor == cursor)
     }
 
+    /// A window may have one column while it is dragged.
+    @Test func aTextIsLookedForInAWindowTooSmallForIt() throws {
+        var desk = try Desk(Desk.tied)
+        desk.send(.input(.resize(Size(rows: 1, columns: 1))))
+        desk.run("find yes")
+        desk.send(.input(.resize(Size(rows: 24, columns: 80))))
+        #expect(desk.room.search?.wanted == "yes")
+    }
+
     @Test func whatWasReadStaysInSight() throws {
         var proposal = TestHall.prepTime
         proposal.body = (1...60).map { "Paragraph \($0) goes on for more than one line of a narrow window.\n\n" }

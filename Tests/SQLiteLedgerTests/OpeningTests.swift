@@ -16,6 +16,18 @@ import Testing
         #expect(stat(folder.path + "/.mlreview", &status) == 0 && status.st_mode & 0o777 == 0o700)
     }
 
+    /// A clock that was wrong once leaves files of any time.
+    @Test func aRecordOfTheYear3000Opens() throws {
+        let folder = try TemporaryFolder()
+        try SQLiteLedger(folder: folder.path).close()
+        for path in [folder.database, folder.path + "/.mlreview"] {
+            let times = [timespec(tv_sec: 32_503_680_000, tv_nsec: 1), timespec(tv_sec: 32_503_680_000, tv_nsec: 1)]
+            #expect(utimensat(AT_FDCWD, path, times, 0) == 0)
+        }
+        try SQLiteLedger(folder: folder.path).append(.opened)
+        #expect(try SQLiteLedger(folder: folder.path).entries(of: Samples.day).count == 1)
+    }
+
     @Test func commitsAreDurable() throws {
         let folder = try TemporaryFolder()
         let record = try SQLiteLedger(folder: folder.path)

@@ -50,16 +50,19 @@ struct JSONReader {
     mutating func integer() throws(Fault) -> Int {
         let start = try startOfValue()
         guard let number = Int(try number()) else { throw Fault(place: start, sentence: "a whole number belongs here") }
+        guard number.magnitude <= ModestNumbers.largest else { throw Self.tooLarge(at: start) }
         return number
     }
 
     mutating func real() throws(Fault) -> Double {
         let start = try startOfValue()
-        guard let number = Double(try number()), number.isFinite else {
-            throw Fault(place: start, sentence: "this number is too large")
+        guard let number = Double(try number()), number.magnitude <= Double(ModestNumbers.largest) else {
+            throw Self.tooLarge(at: start)
         }
         return number
     }
+
+    private static func tooLarge(at place: Int) -> Fault { Fault(place: place, sentence: "this number is too large") }
 
     mutating func truth() throws(Fault) -> Bool {
         switch try next() {

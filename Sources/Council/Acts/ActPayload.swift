@@ -96,12 +96,16 @@ public struct ActCoder: Sendable {
         guard payload.version <= current else {
             throw PayloadFault(reason: "its form, version \(payload.version), is newer than this program")
         }
+        guard payload.ordinal.map({ $0.magnitude <= ModestNumbers.largest }) ?? true else {
+            throw PayloadFault(reason: "its number \(payload.ordinal ?? 0) is too large")
+        }
         guard let detail = payload.detail else {
             guard let read = kind.init(payload.columns) else {
                 throw PayloadFault(reason: "the columns hold no act “\(payload.kind)”")
             }
             return read.act
         }
+        guard ModestNumbers.fill(detail) else { throw PayloadFault(reason: "a number in its detail is too large") }
         do {
             guard payload.version < current else { return try decode(kind, detail) }
             return try decode(kind, try lift(detail, by: kind.lifts.dropFirst(payload.version - 1)))

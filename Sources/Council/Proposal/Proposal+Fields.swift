@@ -185,6 +185,7 @@ extension Proposal {
             let parts = Self.list(in: text)
             guard let role = parts.first.flatMap(TeamMember.Role.init(rawValue:)) else { throw wrong }
             let count = parts.last.flatMap { Int($0) }
+            guard (1...1000).contains(count ?? 1) else { throw wrong }
             opening = Opening(role: role, level: parts.count > 1 && Int(parts[1]) == nil ? parts[1] : nil, count: count)
         case .problem, .solution, .platformEffect, .description, .process: break
         }

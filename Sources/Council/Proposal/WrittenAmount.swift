@@ -3,7 +3,7 @@ struct WrittenAmount {
     let number: Double
     let unit: String?
 
-    /// Nil if the text is no amount, so that nothing is guessed.
+    /// Nil if the text is no amount, so that nothing is guessed, and for more than 1e15, which no file may say.
     ///
     /// The number may be grouped with commas or blanks, and k, M or B may stand behind it. A unit is a currency or words
     /// without digits, commas and `+`: what has one of these is more than one amount.
@@ -21,6 +21,7 @@ struct WrittenAmount {
         if scale != nil { rest = rest.dropFirst(word.count).trimmed }
         if isYearly { rest = Self.withoutYear(rest) }
         guard rest.isEmpty || Self.isUnit(rest) else { return nil }
+        guard number * (scale ?? 1) <= 1e15 else { return nil }
         self.number = number * (scale ?? 1)
         unit = rest.nilIfEmpty
     }

@@ -7,7 +7,7 @@ struct Pane: Sendable {
     /// `notes`, as a person types it after `show`.
     let name: String
     let place: Place
-    /// The lines of the pane, in so many columns.
+    /// The lines of the pane, in so many columns, of which there is at least one.
     let lines: @Sendable (Model, _ width: Int) -> PaneLines
     /// The state that the lines and their first row depend on besides the meeting, the item shown, and scrolling.
     let state: @Sendable (Model) -> String
@@ -62,7 +62,8 @@ struct Pane: Sendable {
         self.top = top
         self.click = click
         self.spoken = spoken
-        self.lines = lines
+        // A window may have one column while it is dragged, and a frame takes two.
+        self.lines = { room, width in lines(room, max(1, width)) }
     }
 
     var title: String { name.uppercased() }

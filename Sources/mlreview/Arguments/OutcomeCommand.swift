@@ -65,7 +65,9 @@ struct OutcomeCommand: ParsableCommand {
     }
 
     private static func lines(_ status: OutcomeStatus, on day: CalendarDay) -> [String] {
-        let percent = status.ratio.map { " (\(Int(($0 * 100).rounded())) % of the estimate)" } ?? ""
+        let comparison = OutcomeComparison(
+            estimate: status.estimated, measured: status.measured, cost: nil, approved: nil, on: day)
+        let percent = comparison.percent.map { " (\($0) of the estimate)" } ?? ""
         let rows: [(String, String?)] = [
             ("stage", status.stage), ("estimated", status.estimated.map { $0.spoken + said($0.note) }),
             ("cost", status.cost.map { $0.spoken + said($0.note) }),

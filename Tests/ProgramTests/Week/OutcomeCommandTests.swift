@@ -109,6 +109,23 @@ import Testing
         #expect(json.contains("\"stage\" : \"approved\""))
     }
 
+    /// Both are amounts that a file may say.
+    @Test func anOutcomeFarAboveItsEstimateIsPrinted() throws {
+        let folder = try held()
+        let proposal = """
+            ---
+            title: Tiny
+            impact: { value: 1e-15, unit: USD/year }
+            outcome: { value: 1e15, unit: USD/year, on: 2026-11-20 }
+            ---
+
+            """
+        try proposal.write(
+            toFile: folder.path + "/agendas/proposals/tiny.md", atomically: true, encoding: .utf8)
+        let lines = try command("tiny").answer(from: week(folder)).lines
+        #expect(lines.contains { $0.hasPrefix("measured   ") && $0.hasSuffix("% of the estimate)") }, "\(lines)")
+    }
+
     @Test func thePortfolioListsIt() throws {
         let folder = try held()
         let unit = try unit(folder)
