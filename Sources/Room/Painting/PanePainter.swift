@@ -61,7 +61,8 @@ struct PanePainter {
             guard let before = room.metrics.width[pane], before != width, let top = room.scroll[pane], top > 0,
                 let rows = room.metrics.content[pane], rows > 0
             else { continue }
-            room.scroll[pane] = top * lines(of: pane, in: room, width: width).count / rows
+            // Less may be shown than when it was scrolled: without a bound, the place would grow with every new width.
+            room.scroll[pane] = min(top, rows) * lines(of: pane, in: room, width: width).count / rows
         }
     }
 
