@@ -93,7 +93,9 @@ class Groups:
         self.histories = {count: place.with_history(self.meeting, folder, f"after-{count}") for count, folder in years.items()}
 
     def ours(self, folder=None):
-        return [self.binary, "--dir", self.place.copy(folder or self.meeting, "copy")]
+        if folder:
+            return [self.binary, "--dir", self.place.renew(folder, self.meeting)]
+        return [self.binary, "--dir", self.place.copy(self.meeting, "copy")]
 
     # MARK: On the terminal
 

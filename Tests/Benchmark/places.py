@@ -37,6 +37,15 @@ class Places:
         shutil.copytree(folder, place, symlinks=True)
         return place
 
+    def renew(self, folder, meeting):
+        """Gives a folder the record of a meeting as it was; ten years of files need not be copied for that."""
+        record, before = os.path.join(folder, ".mlreview"), os.path.join(meeting, ".mlreview")
+        for directory, change in ((record, os.unlink), (before, lambda path: shutil.copy(path, record))):
+            for name in os.listdir(directory):
+                if not name.startswith("search"):
+                    change(os.path.join(directory, name))
+        return folder
+
     def council(self, name, items):
         """A council whose scribe has this account, and an agenda of so many proposals."""
         source, agendas = os.path.join(ROOT, "agendas"), self.at(name, "agendas")
