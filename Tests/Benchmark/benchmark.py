@@ -14,7 +14,7 @@ import places
 import server
 
 Size = namedtuple("Size", "items notes keys acts joined years")
-FULL = Size(items=30, notes=2000, keys=150, acts=200, joined=5000, years=[52, 520])
+FULL = Size(items=30, notes=2000, keys=100, acts=200, joined=5000, years=[52, 520])
 SHORT = Size(items=3, notes=30, keys=10, acts=10, joined=100, years=[])
 PARTS = ["keys", "starts", "acts", "closing", "searches", "live", "database"]
 BEGIN, END = "<!-- table -->\n", "<!-- end of the table -->\n"
@@ -69,11 +69,11 @@ def made(place, options, size, stack):
             yield from getattr(maker, part)()
 
 
-def table(measured, options):
+def table(measured, count):
     lines = ["| | program | median | p99 | mlreview takes |", "| --- | --- | ---: | ---: | ---: |"]
     for group in measured:
         lines += [f"| {' | '.join(row)} |" for row in group.rows()]
-    rounds = f"{options.rounds} round{'' if options.rounds == 1 else 's'} in turn"
+    rounds = f"{count} round{'' if count == 1 else 's'} in turn"
     machine = f"{os.cpu_count()} processors, {os.uname().machine}, {os.uname().sysname} {os.uname().release}"
     return "\n".join(lines) + f"\n\n{datetime.date.today()}, {rounds}, {machine}.\n"
 
@@ -92,11 +92,15 @@ def main():
     binary = os.path.abspath(options.binary) if options.binary else build()
     with places.Places(binary) as place, contextlib.ExitStack() as stack:
         measured = list(made(place, options, size, stack))
-        for number in range(options.rounds):
-            print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
-            for group in measured:
-                group.measure()
-        text = table(measured, options)
+        done = 0
+        # Whoever has seen enough presses Ctrl-C, and the table has the rounds so far.
+        with contextlib.suppress(KeyboardInterrupt):
+            for done in range(options.rounds):
+                print(f"round {done + 1} of {options.rounds}", file=sys.stderr)
+                for group in measured:
+                    group.measure()
+            done = options.rounds
+        text = table(measured, done)
     print(text, end="")
     if options.write:
         write(text)
