@@ -139,7 +139,8 @@ public struct Narrator: Sendable {
         let who = note.speaker.map { " \(name($0))" } ?? ""
         let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
         let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
-        return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state): \(note.text)"
+        let when = note.since.map { "of \($0.short)" } ?? clock.time(note.at)
+        return "\(note.number) \(when)\(who)\(kind)\(state): \(note.text)"
     }
 
     var votes: [String] {

@@ -9,7 +9,7 @@ extension Command {
             "Shows the closing checklist, then writes minutes and mail. `anyway` closes even if something is left open.",
         probe: { _ in .close },
         // The checklist names an open vote and everything else that is left.
-        keyProbe: { $0.phase == .inSession ? nil : .close },
+        keyProbe: { meeting, _ in meeting.phase == .inSession ? nil : .close },
         onKey: .opens { _ in ClosingChecklist() },
         line: { $0 == .close ? "close anyway" : $0 == .closeIfComplete ? "close" : nil }
     ) { words, _ throws(Refusal) in
@@ -116,7 +116,7 @@ struct ClosingChecklist: Layer {
         if !decided.isEmpty { add([Line()]) }
         for (title, decision) in decided {
             let sign = Span(
-                "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, .dialog, .bold))
+                "\(decision.verdict.glyph) \(decision.spokenInBrief)", Style(decision.verdict.role, .dialog, .bold))
             add(Line.wrap([sign, Span("  \(title)", Style(.text, on: .dialog))], width: width, restIndent: 2))
         }
         return lines
