@@ -29,8 +29,8 @@ extension CursesTerminal {
         // A negative descriptor is passed over.
         polled.append(pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0))
         for descriptor in descriptors { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
-        let ends = [end, pending.deadline].compactMap { $0 }
-        let milliseconds = missed.isEmpty ? remaining(until: ends.min()) : 0
+        let earlier = pending.deadline.map { deadline in end.map { min($0, deadline) } ?? deadline } ?? end
+        let milliseconds = missed.isEmpty ? remaining(until: earlier) : 0
         var wake = Wake()
         let count = poll(&polled, nfds_t(polled.count), milliseconds)
         guard count >= 0 else { return wake }
@@ -43,7 +43,7 @@ extension CursesTerminal {
             wake.events += events(of: pending.finish())
             wake.events.append(.terminate(signal: SIGHUP))
         }
-        wake.ready = polled.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)
+        for descriptor in polled.dropFirst(2) where descriptor.revents != 0 { wake.ready.append(descriptor.fd) }
         return wake
     }
 
@@ -124,16 +124,18 @@ extension CursesTerminal {
 
     /// The events of pieces of input.
     private func events(of pieces: [InputBuffer.Piece]) -> [InputEvent] {
-        pieces.flatMap { piece -> [InputEvent] in
+        var events: [InputEvent] = []
+        for piece in pieces {
             switch piece {
             case .character(let character):
                 let key = decoder.decode(character: character)
-                return key == .control("z") ? stop() : [.key(key)]
-            case .sequence(let sequence): return decoder.decode(sequence: sequence).map { .key($0) }
-            case .mouse(let mouse): return isMouseOn ? [.mouse(mouse)] : []
-            case .paste(let text): return [.paste(text)]
+                if key == .control("z") { events += stop() } else { events.append(.key(key)) }
+            case .sequence(let sequence): for key in decoder.decode(sequence: sequence) { events.append(.key(key)) }
+            case .mouse(let mouse): if isMouseOn { events.append(.mouse(mouse)) }
+            case .paste(let text): events.append(.paste(text))
             }
         }
+        return events
     }
 
     /// The signals that have arrived since the last call, in order, each once.

@@ -33,6 +33,8 @@ public final class CursesTerminal: Terminal {
     /// What the terminal shows; nil if that is unknown.
     private var shown: Grid?
     private var isCursorShown = true
+    /// Whether the terminal is left in the colours of a typed line, and not in its own.
+    private var restsInTyped = false
     private(set) var isMouseOn = false
     private var isRunning = true
     /// Room for one row of ncurses' cells.
@@ -98,6 +100,8 @@ public final class CursesTerminal: Terminal {
     public func present(_ grid: Grid) {
         guard isHeld else { return }
         if row.count < grid.columns { row = Array(repeating: cchar_t(), count: grid.columns) }
+        let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
+        if cursor == nil { rest(inTyped: false) }
         var changed = 0
         var last = -1
         var style = SentStyle()
@@ -110,7 +114,6 @@ public final class CursesTerminal: Terminal {
             last = line
             write(grid, row: line, columns: columns, in: &style)
         }
-        let cursor = grid.cursor.flatMap { grid.bounds.contains($0) ? $0 : nil }
         if isCursorShown != (cursor != nil) {
             curs_set(cursor == nil ? 0 : 1)
             isCursorShown = cursor != nil
@@ -118,6 +121,33 @@ public final class CursesTerminal: Terminal {
         if let cursor { wmove(screen_window(), Int32(cursor.row), Int32(cursor.column)) }
         wrefresh(screen_window())
         if shown == nil { shown = grid } else { shown?.update(to: grid) }
+        if cursor != nil { rest(inTyped: true) }
+    }
+
+    /// Leaves the terminal in the colours of a typed line from now on, so that a key sends its letter and no colours; or in
+    /// its own, since those of the line cost more wherever nobody types.
+    private func rest(inTyped isOn: Bool) {
+        guard isOn != restsInTyped, depth == .indexed || depth == .direct else { return }
+        restsInTyped = isOn
+        let colors = styles.rest(inTyped: isOn)
+        // ncurses sends the colours with what it sends next.
+        assume_default_colors(colors.foreground, colors.background)
+        if isOn {
+            // Otherwise cells of pair 0 would take the page's colours.
+            screen_set_background(0, 0)
+        } else {
+            useBackground()
+            if let shown { rewriteTyped(shown) }
+        }
+    }
+
+    /// Gives what stands in typed lines colours of its own.
+    private func rewriteTyped(_ grid: Grid) {
+        for row in 0..<grid.rows {
+            guard (0..<grid.columns).contains(where: { grid[row, $0].style == StyleTable.typed }) else { continue }
+            var style = SentStyle()
+            write(grid, row: row, columns: 0..<grid.columns, in: &style)
+        }
     }
 
     public func setTheme(_ theme: Theme) {
@@ -190,6 +220,7 @@ public final class CursesTerminal: Terminal {
     /// Forgets what the terminal shows, so that everything is sent with the next `present`.
     func repaint() {
         shown = nil
+        rest(inTyped: false)
         werase(screen_window())
         clearok(screen_window(), true)
     }

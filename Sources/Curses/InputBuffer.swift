@@ -43,7 +43,12 @@ struct InputBuffer {
     }
 
     /// Takes bytes and returns the pieces that they complete, in order.
-    mutating func take(_ bytes: some Collection<UInt8>, at moment: Moment) -> [Piece] {
+    mutating func take(_ bytes: some Collection<UInt8>, at moment: @autoclosure () -> Moment) -> [Piece] {
+        // Most keys are a byte that nothing belongs to, and nothing waits after it.
+        if bytes.count == 1, let byte = bytes.first, byte < 0x80, byte != InputCutter.escape, held.isEmpty, !isPasting {
+            return [.character(Unicode.Scalar(byte))]
+        }
+        let moment = moment()
         lastCame = moment
         if isPasting { return paste(bytes, at: moment) }
         held += bytes
@@ -63,8 +68,8 @@ struct InputBuffer {
     }
 
     /// Returns what is unfinished and has waited long enough, if it means anything.
-    mutating func expire(at moment: Moment) -> [Piece] {
-        guard let deadline, moment >= deadline else { return [] }
+    mutating func expire(at moment: @autoclosure () -> Moment) -> [Piece] {
+        guard let deadline, moment() >= deadline else { return [] }
         return finish()
     }
 

@@ -28,16 +28,37 @@ struct StyleTable {
 
     /// How a style is drawn.
     mutating func look(of style: Style) -> Look {
-        let index =
-            (Int(style.role.rawValue) * Ground.allCases.count + Int(style.ground.rawValue)) << 5
-            | Int(style.traits.rawValue & 31)
+        let index = index(of: style)
         if let look = looks[index] { return look }
         let face = theme.face(of: style, at: depth)
-        let foreground = number(of: face.foreground)
-        let background = number(of: face.background)
+        let (foreground, background) = colors(of: face)
         let look = Look(attributes: attributes(of: face.traits), pair: pair(foreground, background))
         looks[index] = look
         return look
+    }
+
+    /// The style of a line that somebody types.
+    static let typed = Style(.text, on: .input)
+
+    /// Gives typed lines ncurses' pair 0, the colours in which it leaves the terminal, or a pair of their own again.
+    ///
+    /// - Returns: The colours that pair 0 has then; −1 is the terminal's own.
+    mutating func rest(inTyped isOn: Bool) -> (foreground: Int32, background: Int32) {
+        let index = index(of: Self.typed)
+        looks[index] = nil
+        guard isOn else { return (-1, -1) }
+        let face = theme.face(of: Self.typed, at: depth)
+        looks[index] = Look(attributes: attributes(of: face.traits), pair: 0)
+        return colors(of: face)
+    }
+
+    private func index(of style: Style) -> Int {
+        (Int(style.role.rawValue) * Ground.allCases.count + Int(style.ground.rawValue)) << 5
+            | Int(style.traits.rawValue & 31)
+    }
+
+    private func colors(of face: Face) -> (foreground: Int32, background: Int32) {
+        (number(of: face.foreground), number(of: face.background))
     }
 
     private static let noLooks: [Look?] = Array(

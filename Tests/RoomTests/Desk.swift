@@ -5,12 +5,15 @@ import Testing
 
 @testable import Room
 
-/// The scribe's place: keys go in, the model and its effects come out. Each message is one second after the last.
+/// The scribe's place: keys go in, the model and its effects come out. Each message is one second after the last, unless
+/// somebody types faster.
 struct Desk {
     private(set) var room: Model
     /// The effects of the last call.
     private(set) var effects: [Effect] = []
     private(set) var now: Date
+    /// Seconds from one message to the next.
+    var pace: TimeInterval = 1
     private let painter = Painter()
     private(set) var grid: Grid
 
@@ -85,14 +88,14 @@ struct Desk {
     }
 
     mutating func send(_ message: Message) {
-        now += 1
+        now += pace
         effects = room.update(message, at: now)
         paint()
     }
 
     /// Lets time pass without any other event.
     mutating func wait(seconds: TimeInterval) {
-        now += seconds - 1
+        now += seconds - pace
         send(.tick)
     }
 

@@ -198,4 +198,24 @@ import Testing
         desk.type("st")
         #expect((desk.front as? Form)?.fields.last?.value == "cost")
     }
+
+    /// Between two seconds a key paints the note alone: the desk compares each frame with one that is painted whole.
+    @Test(arguments: [Size(rows: 40, columns: 120), Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
+    func typingFastShowsTheSameAsTypingSlowly(size: Size) throws {
+        var (fast, slow) = (try Desk(Desk.opened, size: size), try Desk(Desk.opened, size: size))
+        fast.pace = 0.001
+        let keys =
+            "n C o u Space Alt-Enter @ w e Tab c o n Tab x Backspace Left Left 会 é Home y Ctrl-E z Up Down Ctrl-W Ctrl-Y "
+            + "PgUp a PgDn b Alt-Up c Alt-Down Ctrl-U d e Alt-Enter Alt-Enter f Ctrl-_ F1 Esc g Esc n h"
+        for key in keys.split(separator: " ") {
+            fast.press(String(key))
+            slow.press(String(key))
+            #expect(fast.room.draft == slow.room.draft)
+        }
+        let long = String(repeating: "Couriers wait at the store. ", count: 20)
+        fast.type(long)
+        #expect(fast.room.isPainted)
+        fast.press("Enter")
+        #expect(fast.item?.notes.count == 1)
+    }
 }

@@ -162,4 +162,25 @@ import Testing
         editor.undo()
         #expect(editor.text == "ab")
     }
+
+    /// While keys change a text, only the lines around each change are broken anew.
+    @Test func linesAreTheSameHoweverTheTextCameAbout() {
+        let pieces = ["a", "bc", " ", "  ", "-", "–", "会", "。", "é", "\n", "four-five", "👍🏽", "ab cd 会議 "]
+        let keys: [KeyEvent] = [.backspace, .delete, .controlEnd, .control("w"), .control("_"), .up]
+        for width in [2, 3, 5, 9, 20] {
+            var editor = TextEditor()
+            for step in 0..<600 {
+                editor.move(to: step * 7919 % (editor.count + 1))
+                if step % 4 == 3 {
+                    _ = editor.handle(keys[step / 4 % keys.count], width: width)
+                } else {
+                    for character in pieces[step * step % 1009 % pieces.count] {
+                        _ = editor.handle(character == "\n" ? .alt(.enter) : .character(character), width: width)
+                    }
+                }
+                let lines = TextEditor(editor.text).layout(width: width).lines
+                #expect(editor.layout(width: width).lines == lines, "\(width) columns: \(editor.text)")
+            }
+        }
+    }
 }

@@ -33,7 +33,9 @@ import Testing
         }
         for line in narrow.indices {
             let found = wide.line(at: narrow.place(ofLine: line))
-            #expect(wide[found].text.contains(narrow[line].text))
+            // Whether an empty text holds an empty text depends on the modules that are imported.
+            let part = narrow[line].text
+            #expect(part.isEmpty ? wide[found].text.isEmpty : wide[found].text.contains(part))
         }
         #expect(narrow.line(at: wide.place(ofLine: 1)) == 5)
     }

@@ -31,6 +31,8 @@ protocol Layer: Sendable {
     func hints(in room: Model) -> [Hint]
     /// Whether letters are typed into it, and start no commands.
     var takesText: Bool { get }
+    /// The layer if it is the line of a note: asked with every frame, it costs less than a cast.
+    var note: NoteEntry? { get }
 }
 
 extension Layer {
@@ -46,6 +48,7 @@ extension Layer {
     mutating func libraryWasRead(in room: Model) {}
     var pane: Pane? { nil }
     var takesText: Bool { false }
+    var note: NoteEntry? { nil }
     func wantedSize(in room: Model) -> Size { Size(rows: 0, columns: 0) }
     func area(in room: Model) -> Rect { room.dialogArea(wantedSize(in: room)) }
     func draw(_ canvas: inout Canvas, in room: Model) {}

@@ -65,6 +65,10 @@ public struct Model: Sendable {
     var libraries = 0
     /// What is done as soon as the library has been read; nil if nothing waits for it.
     var waiting: WaitingForLibrary?
+    /// Whether the last painting still shows everything but the note being typed.
+    var isPainted = false
+    /// When something on the screen changes by itself, as the last painting found; nil if nothing does.
+    public internal(set) var nextTickAt: Date?
     /// Sizes from the last painting, which scrolling needs.
     public var metrics = Metrics()
     /// The themes that can be chosen, and the one that is shown.
@@ -172,11 +176,11 @@ public struct Model: Sendable {
     /// The pane that keys act in: the one that a layer stands in, or the one with the focus.
     var paneInFront: Pane { layers.last { $0.pane != nil }?.pane ?? focus }
 
-    var noteEntry: NoteEntry? { layers.lazy.compactMap { $0 as? NoteEntry }.first }
+    var noteEntry: NoteEntry? { layers.lazy.compactMap(\.note).first }
     var voting: Voting? { layers.lazy.compactMap { $0 as? Voting }.first }
 
     /// Seconds until something on the screen changes by itself; nil if nothing does.
-    public var nextTick: TimeInterval? {
+    var nextTick: TimeInterval? {
         guard journal.meeting.phase == .inSession else { return nil }
         if let left = journal.meeting.recess?.left(at: now) {
             return max(0.02, left - left.rounded(.down) + 0.01)

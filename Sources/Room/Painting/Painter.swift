@@ -1,4 +1,5 @@
 import Council
+import Foundation
 import Screen
 
 /// Draws the room into a grid.
@@ -17,20 +18,34 @@ public final class Painter {
     private var presented: PresenterView.Key?
     private var footer: Footer.Keys?
     private var hints = Kept<HintsKey, [Hint]>()
+    /// Until when nothing changes by itself.
+    private var holdsUntil = Date.distantPast
 
     public init() {}
 
     /// Draws the whole screen, and tells the model how much of each pane there was to show.
     public func paint(_ room: inout Model, into grid: inout Grid) {
+        if room.isPainted, room.now < holdsUntil, grid.size == base.size, let note = room.noteEntry,
+            panes.paint(note, into: &base)
+        {
+            grid.update(to: base)
+            return
+        }
         let message = Footer.message(in: room)
         if arrange(Arrangement(room, size: grid.size, messageRows: message.count), room), !room.isPresenting {
             panes.keepPlaces(in: &room, layout)
         }
-        paint(room, message, into: &grid)
+        paint(&room, message, into: &grid)
         room.metrics = metrics
+        room.isPainted = true
+        // The clock at the head shows seconds, the one beside the note minutes.
+        let minute = 60 - room.now.timeIntervalSince1970.truncatingRemainder(dividingBy: 60)
+        let tick = room.nextTick
+        room.nextTickAt = tick.map(room.now.addingTimeInterval)
+        holdsUntil = room.now.addingTimeInterval(min(minute, tick ?? minute))
     }
 
-    private func paint(_ room: Model, _ message: [Line], into grid: inout Grid) {
+    private func paint(_ room: inout Model, _ message: [Line], into grid: inout Grid) {
         guard !layout.isTooSmall else {
             grid.clear()
             paintTooSmall(&grid)
@@ -40,9 +55,8 @@ public final class Painter {
         paintHeader(room)
         paintQueue(room)
         if room.isPresenting { present(room) } else { panes.paint(room, layout, into: &base, &metrics) }
-        var shown = room
-        shown.metrics = metrics
-        paintFooter(shown)
+        room.metrics = metrics
+        paintFooter(room)
         grid.update(to: base)
         LayerPainter.paint(room, below: layout.banner.endRow, into: &grid)
         for (row, line) in message.enumerated() {

@@ -7,16 +7,32 @@ struct PanePainter {
     private var lines: [Pane: Kept<LinesKey, PaneLines>] = [:]
     /// What each pane was drawn from last.
     private var drawn: [Pane: DrawnKey] = [:]
+    /// The note being typed as it was drawn last, and the pane that it stands in, without its title.
+    private var typed: (note: NoteBeingTyped, inside: Rect)?
 
     /// Has every pane drawn anew.
-    mutating func forget() { drawn = [:] }
+    mutating func forget() {
+        drawn = [:]
+        typed = nil
+    }
+
+    /// Draws the note being typed if it stands where it stood, so that the panes stay as they are.
+    ///
+    /// - Returns: whether it does.
+    mutating func paint(_ entry: NoteEntry, into grid: inout Grid) -> Bool {
+        guard let (last, inside) = typed, let note = last.after(entry) else { return false }
+        grid.draw(in: inside.split(bottom: note.rows).bottom) { note.draw(&$0, over: last) }
+        typed = (note, inside)
+        return true
+    }
 
     /// Draws the panes that have changed.
     mutating func paint(_ room: Model, _ layout: RoomLayout, into grid: inout Grid, _ metrics: inout Metrics) {
+        typed = nil
         for (pane, rect) in layout.panes {
             let (title, inside) = rect.split(top: 1)
             // The note being typed stands below the notes; while somebody types it is all that a frame draws.
-            let note = room.noteEntry?.pane == pane ? NoteBeingTyped(in: room, size: inside.size) : nil
+            let note = room.noteEntry != nil && pane == .notes ? NoteBeingTyped(in: room, size: inside.size) : nil
             let (body, foot) = inside.split(bottom: note?.rows ?? 0)
             let key = DrawnKey(pane, in: room, width: rect.columns - 2, rows: body.rows)
             if drawn[pane] != key {
@@ -40,6 +56,7 @@ struct PanePainter {
             }
             guard let note else { continue }
             grid.draw(in: foot) { note.draw(&$0) }
+            typed = (note, inside)
             metrics.editorWidth = note.width
             if note.hasCandidates {
                 grid.draw(in: body) { note.drawCandidates(&$0) }

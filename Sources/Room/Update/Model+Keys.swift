@@ -20,9 +20,9 @@ extension Model {
 
     /// Whether a key opens the help in front of a layer: `F1` always does, `?` unless the layer takes text.
     private func asksForHelp(_ key: KeyEvent) -> Bool {
+        guard key == .function(1) || key == .character("?") else { return false }
         guard let layer = layers.last else { return key == .function(1) }
-        if layer is HelpPage { return false }
-        return key == .function(1) || key == .character("?") && !layer.takesText
+        return !(layer is HelpPage) && (key == .function(1) || !layer.takesText)
     }
 
     mutating func paste(_ text: String) -> [Effect] {

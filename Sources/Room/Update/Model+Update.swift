@@ -6,8 +6,13 @@ extension Model {
     /// Changes the model by a message, and returns what the program has to do.
     public mutating func update(_ message: Message, at now: Date) -> [Effect] {
         self.now = now
+        let holds = isPainted && notice == nil
+        isPainted = false
         switch message {
-        case .input(.key(let key)): return press(key)
+        case .input(.key(let key)):
+            let effects = press(key)
+            isPainted = holds && hasOnlyTyped(effects)
+            return effects
         case .input(.paste(let text)): return paste(text)
         case .input(.resize(let size)): resize(to: size)
         case .input(.terminate): return [.quit]
@@ -62,6 +67,12 @@ extension Model {
         case .told(let sentence): notice = Notice(sentence)
         }
         return []
+    }
+
+    /// Whether a key with these effects has changed no more than the note being typed.
+    private func hasOnlyTyped(_ effects: [Effect]) -> Bool {
+        guard effects.count == 1, case .draftChanged = effects[0] else { return false }
+        return notice == nil && layers.count == 1 && layers[0].note != nil
     }
 
     private mutating func resize(to size: Size) {

@@ -6,6 +6,7 @@ extension TextEditor {
     /// - Parameter width: Columns that the text is wrapped to. Without it, up and down are left to the caller.
     /// - Returns: Whether the key was one of the editor's.
     public mutating func handle(_ key: KeyEvent, width: Int? = nil) -> Bool {
+        if let width { keepLines(width: width) }
         switch key {
         case .character(let character): insert(String(character))
         case .alt(.enter), .control("j"):

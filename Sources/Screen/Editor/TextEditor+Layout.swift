@@ -48,10 +48,6 @@ extension TextEditor {
         return Position(row: low, column: min(column, max(0, width - 1)))
     }
 
-    func pieces(width: Int) -> [LineBreaker.Piece] {
-        LineBreaker.pieces(of: units, first: width - 1, rest: width - 1)
-    }
-
     /// The grapheme index nearest to a column of a line.
     func index(at column: Int, of piece: LineBreaker.Piece) -> Int {
         var index = piece.start

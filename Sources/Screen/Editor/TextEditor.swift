@@ -6,6 +6,8 @@ public struct TextEditor: Sendable {
     private(set) var characters: [Character] = []
     /// What line breaking needs of each of `characters`.
     private(set) var units: [LineBreaker.Unit] = []
+    /// The lines that the text is wrapped to while keys change it.
+    private var lines = BrokenLines()
     /// Bytes of the text in UTF-8.
     public private(set) var byteCount = 0
     /// Graphemes before the cursor.
@@ -25,7 +27,7 @@ public struct TextEditor: Sendable {
 
     /// The whole text. Setting it moves the cursor to the end and forgets what could be undone.
     public var text: String {
-        get { String(characters) }
+        get { text(in: characters.indices) }
         set { set(newValue) }
     }
 
@@ -39,6 +41,7 @@ public struct TextEditor: Sendable {
     private mutating func set(_ text: String) {
         characters = prepared(text)
         units = characters.map(TextEditor.unit)
+        lines = BrokenLines()
         byteCount = TextEditor.bytes(of: characters)
         cursor = characters.count
         goalColumn = nil
@@ -84,12 +87,23 @@ public struct TextEditor: Sendable {
         byteCount += TextEditor.bytes(of: new) - TextEditor.bytes(of: characters[range])
         characters.replaceSubrange(range, with: new)
         units.replaceSubrange(range, with: new.map(TextEditor.unit))
+        lines.change(from: range.lowerBound, of: units)
         goalColumn = nil
+    }
+
+    /// Keeps the text wrapped to lines of `width` columns, so that keys and drawing find them made.
+    mutating func keepLines(width: Int) { lines.use(columns: width - 1, for: units) }
+
+    /// The lines of the text, each one column shorter than `width`.
+    func pieces(width: Int) -> [LineBreaker.Piece] {
+        if lines.columns == width - 1, width > 1 { return lines.pieces }
+        return LineBreaker.pieces(of: units, first: width - 1, rest: width - 1)
     }
 
     /// Line ends become newlines, or spaces where there is only one line.
     private func prepared(_ text: String) -> [Character] {
-        text.map { character in
+        if text.utf8.count == 1, let first = text.first, first.isASCII, !first.isNewline { return [first] }
+        return text.map { character in
             guard character.isNewline else { return character }
             return isMultiline ? "\n" : " "
         }

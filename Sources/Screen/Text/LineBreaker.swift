@@ -48,29 +48,28 @@ struct LineBreaker {
         var start: Int
         var end: Int
         var next: Int
-        /// Columns from `start` to `end`.
-        var width: Int
     }
 
     /// Breaks units into lines of at most `first`, then `rest` columns. There is always at least one line.
-    static func pieces(of units: [Unit], first: Int, rest: Int) -> [Piece] {
+    ///
+    /// - Parameter origin: The unit that the first line begins with.
+    static func pieces(of units: [Unit], from origin: Int = 0, first: Int, rest: Int) -> [Piece] {
         var pieces: [Piece] = []
         var limit = max(1, first)
-        var start = 0
+        var start = origin
         var used = 0
         // The last place where this line may end: its end, and where the next line would start.
-        var end = 0
-        var next = 0
+        var end = origin
+        var next = origin
         func finish(_ pieceEnd: Int, _ pieceNext: Int) {
-            var width = 0
-            for unit in units[start..<pieceEnd] { width += Int(unit.width) }
-            pieces.append(Piece(start: start, end: pieceEnd, next: pieceNext, width: width))
+            pieces.append(Piece(start: start, end: pieceEnd, next: pieceNext))
             start = pieceNext
             end = pieceNext
             next = pieceNext
             limit = max(1, rest)
         }
-        for (index, unit) in units.enumerated() {
+        for index in origin..<units.count {
+            let unit = units[index]
             switch unit.kind {
             case .newline:
                 finish(index, index + 1)

@@ -143,7 +143,8 @@ final class RoomProgram {
     private var timeout: Int? {
         let draft = drafts.wait(at: instant()).map { $0 / .milliseconds(1) }
         let look = nextLook.map { max(.zero, instant().duration(to: $0)) / .milliseconds(1) }
-        let waits = [model.nextTick.map { $0 * 1000 }, draft, look].compactMap { $0 }
+        let tick = model.nextTickAt.map { max(20, $0.timeIntervalSince(model.now) * 1000) }
+        let waits = [tick, draft, look].compactMap { $0 }
         return waits.min().map { Int($0.rounded(.up)) }
     }
 

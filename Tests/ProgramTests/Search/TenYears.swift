@@ -7,7 +7,7 @@ import Testing
 
 @testable import mlreview
 
-/// Writes the folder of a council that has met for ten years, to measure with:
+/// Writes the folder of a council that has met for ten years, or as often as `TEN_YEARS_MEETINGS` says, to measure with:
 ///
 ///     TEN_YEARS=/tmp/ten-years swift test --filter TenYears
 @Suite struct TenYears {
@@ -15,7 +15,8 @@ import Testing
 
     @Test(.enabled(if: Self.place != nil)) func theFolderIsWritten() throws {
         let folder = try #require(Self.place)
-        try TenYears.write(to: folder, meetings: 520, proposals: 10_400)
+        let meetings = ProcessInfo.processInfo.environment["TEN_YEARS_MEETINGS"].flatMap { Int($0) } ?? 520
+        try TenYears.write(to: folder, meetings: meetings, proposals: 20 * meetings)
         #expect(FileManager.default.fileExists(atPath: folder + "/agendas/proposals"))
     }
 

@@ -25,6 +25,7 @@ struct NoteEntry: Layer {
 
     var pane: Pane? { .notes }
     var takesText: Bool { true }
+    var note: NoteEntry? { self }
 
     mutating func handle(_ key: KeyEvent, in room: Model) -> [Reaction] {
         switch key {
@@ -159,31 +160,55 @@ struct NoteEntry: Layer {
 struct NoteBeingTyped {
     /// Columns that its text is wrapped to.
     let width: Int
-    private let entry: NoteEntry
+    /// The most lines that are shown of it.
+    private let height: Int
+    private let candidates: [Completion]
+    private let chosen: Int
     private let prompt: String
     private let indent: Int
-    private let lines: [String]
+    private var lines: [String]
     /// The item that the note goes to, if the panes show another one.
     private let heading: String?
     /// The cursor in the lines; nil while another layer takes the keys.
-    private let cursor: Position?
+    private var cursor: Position?
 
     /// - Parameter size: The size of the pane without its title.
     init?(in room: Model, size: Size) {
         guard let entry = room.noteEntry else { return nil }
-        self.entry = entry
+        candidates = entry.candidates
+        chosen = entry.chosen?.index ?? 0
         prompt = room.clock.time(room.now) + " ▏"
         indent = 1 + TextWidth.of(prompt)
         heading = room.isLookingElsewhere ? room.floorName.map { "a note on \($0)" } : nil
         width = max(8, size.columns - indent - 1)
-        let layout = entry.editor.layout(width: width, height: max(1, size.rows - 2))
+        height = max(1, size.rows - 2)
+        let layout = entry.editor.layout(width: width, height: height)
         lines = layout.lines
-        cursor = room.layers.last is NoteEntry ? layout.cursor : nil
+        cursor = room.layers.last?.note == nil ? nil : layout.cursor
+    }
+
+    /// The same note after another key that was typed in it; nil if more than its lines has changed.
+    func after(_ entry: NoteEntry) -> NoteBeingTyped? {
+        guard !hasCandidates, entry.candidates.isEmpty, cursor != nil else { return nil }
+        let layout = entry.editor.layout(width: width, height: height)
+        guard layout.lines.count == lines.count else { return nil }
+        var note = self
+        note.lines = layout.lines
+        note.cursor = layout.cursor
+        return note
     }
 
     var rows: Int { lines.count + top }
     private var top: Int { heading == nil ? 0 : 1 }
-    var hasCandidates: Bool { !entry.candidates.isEmpty }
+    var hasCandidates: Bool { !candidates.isEmpty }
+
+    /// Draws the lines that differ from those of a note that stood in the same place.
+    func draw(_ canvas: inout Canvas, over other: NoteBeingTyped) {
+        for (row, line) in lines.enumerated() where line != other.lines[row] {
+            draw(line, row: top + row, &canvas)
+        }
+        placeCursor(&canvas)
+    }
 
     func draw(_ canvas: inout Canvas) {
         canvas.fill(Style(.text, on: .input))
@@ -191,18 +216,26 @@ struct NoteBeingTyped {
             canvas.put(heading, row: 0, column: 1, style: Style(.warning, on: .input, .bold), overflow: .ellipsis)
         }
         canvas.put(prompt, row: top, column: 1, style: Style(.label, on: .input))
-        for (row, line) in lines.enumerated() {
-            canvas.put(line, row: top + row, column: indent, width: width, style: Style(.text, on: .input))
-        }
+        for (row, line) in lines.enumerated() { draw(line, row: top + row, &canvas) }
+        placeCursor(&canvas)
+    }
+
+    private func draw(_ line: String, row: Int, _ canvas: inout Canvas) {
+        let style = Style(.text, on: .input)
+        let used = canvas.put(line, row: row, column: indent, width: width, style: style)
+        canvas.fill(Rect(row: row, column: indent + used, rows: 1, columns: width - used), style)
+    }
+
+    private func placeCursor(_ canvas: inout Canvas) {
         if let cursor { canvas.cursor = Position(row: top + cursor.row, column: indent + cursor.column) }
     }
 
     /// Draws the completions over the foot of the notes: the line itself stays where it is.
     func drawCandidates(_ notes: inout Canvas) {
         guard notes.columns > indent + 16 else { return }
-        let rows = min(CandidateList.most, entry.candidates.count, notes.rows)
+        let rows = min(CandidateList.most, candidates.count, notes.rows)
         let area = Rect(
             row: notes.rows - rows, column: indent - 2, rows: rows, columns: min(46, notes.columns - indent))
-        notes.draw(in: area) { CandidateList.draw(&$0, entry.candidates, chosen: entry.chosen?.index ?? 0) }
+        notes.draw(in: area) { CandidateList.draw(&$0, candidates, chosen: chosen) }
     }
 }
