@@ -43,10 +43,8 @@ extension AgendaFolder {
     /// How other terminals join a meeting, as `council.yaml` says; the usual settings if the file is faulty elsewhere.
     public var live: LiveSettings {
         guard let bytes = try? FileBytes.read(Shelf.join(agendas, CouncilFile.name), within: Premises(path)),
-            let text = try? SourceText(bytes: bytes)
+            FileBytes.mention(LiveSettings.key, in: bytes), let text = try? SourceText(bytes: bytes)
         else { return LiveSettings() }
-        // Nearly every council has none, and a start does not wait for the file to be read as YAML once more.
-        guard text.text.contains(LiveSettings.key) else { return LiveSettings() }
         let sheet = Sheet(file: CouncilFile.name)
         guard let root = YAMLReader.root(of: text.text, such: "name: ML Council", on: sheet) else {
             return LiveSettings()

@@ -27,9 +27,9 @@ extension AgendaFolder {
     public func record() throws(Faults) -> DatabaseAddress? {
         let file = Shelf.join(agendas, CouncilFile.name)
         let bytes = try? FileBytes.read(file, within: Premises(path))
-        // Most have none, and a start does not wait for the whole file to be read for that.
-        guard let bytes, let source = try? SourceText(bytes: bytes), source.text.contains(RecordKey.key)
-        else { return nil }
+        guard let bytes, FileBytes.mention(RecordKey.key, in: bytes), let source = try? SourceText(bytes: bytes) else {
+            return nil
+        }
         let sheet = Sheet(file: file, source: source)
         guard let root = YAMLReader.root(of: source.text, such: "\(RecordKey.key): postgresql:///council", on: sheet)
         else {
