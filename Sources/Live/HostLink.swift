@@ -24,8 +24,6 @@ final class HostLink {
         var right: ReadingRight
         /// The number of the last entry that was sent.
         var sent: Int
-        /// Whether the docket was sent, as long as nothing is recorded.
-        var hasDocket = true
     }
 
     struct Relayed {

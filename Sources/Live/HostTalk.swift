@@ -136,7 +136,7 @@ final class HostTalk {
     func tellNews(to links: [HostLink]) {
         let journal = shared.journal
         isHurried = false
-        if journal.nextNumber != told.nextNumber || journal.entries.isEmpty {
+        if journal.nextNumber != told.nextNumber {
             let added = journal.entries.dropFirst(told.entries.count)
             if let first = journal.firstReadAnew(after: added) {
                 encoded = [:]
@@ -149,12 +149,6 @@ final class HostTalk {
                 guard right != reader.right else { continue }
                 link.reader?.right = right
                 link.reader?.sent = 0
-            }
-            if journal.entries.isEmpty, journal.meeting.docket != told.meeting.docket {
-                for link in links {
-                    guard let reader = link.reader else { continue }
-                    welcome(link, terminal: reader.terminal, knows: 0, isPresenter: reader.isPresenter)
-                }
             }
             told = journal
         }

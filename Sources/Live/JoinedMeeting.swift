@@ -21,18 +21,20 @@ public final class JoinedMeeting: RecordWriter {
     }
 
     public let way: Way
-    private let introduction: Introduction
-    private let state: Mutex<State>
-    private let news: SelfPipe
-    private let coder = ActCoder()
+    let introduction: Introduction
+    let state: Mutex<State>
+    let news: SelfPipe
+    /// Held while a frame is written.
+    let sending = NSLock()
+    let coder = ActCoder()
 
-    private struct Introduction: Sendable {
+    struct Introduction: Sendable {
         let program: String
         let terminal: String?
         let isPresenter: Bool
     }
 
-    fileprivate struct State {
+    struct State {
         var journal: Journal?
         var date: CalendarDay?
         var handle: Handle?
@@ -53,7 +55,7 @@ public final class JoinedMeeting: RecordWriter {
     }
 
     /// The host's answer, for the thread that waits for it.
-    fileprivate final class Answer: Sendable {
+    final class Answer: Sendable {
         let arrived = DispatchSemaphore(value: 0)
         let content = Mutex<Content>(.lost)
 
@@ -93,10 +95,8 @@ public final class JoinedMeeting: RecordWriter {
             }
         }
         guard let welcome else { throw LiveError("the host sent no meeting: install the same mlreview on both") }
-        Worker.start { [weak meeting, lines] in
-            let way = meeting?.way
-            Self.listen(to: meeting.map { Weak($0) }, descriptor, lines, by: way)
-        }
+        let weak = Weak(meeting)
+        Worker.start { [lines] in listen(to: weak, descriptor, lines, by: way) }
         return (meeting, welcome)
     }
 
@@ -124,151 +124,6 @@ public final class JoinedMeeting: RecordWriter {
 
     /// Asks who is there; the answer comes with the news.
     public func askWho() { _ = send(.who) }
-
-    // MARK: The line
-
-    /// A frame of the host: the largest holds a docket with its proposals.
-    private static let longestFrame = 64 << 20
-
-    private struct Weak: Sendable {
-        weak let meeting: JoinedMeeting?
-        init(_ meeting: JoinedMeeting) { self.meeting = meeting }
-    }
-
-    /// Reads what the host says until this terminal leaves, and finds the host again when it is lost.
-    private static func listen(to weak: Weak?, _ first: Int32, _ read: LineBuffer, by way: Way?) {
-        var (descriptor, lines): (Int32?, LineBuffer) = (first, read)
-        var attempts = 0
-        while true {
-            if let open = descriptor {
-                let hasArrived = wait(for: open)
-                guard let meeting = weak?.meeting else {
-                    close(open)
-                    return
-                }
-                guard hasArrived else { continue }
-                if meeting.read(from: open, &lines) {
-                    if meeting.isConnected { attempts = 0 }
-                    continue
-                }
-                meeting.lose(open)
-                descriptor = nil
-            } else {
-                guard let meeting = weak?.meeting, !meeting.isOver else { return }
-                if let found = try? way?.open() {
-                    lines = LineBuffer(limit: longestFrame)
-                    descriptor = found
-                    meeting.greet(found)
-                }
-                attempts += 1
-                // The first attempt is at once, since the host may be there still.
-                if descriptor == nil || attempts > 1 { Thread.sleep(forTimeInterval: way?.pause ?? 1) }
-            }
-        }
-    }
-
-    private static func wait(for descriptor: Int32) -> Bool {
-        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&polled, 1, 1000) > 0
-    }
-
-    private var isOver: Bool { state.withLock { $0.isOver || $0.goodbye != nil } }
-
-    private var isConnected: Bool { state.withLock { $0.descriptor != nil && $0.lostAt == nil } }
-
-    private func greet(_ descriptor: Int32) {
-        let known = state.withLock { state in
-            state.descriptor = descriptor
-            return (state.journal?.nextNumber ?? 1) - 1
-        }
-        _ = send(
-            .hello(
-                version: lineVersion, program: introduction.program, terminal: introduction.terminal, knows: known,
-                isPresenter: introduction.isPresenter))
-    }
-
-    private func send(_ frame: ClientFrame) -> Bool {
-        guard var line = (try? JSONEncoder().encode(frame)).map(Array.init) else { return false }
-        line.append(UInt8(ascii: "\n"))
-        guard let descriptor = state.withLock({ $0.descriptor }) else { return false }
-        return writeAll(line, to: descriptor)
-    }
-
-    /// - Returns: false if the line has ended.
-    private func read(from descriptor: Int32, _ lines: inout LineBuffer) -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        guard count > 0 else { return count < 0 && errno == EINTR }
-        lines.add(buffer[..<count])
-        while let line = lines.next() {
-            guard let frame = try? JSONDecoder().decode(HostFrame.self, from: Data(line)) else { return false }
-            take(frame)
-        }
-        return !lines.isOverfull && state.withLock { $0.goodbye == nil }
-    }
-
-    private func take(_ frame: HostFrame) {
-        switch frame {
-        case .welcome(let version, let program, let date, let handle, let docket, let drafts, let entries):
-            state.withLock { state in
-                guard version == lineVersion else {
-                    state.goodbye =
-                        "the host runs mlreview \(program), which speaks version \(version) of the line, and this one "
-                        + "speaks version \(lineVersion): install the same on both"
-                    return
-                }
-                (state.date, state.handle, state.lostAt, state.expected) = (date, handle, nil, entries)
-                for draft in drafts { state.drafts[draft.item] = draft.text }
-                if let docket, entries == 0 {
-                    state.journal = Journal(docket: docket)
-                    state.changedFrom = 1
-                }
-            }
-        case .entries(let from, let rows): take(rows, from: from)
-        case .answer(let id, let why):
-            let answer = state.withLock { $0.waiting.removeValue(forKey: id) }
-            answer?.content.withLock { $0 = why.map { .refused($0) } ?? .recorded }
-            answer?.arrived.signal()
-            return
-        case .terminals(let terminals): state.withLock { $0.terminals = terminals }
-        case .absent(let why): state.withLock { $0.absent = why }
-        case .goodbye(let why): if !why.isEmpty { state.withLock { $0.goodbye = why } }
-        }
-        news.raise()
-    }
-
-    private func take(_ rows: [WireEntry], from: Int) {
-        var entries: [Entry] = []
-        do throws(PayloadFault) {
-            for row in rows { entries.append(try row.entry(coder)) }
-        } catch {
-            state.withLock {
-                $0.goodbye = "the host has recorded what this program does not know (\(error.reason)): update mlreview"
-            }
-            return
-        }
-        state.withLock { state in
-            if let journal = state.journal, journal.nextNumber == from, from > 1 {
-                for entry in entries where entry.number == state.journal?.nextNumber { state.journal?.append(entry) }
-                return
-            }
-            let kept = state.journal?.entries.prefix { $0.number < from } ?? []
-            state.journal = Journal(entries: Array(kept) + entries) ?? state.journal
-            state.changedFrom = min(from, state.changedFrom ?? from)
-        }
-    }
-
-    private func lose(_ descriptor: Int32) {
-        let waiting = state.withLock { state in
-            state.descriptor = nil
-            state.lostAt = state.lostAt ?? Date()
-            defer { state.waiting = [:] }
-            return Array(state.waiting.values)
-        }
-        close(descriptor)
-        for answer in waiting { answer.arrived.signal() }
-        news.raise()
-    }
 
     // MARK: Asking
 
@@ -328,9 +183,4 @@ extension JoinedMeeting: LivePart {
                 goodbye: state.goodbye)
         }
     }
-}
-
-extension JoinedMeeting.State {
-    /// Whether everything that the host had when it said welcome is here.
-    fileprivate var isWhole: Bool { journal.map { $0.nextNumber > expected } ?? false }
 }

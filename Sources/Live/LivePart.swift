@@ -14,11 +14,11 @@ public struct LiveNews: Sendable {
     /// The meeting as it is recorded.
     public let journal: Journal
     /// The first entry that is not as it was; nil if entries were only added.
-    public let changedFrom: Int?
+    public var changedFrom: Int?
     /// Since when the host can't be reached; nil if it can.
-    public let lostAt: Date?
+    public var lostAt: Date?
     /// Answers to `who`.
-    public let terminals: [JoinedTerminal]?
+    public var terminals: [JoinedTerminal]?
     /// Why the host let go of this terminal for good.
-    public let goodbye: String?
+    public var goodbye: String?
 }

@@ -11,27 +11,19 @@ import Synchronization
 public final class SharedMeeting: RecordWriter {
     public let session: Session
     public let date: CalendarDay
-    private let state: Mutex<State>
+    /// The meeting as it is recorded.
+    private let confirmed: Mutex<Journal>
     private let news: SelfPipe
     /// Wakes the thread that talks with the terminals.
     let bell: SelfPipe
     /// Held while something is recorded, so that the order in memory is the order on the disk.
     private let recording = NSLock()
 
-    private struct State {
-        var journal: Journal
-        /// The docket that is taken in by the first entry.
-        var changedFrom: Int?
-        var terminals: [JoinedTerminal]?
-        /// Half-typed notes of the terminals.
-        var drafts: [DraftKey: String] = [:]
-    }
-
     /// - Parameter journal: The meeting as it is recorded, or as it will begin.
     public init(_ session: Session, _ journal: Journal) throws(LiveError) {
         self.session = session
         date = session.date
-        state = Mutex(State(journal: journal))
+        confirmed = Mutex(journal)
         do {
             (news, bell) = (try SelfPipe(), try SelfPipe())
         } catch {
@@ -40,7 +32,7 @@ public final class SharedMeeting: RecordWriter {
     }
 
     /// The meeting as it is recorded.
-    public var journal: Journal { state.withLock { $0.journal } }
+    public var journal: Journal { confirmed.withLock { $0 } }
 
     // MARK: Recording
 
@@ -94,9 +86,9 @@ public final class SharedMeeting: RecordWriter {
         }
         switch try session.append(wanted, of: submission, clearingDraft: key) {
         case .recorded(let recorded):
-            let after = state.withLock { state in
-                for entry in recorded where entry.number == state.journal.nextNumber { state.journal.append(entry) }
-                return state.journal
+            let after = confirmed.withLock { journal in
+                for entry in recorded where entry.number == journal.nextNumber { journal.append(entry) }
+                return journal
             }
             bell.raise()
             return isBehind ? .rebased(after) : .recorded(recorded)
@@ -110,7 +102,7 @@ public final class SharedMeeting: RecordWriter {
     }
 
     private func replace(with journal: Journal) {
-        state.withLock { $0.journal = journal }
+        confirmed.withLock { $0 = journal }
         bell.raise()
     }
 
@@ -131,21 +123,6 @@ extension SharedMeeting: LivePart {
 
     public func takeNews() -> LiveNews {
         news.lower()
-        return state.withLock { state in
-            defer { (state.changedFrom, state.terminals) = (nil, nil) }
-            return LiveNews(
-                journal: state.journal, changedFrom: state.changedFrom, lostAt: nil, terminals: state.terminals,
-                goodbye: nil)
-        }
-    }
-
-    /// The files were read anew before anything was recorded.
-    public func begin(with docket: Docket) {
-        let isNew = state.withLock { state in
-            guard state.journal.entries.isEmpty else { return false }
-            state.journal = Journal(docket: docket)
-            return true
-        }
-        if isNew { bell.raise() }
+        return LiveNews(journal: journal)
     }
 }

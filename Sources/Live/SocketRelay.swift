@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Glibc
+import Host
 
 /// Brings every byte of standard input to the socket of a meeting, and every byte back.
 public struct SocketRelay {
@@ -37,7 +38,7 @@ public struct SocketRelay {
     private func say(_ frame: some Encodable, to descriptor: Int32) {
         guard var line = (try? JSONEncoder().encode(frame)).map(Array.init) else { return }
         line.append(UInt8(ascii: "\n"))
-        _ = copy(line[...], to: descriptor)
+        _ = writeAll(line, to: descriptor)
     }
 
     private func pump(_ socket: Int32) {
@@ -50,17 +51,8 @@ public struct SocketRelay {
             guard poll(&polled, 2, -1) >= 0 || errno == EINTR else { return }
             for (place, target) in [(0, socket), (1, STDOUT_FILENO)] where polled[place].revents != 0 {
                 let count = read(polled[place].fd, &buffer, buffer.count)
-                guard count > 0, copy(buffer[..<count], to: target) else { return }
+                guard count > 0, writeAll(buffer[..<count], to: target) else { return }
             }
         }
-    }
-
-    private func copy(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
-        }
-        return true
     }
 }

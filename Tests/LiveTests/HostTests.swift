@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Glibc
+import Host
 import Ledger
 import Testing
 

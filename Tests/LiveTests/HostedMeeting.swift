@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Glibc
+import Host
 import Ledger
 import Testing
 
@@ -23,6 +24,8 @@ final class HostedMeeting {
 
     /// - Parameter lines: What the scribe has recorded before others join.
     init(_ rule: VotingRule = VotingRule(), ledger: any Ledger = MemoryLedger(), opened: Bool = true) throws {
+        // As the program does.
+        signal(SIGPIPE, SIG_IGN)
         folder = NSTemporaryDirectory() + "live-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let docket = Docket(

@@ -181,6 +181,13 @@ import Testing
         #expect(desk.meeting.phase == .inSession)
     }
 
+    @Test func theTypedLineOpensTheChecklistToo() throws {
+        var desk = try Desk(Desk.opened)
+        desk.run("close")
+        #expect(desk.front is ClosingChecklist)
+        #expect(desk.text.contains("item 1, Dispatch by predicted prep time: no decision"))
+    }
+
     @Test func closingPublishes() throws {
         var desk = try Desk(Desk.opened)
         desk.press("C Enter")

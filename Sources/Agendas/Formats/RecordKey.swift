@@ -25,19 +25,6 @@ extension AgendaFolder {
     ///
     /// - Throws: why it can't be that database. A record is not begun elsewhere by mistake.
     public func record() throws(Faults) -> DatabaseAddress? {
-        let file = Shelf.join(agendas, CouncilFile.name)
-        let bytes = try? FileBytes.read(file, within: Premises(path))
-        guard let bytes, FileBytes.mention(RecordKey.key, in: bytes), let source = try? SourceText(bytes: bytes) else {
-            return nil
-        }
-        let sheet = Sheet(file: file, source: source)
-        guard let root = YAMLReader.root(of: source.text, such: "\(RecordKey.key): postgresql:///council", on: sheet)
-        else {
-            throw Faults(sheet.faults)
-        }
-        let address = sheet.mapping(root, "the council") { RecordKey.read($0) }
-        let faults = sheet.faults.filter { $0.message.hasPrefix("`\(RecordKey.key)`") }
-        guard faults.isEmpty else { throw Faults(faults) }
-        return address
+        try councilKey(RecordKey.key, such: "\(RecordKey.key): postgresql:///council", RecordKey.read)
     }
 }

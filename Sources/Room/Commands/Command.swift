@@ -28,7 +28,7 @@ public struct Command: Sendable {
     /// with which it would be refused.
     let probe: Probe
     /// The same for the command's key, if the key asks for something else.
-    let keyProbe: Probe
+    let keyProbe: KeyProbe
     let onKey: OnKey
     /// What the command does with a row of a pane; nil if that is nothing.
     let onRow: OnRow
@@ -37,6 +37,8 @@ public struct Command: Sendable {
     let parse: @Sendable (inout Words, Meeting) throws(Refusal) -> Intent
 
     typealias Probe = @Sendable (Meeting) -> Request?
+    /// The second is who asks; nil if nobody signs.
+    typealias KeyProbe = @Sendable (Meeting, Handle?) -> Request?
     typealias OnRow = @Sendable (PaneRow.Thing, Model) -> RowOffer?
 
     enum Group: String, CaseIterable, Sendable {
@@ -62,7 +64,7 @@ public struct Command: Sendable {
     init(
         _ name: String, _ arguments: String = "", key: String? = nil, label: String, footer: Int? = nil, group: Group,
         completes: [Argument] = [], completesAfter: [String: Argument] = [:], help: String,
-        probe: @escaping Probe = { _ in nil }, keyProbe: Probe? = nil,
+        probe: @escaping Probe = { _ in nil }, keyProbe: KeyProbe? = nil,
         onKey: OnKey = .runs, onRow: @escaping OnRow = { _, _ in nil },
         line: @escaping @Sendable (Request) -> String? = { _ in nil },
         parse: @escaping @Sendable (inout Words, Meeting) throws(Refusal) -> Intent
@@ -77,7 +79,7 @@ public struct Command: Sendable {
         self.completesAfter = completesAfter
         self.help = help
         self.probe = probe
-        self.keyProbe = keyProbe ?? probe
+        self.keyProbe = keyProbe ?? { meeting, _ in probe(meeting) }
         self.onKey = onKey
         self.onRow = onRow
         self.line = line
@@ -94,7 +96,7 @@ public struct Command: Sendable {
 
     /// Why the command's key does nothing now; nil if it does something.
     func whyKeyIsUnavailable(in journal: Journal, by author: Handle? = nil, at now: Date) -> Refusal? {
-        keyProbe(journal.meeting).flatMap { journal.refusal(of: $0, by: author, at: now) }
+        keyProbe(journal.meeting, author).flatMap { journal.refusal(of: $0, by: author, at: now) }
     }
 }
 

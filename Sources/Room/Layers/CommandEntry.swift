@@ -76,7 +76,7 @@ struct CommandEntry: Layer {
         if prompt == .find { return [.close, .run("find \(line)")] }
         guard !line.isEmpty else { return [.close] }
         do throws(Refusal) {
-            if case .ask(let request) = try Command.parse(line, in: room.meeting), request != .close,
+            if case .ask(let request) = try Command.parse(line, in: room.meeting), !request.closes,
                 request != .rollAsLastTime, !room.recording.isFollowing
             {
                 _ = try room.consider(request)

@@ -35,7 +35,7 @@ extension Model {
         case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + entries.count)
         case .rehearsal, .following: break
         }
-        let effects = [.record(entries, of: submission)] + acts.flatMap { followUp($0, of: submission) }
+        let effects = [.record(entries, of: submission)] + acts.flatMap { followUp($0, of: submission.id) }
         if acts.count > 1, acts.allSatisfy(\.isAboutUndo) { tellAll(acts) }
         tellTogether(acts)
         return effects
@@ -62,12 +62,12 @@ extension Model {
     }
 
     /// What the screen does by itself after an act: it opens what comes next, and says what came of it.
-    mutating func followUp(_ act: Act, of submission: Submission) -> [Effect] {
+    mutating func followUp(_ act: Act, of request: UUID) -> [Effect] {
         if let line = act.announcement(in: journal) { notice = Notice(line) }
         switch act {
         case .opened:
             if part.isJoined { break }
-            return (meeting.requestAfterOpening.map { ask($0, following: submission.id) } ?? []) + recallActions()
+            return (meeting.requestAfterOpening.map { ask($0, following: request) } ?? []) + recallActions()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             beginsAnew()

@@ -141,8 +141,7 @@ extension Model {
 
     /// Why the command's key does nothing now.
     func refusal(of command: Command) -> Refusal? {
-        if command.name == Command.vote.name, mayVoteHere { return nil }
-        return command.whyKeyIsUnavailable(in: journal, by: part.author, at: now)
+        command.whyKeyIsUnavailable(in: journal, by: part.author, at: now)
     }
 
     private mutating func unknown(_ key: KeyEvent) -> [Effect] {

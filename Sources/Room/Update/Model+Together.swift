@@ -35,11 +35,10 @@ extension Model {
         var effects: [Effect] = []
         for entry in entries where entry.number == journal.nextNumber {
             journal.append(entry)
-            let submission = Submission(.undo, id: entry.request ?? UUID(), at: entry.at, author: entry.author)
-            if let id = entry.request, asked.contains(id) {
-                effects += followUp(entry.act, of: submission)
+            if let request = entry.request, asked.contains(request) {
+                effects += followUp(entry.act, of: request)
             } else {
-                effects += followOthers(entry.act, of: submission)
+                effects += followOthers(entry.act)
             }
         }
         if !isElsewhere, focus != .agenda || meeting.currentID != floor { lookBack() }
@@ -47,7 +46,7 @@ extension Model {
     }
 
     /// What the screen does by itself after an act of somebody else. Nothing that is being typed is disturbed.
-    private mutating func followOthers(_ act: Act, of submission: Submission) -> [Effect] {
+    private mutating func followOthers(_ act: Act) -> [Effect] {
         switch act {
         case .opened:
             layers.removeAll { $0 is RollCall }

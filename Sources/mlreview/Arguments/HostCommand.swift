@@ -43,7 +43,7 @@ struct HostCommand: ParsableCommand {
 extension Opened.Hosting {
     /// - Throws: a complaint if nobody on the roster has this account.
     init(of date: CalendarDay, in place: MeetingPlace) throws {
-        let settings = place.agendas.live
+        let settings = try place.agendas.live()
         guard let person = place.agendas.roster()?.person(withLogin: Account.name) else {
             throw Complaint(
                 "the account \(Account.name) is nobody's in agendas/council.yaml: add `login: \(Account.name)` to whoever "

@@ -20,7 +20,7 @@ struct MeetingStart {
                 return
             }
             let open = { (meeting: MeetingChoice.Candidate) in
-                let hosts = !isRehearsal && !isPresenter && place.agendas.live.socket
+                let hosts = try !isRehearsal && !isPresenter && place.agendas.live().socket
                 return try Opened(
                     meeting, in: place, record: record, rehearsing: isRehearsal, following: isPresenter,
                     hosting: hosts ? Opened.Hosting(of: meeting.date, in: place) : nil)

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import Live
 import Room
 
@@ -32,7 +33,7 @@ extension ConsoleSession {
                 if let terminals = joined.takeNews().terminals {
                     return say(terminals.map { $0.line(in: journal.meeting) })
                 }
-                _ = opened.wait(for: joined.newsDescriptor, milliseconds: 200)
+                _ = waitUntilReadable(joined.newsDescriptor, milliseconds: 200)
             }
             refuse(Refusal("the host does not answer: `who` again"))
         } else if let host = opened.host {

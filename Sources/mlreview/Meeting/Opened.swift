@@ -118,12 +118,6 @@ final class Opened {
     /// What writes acts; nil if nothing is recorded here.
     var writer: (any RecordWriter)? { joined ?? shared ?? session }
 
-    /// Waits until a descriptor is readable, or that time is over.
-    func wait(for descriptor: Int32, milliseconds: Int32) -> Bool {
-        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&polled, 1, milliseconds) > 0
-    }
-
     /// What is shared with other programs; nil if this one is alone.
     var live: (any LivePart)? { joined ?? shared }
 

@@ -26,6 +26,24 @@ extension RoomProgram {
         takeIn(news)
     }
 
+    /// Takes in the host's answers. What was recorded, and since when the host is gone, is among the news.
+    func receiveAnswers(from recorder: Recorder) {
+        for event in recorder.take().events {
+            switch event {
+            case .recorded: receive(.answered(nil))
+            case .declined(let submission, let why, _): receive(.answered(Declined(submission, why)))
+            case .refused(let error, let job):
+                if let submission = job.submission {
+                    receive(.answered(Declined(submission, error.sentence)))
+                } else {
+                    receive(.failed(error.sentence))
+                }
+            case .recovered: receiveRecovery()
+            default: break
+            }
+        }
+    }
+
     private func takeIn(_ news: LiveNews) {
         let next = model.journal.nextNumber
         if opened.joined != nil {

@@ -7,17 +7,13 @@ extension RoomProgram {
     /// Takes in the recorder's events; entries that others have recorded in between come with them.
     func receiveEvents() {
         guard let recorder = opened.recorder else { return }
+        if opened.joined != nil { return receiveAnswers(from: recorder) }
         let (events, pending) = recorder.take()
         // The meeting as the record has it, if it is not what was expected.
         var all: Journal?
         var declined: [Declined] = []
         for event in events {
             switch event {
-            // Since when the host is gone is among the news.
-            case .failed where opened.joined != nil: break
-            case .recorded where opened.joined != nil: receive(.answered(nil))
-            case .declined(let submission, let why, _) where opened.joined != nil:
-                receive(.answered(Declined(submission, why)))
             case .recorded(let entries):
                 if let next = all?.nextNumber {
                     for entry in entries where entry.number >= next { all?.append(entry) }
@@ -36,9 +32,7 @@ extension RoomProgram {
                 all = all ?? opened.session.flatMap { Journal(entries: $0.entries) }
                 declined.append(Declined(submission, error.sentence))
             case .failed(let error, _): receive(.recordingFailed(error.sentence, pending: pendingActs))
-            case .recovered:
-                wasWarned = false
-                receive(.recorded(0))
+            case .recovered: receiveRecovery()
             case .moved(let move): receive(.told(Self.sentence(on: move)))
             case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
             case .draftSaved, .draftCleared, .outputsSaved: break
@@ -46,6 +40,12 @@ extension RoomProgram {
         }
         guard let all else { return }
         receive(.rebased(all, pending: pending, declined: declined))
+    }
+
+    /// What waited is recorded again: whoever leaves now need not be warned.
+    func receiveRecovery() {
+        wasWarned = false
+        receive(.recorded(0))
     }
 
     // MARK: The place of the record

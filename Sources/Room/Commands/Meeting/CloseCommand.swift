@@ -9,7 +9,7 @@ extension Command {
             "Shows the closing checklist, then writes minutes and mail. `anyway` closes even if something is left open.",
         probe: { _ in .close },
         // The checklist names an open vote and everything else that is left.
-        keyProbe: { $0.phase == .inSession ? nil : .close },
+        keyProbe: { meeting, _ in meeting.phase == .inSession ? nil : .close },
         onKey: .opens { _ in ClosingChecklist() },
         line: { $0 == .close ? "close anyway" : $0 == .closeIfComplete ? "close" : nil }
     ) { words, _ throws(Refusal) in

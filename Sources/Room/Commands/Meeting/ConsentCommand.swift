@@ -6,7 +6,7 @@ extension Command {
         completes: [.choice(ConsentForm.allCases.map(\.rawValue) + ["show"])],
         help: "Puts one motion on all items of the consent lane; approve needs no vote, show lists them.",
         probe: { _ in .consent(.vote, earlier: [:]) },
-        keyProbe: { meeting in
+        keyProbe: { meeting, _ in
             // The key shows what is missing, too.
             meeting.phase == .inSession && meeting.roster.consent != nil ? nil : .consent(.vote, earlier: [:])
         },

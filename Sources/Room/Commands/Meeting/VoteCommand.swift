@@ -7,9 +7,9 @@ extension Command {
         group: .voting,
         completes: [.member, .choice(Ballot.Choice.allCases.map(\.rawValue)), .choice(["because"]), .text],
         help: "Records a member's ballot, which can change until the tally. In a choice it names options, or none.",
-        probe: ballot,
+        probe: { ballot(in: $0, by: nil) },
         // The key puts a motion first.
-        keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0) },
+        keyProbe: { $0.openMotion == nil ? motion.probe($0) : ballot(in: $0, by: $1) },
         onKey: .does { room in
             guard room.meeting.openMotion != nil else { return putToVote(in: &room) }
             if let ballot = OwnBallot(in: room) {
@@ -54,7 +54,8 @@ extension Command {
     ) { _, _ in .ask(.tally) }
 
     /// A ballot that somebody could give now.
-    private static func ballot(in meeting: Meeting) -> Request {
+    private static func ballot(in meeting: Meeting, by author: Handle?) -> Request {
+        if let author, !meeting.isScribe(author) { return .vote(who: author, choice: .abstain, reason: nil) }
         let ballots = meeting.openMotion?.ballots ?? [:]
         let member = meeting.membersInRoom.first { member in
             !meeting.isKeptFromVoting(member.handle) && ballots[member.handle].map { $0.by != member.handle } ?? true

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Host
 
 /// A way to the host of a meeting: its socket, or a program that brings every byte to one.
@@ -28,18 +27,4 @@ public enum Way: Sendable {
             }
         }
     }
-}
-
-/// Writes all bytes, and waits as long as it takes.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        if count > 0 {
-            rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-            return false
-        }
-    }
-    return true
 }

@@ -40,15 +40,10 @@ public struct LiveSettings: Equatable, Sendable {
 }
 
 extension AgendaFolder {
-    /// How other terminals join a meeting, as `council.yaml` says; the usual settings if the file is faulty elsewhere.
-    public var live: LiveSettings {
-        guard let bytes = try? FileBytes.read(Shelf.join(agendas, CouncilFile.name), within: Premises(path)),
-            FileBytes.mention(LiveSettings.key, in: bytes), let text = try? SourceText(bytes: bytes)
-        else { return LiveSettings() }
-        let sheet = Sheet(file: CouncilFile.name)
-        guard let root = YAMLReader.root(of: text.text, such: "name: ML Council", on: sheet) else {
-            return LiveSettings()
-        }
-        return sheet.mapping(root, "the council") { LiveSettings.read($0) } ?? LiveSettings()
+    /// How other terminals join a meeting, as `council.yaml` says.
+    ///
+    /// - Throws: what is wrong with that part of the file. A meeting is not opened to others by mistake.
+    public func live() throws(Faults) -> LiveSettings {
+        try councilKey(LiveSettings.key, such: "live: { group: mlcouncil }", LiveSettings.read) ?? LiveSettings()
     }
 }
