@@ -1,4 +1,5 @@
 import Council
+import Host
 
 /// The entries of a meeting with the rows that a ledger keeps of them.
 ///
@@ -59,8 +60,10 @@ public struct MeetingLog: Sendable {
     /// - Parameter mayWithhold: whether payloads may be withheld from whoever reads the ledger here.
     func fault(mayWithhold: Bool = false) -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
-        for row in rows {
-            if let cause = chain.follow(row, coder, mayWithhold: mayWithhold) { return ChainFault(row, cause) }
+        for (row, digest) in zip(rows, rows.concurrentMap(\.madeDigest)) {
+            if let cause = chain.follow(row, nil, made: digest, mayWithhold: mayWithhold) {
+                return ChainFault(row, cause)
+            }
         }
         return nil
     }
