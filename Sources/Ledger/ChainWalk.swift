@@ -127,7 +127,7 @@ private struct ChainWalk {
             try reader.forEachRow(of: meeting) { row in
                 // The entries behind the first fault were recorded behind something that is no longer there.
                 guard chain.fault == nil else { return }
-                if let cause = chain.follow(row, coder, mayWithhold: reader.mayWithhold) {
+                if let cause = chain.follow(row, coder, made: row.madeDigest, mayWithhold: reader.mayWithhold) {
                     chain.fault = ChainFault(row, cause)
                 }
             }
@@ -168,15 +168,20 @@ private struct ChainWalk {
 extension MeetingChain {
     /// Takes in the next row.
     ///
+    /// - Parameters:
+    ///   - coder: nil if the row's entry was made already.
+    ///   - made: the digest that the row should have.
     /// - Returns: why it does not fit; nil if it does.
-    mutating func follow(_ row: SealedEntry, _ coder: ActCoder, mayWithhold: Bool) -> ChainFault.Cause? {
+    mutating func follow(
+        _ row: SealedEntry, _ coder: ActCoder?, made: @autoclosure () -> Digest, mayWithhold: Bool
+    ) -> ChainFault.Cause? {
         if count == 0, date == nil { return .noDay }
         guard row.number == count + 1 else { return row.number <= count ? .repeated : .gap(expected: count + 1) }
         guard row.isSealed, let digest = row.digest else { return .notSealed }
-        guard row.madeDigest == digest, mayWithhold || !row.isWithheld else { return .changed }
+        guard made() == digest, mayWithhold || !row.isWithheld else { return .changed }
         if count == 0 { root = row.previous } else if row.previous != digests.last { return .followsAnother }
         do {
-            _ = try row.entry(coder)
+            if let coder { _ = try row.entry(coder) }
         } catch {
             return .unknown(error.reason)
         }

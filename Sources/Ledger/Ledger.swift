@@ -37,8 +37,10 @@ public protocol Ledger: AnyObject, Sendable {
 
     // MARK: Entries
 
-    /// The rows of a meeting behind entry `number`, oldest first; none for an unknown meeting.
-    func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry]
+    /// Hands out the rows of a meeting behind entry `number`, oldest first; none for an unknown meeting.
+    func forEachRow(
+        of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void
+    ) throws(LedgerError)
     /// Appends entries, all or none, and clears the draft that became one of them in the same step.
     ///
     /// A batch that was recorded already changes nothing: a lost answer doubles no act.
@@ -128,9 +130,18 @@ extension Ledger {
         try log(of: date, after: number).entries
     }
 
+    /// The rows of a meeting behind entry `number`, oldest first.
+    public func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
+        var rows: [SealedEntry] = []
+        try forEachRow(of: date, after: number) { rows.append($0) }
+        return rows
+    }
+
     /// The entries of a meeting with their rows.
     public func log(of date: CalendarDay, after number: Int = 0) throws(LedgerError) -> MeetingLog {
-        try MeetingLog(try rows(of: date, after: number), of: date, after: number, in: name)
+        var decoding = RowDecoding()
+        try forEachRow(of: date, after: number) { decoding.take($0) }
+        return try MeetingLog(decoding, of: date, after: number, in: name)
     }
 
     /// Whether anything of the meeting is recorded.

@@ -13,32 +13,34 @@ public struct MeetingLog: Sendable {
     private let before: Int
     public private(set) var entries: [Entry] = []
     public private(set) var rows: [SealedEntry] = []
-    private let coder = ActCoder()
+    private let coder: ActCoder
 
     /// - Throws: `LedgerError.unreadableEntry` for the first row that holds no act that this version knows, or that has
     ///   not the number that follows.
     public init(
         _ rows: [SealedEntry] = [], of date: CalendarDay, after before: Int = 0, in name: String = "memory"
     ) throws(LedgerError) {
+        var decoding = RowDecoding()
+        for row in rows { decoding.take(row) }
+        try self.init(decoding, of: date, after: before, in: name)
+    }
+
+    /// - Throws: As the one above.
+    init(
+        _ decoding: RowDecoding, of date: CalendarDay, after before: Int, in name: String
+    ) throws(LedgerError) {
         self.date = date
         self.name = name
         self.before = before
-        entries.reserveCapacity(rows.count)
-        for (row, entry) in zip(rows, Self.decoded(rows, coder)) {
+        coder = decoding.coder
+        entries.reserveCapacity(decoding.rows.count)
+        rows.reserveCapacity(decoding.rows.count)
+        for (row, entry) in zip(decoding.rows, decoding.entries()) {
             guard row.number >= next else {
                 throw .unreadableEntry(name, date: date, number: row.number, reason: "it is there twice")
             }
             try add(row, try self.entry(row, entry))
         }
-    }
-
-    /// The entries in the rows. The first one is the docket, which takes as long as thousands of others: they are decoded
-    /// beside it.
-    private static func decoded(_ rows: [SealedEntry], _ coder: ActCoder) -> [Result<Entry, RowFault>] {
-        let parts = rows.count > 100 ? [rows.prefix(1), rows.dropFirst()] : [rows[...]]
-        return parts.concurrentMap { rows in
-            rows.map { row in Result { () throws(RowFault) in try row.entry(coder) } }
-        }.flatMap { $0 }
     }
 
     /// The number of the entry that follows.
@@ -58,8 +60,10 @@ public struct MeetingLog: Sendable {
     /// - Parameter mayWithhold: whether payloads may be withheld from whoever reads the ledger here.
     func fault(mayWithhold: Bool = false) -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
-        for row in rows {
-            if let cause = chain.follow(row, coder, mayWithhold: mayWithhold) { return ChainFault(row, cause) }
+        for (row, digest) in zip(rows, rows.concurrentMap(\.madeDigest)) {
+            if let cause = chain.follow(row, nil, made: digest, mayWithhold: mayWithhold) {
+                return ChainFault(row, cause)
+            }
         }
         return nil
     }

@@ -50,8 +50,10 @@ public final class MemoryLedger: Ledger {
 
     // MARK: Entries
 
-    public func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
-        state.withLock { Array($0.rows[date.description, default: []].dropFirst(max(0, number))) }
+    public func forEachRow(
+        of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void
+    ) throws(LedgerError) {
+        state.withLock { $0.rows[date.description, default: []] }.dropFirst(max(0, number)).forEach(body)
     }
 
     @discardableResult

@@ -39,8 +39,12 @@ public struct SealedEntry: Hashable, Sendable {
         case salt, previous, digest
     }
 
-    /// The names of the columns, in the order of `fields`.
-    public static let columns = Column.allCases.map { "\($0)" }
+    /// The names of the columns, in the order of `fields`. To ask the cases for them would keep a start waiting.
+    public static let columns = [
+        "meeting", "number", "at", "author", "request", "kind", "version", "item", "ordinal", "who", "word", "text",
+        "detail",
+        "salt", "previous", "digest",
+    ]
 
     private static let header = Column.meeting.rawValue...Column.version.rawValue
     private static let payload = Column.item.rawValue...Column.detail.rawValue

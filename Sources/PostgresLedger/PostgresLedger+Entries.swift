@@ -6,8 +6,10 @@ import Ledger
 extension PostgresLedger {
     static let columns = SealedEntry.columns.joined(separator: ", ")
 
-    public func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
-        try talk { try Self.rows(of: date.description, after: number, $0) }
+    public func forEachRow(
+        of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void
+    ) throws(LedgerError) {
+        try talk { try Self.rows(of: date.description, after: number, $0) }.forEach(body)
     }
 
     static func rows(of meeting: String, after number: Int, _ server: Connection) throws -> [SealedEntry] {

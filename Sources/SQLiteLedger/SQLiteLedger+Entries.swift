@@ -4,11 +4,16 @@ import GRDB
 import Ledger
 
 extension SQLiteLedger {
-    public func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
+    public func forEachRow(
+        of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void
+    ) throws(LedgerError) {
         try store.read { db in
-            let rows = try EntryTable.rows(of: date.description, after: number, in: db)
-            if number == 0 { try EntryTable.requireAll(rows.count, of: date.description, in: db) }
-            return rows
+            var count = 0
+            try EntryTable.forEach(of: date.description, after: number, in: db) { row in
+                body(row)
+                count += 1
+            }
+            if number == 0 { try EntryTable.requireAll(count, of: date.description, in: db) }
         }
     }
 

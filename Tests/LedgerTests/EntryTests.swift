@@ -20,6 +20,24 @@ import Testing
         }
     }
 
+    /// Several cores make the entries of a long meeting.
+    @Test(arguments: [1, 399, 400, 401, 402, 1300]) func entriesOfALongMeetingComeInTheOrderOfTheirRows(count: Int)
+        throws
+    {
+        let ledger = MemoryLedger()
+        let acts = (1...count).map { Samples.note($0, "the \($0)th") }
+        let written = try ledger.append(acts, expecting: 1)
+        let read = try ledger.entries(of: Samples.day)
+        #expect(read == written)
+        #expect(read.map(\.number) == Array(1...count))
+        #expect(read.map(\.act) == acts)
+        #expect(try ledger.entries(of: Samples.day, after: count - 1).map(\.act) == [acts[count - 1]])
+    }
+
+    @Test func columnsAreNamedAfterTheirCases() {
+        #expect(SealedEntry.columns == SealedEntry.Column.allCases.map { "\($0)" })
+    }
+
     @Test func samplesHoldEveryCase() throws {
         #expect(try Set(Samples.acts.map { try ActCoder().payload(of: $0).kind }).count == 25)
     }

@@ -235,8 +235,8 @@ private final class ForgetfulLedger: Ledger {
     }
 
     var name: String { ledger.name }
-    func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
-        try ledger.rows(of: date, after: number)
+    func forEachRow(of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void) throws(LedgerError) {
+        try ledger.forEachRow(of: date, after: number, body)
     }
     func meetings() throws(LedgerError) -> [MeetingSummary] { try ledger.meetings() }
     func readChain<T>(_ body: (any ChainReader) throws(LedgerError) -> T) throws(LedgerError) -> T {

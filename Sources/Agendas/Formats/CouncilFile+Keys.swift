@@ -13,8 +13,9 @@ extension AgendaFolder {
     ) throws(Faults) -> Value? {
         let file = Shelf.join(agendas, CouncilFile.name)
         let bytes = try? FileBytes.read(file, within: Premises(path))
-        // Most have no such key, and a start does not wait for the whole file to be read for that.
-        guard let bytes, let source = try? SourceText(bytes: bytes), source.text.contains(key) else { return nil }
+        guard let bytes, FileBytes.mention(key, in: bytes), let source = try? SourceText(bytes: bytes) else {
+            return nil
+        }
         let sheet = Sheet(file: file, source: source)
         guard let root = YAMLReader.root(of: source.text, such: example, on: sheet) else { throw Faults(sheet.faults) }
         var value: Value?

@@ -38,6 +38,7 @@ enum MinutesFolder {
 
     /// The folder that a council's file names, whatever else is wrong in the file; nil if it names none that could be.
     static func named(in bytes: [UInt8], home: String) -> String? {
+        guard FileBytes.mention(key, in: bytes) else { return nil }
         let text = (try? SourceText(bytes: bytes))?.text ?? String(decoding: bytes, as: UTF8.self)
         // Of a text that is no YAML, the key's own line may still be.
         let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("\(key):") }

@@ -45,6 +45,13 @@ enum FileBytes {
         return bytes
     }
 
+    /// Whether a word is anywhere in the bytes. Most councils don't use most keys, and a start does not wait for the whole
+    /// file to be read as YAML for each of them.
+    static func mention(_ word: String, in bytes: [UInt8]) -> Bool {
+        let word = Array(word.utf8)
+        return bytes.indices.contains { bytes[$0] == word.first && bytes[$0...].starts(with: word) }
+    }
+
     /// All bytes, or more than the limit if there are more.
     ///
     /// - Parameter size: As many as there seem to be.

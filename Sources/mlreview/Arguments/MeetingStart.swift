@@ -1,4 +1,5 @@
 import Council
+import Host
 
 /// What `mlreview run` does: takes the terminal, and shows a meeting on it or the library.
 struct MeetingStart {
@@ -11,8 +12,9 @@ struct MeetingStart {
         try complaining {
             let session = try TerminalSession(
                 in: place, theme: theme, rehearsing: isRehearsal, isPresenter: isPresenter)
+            let today = Ahead { [place] in place.today }
             let record = try place.openRecord(rehearsing: isRehearsal)
-            let choice = try place.choose(in: record)
+            let choice = try place.choose(in: record, today: today.value)
             if choice.isOver {
                 try session.show { _ in Opened(libraryOf: place) }
                 return

@@ -85,11 +85,14 @@ struct MeetingPlace: Sendable {
             }
             return MeetingChoice([MeetingChoice.Candidate(date: date, path: path)])
         }
-        let today = today ?? LocalTime(zone: zone).day(Date())
+        let today = today ?? self.today
         return try MeetingChoice.among(
             files, recorded: record.meetings(), minuted: daysWithMinutes(among: files.map(\.date) + [today]),
             today: today)
     }
+
+    /// The day it is where the council meets; in UTC if its file can't be read.
+    var today: CalendarDay { LocalTime(zone: agendas.roster()?.timeZone ?? "UTC").day(Date()) }
 
     /// Those of the days that have minutes, and the last day of all that has. No other folder is looked into, and no file
     /// opened, since a meeting does not wait for history.
@@ -118,7 +121,4 @@ struct MeetingPlace: Sendable {
         let hint = days.isEmpty ? "agendas/ has none" : "name a file, or one of the days \(listed(days))"
         return Complaint("there is no agenda \(name): \(hint)")
     }
-
-    /// The council's time zone, which decides what day it is; UTC if its file can't be read.
-    private var zone: String { agendas.roster()?.timeZone ?? "UTC" }
 }

@@ -21,8 +21,8 @@ final class UndigestedLedger: Ledger {
 
     // MARK: As it is in memory
 
-    func rows(of date: CalendarDay, after number: Int) throws(LedgerError) -> [SealedEntry] {
-        try ledger.rows(of: date, after: number)
+    func forEachRow(of date: CalendarDay, after number: Int, _ body: (SealedEntry) -> Void) throws(LedgerError) {
+        try ledger.forEachRow(of: date, after: number, body)
     }
 
     @discardableResult
