@@ -139,7 +139,8 @@ public struct Narrator: Sendable {
         let who = note.speaker.map { " \(name($0))" } ?? ""
         let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
         let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
-        return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state): \(note.text)"
+        let later = note.isLater == true ? ", entered later" : ""
+        return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state)\(later): \(note.text)"
     }
 
     var votes: [String] {
