@@ -62,7 +62,10 @@ import Testing
         scribe.press("Escape")
         scribe.press("Escape")
         scribe.enter(":tally")
-        scribe.see("tied")
+        scribe.wait(for: "the tally on the disk") {
+            let shown = scribe.screen()
+            return !shown.contains("● open") && shown.contains("● recorded")
+        }
         screen.see("vote 1")
 
         // The host is gone: words wait, votes do not.
