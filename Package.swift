@@ -7,11 +7,11 @@ let package = Package(
     name: "mlreview",
     products: [.executable(name: "mlreview", targets: ["mlreview"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
-        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // Floor 0: C libraries.
@@ -23,8 +23,8 @@ let package = Package(
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CPostgres"),
 
-        // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, and Markdown that
-        // people write.
+        // Floor 1: what an ML Review is, what a terminal screen is, what the operating system gives, Markdown that
+        // people write, and the manual.
         .target(name: "Council"),
         .target(name: "Screen"),
         .target(
@@ -35,6 +35,7 @@ let package = Package(
             ]),
         .target(name: "Markdown", dependencies: ["CMarkdown"]),
         .target(name: "Digests", dependencies: ["CDigest"]),
+        .target(name: "Help", resources: [.embedInCode("Topics")]),
 
         // Floor 2: the outside world, one target for each part of it.
         .target(name: "Agendas", dependencies: ["Council", "Digests", "Host", "CYAML"]),
@@ -72,7 +73,7 @@ let package = Package(
             name: "mlreview",
             dependencies: [
                 "Council", "Screen", "Host", "Agendas", "Ledger", "SQLiteLedger", "PostgresLedger", "Minutes",
-                "Archive", "SearchIndex", "Curses", "Room", "Live",
+                "Archive", "SearchIndex", "Curses", "Room", "Live", "Help",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [.withSwiftInside, .inOrderOfStart]),
@@ -119,7 +120,7 @@ let package = Package(
                 "Whole/read.py",
                 "Whole/Outputs",
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Room"]),
+        .testTarget(name: "HouseTests", dependencies: ["Room", "Help"]),
     ],
     swiftLanguageModes: [.v6]
 )

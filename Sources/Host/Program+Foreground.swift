@@ -8,11 +8,20 @@ extension Program {
     /// Until it ends, the keys that send signals are meant for it: Ctrl-C and Ctrl-\ do nothing here, and Ctrl-Z stops
     /// both programs, so that the shell shows its prompt. A signal that asks this program to end is handed on to the
     /// other one, and takes effect here once that has ended.
-    public func runInForeground() -> Ending {
+    ///
+    /// - Parameter text: What it reads in place of the terminal; nil for the terminal.
+    public func runInForeground(reading text: String? = nil) -> Ending {
+        let file: MemoryFile?
+        do throws(SystemError) {
+            file = try text.map { text throws(SystemError) in try MemoryFile(text.utf8) }
+        } catch {
+            return .notStarted(error.description)
+        }
         let signals = ForegroundSignals()
         defer { signals.restore() }
         return ending(
-            input: .standardInput, output: .standardOutput, error: .standardError,
+            input: file.map { FileDescriptor(rawValue: $0.descriptor) } ?? .standardInput, output: .standardOutput,
+            error: .standardError,
             onStart: { process in
                 ForegroundSignals.child.store(process, ordering: .sequentiallyConsistent)
                 Worker.start { Self.stop(togetherWith: process) }

@@ -15,7 +15,7 @@ enum ActDuties {
         (.floor, ["went", "recessed", "resumed", "called", "queue", "clocked"]),
         (.agenda, ["docket", "added", "shifted", "dropped"]),
         (.outcome, ["withdrawn", "tallied", "lead", "escalated", "amended", "decided"]),
-        (.action, ["assigned", "revised", "finished", "retracted", "recalled", "updated"]),
+        (.action, ["assigned", "revised", "finished", "retracted", "recalled", "broughtBack", "updated"]),
         (.scribe, ["scribed"]),
         (.order, ["opened", "chaired", "closed", "reopened"]),
         (.ruling, ["ruled"]),

@@ -4,7 +4,7 @@ extension SearchIndex {
     /// Says that a database is an index of this program: `MLRS`.
     private static let mark = 0x4D4C_5253
     /// Goes up with every change of the tables, or of what stands in them.
-    private static let version = 4
+    private static let version = 5
 
     static func isOurs(_ db: Database) throws -> Bool {
         let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")

@@ -101,6 +101,12 @@ extension RequestForm {
             RequestForm("refile 2 to 4", .correct(note: 2, .item(4))),
             RequestForm("refile 1/2 4", .correct(note: NoteReference(2, of: 1), .item(4))),
             RequestForm("later 2 in two weeks", .revise(action: 2, .due(CalendarDay("2026-12-09")!))),
+            RequestForm(
+                "later 2 in two weeks because Bo is away",
+                .revise(action: 2, .due(CalendarDay("2026-12-09")!), because: "Bo is away")),
+            RequestForm(
+                "reassign 2 to wen because Bo is away",
+                .revise(action: 2, .owner(Handle("wen")), because: "Bo is away")),
             RequestForm("reassign 2 to wen", .revise(action: 2, .owner(Handle("wen")))),
             RequestForm(
                 "action by next friday call them",

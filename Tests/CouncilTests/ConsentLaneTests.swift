@@ -48,7 +48,7 @@ import Testing
         change: (inout Proposal) -> Void = { _ in }
     ) -> ConsentItem? {
         let meeting = Meeting(docket: docket(rule, ["vector-store": words], change: change))
-        return meeting.consentLane(earlier: earlier.map { [ItemID("vector-store"): $0] } ?? [:])?.items.first {
+        return meeting.consentLane(earlier: earlier.map { [ItemID("vector-store"): [$0]] } ?? [:])?.items.first {
             $0.id.rawValue == "vector-store"
         }
     }

@@ -132,13 +132,18 @@ import Testing
 
     @Test("A decision over open concerns says so")
     func concerns() throws {
-        let review = try Review(
+        var review = try Review(
             "simple of cast", present: 5,
-            "note concern: A / note concern: B / note C / note concern: D / resolve 2 / strike 4 / decide approve")
+            "note concern: A / note concern: B / note C / note concern: D / resolve 2 / strike 4")
+        func advice() -> [String] {
+            review.meeting.findings(on: review.item).map(\.sentence).filter { $0.contains("open") }
+        }
+        #expect(advice() == ["concern 1 is open: resolve it, or decide over it"])
+        try review.type("decide approve")
         #expect(review.item.decision?.overConcerns == [1])
-        #expect(
-            review.meeting.findings(on: review.item).last?.sentence
-                == "concern 1 is open: resolve it, or decide over it")
+        #expect(advice() == [], "it was decided over it")
+        try review.type("note concern: E")
+        #expect(advice() == ["concern 5 is open: resolve it, or decide over it"])
     }
 
     @Test("A later decision replaces the earlier one, which is kept")

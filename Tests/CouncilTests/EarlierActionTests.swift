@@ -10,9 +10,9 @@ import Testing
     private static let refusals: [(String, String, String)] = [
         (
             "roll priya present", "recall",
-            "the meeting has not been called to order: `open` it before you bring forward the actions of earlier meetings"
+            "the meeting has not been called to order: `open` it before you bring forward what earlier meetings left open"
         ),
-        (start, "recall", "the actions of earlier meetings are already before the council"),
+        (start, "recall", "what earlier meetings left open is already before the council"),
         (
             "roll priya present", "done 2026-11-18/1",
             "the meeting has not been called to order: `open` it before you say what became of an action"

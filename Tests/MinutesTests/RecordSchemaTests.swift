@@ -85,7 +85,9 @@ import Testing
         try meeting.ask(.reopen(reason: "a correction"))
         try meeting.ask(.guest(name: "Kim Park", email: nil, organisation: "Acme"))
         try meeting.ask(.scribe(who: "kim"))
-        try meeting.ask(.recall(.earlier, updates: .earlier))
+        let concern = EarlierConcern(date: CalendarDay("2026-11-18")!, text: "one wet city is missing")
+        try meeting.ask(
+            .recall(.earlier, updates: .earlier, concerns: [meeting.journal.meeting.items[4].id: [concern]]))
         try meeting.ask(.go(.item(5)))
         try meeting.ask(.queue(who: "bo", kind: .new))
         try meeting.ask(.next)

@@ -40,6 +40,28 @@ import Testing
         #expect(mail.header("Subject") == "[ML Review] Approved: fraud rings; prep time sent back")
     }
 
+    /// An approval with strings attached is not called an approval alone, in the subject, the summary or the notice.
+    @Test func anApprovalOnConditionIsCalledOne() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "mei", "anais"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        try meeting.say("tomas", "six weeks of holdout", as: .concern)
+        try meeting.ask(.decide(verdict: .approve, until: nil, reason: nil, conditions: [1], resolution: nil))
+        try meeting.ask(.close)
+        let documents = try Minutes.documents(of: meeting.journal)
+        let mails = try documents.filter(\.name.isMail).map { try ReadMail($0.text) }
+        let subjects = mails.compactMap { $0.header("Subject") }
+        #expect(
+            subjects.contains { $0.contains("Approved: Fraud ring detection on the account graph (conditional)") },
+            "\(subjects)")
+        #expect(subjects.contains { $0.hasSuffix("Fraud ring detection on the account graph: approved on condition") })
+        #expect(mails.contains { $0.text.contains("\nAPPROVED ON CONDITION\n") })
+        #expect(mails.contains { $0.text.contains("account graph: APPROVED ON CONDITION\n") })
+        // What a template leaves out leaves no hole behind.
+        #expect(mails.allSatisfy { !$0.text.contains("\n\n\n") })
+    }
+
     @Test func titlesAreShortenedByWords() {
         #expect(
             "Rewrite searches that find nothing, second version".shortened(to: 40)
@@ -63,7 +85,7 @@ import Testing
     @Test func theLineKeepsToItsColumns() {
         let many = (1...30).map { "Forecast of things of the kind \($0)" }
         let line = subject([
-            SubjectLine.Group(verdict: "approved", names: many, hires: 3),
+            SubjectLine.Group(verdict: "approved", names: many.map { SubjectLine.Name($0) }, hires: 3),
             SubjectLine.Group(verdict: "sent back", names: ["Prep time by the minute"]),
         ])
         #expect(

@@ -73,6 +73,18 @@ import Testing
         #expect(!reader.wasRefused)
     }
 
+    @Test func whyAnActionIsPutOffIsSaid() throws {
+        let reader = try Reader(try MeetingFolder())
+        reader.run("roll priya present\nopen\naction @lena Ask the vendor")
+        #expect(
+            reader.run("later 1 2026-12-02 because the vendor is away")
+                == ["action 1: Lena Ortiz, by 2026-12-02: Ask the vendor, because: the vendor is away"])
+        #expect(
+            reader.run("reassign 1 to bo because Lena leaves").first?.hasSuffix("Ask the vendor, because: Lena leaves")
+                == true)
+        #expect(!reader.wasRefused)
+    }
+
     @Test func whyAnActionIsDoneIsSaidAndMinuted() throws {
         let reader = try Reader(try MeetingFolder())
         reader.run("roll priya present\nopen\naction @lena Ask the vendor")

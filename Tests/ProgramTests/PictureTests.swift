@@ -3,19 +3,22 @@ import Testing
 
 @testable import mlreview
 
-/// The README's picture.
+/// The README's pictures.
 @Suite struct PictureTests {
-    @Test func thePictureIsWhatTheProgramDraws() throws {
+    @Test(arguments: ScreenPicture.allCases)
+    func thePictureIsWhatTheProgramDraws(picture: ScreenPicture) throws {
         let root = ThemeShelfTests.root
-        let kept = try String(contentsOf: root.appending(path: ScreenPicture.path), encoding: .utf8)
-        let drawn = try ScreenPicture.svg(of: root.path)
+        let kept = try? String(contentsOf: root.appending(path: picture.path), encoding: .utf8)
+        let drawn = try picture.svg(of: root.path)
         #expect(kept == drawn, "stale: `swift run mlreview picture` draws it anew, then look at it")
     }
 
-    @Test func thePictureShowsAVote() throws {
-        let drawn = try ScreenPicture.svg(of: ThemeShelfTests.root.path)
-        for text in ["AGENDA", "PROPOSAL", "NOTES", "VOTES", "✓ YES", "recused", "would"] {
-            #expect(drawn.contains(text), "\(text)")
-        }
+    @Test(arguments: [
+        (ScreenPicture.meeting, ["AGENDA", "PROPOSAL", "NOTES", "VOTES", "✓ YES", "recused", "would"]),
+        (.library, ["Pipeline", "Decisions", "prep-time", "ready"]),
+    ])
+    func thePictureShowsWhatItIsOf(picture: ScreenPicture, texts: [String]) throws {
+        let drawn = try picture.svg(of: ThemeShelfTests.root.path)
+        for text in texts { #expect(drawn.contains(text), "\(text)") }
     }
 }

@@ -106,8 +106,8 @@ extension Desk {
     mutating func openLibrary(_ reading: LibraryReading = TestLibrary.reading()) {
         press("L")
         send(.library(.success(reading)))
-        // The meeting takes in the actions that earlier ones left open.
-        send(.recorded(1))
+        // The meeting takes in what earlier ones left open.
+        send(.recorded(recorded.count))
     }
 
     /// A meeting with the library in front.

@@ -43,7 +43,7 @@ extension RecordReader {
         held.proposal?.title = title
         held.presenter = person(presenter, handle)
         if held.isTopic { held.text = (version == 1 ? topic : topicText) ?? "" }
-        resolve(concerns, in: &held)
+        take(concerns, into: &held)
         return held
     }
 
@@ -94,11 +94,14 @@ extension RecordReader {
 
     private func noteKind(_ json: inout JSONReader) throws(Fault) -> NamedKind { try json.one(of: NamedKind.self) }
 
-    /// How a concern ended; what it said stands with the notes.
+    /// How a concern ended. What it said stands with the notes, unless an earlier meeting left it open.
     private struct Concern {
         var number: Int
         var isResolved: Bool
         var resolution: String?
+        var since: CalendarDay?
+        var speaker: HeldPerson?
+        var text: String
     }
 
     private func concern(_ json: inout JSONReader) throws(Fault) -> Concern {
@@ -106,9 +109,16 @@ extension RecordReader {
         var number: Int?
         var isResolved: Bool?
         var resolution: String?
+        var since: CalendarDay?
+        var (speaker, handle): (String?, String?)
+        var lines: [String] = []
         try json.object { key, json throws(Fault) in
             switch key {
             case "number": number = try json.integer()
+            case "since": since = try json.optional(day)
+            case "speaker": speaker = try optionalText(&json)
+            case "speakerHandle": handle = try optionalText(&json)
+            case "lines": lines = try json.list(text)
             case "isResolved": isResolved = try json.truth()
             case "resolution": resolution = try optionalText(&json)
             default: try json.skip()
@@ -117,10 +127,18 @@ extension RecordReader {
         guard let number, let isResolved else {
             throw Fault(place: start, sentence: missing(("number", number), ("isResolved", isResolved)))
         }
-        return Concern(number: number, isResolved: isResolved, resolution: resolution)
+        return Concern(
+            number: number, isResolved: isResolved, resolution: resolution, since: since,
+            speaker: person(speaker, handle), text: lines.joined(separator: "\n"))
     }
 
-    private func resolve(_ concerns: [Concern], in held: inout HeldItem) {
+    private func take(_ concerns: [Concern], into held: inout HeldItem) {
+        held.notes += concerns.filter { $0.since != nil }.map { concern in
+            HeldNote(
+                number: concern.number, speaker: concern.speaker, kind: .concern, text: concern.text,
+                since: concern.since)
+        }
+        held.notes.sort { $0.number < $1.number }
         for concern in concerns where concern.isResolved {
             for place in held.notes.indices where held.notes[place].number == concern.number {
                 held.notes[place].isResolved = true

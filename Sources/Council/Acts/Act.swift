@@ -48,6 +48,7 @@ public enum Act: Equatable, Sendable {
     case finished(Finished)
     case retracted(Retracted)
     case recalled(Recalled)
+    case broughtBack(BroughtBack)
     indirect case updated(Updated)
     case clocked(Clocked)
     case closed(Closed)
@@ -94,6 +95,7 @@ public enum Act: Equatable, Sendable {
         case .finished(let kind): kind
         case .retracted(let kind): kind
         case .recalled(let kind): kind
+        case .broughtBack(let kind): kind
         case .updated(let kind): kind
         case .clocked(let kind): kind
         case .closed(let kind): kind
@@ -110,7 +112,7 @@ public enum Act: Equatable, Sendable {
         Noted.self, Reworded.self, Corrected.self, Struck.self, Resolved.self, Moved.self, Withdrawn.self,
         Balloted.self, Tallied.self, LeadSpoke.self, Flagged.self, Unflagged.self, Escalated.self, Ruled.self,
         Amended.self, Decided.self,
-        Assigned.self, Revised.self, Finished.self, Retracted.self, Recalled.self,
+        Assigned.self, Revised.self, Finished.self, Retracted.self, Recalled.self, BroughtBack.self,
         Updated.self, Clocked.self, Closed.self, Reopened.self, Undone.self, Redone.self,
     ]
 }

@@ -81,7 +81,7 @@ public enum NoteChange: Codable, Equatable, Sendable {
 
 extension Meeting {
     func correct(_ reference: NoteReference, _ change: NoteChange) throws(Refusal) -> Act {
-        let (item, note) = try requireNote(reference, to: "correct")
+        let (item, note) = try requireOwnNote(reference, to: "correct")
         let number = note.number
         func corrected(_ change: Act.Corrected.Change) -> Act {
             .corrected(Act.Corrected(item: item.id, number: number, change: change))
@@ -103,7 +103,7 @@ extension Meeting {
             guard other.id != item.id else {
                 throw Refusal("note \(number) already belongs to item \(place): name another item")
             }
-            return corrected(.item(is: other.id, number: (other.notes.map(\.number).max() ?? 0) + 1))
+            return corrected(.item(is: other.id, number: other.nextNoteNumber))
         }
     }
 }

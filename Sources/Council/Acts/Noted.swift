@@ -70,7 +70,7 @@ extension Meeting {
         // A speaker need not be on the roster: guests speak, and no word is lost over a handle. Closing lists them.
         return .noted(
             Act.Noted(
-                item: item.id, number: (item.notes.map(\.number).max() ?? 0) + 1, speaker: speaker, kind: kind,
+                item: item.id, number: item.nextNoteNumber, speaker: speaker, kind: kind,
                 text: try requireText(text, for: "a note"), isLater: isLater ? true : nil))
     }
 }

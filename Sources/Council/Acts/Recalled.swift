@@ -30,12 +30,19 @@ extension Act {
 
 extension Meeting {
     /// Brings forward what earlier meetings left open, and what people have said of it since.
-    func recall(_ actions: [EarlierAction], _ updates: [ActionUpdate]) throws(Refusal) -> [Act] {
-        try requireInSession("bring forward the actions of earlier meetings")
-        guard earlier == nil else { throw Refusal("the actions of earlier meetings are already before the council") }
+    func recall(
+        _ actions: [EarlierAction], _ updates: [ActionUpdate], _ concerns: [ItemID: [EarlierConcern]]
+    ) throws(Refusal) -> [Act] {
+        try requireInSession("bring forward what earlier meetings left open")
+        let brought = bringBack(concerns)
+        guard earlier == nil else {
+            // An item that came on the agenda since then has concerns of its own.
+            if !brought.isEmpty { return brought }
+            throw Refusal("what earlier meetings left open is already before the council")
+        }
         let said = updates.compactMap { update in
             actions.first { $0.reference == update.action }.map { Act.updated(Act.Updated(action: $0, update: update)) }
         }
-        return actions.isEmpty ? [] : [.recalled(Act.Recalled(actions: actions))] + said
+        return (actions.isEmpty ? [] : [.recalled(Act.Recalled(actions: actions))]) + said + brought
     }
 }

@@ -40,7 +40,8 @@ extension Act.Resolved {
 }
 
 extension Meeting {
-    func resolve(_ reference: NoteReference, because reason: String?) throws(Refusal) -> Act {
+    /// Resolves a concern; the task to answer it is done with that.
+    func resolve(_ reference: NoteReference, because reason: String?) throws(Refusal) -> [Act] {
         let (item, note) = try requireNote(reference, to: "resolve")
         let number = note.number
         guard note.kind == .concern else {
@@ -56,6 +57,10 @@ extension Meeting {
         guard note.resolution == nil else {
             throw Refusal("concern \(number) is already resolved: raise a new one if it is not")
         }
-        return .resolved(Act.Resolved(item: item.id, number: number, reason: reason?.trimmed.nilIfEmpty))
+        let resolved = Act.resolved(Act.Resolved(item: item.id, number: number, reason: reason?.trimmed.nilIfEmpty))
+        guard let task = task(toAnswer: note, of: item), !task.isDone else { return [resolved] }
+        let finished = Act.Finished(
+            action: task.number, reason: reason?.trimmed.nilIfEmpty ?? "concern \(number) resolved")
+        return [resolved, .finished(finished)]
     }
 }

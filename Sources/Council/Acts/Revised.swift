@@ -5,6 +5,8 @@ extension Act {
     public struct Revised: ActKind {
         /// The action as it is from here on.
         public let action: ActionItem
+        /// Nil if nobody said why.
+        public var because: String?
 
         public static let name = "revised"
         public static let showsItself = true
@@ -30,14 +32,17 @@ extension Act {
 
         public func told(in journal: Journal) -> [String] {
             let owner = action.owner.map(journal.meeting.roster.name) ?? "no owner"
-            return ["action \(action.number): \(owner), \(action.due.map { "by \($0)" } ?? "no date"): \(action.text)"]
+            let due = action.due.map { "by \($0)" } ?? "no date"
+            return ["action \(action.number): \(owner), \(due): \(action.text)\(reason)"]
         }
 
         public func correction(in meeting: Meeting) -> String? {
             let due = action.due.map { "by \($0.long)" } ?? "no date"
             let owner = action.owner.map { meeting.roster.name(of: $0) } ?? "no owner"
-            return "action \(action.number) is now: \(owner), \(due), \(action.text.inShort)"
+            return "action \(action.number) is now: \(owner), \(due), \(action.text.inShort)\(reason)"
         }
+
+        private var reason: String { because.map { ", because: \($0)" } ?? "" }
     }
 }
 
@@ -49,7 +54,7 @@ public enum ActionChange: Codable, Equatable, Sendable {
 }
 
 extension Meeting {
-    func revise(action number: Int, _ change: ActionChange) throws(Refusal) -> Act {
+    func revise(action number: Int, _ change: ActionChange, because reason: String? = nil) throws(Refusal) -> Act {
         try requireInSession("change an action")
         let action = try requireAction(number)
         var (owner, due, text) = (action.owner, action.due, action.text)
@@ -67,6 +72,6 @@ extension Meeting {
         guard revised != action else {
             throw Refusal("action \(number) already says that: say what should change")
         }
-        return .revised(Act.Revised(action: revised))
+        return .revised(Act.Revised(action: revised, because: reason?.trimmed.nilIfEmpty))
     }
 }

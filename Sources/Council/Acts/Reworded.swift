@@ -49,7 +49,7 @@ extension Act.Reworded {
 
 extension Meeting {
     func reword(_ reference: NoteReference, _ text: String) throws(Refusal) -> Act {
-        let (item, note) = try requireNote(reference, to: "reword")
+        let (item, note) = try requireOwnNote(reference, to: "reword")
         let number = note.number
         let text = try requireText(text, for: "a note")
         guard note.text != text else { throw Refusal("note \(number) already says that: write the new words") }

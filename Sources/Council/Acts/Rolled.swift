@@ -94,7 +94,8 @@ extension Meeting {
         let hasVoted = motions.contains { motion in
             motion.at >= last.at && motion.tally != nil || motion.isOpen && motion.ballots[who] != nil
         }
-        return !hasVoted && !items.contains { $0.notes.contains { $0.speaker == who && $0.at >= last.at } }
+        return !hasVoted
+            && !items.contains { $0.notes.contains { $0.speaker == who && $0.at >= last.at && $0.since == nil } }
     }
 
     /// Seconds.

@@ -40,7 +40,7 @@ extension Act.Struck {
 
 extension Meeting {
     func strike(_ reference: NoteReference) throws(Refusal) -> Act {
-        let (item, note) = try requireNote(reference, to: "strike")
+        let (item, note) = try requireOwnNote(reference, to: "strike")
         return .struck(Act.Struck(item: item.id, number: note.number))
     }
 }

@@ -105,10 +105,12 @@ public struct HeldItem: Equatable, Sendable {
     }
 
     public var isTopic: Bool { proposal == nil }
-    public var wasTakenUp: Bool { seconds != nil || decision != nil || !notes.isEmpty || !votes.isEmpty }
+    public var wasTakenUp: Bool {
+        seconds != nil || decision != nil || notes.contains(where: \.wasSaid) || !votes.isEmpty
+    }
     /// Whether the council dealt with it, and did more than put it off without a word.
     var wasDebated: Bool {
-        let isSilent = notes.isEmpty && votes.isEmpty && amendments.isEmpty
+        let isSilent = !notes.contains(where: \.wasSaid) && votes.isEmpty && amendments.isEmpty
         return wasTakenUp && !(isSilent && decision?.verdict == .defer)
     }
     public var openConcerns: [HeldNote] { notes.filter { $0.kind == .concern && !$0.isResolved } }
@@ -121,14 +123,17 @@ public struct HeldNote: Equatable, Sendable {
     public var speaker: HeldPerson?
     public var kind: Note.Kind
     public var text: String
+    /// The meeting that left it open; nil if it was said at this one.
+    public var since: CalendarDay?
     /// Only a concern is ever resolved.
     public var isResolved: Bool
     public var resolution: String?
 
     public init(
         number: Int, at: Date? = nil, speaker: HeldPerson? = nil, kind: Note.Kind = .plain, text: String,
-        isResolved: Bool = false, resolution: String? = nil
+        since: CalendarDay? = nil, isResolved: Bool = false, resolution: String? = nil
     ) {
+        self.since = since
         self.number = number
         self.at = at
         self.speaker = speaker
@@ -137,6 +142,9 @@ public struct HeldNote: Equatable, Sendable {
         self.isResolved = isResolved
         self.resolution = resolution
     }
+
+    /// Whether the meeting itself had to do with it.
+    var wasSaid: Bool { since == nil || isResolved }
 }
 
 /// A change to a proposal at a meeting. Long values may be shortened to what differs.

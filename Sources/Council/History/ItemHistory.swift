@@ -81,7 +81,7 @@ struct ItemHistory {
 
     private func events(of hearing: Library.Hearing) -> [PastEvent] {
         let (item, date) = (hearing.item, hearing.date)
-        let notes = item.notes.filter { $0.kind == .concern }.map { note in
+        let notes = item.notes.filter { $0.kind == .concern && $0.wasSaid }.map { note in
             event(
                 .concern, on: date, "concern \(note.number)", note.speaker.map { " of \($0.name)" }, ": \(note.text)",
                 note.isResolved ? " (resolved\(because(note.resolution) ?? ""))" : " (open)")

@@ -74,6 +74,12 @@ public struct Decision: Codable, Equatable, Sendable {
         case consentLane(motion: Int?, approvals: [Handle])
     }
 
+    /// Whether an approval holds only if concerns are answered.
+    public var isOnCondition: Bool { verdict.isApproval && conditions?.isEmpty == false }
+
+    /// For a line that has no room for the conditions themselves: `approved on condition`.
+    public var spokenInBrief: String { isOnCondition ? "\(spoken) on condition" : spoken }
+
     /// `approved with amendments`, `deferred until Wed 2 Dec 2026`, `sent back for revision`.
     public var spoken: String {
         switch verdict {

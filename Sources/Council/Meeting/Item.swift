@@ -42,6 +42,11 @@ public struct Item: Codable, Equatable, Sendable {
 
     public var openConcerns: [Note] { notes.filter(\.isOpenConcern) }
 
+    /// Whether concerns of earlier hearings were brought back.
+    var hasEarlierConcerns: Bool { notes.contains { $0.since != nil } }
+
+    var nextNoteNumber: Int { (notes.map(\.number).max() ?? 0) + 1 }
+
     /// Minutes of the time box with what was added; nil if the item has none.
     public var timeBox: Int? {
         guard let minutes = agenda.minutes else { return clock.addedMinutes > 0 ? clock.addedMinutes : nil }

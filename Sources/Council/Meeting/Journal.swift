@@ -79,7 +79,7 @@ public struct Journal: Equatable, Sendable {
     /// Whether a program adds the act by itself, some time after the request that it follows: nobody asked for it last.
     private func isByItself(_ act: Act) -> Bool {
         switch act {
-        case .recalled: true
+        case .recalled, .broughtBack: true
         case .updated(let updated): updated.update.by != nil
         default: false
         }

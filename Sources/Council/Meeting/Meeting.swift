@@ -114,7 +114,9 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// only the open concerns matter.
     public func findings(on item: Item) -> [Finding] {
         guard let proposal = effectiveProposal(of: item) else { return [] }
-        let concerns = item.openConcerns.map(\.number)
+        // What was decided over them needs no advice any more, unless something has changed since.
+        let decidedOver = item.isDecisionOvertaken ? [] : item.decision?.overConcerns ?? []
+        let concerns = item.openConcerns.map(\.number).filter { !decidedOver.contains($0) }
         let flags = item.decision?.basis.isConsentLane == true ? [] : objections(to: item)
         return
             (item.agenda.isForOutcome

@@ -13,6 +13,8 @@ public struct Note: Codable, Equatable, Sendable {
     public internal(set) var isStruck = false
     /// The item that the note went to, since it was taken down under the wrong one; it is struck here.
     public internal(set) var movedTo: ItemID?
+    /// The meeting that left it open; nil if it was said at this one.
+    public internal(set) var since: CalendarDay?
     /// Only a concern is ever resolved.
     public internal(set) var resolution: Resolution?
     /// Whether the council had moved on from the item when it arrived; nil if it had not.
@@ -39,6 +41,7 @@ public struct Note: Codable, Equatable, Sendable {
         var note = Note(number: number, at: at, speaker: speaker, kind: kind, text: text, isLater: isLater)
         note.earlier = earlier
         note.resolution = resolution
+        note.since = since
         return note
     }
 

@@ -71,17 +71,6 @@ public struct ConsentObstacle: Equatable, Encodable, Sendable {
     }
 }
 
-/// A concern that a meeting left open.
-public struct EarlierConcern: Codable, Equatable, Sendable {
-    public let date: CalendarDay
-    public let text: String
-
-    public init(date: CalendarDay, text: String) {
-        self.date = date
-        self.text = text
-    }
-}
-
 extension ConsentRule {
     /// What keeps a proposal out of the lane whatever people say of it.
     func obstacles(to proposal: Proposal, in item: AgendaItem?, earlier: EarlierConcern?) -> [ConsentObstacle] {
@@ -132,7 +121,7 @@ extension Meeting {
     /// The items that can be decided together; nil if the council has no consent lane.
     ///
     /// - Parameter earlier: Concerns that the items' last hearings left open.
-    public func consentLane(earlier: [ItemID: EarlierConcern] = [:]) -> ConsentLane? {
+    public func consentLane(earlier: [ItemID: [EarlierConcern]] = [:]) -> ConsentLane? {
         guard let rule = roster.consent, let needed = roster.approvalsNeeded else { return nil }
         let items = items.enumerated().compactMap { place, item -> ConsentItem? in
             guard item.dropped == nil, let proposal = effectiveProposal(of: item), rule.kinds.contains(proposal.kind)
@@ -142,7 +131,10 @@ extension Meeting {
             let counting = approvals.filter { !own.contains($0) }.map(\.handle)
             let objections = item.objections
             let missing =
-                takenUp(item) + rule.obstacles(to: proposal, in: item.agenda, earlier: earlier[item.id])
+                takenUp(item)
+                + rule.obstacles(
+                    to: proposal, in: item.agenda,
+                    earlier: item.hasEarlierConcerns ? nil : earlier[item.id]?.first)
                 + (counting.count < needed ? [tooFew(counting.count, of: needed)] : []) + objections.compactMap(against)
             return ConsentItem(
                 number: place + 1, id: item.id, title: proposal.title, cost: proposal.firstCost, approvals: counting,

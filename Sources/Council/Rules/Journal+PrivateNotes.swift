@@ -14,6 +14,13 @@ extension Journal {
                     FollowedNote(
                         entries: [entry.number], isPrivate: noted.kind == .private,
                         isUndone: undone.contains(entry.number)))
+            case .broughtBack(let brought):
+                // Earlier minutes have its words; what is said of it here may become private.
+                for index in brought.concerns.indices {
+                    places[NotePlace(brought.item, brought.number + index)] = notes.count
+                    notes.append(
+                        FollowedNote(entries: [], isPrivate: false, isUndone: undone.contains(entry.number)))
+                }
             case .reworded(let reworded):
                 places[NotePlace(reworded.item, reworded.number)].map { notes[$0].entries.append(entry.number) }
             case .resolved(let resolved):

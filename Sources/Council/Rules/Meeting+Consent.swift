@@ -10,7 +10,7 @@ extension Meeting {
     /// Puts one motion on all items of the lane, or approves them by consensus.
     ///
     /// The motion belongs to the first of the items, which the council takes up for it.
-    func consent(_ form: ConsentForm, earlier: [ItemID: EarlierConcern]) throws(Refusal) -> [Act] {
+    func consent(_ form: ConsentForm, earlier: [ItemID: [EarlierConcern]]) throws(Refusal) -> [Act] {
         try requireInSession("decide the consent items")
         try requireNoOpenVote(before: "the next motion")
         guard let lane = consentLane(earlier: earlier) else { throw Refusal(noConsentLane) }

@@ -28,7 +28,8 @@ extension Meeting {
                 let sentence = "\(decision.spoken), then amended or voted on again, but not decided again"
                 gaps.append(Gap(kind: .undecided, item: item.id, sentence: "\(named): \(sentence)"))
             }
-            for concern in item.openConcerns {
+            // Those of earlier hearings come to the next one by themselves, as long as nothing was decided over them.
+            for concern in item.openConcerns where concern.since == nil || item.decision != nil {
                 gaps.append(
                     Gap(
                         kind: .openConcern, item: item.id, number: concern.number,
@@ -58,7 +59,7 @@ extension Meeting {
     private var speakerGaps: [Gap] {
         var seen: Set<Handle> = []
         // Gaps are printed, and private notes appear in no output.
-        let heard = items.flatMap(\.notes).filter { !$0.isStruck && $0.kind != .private }
+        let heard = items.flatMap(\.notes).filter { $0.isMinuted && $0.since == nil }
         return heard.compactMap { note in
             guard let speaker = note.speaker, seen.insert(speaker).inserted,
                 !(attendance[speaker]?.hasAttended ?? false)

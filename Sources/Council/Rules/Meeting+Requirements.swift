@@ -92,6 +92,16 @@ extension Meeting {
         return (item, note)
     }
 
+    /// A note that was taken at this meeting, so that it may be changed.
+    func requireOwnNote(_ reference: NoteReference, to what: String) throws(Refusal) -> (Item, Note) {
+        let (item, note) = try requireNote(reference, to: what)
+        if let since = note.since {
+            throw Refusal(
+                "concern \(note.number) stands in the minutes of \(since.long): `resolve \(note.number)` if it was met")
+        }
+        return (item, note)
+    }
+
     /// An action of this meeting. Those that were dropped leave their numbers free.
     func requireAction(_ number: Int) throws(Refusal) -> ActionItem {
         if let action = actions.first(where: { $0.number == number }) { return action }

@@ -47,7 +47,7 @@ public enum Request: Codable, Equatable, Sendable {
     /// Decides the items of the consent lane together.
     ///
     /// - Parameter earlier: Concerns that the items' last hearings left open.
-    case consent(ConsentForm, earlier: [ItemID: EarlierConcern])
+    case consent(ConsentForm, earlier: [ItemID: [EarlierConcern]])
     /// - Parameter item: Its place on the agenda, from 1.
     case flag(item: Int, who: Handle?, kind: ConsentObjection.Kind, reason: String?)
     case unflag(item: Int, who: Handle?)
@@ -65,11 +65,11 @@ public enum Request: Codable, Equatable, Sendable {
     case action(owner: Handle?, due: CalendarDay?, text: String)
     case done(action: Int, because: String? = nil)
     /// Changes an action that this meeting has handed out.
-    case revise(action: Int, ActionChange)
+    case revise(action: Int, ActionChange, because: String? = nil)
     /// Takes back an action that this meeting has handed out.
     case retract(action: Int, reason: String)
     /// Brings forward the open actions of earlier meetings, and what people have said of them since.
-    case recall([EarlierAction], updates: [ActionUpdate])
+    case recall([EarlierAction], updates: [ActionUpdate], concerns: [ItemID: [EarlierConcern]] = [:])
     case update(action: ActionReference, word: ActionWord.Word, until: CalendarDay?, reason: String?)
     /// Hands an action of an earlier meeting to another owner.
     case reassign(action: ActionReference, to: Handle, reason: String?)
@@ -127,7 +127,7 @@ extension Request {
         case .reword(let number, let text): [try meeting.reword(number, text)]
         case .correct(let note, let change): [try meeting.correct(note, change)]
         case .strike(let number): [try meeting.strike(number)]
-        case .resolve(let number, let reason): [try meeting.resolve(number, because: reason)]
+        case .resolve(let number, let reason): try meeting.resolve(number, because: reason)
         case .motion(let question, let by, let second): [try meeting.move(question, by: by, second: second)]
         case .withdraw(let reason): [try meeting.withdrawMotion(because: reason)]
         case .vote(let who, let choice, let reason, let options):
@@ -147,9 +147,9 @@ extension Request {
                     verdict, until: until, because: reason, anyway: anyway, conditions: conditions, saying: resolution))
         case .action(let owner, let due, let text): [try meeting.action(owner: owner, due: due, text: text)]
         case .done(let number, let reason): [try meeting.done(number, because: reason)]
-        case .revise(let number, let change): [try meeting.revise(action: number, change)]
+        case .revise(let number, let change, let reason): [try meeting.revise(action: number, change, because: reason)]
         case .retract(let number, let reason): [try meeting.retract(action: number, because: reason)]
-        case .recall(let actions, let updates): try meeting.recall(actions, updates)
+        case .recall(let actions, let updates, let concerns): try meeting.recall(actions, updates, concerns)
         case .update(let action, let word, let until, let reason):
             [try meeting.update(action, word, until: until, because: reason)]
         case .reassign(let action, let handle, let reason): [try meeting.reassign(action, to: handle, because: reason)]

@@ -77,7 +77,7 @@ extension HeldItem {
         subject.verdict = decision?.verdict
         subject.decision = decision?.spoken
         subject.reason = decision?.reason
-        subject.entries += notes.compactMap(\.searchEntry) + amendments.map(\.searchEntry)
+        subject.entries += notes.filter(\.wasSaid).compactMap(\.searchEntry) + amendments.map(\.searchEntry)
         subject.entries += votes.flatMap(\.searchEntries)
         if let decision {
             subject.entries.append(SearchEntry(.decision, text: decision.sentenceWithReason))

@@ -120,7 +120,7 @@ extension JournalReader {
     /// Whether a note quotes somebody before a moment. If so, they were in the room before they were on the roll.
     private func hasSpoken(_ handle: Handle, before moment: Date) -> Bool {
         meeting.items.flatMap(\.notes).contains { note in
-            note.speaker == handle && note.at < moment && !note.isStruck && note.kind != .private
+            note.speaker == handle && note.at < moment && note.isMinuted && note.since == nil
         }
     }
 

@@ -12,7 +12,7 @@ extension JournalReader {
 
     private var unknownSpeakers: [String] {
         var seen: Set<Handle> = []
-        let notes = meeting.items.flatMap(\.notes).filter { !$0.isStruck && $0.kind != .private }
+        let notes = meeting.items.flatMap(\.notes).filter { $0.isMinuted && $0.since == nil }
         return notes.compactMap { note in
             guard let speaker = note.speaker, seen.insert(speaker).inserted,
                 !(meeting.attendance[speaker]?.hasAttended ?? false)

@@ -16,7 +16,7 @@ extension JournalReader {
             proposal: proposal(of: item), topic: topic(of: item), topicText: topicText(of: item),
             amendments: item.amendments.map { amendmentModel($0, of: item) },
             concerns: notes.filter { $0.kind == .concern }.map { concern($0, on: item) },
-            notes: notes.map(note), votes: item.motions.map { vote($0, on: item) },
+            notes: notes.filter { $0.since == nil }.map(note), votes: item.motions.map { vote($0, on: item) },
             objections: meeting.objections(to: item), decision: item.decision.map { decision($0, on: item) },
             leadWords: (item.leadWords ?? []).map(\.saidInRoom), dropped: item.dropped,
             time: time(of: item))
@@ -75,7 +75,8 @@ extension JournalReader {
     private func concern(_ note: Note, on item: Item) -> ConcernModel {
         ConcernModel(
             number: note.number, at: clock.moment(note.at), speaker: note.speaker.map(name),
-            speakerHandle: note.speaker.flatMap(known), lines: note.text.cleanLines, isResolved: note.resolution != nil,
+            speakerHandle: note.speaker.flatMap(known), lines: note.text.cleanLines, since: note.since.map(Day.init),
+            isResolved: note.resolution != nil,
             resolvedAt: note.resolution.map { clock.moment($0.at) }, resolution: note.resolution?.reason,
             wasDecidedOver: item.decision?.overConcerns.contains(note.number) ?? false,
             became: item.decision.flatMap { became(note, in: $0) })

@@ -14,10 +14,12 @@ extension JournalReader {
             meeting.revision > 1 ? "(revision \(meeting.revision))" : nil,
             meeting.phase == .closed ? nil : "(not closed)",
         ].compactMap { $0 }.joined(separator: " ")
-        let groups = itemsByVerdict.map { verdict, items in
+        let groups = SummaryVerdict.inOrder.filter { $0 != .approvedOnCondition }.compactMap { verdict in
+            let items = meeting.items.filter { SummaryVerdict($0).inSubject == verdict }
+            guard !items.isEmpty else { return nil as SubjectLine.Group? }
             let openings = items.map { verdict == .decided(.approve) ? hires(of: $0) : nil }
             return SubjectLine.Group(
-                verdict: verdict.past, names: zip(items, openings).filter { $1 == nil }.map { shortName(of: $0.0) },
+                verdict: verdict.past, names: zip(items, openings).filter { $1 == nil }.map { name(of: $0.0) },
                 hires: openings.compactMap { $0 }.reduce(0, +), isMinor: verdict.isMinor)
         }
         guard !groups.isEmpty else {
@@ -27,8 +29,10 @@ extension JournalReader {
         return SubjectLine(prefix: prefix, groups: groups, suffix: notes).text
     }
 
-    private func shortName(of item: Item) -> String {
-        meeting.effectiveProposal(of: item)?.shortTitle?.onOneLine ?? meeting.title(of: item).onOneLine
+    private func name(of item: Item) -> SubjectLine.Name {
+        SubjectLine.Name(
+            meeting.effectiveProposal(of: item)?.shortTitle?.onOneLine ?? meeting.title(of: item).onOneLine,
+            mark: SummaryVerdict(item) == .approvedOnCondition ? "conditional" : nil)
     }
 
     /// How many people an approved opening is for; nil for other items.

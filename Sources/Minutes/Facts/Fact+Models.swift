@@ -31,17 +31,18 @@ extension ActionModel {
 
 extension ConcernModel {
     var fact: Fact {
-        .record([
-            Fact.Field(name: "number", fact: .number(number)), Fact.Field(name: "at", fact: at.fact),
-            Fact.Field(name: "speaker", fact: Fact(speaker)),
-            Fact.Field(name: "speakerHandle", fact: Fact(speakerHandle)),
-            Fact.Field(name: "lines", fact: .list(lines.map { .text($0.cleaned) })),
-            Fact.Field(name: "isResolved", fact: .truth(isResolved)),
-            Fact.Field(name: "resolvedAt", fact: resolvedAt?.fact ?? .nothing),
-            Fact.Field(name: "resolution", fact: Fact(resolution)),
-            Fact.Field(name: "wasDecidedOver", fact: .truth(wasDecidedOver)),
-            Fact.Field(name: "became", fact: Fact(became)),
-        ])
+        .record(
+            [
+                Fact.Field(name: "number", fact: .number(number)), Fact.Field(name: "at", fact: at.fact),
+                Fact.Field(name: "speaker", fact: Fact(speaker)),
+                Fact.Field(name: "speakerHandle", fact: Fact(speakerHandle)),
+                Fact.Field(name: "lines", fact: .list(lines.map { .text($0.cleaned) })),
+                Fact.Field(name: "isResolved", fact: .truth(isResolved)),
+                Fact.Field(name: "resolvedAt", fact: resolvedAt?.fact ?? .nothing),
+                Fact.Field(name: "resolution", fact: Fact(resolution)),
+                Fact.Field(name: "wasDecidedOver", fact: .truth(wasDecidedOver)),
+                Fact.Field(name: "became", fact: Fact(became)),
+            ] + (since.map { [Fact.Field(name: "since", fact: $0.fact)] } ?? []))
     }
 }
 

@@ -63,7 +63,7 @@ struct SummaryMail: MeetingMail {
 
     /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.summaryText, with: facts.summaryTree).trimmed
+        try templates.render(.summaryText, with: facts.summaryTree).inParagraphs
     }
 
     /// `[ML Review] Approved: fraud rings, 2 hires; prep time sent back`.
@@ -101,13 +101,15 @@ struct NoticeMail: MeetingMail {
 
     /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.noticeText, with: notice.tree).trimmed
+        try templates.render(.noticeText, with: notice.tree).inParagraphs
     }
 
     /// `[ML Review] Dispatch by predicted prep time: approved with amendments`.
     var subject: String {
         let revision = notice.model.revision > 1 ? " (revision \(notice.model.revision))" : ""
-        let decision = notice.model.decision?.spoken ?? "no decision"
+        let decision =
+            notice.model.decision.map { $0.conditions.isEmpty ? $0.spoken : "\($0.spoken) on condition" }
+            ?? "no decision"
         return "\(thread.subjectPrefix) \(notice.model.title): \(decision)\(revision)"
     }
 

@@ -41,7 +41,7 @@ struct RegisterMail: MeetingMail {
 
     /// The text of the plain version.
     func plain(by templates: Templates) throws(MinutesError) -> String {
-        try templates.render(.registerMailText, with: Fact(reflecting: model)).trimmed
+        try templates.render(.registerMailText, with: Fact(reflecting: model)).inParagraphs
     }
 
     /// `[ML Review] 25 Nov 2026, register: 2 new, 1 gone`.

@@ -9,11 +9,25 @@ struct SubjectLine {
     struct Group: Equatable {
         /// `approved`.
         let verdict: String
-        let names: [String]
+        let names: [Name]
         /// How many people the council will hire, beside the items that are named.
         var hires = 0
         /// Whether it may be left out if there is no room.
         var isMinor = false
+    }
+
+    /// What an item is called.
+    struct Name: Equatable, ExpressibleByStringLiteral {
+        let title: String
+        /// What no lack of room may take away: `conditional`.
+        var mark: String?
+
+        init(_ title: String, mark: String? = nil) { (self.title, self.mark) = (title, mark) }
+        init(stringLiteral title: String) { self.init(title) }
+
+        func shortened(to letters: Int) -> String {
+            title.shortened(to: letters) + (mark.map { " (\($0))" } ?? "")
+        }
     }
 
     let prefix: String

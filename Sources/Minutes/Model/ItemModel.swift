@@ -238,6 +238,8 @@ struct ConcernModel {
     let speaker: String?
     let speakerHandle: String?
     let lines: [String]
+    /// The meeting that left it open; nil if it was raised at this one.
+    let since: Day?
     let isResolved: Bool
     let resolvedAt: Moment?
     let resolution: String?

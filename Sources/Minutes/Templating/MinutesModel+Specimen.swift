@@ -105,7 +105,7 @@ extension ItemModel {
         concerns: [
             ConcernModel(
                 number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", lines: ["line"],
-                isResolved: true,
+                since: .specimen, isResolved: true,
                 resolvedAt: .specimen, resolution: "resolution", wasDecidedOver: true, became: "decided over it")
         ],
         notes: [

@@ -59,6 +59,10 @@ extension StringProtocol {
         return clean.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// The text without blank lines around it, and never with two of them in a row: what a template leaves out leaves its
+    /// blank lines behind.
+    var inParagraphs: String { trimmed.replacing(/\n{3,}/, with: "\n\n") }
+
     /// The lines of the text, cleaned, without blank ones.
     var cleanLines: [String] { cleaned.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty } }
 }

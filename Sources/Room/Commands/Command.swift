@@ -1,7 +1,7 @@
 import Council
 import Foundation
 
-/// One command, described once: keys, the `:` line, the console, footer, help and the README's table are made from this.
+/// One command, described once: keys, the `:` line, the console, footer, help and the manual's table are made from this.
 ///
 /// A command is a file like its neighbours, and a row in `Command.all`.
 public struct Command: Sendable {

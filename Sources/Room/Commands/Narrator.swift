@@ -140,7 +140,8 @@ public struct Narrator: Sendable {
         let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
         let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
         let later = note.isLater == true ? ", entered later" : ""
-        return "\(note.number) \(clock.time(note.at))\(who)\(kind)\(state)\(later): \(note.text)"
+        let when = note.since.map { "of \($0.short)" } ?? clock.time(note.at)
+        return "\(note.number) \(when)\(who)\(kind)\(state)\(later): \(note.text)"
     }
 
     var votes: [String] {

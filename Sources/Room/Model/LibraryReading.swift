@@ -98,7 +98,7 @@ extension Model {
             libraryFault = nil
             if notice == LibraryScreen.reading { notice = Notice("the library is as the files are now") }
             earlierInLibrary = reading.earlier
-            effects += recallActions()
+            effects += recall()
         case .failure(let refusal):
             libraryFault = refusal.sentence
             notice = Notice("the library can't be read: \(refusal.sentence)", .refusal)

@@ -6,7 +6,7 @@ public struct Past: Sendable {
     let search: @Sendable (SearchQuery) throws(Refusal) -> SearchAnswer
     let related: @Sendable (Proposal) -> [RelatedProposal]
     /// Concerns that earlier hearings of the meeting's items left open. The minutes of all meetings are read for them.
-    public var concerns: @Sendable () throws(Refusal) -> [ItemID: EarlierConcern] = { () throws(Refusal) in [:] }
+    public var concerns: @Sendable () throws(Refusal) -> [ItemID: [EarlierConcern]] = { () throws(Refusal) in [:] }
 
     /// All that earlier meetings and the files say; nil if there is none.
     public var library: @Sendable () throws(Refusal) -> Library? = { () throws(Refusal) in nil }

@@ -77,7 +77,7 @@ private enum AgendaPane {
         if item.dropped != nil { return ("– off the agenda", .muted) }
         if item.isDecisionOvertaken { return ("! overtaken: decide again", .warning) }
         if let decision = item.decision {
-            return ("\(decision.verdict.glyph) \(decision.spoken)", decision.verdict.role)
+            return ("\(decision.verdict.glyph) \(decision.spokenInBrief)", decision.verdict.role)
         }
         if item.openMotion != nil { return ("● vote open", .tied) }
         if item.motionAwaitingRuling != nil { return ("● the chair rules", .tied) }

@@ -44,9 +44,8 @@ enum NotesPane {
     }
 
     static func note(_ note: Note, in room: Model, width: Int) -> [Line] {
-        var spans = [
-            Span("\(note.number) ", Style(.label)), Span(room.clock.time(note.at) + " ", Style(.muted)),
-        ]
+        let when = note.since?.short ?? room.clock.time(note.at)
+        var spans = [Span("\(note.number) ", Style(.label)), Span(when + " ", Style(.muted))]
         if let speaker = note.speaker {
             spans.append(Span(room.meeting.roster.shortName(of: speaker) + " ", Style(.strong, on: .page, .bold)))
         }

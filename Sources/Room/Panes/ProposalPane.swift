@@ -134,7 +134,8 @@ private enum ProposalPane {
             Line.wrap(
                 [
                     Span(
-                        "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, on: .page, .bold)),
+                        "\(decision.verdict.glyph) \(decision.spokenInBrief)",
+                        Style(decision.verdict.role, on: .page, .bold)),
                     Span(basis + reason, .plain),
                 ], width: width, restIndent: 2)
             + (decision.resolved.map { Line.wrap("  \($0)", Style(.text), width: width, restIndent: 2) } ?? [])

@@ -17,7 +17,7 @@ struct NextScene {
 
     private var decided: [PresenterBlock] {
         guard let decision = last.decision else { return [] }
-        let text = "\(decision.verdict.largeSign) \(room.meeting.numberedTitle(of: last)): \(decision.spoken)"
+        let text = "\(decision.verdict.largeSign) \(room.meeting.numberedTitle(of: last)): \(decision.spokenInBrief)"
         return [easel.fine(text, decision.verdict.role, rank: 2)]
     }
 

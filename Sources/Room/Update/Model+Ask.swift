@@ -68,7 +68,7 @@ extension Model {
         switch act {
         case .opened:
             if part.isJoined { break }
-            return (meeting.requestAfterOpening.map { ask($0, following: request) } ?? []) + recallActions()
+            return (meeting.requestAfterOpening.map { ask($0, following: request) } ?? []) + recall()
         case .went:
             agendaCursor = meeting.currentIndex ?? 0
             beginsAnew()

@@ -46,7 +46,7 @@ extension Model {
         case .opened:
             layers.removeAll { $0 is RollCall }
             if part.isJoined { break }
-            return (meeting.requestAfterOpening.map { ask($0) } ?? []) + recallActions()
+            return (meeting.requestAfterOpening.map { ask($0) } ?? []) + recall()
         case .went: beginsAnew()
         case .balloted(let balloted): passOn(after: balloted.ballot.who)
         case .moved: if part.isJoined { offerBallot() } else if layers.isEmpty { layers.append(Voting(in: self)) }

@@ -91,7 +91,7 @@ extension Model {
             case .request(let request)?: ask(request)
             case nil: [Effect]()
             }
-        let recalled = recallActions()
+        let recalled = recall()
         wish = nil
         notice = notice ?? told
         return effects + recalled

@@ -93,7 +93,8 @@ extension HeldNote: KeptValue {
     init(_ bytes: inout KeptReader) throws(KeptReader.Mismatch) {
         self.init(
             number: try bytes.take(), at: try bytes.take(), speaker: try bytes.take(), kind: try bytes.take(),
-            text: try bytes.take(), isResolved: try bytes.take(), resolution: try bytes.take())
+            text: try bytes.take(), since: try bytes.take(), isResolved: try bytes.take(),
+            resolution: try bytes.take())
     }
 
     func put(into bytes: inout KeptWriter) {
@@ -102,6 +103,7 @@ extension HeldNote: KeptValue {
         bytes.put(speaker)
         bytes.put(kind)
         bytes.put(text)
+        bytes.put(since)
         bytes.put(isResolved)
         bytes.put(resolution)
     }

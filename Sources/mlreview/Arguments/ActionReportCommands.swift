@@ -40,7 +40,9 @@ extension ActionsCommand {
             abstract: "Reassigns an action, in a person's file.", discussion: ReportOptions.discussion)
 
         @OptionGroup var options: ReportOptions
-        @Argument(help: ArgumentHelp("The new owner, and the reason.", valueName: "to who because text"))
+        @Argument(
+            help: ArgumentHelp("The new owner, and the reason.", valueName: "to who because text"),
+            completion: .of { $0.before == "to" ? $0.people : [Candidate("to")] })
         var words: [String]
 
         private var receiver: String {
@@ -91,9 +93,10 @@ struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"))
+            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"),
+        completion: .people)
     var speaker: String?
-    @Argument(help: ArgumentHelp("The action, such as 2026-11-25/1.", valueName: "ref"))
+    @Argument(help: ArgumentHelp("The action, such as 2026-11-25/1.", valueName: "ref"), completion: .actions)
     var reference: String
 
     func perform(_ word: ActionWord.Word, until: String? = nil, to receiver: String? = nil, because reason: String)

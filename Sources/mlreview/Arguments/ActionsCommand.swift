@@ -18,7 +18,7 @@ struct OpenActionsCommand: AnsweringCommand {
         commandName: "open", abstract: "Prints the open actions of all meetings by owner, overdue ones first.")
 
     @OptionGroup var options: AnswerOptions
-    @Argument(help: "The owner: a handle, a name, or one word of a name; default: everybody.")
+    @Argument(help: "The owner: a handle, a name, or one word of a name; default: everybody.", completion: .people)
     var who: String?
     @Flag(help: "Only overdue ones.")
     var overdue = false

@@ -44,7 +44,7 @@ struct AgendaCommand: ParsableCommand {
 
         @OptionGroup var folder: FolderOption
         @OptionGroup var writing: WritingOptions
-        @Argument(help: "The meeting's day, as YYYY-MM-DD.")
+        @Argument(help: "The meeting's day, as YYYY-MM-DD.", completion: .agendas)
         var date: String
 
         func validate() throws { try AgendaCommand.check(date) }

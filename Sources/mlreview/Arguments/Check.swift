@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
     @OptionGroup var folder: FolderOption
     @Flag(help: "Instead compares leads' verdicts with who committed them in git.")
     var authors = false
-    @Argument(help: "Files or folders to check.")
+    @Argument(help: "Files or folders to check.", completion: .file())
     var paths: [String] = []
 
     func validate() throws {

@@ -16,13 +16,14 @@ struct ConsentCommand: ParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"))
+            "Who says it; else $\(Speaker.variable), else whoever has git's user.email.", valueName: "person"),
+        completion: .people)
     var speaker: String?
-    @Argument(help: "The meeting's day, as YYYY-MM-DD.")
+    @Argument(help: "The meeting's day, as YYYY-MM-DD.", completion: .agendas)
     var date: CalendarDay
     @Argument(help: ArgumentHelp("What is said: approve, flag, hold or unflag.", valueName: "word"))
     var word: ConsentWord.Word?
-    @Argument(help: ArgumentHelp("The item's id.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The item's id.", valueName: "id"), completion: .proposalsOfDay)
     var item: String?
     @Argument(help: ArgumentHelp("The reason, after the word because.", valueName: "because text"))
     var reason: [String] = []

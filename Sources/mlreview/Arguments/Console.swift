@@ -10,7 +10,7 @@ struct Console: ParsableCommand {
     @OptionGroup var output: OutputOption
     @Flag(help: "A full dry run: nothing is recorded, nothing is written.")
     var rehearse = false
-    @Argument(help: "An agenda's file or date; without one, today's or the next.")
+    @Argument(help: "An agenda's file or date; without one, today's or the next.", completion: .days)
     var agenda: String?
 
     func run() throws {

@@ -7,13 +7,13 @@ struct DecisionsCommand: AnsweringCommand {
         abstract: "Prints the decisions of all meetings, newest first: what was decided, why, and on what basis.")
 
     @OptionGroup var options: AnswerOptions
-    @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"), completion: .meetings)
     var since: CalendarDay?
-    @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"), completion: .meetings)
     var until: CalendarDay?
     @Option(help: "One of \(Decision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")).")
     var verdict: Decision.Verdict?
-    @Option(help: "The pod of the proposal.")
+    @Option(help: "The pod of the proposal.", completion: .pods)
     var pod: String?
 
     func answer(from week: WeekFolder, columns: Int? = nil) throws -> Answer {

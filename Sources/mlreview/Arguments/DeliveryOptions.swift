@@ -6,7 +6,7 @@ struct DeliveryOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The program that takes the mail; else the one in council.yaml, else \(Self.usualProgram).",
-            valueName: "path"))
+            valueName: "path"), completion: .file())
     var sendmail: String?
     @Flag(help: "Sends without asking.")
     var yes = false

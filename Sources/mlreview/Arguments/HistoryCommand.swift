@@ -7,9 +7,11 @@ struct HistoryCommand: AnsweringCommand {
         abstract: "Prints the history of a proposal or topic, one event a line, oldest first.")
 
     @OptionGroup var options: AnswerOptions
-    @Argument(help: "The proposal's id, or the topic's.")
+    @Argument(help: "The proposal's id, or the topic's.", completion: .items)
     var id: String?
-    @Option(help: ArgumentHelp("Instead, all proposals of this technical lead.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Instead, all proposals of this technical lead.", valueName: "name"),
+        completion: .technicalLeads)
     var lead: String?
 
     func validate() throws {

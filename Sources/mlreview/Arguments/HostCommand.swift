@@ -18,7 +18,7 @@ struct HostCommand: ParsableCommand {
     @OptionGroup var look: ThemeOption
     @Flag(help: "Holds the meeting line by line, as `mlreview console` does.")
     var console = false
-    @Argument(help: "An agenda's file or date; without one, today's or the next.")
+    @Argument(help: "An agenda's file or date; without one, today's or the next.", completion: .days)
     var agenda: String?
 
     func run() throws {

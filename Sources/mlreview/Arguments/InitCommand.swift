@@ -27,7 +27,7 @@ struct InitCommand: ParsableCommand {
     var date: CalendarDay?
     @Option(help: "The council's time zone, such as America/Los_Angeles; else this computer's.")
     var timezone: String?
-    @Argument(help: "The folder that is to hold agendas/.")
+    @Argument(help: "The folder that is to hold agendas/.", completion: .directory)
     var folder = "."
 
     func run() throws {

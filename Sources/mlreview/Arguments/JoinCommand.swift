@@ -25,7 +25,7 @@ struct JoinCommand: ParsableCommand {
             "A program that brings the bytes to the host, such as `ssh -J gate host mlreview relay`.",
             valueName: "command"))
     var through: String?
-    @Argument(help: "The meeting's day, the folder of its host, or ssh://HOST/FOLDER.")
+    @Argument(help: "The meeting's day, the folder of its host, or ssh://HOST/FOLDER.", completion: .agendas)
     var meeting: String?
 
     func run() throws {
@@ -35,7 +35,7 @@ struct JoinCommand: ParsableCommand {
             let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
             do throws(LiveError) {
                 (joined, welcome) = try JoinedMeeting.join(
-                    by: try way().way, program: MLReview.version, terminal: LeaseHolder.here(since: Date()).terminal,
+                    by: try way().way, program: Version.number, terminal: LeaseHolder.here(since: Date()).terminal,
                     isPresenter: presenter, outbox: LocalOutbox.folder())
             } catch {
                 throw Complaint(error.sentence)

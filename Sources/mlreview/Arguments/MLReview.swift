@@ -11,6 +11,7 @@ struct MLReview: ParsableCommand {
             Loads the week's agenda, shows proposal, notes and votes side by side, records each decision as it is \
             made, and on close writes minutes and mail.
             """,
+        version: "mlreview \(Version.description)",
         subcommands: [
             Run.self, Console.self, HostCommand.self, JoinCommand.self, OutboxCommand.self,
             RelayCommand.self, KeysCommand.self, Check.self,
@@ -19,11 +20,9 @@ struct MLReview: ParsableCommand {
             RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,
             ProposeCommand.self, ReviewCommand.self, InitCommand.self, PagesCommand.self, PrintMinutes.self,
             Picture.self, Send.self, Remind.self, Verify.self, DatabaseCommand.self,
+            HelpTopic.self,
         ],
         defaultSubcommand: Run.self)
-
-    /// The version of the program, for terminals that meet another one.
-    static let version = "1.0"
 
     /// Tries to open a meeting first: parsing the options of every command would delay that.
     static func main() {
@@ -33,6 +32,12 @@ struct MLReview: ParsableCommand {
         do {
             if let start = MeetingStart(plain: words) {
                 try start.run()
+            } else if words.count == 2, words[0] == "--generate-completion-script",
+                let shell = CompletionShell(rawValue: words[1])
+            {
+                try complaining { try CheckedOutput.standard.printLine(CompletionScript.text(for: shell)) }
+            } else if words.first == "---completion" {
+                main(nil)
             } else if var command = command(of: words) {
                 try command.run()
             } else {
@@ -50,14 +55,16 @@ struct MLReview: ParsableCommand {
         if let named = commands.first(where: { $0.configuration.commandName == words.first }) {
             return named.configuration.subcommands.isEmpty ? try? named.parseAsRoot(Array(words.dropFirst())) : nil
         }
-        let names = commands.compactMap { $0.configuration.commandName } + ["help"]
+        let names = commands.compactMap { $0.configuration.commandName }
         return Set(names).isDisjoint(with: words) ? try? Run.parse(words) : nil
     }
 }
 
 /// The option that every command has.
 struct FolderOption: ParsableArguments {
-    @Option(name: .customLong("dir"), help: ArgumentHelp("The folder that holds agendas/.", valueName: "folder"))
+    @Option(
+        name: .customLong("dir"), help: ArgumentHelp("The folder that holds agendas/.", valueName: "folder"),
+        completion: .directory)
     var folder = "."
 }
 
@@ -65,6 +72,7 @@ struct FolderOption: ParsableArguments {
 struct OutputOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of all minutes; else the one that council.yaml names, or minutes/.", valueName: "folder"))
+            "The folder of all minutes; else the one that council.yaml names, or minutes/.", valueName: "folder"),
+        completion: .directory)
     var out: String?
 }

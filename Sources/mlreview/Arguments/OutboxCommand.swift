@@ -90,7 +90,7 @@ struct OutboxCommand: ParsableCommand {
         let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
         do throws(LiveError) {
             (joined, welcome) = try JoinedMeeting.join(
-                by: try kept.heading.way.way(on: owner.date), program: MLReview.version, terminal: nil,
+                by: try kept.heading.way.way(on: owner.date), program: Version.number, terminal: nil,
                 isPresenter: false,
                 outbox: LocalOutbox.folder())
         } catch {

@@ -13,7 +13,7 @@ struct OutcomeCommand: ParsableCommand {
 
     @OptionGroup var options: AnswerOptions
     @OptionGroup var writing: WritingOptions
-    @Argument(help: "The proposal's id.")
+    @Argument(help: "The proposal's id.", completion: .proposals)
     var id: String
     @Argument(
         parsing: .allUnrecognized,

@@ -15,7 +15,9 @@ struct PagesCommand: ParsableCommand {
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
-    @Argument(help: "The day that the pages are of, as YYYY-MM-DD; else today. Later meetings don't count.")
+    @Argument(
+        help: "The day that the pages are of, as YYYY-MM-DD; else today. Later meetings don't count.",
+        completion: .meetings)
     var date: CalendarDay?
 
     func run() throws {

@@ -13,7 +13,8 @@ struct PortfolioCommand: ParsableCommand {
     @OptionGroup var options: AnswerOptions
     @Option(
         help: ArgumentHelp(
-            "One quarter: 2026Q4, Q4 for the latest fourth quarter, or Q for the current one.", valueName: "quarter"))
+            "One quarter: 2026Q4, Q4 for the latest fourth quarter, or Q for the current one.", valueName: "quarter"),
+        completion: .quarters)
     var quarter: String?
 
     func run() throws { try options.print(answer) }

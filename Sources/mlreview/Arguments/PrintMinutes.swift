@@ -12,12 +12,12 @@ struct PrintMinutes: ParsableCommand {
     @OptionGroup var folder: FolderOption
     @Option(help: "One of \(Minutes.Format.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format = Minutes.Format.markdown
-    @Option(help: ArgumentHelp("The notice on a proposal, instead.", valueName: "id"))
+    @Option(help: ArgumentHelp("The notice on a proposal, instead.", valueName: "id"), completion: .proposalsOfDay)
     var notice: String?
     @Option(help: ArgumentHelp("An earlier revision, which a correction replaced.", valueName: "number"))
     var revision: Int?
     @OptionGroup var output: OutputOption
-    @Argument(help: "The meeting's day, as YYYY-MM-DD.")
+    @Argument(help: "The meeting's day, as YYYY-MM-DD.", completion: .meetings)
     var date: String
 
     func run() throws {

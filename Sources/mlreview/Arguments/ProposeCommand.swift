@@ -20,11 +20,12 @@ struct ProposeCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @Option(help: "application, technology or hiring; else application.")
     var kind: Proposal.Kind?
-    @Option(help: "The pod that owns it; else that of its lead's earlier proposals.")
+    @Option(help: "The pod that owns it; else that of its lead's earlier proposals.", completion: .pods)
     var pod: String?
     @Option(
         help: ArgumentHelp(
-            "Begins with the text of that proposal, and with what the council asked for.", valueName: "id"))
+            "Begins with the text of that proposal, and with what the council asked for.", valueName: "id"),
+        completion: .proposals)
     var revises: String?
     @Flag(help: "Does not open $VISUAL or $EDITOR.")
     var noEdit = false

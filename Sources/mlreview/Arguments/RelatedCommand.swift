@@ -8,7 +8,7 @@ struct RelatedCommand: ParsableCommand {
         discussion: "Proposals are near if they share rare words, data, parts of the platform or reusable pieces.")
 
     @OptionGroup var options: AnswerOptions
-    @Argument(help: "The proposal's id.")
+    @Argument(help: "The proposal's id.", completion: .proposals)
     var id: String
 
     func run() throws { try options.print(answer) }

@@ -13,9 +13,10 @@ struct RelayCommand: ParsableCommand {
             """)
 
     @OptionGroup var folder: FolderOption
-    @Option(name: .customLong("as"), help: ArgumentHelp("For whom it speaks.", valueName: "handle"))
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("For whom it speaks.", valueName: "handle"), completion: .people)
     var handle: String?
-    @Argument(help: "The meeting's day; without one, the one that is hosted.")
+    @Argument(help: "The meeting's day; without one, the one that is hosted.", completion: .agendas)
     var day: String?
 
     func run() throws {

@@ -15,7 +15,9 @@ struct Remind: ParsableCommand {
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
     @OptionGroup var delivery: DeliveryOptions
-    @Option(help: ArgumentHelp("Only this person: a handle, a name, or one word of a name.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only this person: a handle, a name, or one word of a name.", valueName: "name"),
+        completion: .people)
     var only: String?
     @Flag(help: "Shows who would get what; sends nothing.")
     var dryRun = false

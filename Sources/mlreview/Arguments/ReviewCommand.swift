@@ -19,11 +19,12 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var options: AnswerOptions
     @OptionGroup var writing: WritingOptions
     @Option(
-        name: .customLong("as"), help: ArgumentHelp("Who is speaking: a role or a handle.", valueName: "role|handle"))
+        name: .customLong("as"), help: ArgumentHelp("Who is speaking: a role or a handle.", valueName: "role|handle"),
+        completion: .of(\.reviewers))
     var who: String?
-    @Argument(help: "The proposal's id.")
+    @Argument(help: "The proposal's id.", completion: .proposals)
     var id: String?
-    @Argument(help: ArgumentHelp("What the lead says of it.", valueName: "words"))
+    @Argument(help: ArgumentHelp("What the lead says of it.", valueName: "words"), completion: .of(\.reviewWords))
     var words: [String] = []
 
     func run() throws {

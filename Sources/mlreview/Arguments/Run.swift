@@ -15,7 +15,7 @@ struct Run: ParsableCommand {
     @Flag(
         help: "The presenter view of the meeting that another terminal records, for a shared screen; records nothing.")
     var presenter = false
-    @Argument(help: "An agenda's file or date; without one, today's or the next.")
+    @Argument(help: "An agenda's file or date; without one, today's or the next.", completion: .days)
     var agenda: String?
 
     func run() throws {
@@ -31,6 +31,6 @@ struct ThemeOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Colours: \(Theme.builtInNames.joined(separator: ", ")), a base16 scheme of themes/, or a file.",
-            valueName: "name|path"))
+            valueName: "name|path"), completion: .themes)
     var theme: String?
 }

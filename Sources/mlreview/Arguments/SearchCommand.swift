@@ -14,20 +14,22 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("What to look for.", valueName: "text"))
     var words: [String]
     @Option(
-        help: "One of \(SearchKind.allCases.map(\.rawValue).joined(separator: ", ")). A note is of any kind of note.")
+        help: "One of \(SearchKind.allCases.map(\.rawValue).joined(separator: ", ")). A note is of any kind of note.",
+        completion: .list(SearchKind.allCases.map(\.rawValue)))
     var kind: String?
-    @Option(help: ArgumentHelp("Who said it, owes it, or leads the proposal.", valueName: "name"))
+    @Option(help: ArgumentHelp("Who said it, owes it, or leads the proposal.", valueName: "name"), completion: .people)
     var who: String?
-    @Option(help: "The pod of the proposal.")
+    @Option(help: "The pod of the proposal.", completion: .pods)
     var pod: String?
     @Option(
         help: ArgumentHelp(
             "What the meeting decided on the item: one of "
-                + "\(Decision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "verdict"))
+                + "\(Decision.Verdict.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "verdict"),
+        completion: .list(Decision.Verdict.allCases.map(\.rawValue)))
     var verdict: String?
-    @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("The first day, as YYYY-MM-DD.", valueName: "date"), completion: .meetings)
     var since: CalendarDay?
-    @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"))
+    @Option(help: ArgumentHelp("The last day, as YYYY-MM-DD.", valueName: "date"), completion: .meetings)
     var until: CalendarDay?
     @Option(help: ArgumentHelp("How many to print.", valueName: "number"))
     var limit = 20

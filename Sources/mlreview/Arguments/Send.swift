@@ -24,9 +24,11 @@ struct Send: ParsableCommand {
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
     @OptionGroup var delivery: DeliveryOptions
-    @Option(help: ArgumentHelp("Only this mail: summary, register, or a proposal's id.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Only this mail: summary, register, or a proposal's id.", valueName: "name"),
+        completion: .mails)
     var only: String?
-    @Argument(help: "The meeting's day, as YYYY-MM-DD.")
+    @Argument(help: "The meeting's day, as YYYY-MM-DD.", completion: .meetings)
     var date: String
 
     func run() throws {

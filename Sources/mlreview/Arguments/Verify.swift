@@ -16,7 +16,7 @@ struct Verify: ParsableCommand {
 
     @OptionGroup var folder: FolderOption
     @OptionGroup var output: OutputOption
-    @Argument(help: "The meeting's day, as YYYY-MM-DD; else all meetings.")
+    @Argument(help: "The meeting's day, as YYYY-MM-DD; else all meetings.", completion: .meetings)
     var date: String?
 
     func validate() throws {

@@ -7,14 +7,17 @@ import Room
 /// they are read.
 extension ConsoleSession {
     /// Brings forward what earlier meetings left open.
-    func recallActions(following opening: Submission) {
-        guard journal.meeting.earlier == nil, journal.meeting.phase == .inSession else { return }
+    func recall(following opening: Submission) {
+        guard journal.meeting.phase == .inSession, journal.meeting.revision == 1 else { return }
         do throws(Refusal) {
-            let (actions, updates) = try readLibrary().recall(for: journal.meeting.agenda.date)
-            guard !actions.isEmpty else { return }
-            try ask(.recall(actions, updates: updates), following: opening)
+            let (library, meeting) = (try readLibrary(), journal.meeting)
+            let concerns = meeting.missing(
+                library.openConcerns(on: meeting.items.map(\.agenda), before: meeting.agenda.date))
+            let (actions, updates) = meeting.earlier == nil ? library.recall(for: meeting.agenda.date) : ([], [])
+            guard !actions.isEmpty || !concerns.isEmpty else { return }
+            try ask(.recall(actions, updates: updates, concerns: concerns), following: opening)
         } catch {
-            say(["note: the actions of earlier meetings are not known: \(error.sentence)"])
+            say(["note: what earlier meetings left open is not known: \(error.sentence)"])
         }
     }
 

@@ -140,7 +140,7 @@ final class ConsoleSession {
         if entries.isEmpty { say(narrator.item) }
         if case .open = request, opened.joined == nil {
             if let next = journal.meeting.requestAfterOpening { try ask(next, following: submission) }
-            recallActions(following: submission)
+            recall(following: submission)
         }
         if request.closes, opened.joined == nil {
             publish()

@@ -202,7 +202,7 @@ final class Opened {
         do throws(LiveError) {
             meeting = try SharedMeeting(session, journal)
             host = try MeetingHost(
-                meeting, at: hosting.socket, as: hosting.handle, program: MLReview.version, relays: hosting.relays)
+                meeting, at: hosting.socket, as: hosting.handle, program: Version.number, relays: hosting.relays)
         } catch {
             throw .failed("the meeting's socket", reason: error.sentence)
         }

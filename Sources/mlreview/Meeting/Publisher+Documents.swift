@@ -17,7 +17,14 @@ extension Publisher {
         return try Minutes.documents(
             of: journal, templates: try place.templates(),
             edits: Self.edits(among: try record.outputs(of: day)).usable, heads: try record.heads(of: day),
-            news: name == nil || isRegister ? news(of: journal) : [])
+            news: name == nil || isRegister ? news(of: journal) : [], approved: approval(of: journal))
+    }
+
+    /// The meeting that approved the minutes; nil if none did, or if the council has none as a draft.
+    private func approval(of journal: Journal) -> CalendarDay? {
+        guard journal.meeting.roster.minutes == .draft, journal.meeting.phase == .closed else { return nil }
+        let standing = try? Standing(of: journal, in: place, record: record)
+        return standing?.library.approval(ofMinutes: journal.meeting.agenda.date)
     }
 
     /// What the meeting changed in the register, by revision; nothing if nobody is told of it or it can't be worked out.
@@ -108,7 +115,10 @@ extension Publisher {
 
     /// A document as a person reads it; a mail by its subject, recipients and plain text.
     func page(_ document: Minutes.Document, of journal: Journal, at moment: Date) throws -> DocumentPage {
-        let text = try editable(document.name, of: closed(journal, at: moment)) ?? document.text
+        // Minutes are read as they are; a mail without what only programs read.
+        let text =
+            document.name == .markdown
+            ? document.text : try editable(document.name, of: closed(journal, at: moment)) ?? document.text
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             DocumentPage.Line.text(String($0))
         }

@@ -1,15 +1,20 @@
 import Agendas
+import Archive
 import Council
 import Foundation
 import Room
 import Screen
 
-/// The picture of the README: the sample meeting in the middle of a vote, drawn by the program itself.
-enum ScreenPicture {
+/// The pictures of the README, drawn by the program itself from the sample: the next meeting in the middle of a vote, and the
+/// library.
+enum ScreenPicture: String, CaseIterable {
+    case meeting, library
+
     /// Where the picture is kept, from the top of the repository on.
-    static let path = ".github/screen.svg"
+    var path: String { ".github/\(rawValue).svg" }
 
     private static let size = Size(rows: 34, columns: 120)
+    private static let day = "2026-11-25"
 
     /// What has happened, with the seconds after the one before.
     private static let lines: [(wait: Double, line: String)] = [
@@ -27,13 +32,22 @@ enum ScreenPicture {
         (3, "vote mei recuse"), (3, "vote anais yes"),
     ]
 
+    /// Ten o'clock where the sample's council meets.
+    private static let start = Date(timeIntervalSince1970: 1_795_629_600)
+
     /// - Throws: the faults of the sample, or the refusal of a line that its rules no longer allow.
-    static func svg(of folder: String) throws -> String {
-        guard let date = CalendarDay("2026-11-25") else { return "" }
+    func svg(of folder: String) throws -> String {
+        guard let date = CalendarDay(Self.day) else { return "" }
         let docket = try AgendaFolder(path: folder).load(date)
+        switch self {
+        case .meeting: return try Self.vote(docket)
+        case .library: return try Self.library(docket, LibraryReading(ofFilesIn: folder, on: date))
+        }
+    }
+
+    private static func vote(_ docket: Docket) throws -> String {
         var journal = Journal(docket: docket)
-        // Ten o'clock where the sample's council meets.
-        var now = Date(timeIntervalSince1970: 1_795_629_600)
+        var now = start
         for (wait, line) in lines {
             now += wait
             do throws(Refusal) {
@@ -44,11 +58,33 @@ enum ScreenPicture {
             }
         }
         now += 3
+        return draw(
+            journal, [.input(.key(.character("v")))], at: now,
+            title: "mlreview in a vote: agenda, proposal over notes, and ballots side by side")
+    }
+
+    private static func library(_ docket: Docket, _ reading: LibraryReading) -> String {
+        draw(
+            Journal(docket: docket),
+            [.input(.key(.escape)), .input(.key(.character("L"))), .library(.success(reading))],
+            at: start, title: "The library of mlreview: every proposal with its stage, and what it waits for")
+    }
+
+    private static func draw(_ journal: Journal, _ messages: [Message], at now: Date, title: String) -> String {
         var room = Model(journal: journal, size: size, now: now)
-        _ = room.update(.input(.key(.character("v"))), at: now)
+        for message in messages { _ = room.update(message, at: now) }
         var grid = Grid(size)
         Painter().paint(&room, into: &grid)
-        return grid.svg(
-            theme: .dark, title: "mlreview in a vote: agenda, proposal over notes, and ballots side by side")
+        return grid.svg(theme: .dark, title: title)
+    }
+}
+
+extension LibraryReading {
+    /// What the files say, whatever a record beside them has.
+    fileprivate init(ofFilesIn folder: String, on day: CalendarDay) throws {
+        let place = MeetingPlace(folder: folder)
+        let survey = place.agendas.survey(tellsFindings: false)
+        let history = Archive.history(minutes: place.minutes, roster: survey.roster)
+        self.init(try survey.library(history: history.meetings), today: day, isInMeeting: true)
     }
 }

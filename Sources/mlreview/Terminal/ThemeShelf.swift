@@ -6,7 +6,7 @@ import Screen
 
 /// The themes a person can choose: those in files, and those that need none.
 ///
-/// Where two have one name, the person's own is meant before the folder's, and that before the built-in one.
+/// Where two have one name, the person's own is meant before the folder's, that before one that came with the program, and that before the built-in one.
 struct ThemeShelf {
     /// The person's own folder and the meeting's, as far as they are there, with what people call them.
     private let folders: [(path: String, origin: String)]
@@ -23,8 +23,14 @@ struct ThemeShelf {
             folders.append((home + "/mlreview/themes", "yours"))
         }
         folders.append(((folder as NSString).appendingPathComponent("themes"), Self.shared))
+        if let installed = Self.installed { folders.append((installed, "installed")) }
         self.folders = folders
         premises = Premises(folder)
+    }
+
+    /// Those that came with the program: `share/` stands beside the folder that it lies in.
+    private static let installed = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
+        $0.folderAbove.folderAbove + "/share/mlreview/themes"
     }
 
     /// Where the meeting's own come from.

@@ -74,7 +74,7 @@ struct Columns {
 
 extension String {
     /// The text in one line, with nothing in it that drives a terminal.
-    fileprivate var printable: String {
+    var printable: String {
         // Most texts are so, which their bytes tell.
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         return TextWidth.safe(split(whereSeparator: \.isNewline).joined(separator: " "))

@@ -171,13 +171,22 @@ struct RandomMeeting {
         let said = ActionUpdate(
             random.pick(actions).reference, .done, on: CalendarDay("2026-11-20")!,
             by: HeldPerson(name: "Bo Berg", handle: Handle("bo")))
-        if meeting.earlier == nil { return .recall(actions, updates: random.chance(50) ? [said] : []) }
+        if meeting.earlier == nil {
+            return .recall(actions, updates: random.chance(50) ? [said] : [], concerns: earlierConcerns())
+        }
         let until = random.pick([nil, CalendarDay("2026-11-25"), CalendarDay("2026-12-16")])
         let word = random.pick(ActionWord.Word.allCases)
         let action = random.pick(actions).reference
         return word == .reassign
             ? .reassign(action: action, to: person(), reason: reason())
             : .update(action: action, word: word, until: until, reason: reason())
+    }
+
+    private mutating func earlierConcerns() -> [ItemID: [EarlierConcern]] {
+        let concern = EarlierConcern(
+            date: CalendarDay("2026-11-18")!, speaker: HeldPerson(name: "Bo Berg", handle: Handle("bo")),
+            text: "one city only")
+        return random.chance(50) ? [random.pick(meeting.items).id: [concern]] : [:]
     }
 
     private mutating func person() -> Handle {

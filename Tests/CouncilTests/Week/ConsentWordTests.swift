@@ -214,12 +214,12 @@ import Testing
         let concern = HeldNote(number: 2, kind: .concern, text: "Recall")
         let resolved = HeldNote(number: 2, kind: .concern, text: "Recall", isResolved: true)
         let agenda = Self.library().agendas[1]
-        func concerns(_ history: [HeldMeeting]) -> [ItemID: EarlierConcern] {
+        func concerns(_ history: [HeldMeeting]) -> [ItemID: [EarlierConcern]] {
             Self.library(history: history).openConcerns(on: agenda.items, before: Self.day)
         }
         #expect(
             concerns([Self.held("vector-store", on: "18 Nov", concern)])
-                == [ItemID("vector-store"): EarlierConcern(date: .of("18 Nov"), text: "Recall")])
+                == [ItemID("vector-store"): [EarlierConcern(date: .of("18 Nov"), text: "Recall")]])
         #expect(concerns([Self.held("vector-store", on: "18 Nov", resolved)]) == [:])
         #expect(
             concerns([
@@ -256,8 +256,8 @@ import Testing
         let rest = Self.library()
         let library = Library(roster: rest.roster, drafts: Array(rest.drafts.values), history: history)
         #expect(
-            library.openConcern(on: id, before: Self.day)
-                == (open == 0 ? nil : EarlierConcern(date: .of("4 Nov"), text: "Recall")))
+            library.openConcerns(on: id, before: Self.day)
+                == (open == 0 ? [] : [EarlierConcern(date: .of("4 Nov"), text: "Recall")]))
         let entry = library.pipeline(on: Self.day).proposals.first { $0.id == id.rawValue }
         #expect(entry?.openConcerns == open)
     }

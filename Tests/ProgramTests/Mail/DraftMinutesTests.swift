@@ -96,8 +96,10 @@ import Testing
         #expect(!plan.items.contains { $0.item.id.minutesDay == CalendarDay("2026-11-25") })
         // The meeting that approved them has a draft of its own.
         #expect(plan.items.first?.item.id.rawValue == "topic:minutes-2026-12-02")
-        // What the program wrote is no edit by hand.
+        // What the program wrote is no edit by hand, and is shown as it is.
         let again = try Reader(folder)
+        let shown = again.run("preview minutes").joined(separator: "\n")
+        #expect(shown.contains("Approved by the meeting of Wed 2 Dec 2026") && !shown.contains(Self.mark))
         again.run("publish")
         #expect(!again.wasRefused && !again.lines.contains { $0.contains("edited by hand") }, "\(again.lines)")
         #expect(try self.texts(folder) == texts)

@@ -51,6 +51,6 @@ import Testing
         let past = try SearchedFolder(meetings: 1)
         let patient = KeptAnswers(to: ["pipeline"], in: MeetingPlace(folder: past.path), patience: 1000)
         patient.keep("one", on: Self.day, zone: "UTC")
-        #expect(!past.folder.has(".mlreview/search.sqlite"))
+        #expect(kept("pipeline", in: past).answer(at: Self.noon) == nil)
     }
 }

@@ -304,7 +304,7 @@ import Testing
         try folder.write(script: "agendas/people/lena.yaml", "")
         let reader = try Reader(folder, on: "2026-12-02")
         let opened = reader.run("roll priya present\nopen")
-        #expect(opened.last?.hasPrefix("note: the actions of earlier meetings are not known: ") == true, "\(opened)")
+        #expect(opened.last?.hasPrefix("note: what earlier meetings left open is not known: ") == true, "\(opened)")
         #expect(reader.run("actions") == ["no actions of earlier meetings"] && !reader.wasRefused)
     }
 }

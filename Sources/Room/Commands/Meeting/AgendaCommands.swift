@@ -75,6 +75,6 @@ extension Model {
                 "item \(meeting.items.count) comes to be approved: whether it was before is not known, since the library "
                     + "can't be read: \(libraryFault)")
         }
-        return effects
+        return effects + recall()
     }
 }

@@ -116,7 +116,7 @@ struct ClosingChecklist: Layer {
         if !decided.isEmpty { add([Line()]) }
         for (title, decision) in decided {
             let sign = Span(
-                "\(decision.verdict.glyph) \(decision.spoken)", Style(decision.verdict.role, .dialog, .bold))
+                "\(decision.verdict.glyph) \(decision.spokenInBrief)", Style(decision.verdict.role, .dialog, .bold))
             add(Line.wrap([sign, Span("  \(title)", Style(.text, on: .dialog))], width: width, restIndent: 2))
         }
         return lines

@@ -107,7 +107,7 @@ extension Words {
 
 extension Model {
     /// Concerns that earlier hearings of this meeting's items left open; nil until the library has been read.
-    var earlierConcerns: [ItemID: EarlierConcern]? {
+    var earlierConcerns: [ItemID: [EarlierConcern]]? {
         library?.openConcerns(on: meeting.items.map(\.agenda), before: meeting.agenda.date)
     }
 
@@ -142,7 +142,7 @@ extension Model {
 }
 
 extension Narrator {
-    public var earlierConcerns: [ItemID: EarlierConcern] { get throws(Refusal) { try past.concerns() } }
+    public var earlierConcerns: [ItemID: [EarlierConcern]] { get throws(Refusal) { try past.concerns() } }
 
     /// Each item of the lane's kinds, and what is missing.
     func consentLane() throws(Refusal) -> [String] {

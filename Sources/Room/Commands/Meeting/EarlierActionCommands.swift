@@ -13,14 +13,15 @@ extension Command {
         line: { request in
             switch request {
             case .update(let action, .later, let until?, let reason): "later \(action) \(until)\(because(reason))"
-            case .revise(let number, .due(let day)): "later \(number) \(day)"
+            case .revise(let number, .due(let day), let reason): "later \(number) \(day)\(because(reason))"
             default: nil
             }
         }
     ) { words, meeting throws(Refusal) in
         if !words.isReference, !words.isEmpty {
             let number = try words.requireNumber("N")
-            return .ask(.revise(action: number, .due(try words.requireDate(at: meeting))))
+            let day = try words.requireDate(at: meeting)
+            return .ask(.revise(action: number, .due(day), because: try words.reason()))
         }
         let action = try words.requireReference()
         let until = words.isEmpty ? nil : try words.requireDate(at: meeting)
@@ -83,7 +84,8 @@ extension Command {
         line: { request in
             switch request {
             case .reassign(let action, let handle, let reason): "reassign \(action) to \(handle)\(because(reason))"
-            case .revise(let number, .owner(let handle)): "reassign \(number) to \(handle)"
+            case .revise(let number, .owner(let handle), let reason):
+                "reassign \(number) to \(handle)\(because(reason))"
             default: nil
             }
         }
@@ -91,7 +93,8 @@ extension Command {
         if !words.isReference, !words.isEmpty {
             let number = try words.requireNumber("N")
             if words.peek?.lowercased() == "to" { _ = words.next() }
-            return .ask(.revise(action: number, .owner(try words.requireHandle())))
+            let handle = try words.requireHandle()
+            return .ask(.revise(action: number, .owner(handle), because: try words.reason()))
         }
         let action = try words.requireReference()
         if words.peek?.lowercased() == "to" { _ = words.next() }

@@ -19,7 +19,7 @@ extension Command {
         line: { request in
             switch request {
             case .reword(let note, let text): "reword \(note) \(text)"
-            case .revise(let number, .text(let text)): "reword action \(number) \(text)"
+            case .revise(let number, .text(let text), _): "reword action \(number) \(text)"
             default: nil
             }
         }
