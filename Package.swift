@@ -102,7 +102,7 @@ let package = Package(
             exclude: ["Records"]),
         .testTarget(
             name: "SearchIndexTests", dependencies: ["SearchIndex", "Archive", "Council", "TestMeetings"]),
-        .testTarget(name: "LiveTests", dependencies: ["Live", "Ledger", "Council"]),
+        .testTarget(name: "LiveTests", dependencies: ["Live", "Ledger", "Host", "Council"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Host", "Room", "Council"]),
         .testTarget(name: "CommandsTests", dependencies: ["Room", "Screen", "Council"]),
         .testTarget(

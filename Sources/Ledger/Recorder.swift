@@ -59,6 +59,9 @@ public final class Recorder: Sendable {
     /// How many jobs are not on disk yet.
     public var pendingCount: Int { state.withLock { $0.pending.count { $0 != .check } } }
 
+    /// How many submissions are not on disk yet.
+    public var pendingSubmissions: Int { state.withLock { $0.pending.count { $0.submission != nil } } }
+
     /// Gives a job to be written, and does not wait for it.
     ///
     /// A draft that waits is replaced by a later one of its kind.

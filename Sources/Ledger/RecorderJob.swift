@@ -37,6 +37,7 @@ public enum RecorderJob: Equatable, Sendable {
             case .recorded(let entries): .recorded(entries)
             case .rebased(let journal): .rebased(journal)
             case .declined(let refusal, let journal): .declined(submission, refusal.sentence, journal)
+            case .kept: .kept(submission)
             }
         case .saveDraft(let key, let text):
             try writer.setDraft(text, as: key, of: date)
@@ -74,6 +75,8 @@ public enum RecorderEvent: Equatable, Sendable {
     case rebased(Journal)
     /// The rules no longer allow a submission, for this reason, after entries that others have recorded in between.
     case declined(Submission, String, Journal)
+    /// A submission can't be recorded now, and is kept on the disk until it can.
+    case kept(Submission)
     /// Trying again could not help: the job can't be put into the record at all.
     case refused(LedgerError, RecorderJob)
 }

@@ -192,6 +192,8 @@ public enum Appended: Equatable, Sendable {
     case rebased(Journal)
     /// Somebody else had recorded in between, and the rules no longer allow it.
     case declined(Refusal, Journal)
+    /// Nobody can record it now. It is on the disk here, and is asked for again by itself.
+    case kept
 }
 
 extension RecordWriter {

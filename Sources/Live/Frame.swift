@@ -3,7 +3,7 @@ import Foundation
 
 /// The version of what terminals and host say to each other. It goes first, and changes with every frame that an older
 /// program would not read.
-let lineVersion = 1
+let lineVersion = 2
 
 /// A line of the other end; nil if it is no frame, or has a number in it that nobody means.
 func frame<Frame: Decodable>(_ type: Frame.Type, in line: [UInt8]) -> Frame? {
@@ -21,8 +21,10 @@ enum ClientFrame: Codable, Sendable {
     ///   - knows: The number of the last entry that it has.
     ///   - isPresenter: Whether it shows what a guest may see, whoever opened it.
     case hello(version: Int, program: String, terminal: String?, knows: Int, isPresenter: Bool)
-    /// - Parameter known: How many entries of the same request the terminal knew when it asked first.
-    case ask(id: UUID, known: Int, request: Request)
+    /// - Parameters:
+    ///   - known: How many entries of the same request the terminal knew when it asked first.
+    ///   - motion: The motion that was open for it then: a ballot counts on no other.
+    case ask(id: UUID, known: Int, motion: Int?, request: Request)
     case draft(item: ItemID?, text: String)
     case who
 }

@@ -11,8 +11,11 @@ final class HostTalk {
     private let own: JoinedTerminal
     private let coder = ActCoder()
     private let encoder = JSONEncoder()
-    /// The meeting as it was told last.
+    /// The meeting as it is known to whatever is sent.
     private var told: Journal
+    /// The entries of private notes in it.
+    private var hidden: Set<Int>
+    private var links: [HostLink] = []
     /// Lines that were sent, for terminals that may read the same.
     private var encoded: [ReadingRight: [Int: [UInt8]]] = [:]
     /// Whether somebody waits for more entries than were sent at once.
@@ -25,12 +28,14 @@ final class HostTalk {
         self.relays = relays
         self.own = own
         told = shared.journal
+        hidden = told.privateEntries
         encoder.outputFormatting = [.withoutEscapingSlashes]
     }
 
     // MARK: Frames in
 
     func answer(_ link: HostLink, all: [HostLink]) {
+        links = all
         while !link.isOver, let line = link.input.next() {
             link.heard = Date()
             guard let frame = frame(ClientFrame.self, in: line) else {
@@ -59,9 +64,9 @@ final class HostTalk {
             guard version == lineVersion else { return refuse(link, version: version, program: program) }
             guard link.reader == nil else { return letGo(of: link, "a terminal says hello once") }
             welcome(link, terminal: terminal.map { String($0.prefix(80)) }, knows: knows, isPresenter: isPresenter)
-        case .ask(let id, let known, let request):
+        case .ask(let id, let known, let motion, let request):
             guard let reader = link.reader else { return letGo(of: link, Self.helloFirst) }
-            send(.answer(id: id, why: refusal(of: request, id, known, by: reader)), to: link, after: true)
+            send(.answer(id: id, why: refusal(of: request, id, known, motion, by: reader)), to: link, after: true)
         case .draft(let item, let text):
             guard let handle = link.reader?.handle, text.utf8.count <= Self.longestDraft else { return }
             let key = DraftKey("note", on: item, by: handle)
@@ -75,14 +80,16 @@ final class HostTalk {
     private static let helloFirst = "a terminal says hello first"
     private static let longestDraft = 256 << 10
 
-    private func refusal(of request: Request, _ id: UUID, _ known: Int, by reader: HostLink.Reader) -> String? {
+    private func refusal(
+        of request: Request, _ id: UUID, _ known: Int, _ motion: Int?, by reader: HostLink.Reader
+    ) -> String? {
         guard let handle = reader.handle, !reader.isPresenter else {
             return reader.isPresenter
                 ? "the shared screen records nothing: join without --presenter" : Refusal.guestsLookOn.sentence
         }
         let submission = Submission(request, id: id, at: Date(), author: handle)
         do {
-            return try shared.take(submission, known: max(0, known))?.sentence
+            return try shared.take(submission, known: max(0, known), motion: motion)?.sentence
         } catch {
             return "not recorded: \(error.sentence)"
         }
@@ -104,6 +111,7 @@ final class HostTalk {
 
     private func welcome(_ link: HostLink, terminal: String?, knows: Int, isPresenter: Bool) {
         let journal = shared.journal
+        learn(journal)
         let meeting = journal.meeting
         let handle: Handle? =
             if let relayed = link.relayed, relayed.handle != nil {
@@ -114,7 +122,7 @@ final class HostTalk {
         let right = ReadingRight(handle, in: meeting, isGuest: isPresenter)
         var known = (0..<journal.nextNumber).contains(knows) ? knows : 0
         // What the terminal has may be more to read since it was here.
-        if known > 0, let first = journal.firstReadAnew(after: journal.entries.dropFirst(known)) {
+        if known > 0, let first = firstReadAnew(by: handle, right, in: journal, knowing: known) {
             known = min(known, first - 1)
         }
         link.reader = HostLink.Reader(
@@ -131,28 +139,51 @@ final class HostTalk {
         tell(journal, to: link)
     }
 
+    /// The first of the entries that a terminal has which its person may read otherwise now; nil if there is none.
+    private func firstReadAnew(by handle: Handle?, _ right: ReadingRight, in journal: Journal, knowing known: Int)
+        -> Int?
+    {
+        let later = journal.entries.dropFirst(known)
+        let ballot = journal.firstBallotReadAnew(after: later)
+        guard later.contains(where: \.act.changesReading),
+            let then = Journal(entries: Array(journal.entries.prefix(known)))
+        else { return ballot }
+        // Whoever became scribe or chair meanwhile reads everything anew.
+        if right.mayReadPrivateNotes, !ReadingRight(handle, in: then.meeting).mayReadPrivateNotes { return 1 }
+        let changed = then.privateEntries.symmetricDifference(hidden).filter { $0 <= known }
+        return (changed + [ballot].compactMap(\.self)).min()
+    }
+
     /// Tells every terminal what was recorded since they were told last.
     func tellNews(to links: [HostLink]) {
         let journal = shared.journal
+        self.links = links
         isHurried = false
-        if journal.nextNumber != told.nextNumber {
-            let added = journal.entries.dropFirst(told.entries.count)
-            if let first = journal.firstReadAnew(after: added) {
-                encoded = [:]
-                for link in links { link.readAgain(from: first) }
-            }
-            // A new scribe or chair reads more than before, and who was one reads less.
-            for link in links {
-                guard let reader = link.reader else { continue }
-                let right = ReadingRight(reader.handle, in: journal.meeting, isGuest: reader.isPresenter)
-                guard right != reader.right else { continue }
-                link.reader?.right = right
-                link.reader?.sent = 0
-            }
-            told = journal
-        }
+        learn(journal)
         for link in links { tell(journal, to: link) }
         if encoded.values.contains(where: { $0.count > 20_000 }) { encoded = [:] }
+    }
+
+    /// Takes in what was recorded before anything of it is sent: who may read what can have changed with it.
+    private func learn(_ journal: Journal) {
+        guard journal.nextNumber != told.nextNumber else { return }
+        let added = journal.entries.dropFirst(told.entries.count)
+        let before = hidden
+        if added.contains(where: \.act.isAboutNotes) { hidden = journal.privateEntries }
+        let changed = before.symmetricDifference(hidden).filter { $0 < told.nextNumber }
+        if let first = (changed + [journal.firstBallotReadAnew(after: added)].compactMap(\.self)).min() {
+            encoded = [:]
+            for link in links { link.readAgain(from: first) }
+        }
+        // A new scribe or chair reads more than before, and who was one reads less.
+        for link in links {
+            guard let reader = link.reader else { continue }
+            let right = ReadingRight(reader.handle, in: journal.meeting, isGuest: reader.isPresenter)
+            guard right != reader.right else { continue }
+            link.reader?.right = right
+            link.reader?.sent = 0
+        }
+        told = journal
     }
 
     /// Entries that are sent in one frame, so that a terminal shows the first ones while others come.
@@ -177,7 +208,7 @@ final class HostTalk {
 
     private func encodedEntry(_ entry: Entry, in journal: Journal, for right: ReadingRight) -> [UInt8] {
         if let known = encoded[right]?[entry.number] { return known }
-        let readable = journal.entry(entry, readBy: right)
+        let readable = journal.entry(entry, readBy: right, hiding: hidden)
         let bytes = (try? WireEntry(readable, coder)).flatMap { try? encoder.encode($0) }.map(Array.init) ?? []
         encoded[right, default: [:]][entry.number] = bytes
         return bytes
@@ -185,11 +216,33 @@ final class HostTalk {
 
     /// - Parameter after: Whether the entries that were recorded go first.
     private func send(_ frame: HostFrame, to link: HostLink, after: Bool = false) {
-        if after { tell(shared.journal, to: link) }
+        if after {
+            let journal = shared.journal
+            learn(journal)
+            tell(journal, to: link)
+        }
         guard var line = (try? encoder.encode(frame)).map(Array.init) else { return }
         line.append(UInt8(ascii: "\n"))
         link.send(line)
     }
 
     func sayGoodbye(to link: HostLink) { send(.goodbye(why: ""), to: link) }
+}
+
+extension Act {
+    /// Whether it can change who may read what was recorded before it.
+    fileprivate var changesReading: Bool {
+        switch self {
+        case .corrected, .undone, .redone, .scribed, .chaired, .docket: true
+        default: false
+        }
+    }
+
+    /// Whether it can change which notes are private: it makes one, speaks of one, or takes such an act back.
+    fileprivate var isAboutNotes: Bool {
+        switch self {
+        case .noted, .reworded, .resolved, .corrected, .undone, .redone: true
+        default: false
+        }
+    }
 }

@@ -67,19 +67,23 @@ extension JoinedMeeting {
     private var isOver: Bool { state.withLock { $0.isOver || $0.goodbye != nil } }
 
     func greet(_ descriptor: Int32) {
-        let known = state.withLock { state in
-            state.descriptor = descriptor
-            return (state.journal?.nextNumber ?? 1) - 1
-        }
-        _ = send(
-            .hello(
-                version: lineVersion, program: introduction.program, terminal: introduction.terminal, knows: known,
-                isPresenter: introduction.isPresenter))
+        let known = state.withLock { ($0.journal?.nextNumber ?? 1) - 1 }
+        let hello = ClientFrame.hello(
+            version: lineVersion, program: introduction.program, terminal: introduction.terminal, knows: known,
+            isPresenter: introduction.isPresenter)
+        // Another thread may ask as soon as it can, and the host hears nobody who has not said hello.
+        sending.lock()
+        defer { sending.unlock() }
+        if let line = Self.line(hello) { _ = writeAll(line, to: descriptor) }
+        state.withLock { $0.descriptor = descriptor }
+    }
+
+    private static func line(_ frame: ClientFrame) -> [UInt8]? {
+        (try? JSONEncoder().encode(frame)).map { Array($0) + [UInt8(ascii: "\n")] }
     }
 
     func send(_ frame: ClientFrame) -> Bool {
-        guard var line = (try? JSONEncoder().encode(frame)).map(Array.init) else { return false }
-        line.append(UInt8(ascii: "\n"))
+        guard let line = Self.line(frame) else { return false }
         // Two threads ask, and none may write when the descriptor is closed: its number may be another file's by then.
         sending.lock()
         defer { sending.unlock() }
@@ -103,6 +107,7 @@ extension JoinedMeeting {
     func take(_ frame: HostFrame) {
         switch frame {
         case .welcome(let version, let program, let date, let handle, let docket, let drafts, let entries):
+            outbox?.takeOver()
             state.withLock { state in
                 guard version == lineVersion else {
                     state.goodbye =
@@ -127,6 +132,7 @@ extension JoinedMeeting {
         case .absent(let why): state.withLock { $0.absent = why }
         case .goodbye(let why): if !why.isEmpty { state.withLock { $0.goodbye = why } }
         }
+        sendKept()
         news.raise()
     }
 
@@ -141,7 +147,8 @@ extension JoinedMeeting {
             return
         }
         state.withLock { state in
-            if let journal = state.journal, journal.nextNumber == from, from > 1 {
+            // Nothing else holds the journal here, so that it is not copied for each entry.
+            if from > 1, state.journal?.nextNumber == from {
                 for entry in entries where entry.number == state.journal?.nextNumber { state.journal?.append(entry) }
                 return
             }

@@ -8,7 +8,7 @@ import Synchronization
 /// A meeting that another program records: this one asks, and shows what is recorded.
 ///
 /// Nothing is predicted. What a person asks for is shown when the host has recorded it. While the host can't be reached,
-/// requests wait in the `Recorder` in front of this, and go to the host in order when it is back.
+/// notes and actions wait in a `LocalOutbox`, and go to the host in order when it is back.
 public final class JoinedMeeting: RecordWriter {
     /// Who one is, in the host's word.
     public struct Welcome: Sendable {
@@ -32,6 +32,8 @@ public final class JoinedMeeting: RecordWriter {
         let program: String
         let terminal: String?
         let isPresenter: Bool
+        /// The folder of outboxes; nil if nothing is kept.
+        let outbox: String?
     }
 
     struct State {
@@ -51,7 +53,19 @@ public final class JoinedMeeting: RecordWriter {
         var absent: String?
         var terminals: [JoinedTerminal]?
         var waiting: [UUID: Answer] = [:]
+        /// What was known when a request was asked for that has not been answered yet.
+        var asked: [UUID: Premises] = [:]
+        /// Nil for a guest, and as long as the meeting has not begun.
+        var outbox: LocalOutbox?
+        /// Whether a thread sends what is in the outbox.
+        var isSending = false
+        var declined: [LiveNews.Declined] = []
         var isOver = false
+
+        struct Premises {
+            let known: Int
+            let motion: Int?
+        }
     }
 
     /// The host's answer, for the thread that waits for it.
@@ -68,18 +82,24 @@ public final class JoinedMeeting: RecordWriter {
 
     /// Joins, and waits until the host has said who one is, and sent what there is.
     public static func join(
-        by way: Way, program: String, terminal: String?, isPresenter: Bool
+        by way: Way, program: String, terminal: String?, isPresenter: Bool, outbox: String? = nil
     ) throws(LiveError) -> (JoinedMeeting, Welcome) {
         let meeting = try JoinedMeeting(
-            by: way, Introduction(program: program, terminal: terminal, isPresenter: isPresenter))
+            by: way,
+            Introduction(program: program, terminal: terminal, isPresenter: isPresenter, outbox: outbox))
         var lines = LineBuffer(limit: longestFrame)
         let descriptor = try way.open()
         meeting.greet(descriptor)
         while true {
             let (welcome, goodbye, isWhole) = meeting.state.withLock { ($0.date != nil, $0.goodbye, $0.isWhole) }
-            if let goodbye { throw LiveError(goodbye) }
+            if let goodbye {
+                meeting.state.withLock { $0.descriptor = nil }
+                close(descriptor)
+                throw LiveError(goodbye)
+            }
             if welcome, isWhole { break }
             guard meeting.read(from: descriptor, &lines) else {
+                meeting.state.withLock { $0.descriptor = nil }
                 close(descriptor)
                 throw LiveError(
                     meeting.state.withLock { $0.goodbye ?? $0.absent }
@@ -97,6 +117,7 @@ public final class JoinedMeeting: RecordWriter {
         guard let welcome else { throw LiveError("the host sent no meeting: install the same mlreview on both") }
         let weak = Weak(meeting)
         Worker.start { [lines] in listen(to: weak, descriptor, lines, by: way) }
+        meeting.sendKept()
         return (meeting, welcome)
     }
 
@@ -130,31 +151,84 @@ public final class JoinedMeeting: RecordWriter {
     public func append(
         _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(LedgerError) -> Appended {
-        let answer = Answer()
-        let known = state.withLock { state in
-            state.waiting[submission.id] = answer
-            return state.journal?.entries.count { $0.request == submission.id } ?? 0
+        let outbox = submission.request.canWait ? state.withLock { $0.outbox } : nil
+        // Nothing overtakes what waits.
+        if let outbox, !isReachable || !outbox.isEmpty { return try keep(submission, in: outbox) }
+        if !submission.request.canWait, !isReachable, !hasAsked(submission) {
+            return .declined(submission.request.refusalWithoutHost, journal)
         }
-        if send(.ask(id: submission.id, known: known, request: submission.request)) {
-            // A host that is there answers within a disk's time; a line that hangs is told by the system.
-            _ = answer.arrived.wait(timeout: .now() + 60)
-        }
-        state.withLock { $0.waiting[submission.id] = nil }
-        switch answer.content.withLock({ $0 }) {
+        switch ask(submission) {
         case .recorded:
             if let key { _ = send(.draft(item: key.item, text: "")) }
             return .recorded([])
         case .refused(let why): return .declined(Refusal(why), journal)
-        case .lost: throw lost
+        case .lost:
+            if let outbox { return try keep(submission, in: outbox) }
+            throw lost
         }
     }
 
-    private var journal: Journal {
+    /// Asks the host, and waits for its answer.
+    func ask(_ submission: Submission) -> Answer.Content {
+        let answer = Answer()
+        let premises = state.withLock { state in
+            state.waiting[submission.id] = answer
+            // What the terminal has learnt since it asked first does not count: the entry may be its own. A writing may
+            // have been asked for by another terminal.
+            let isNew = submission.request.canWait
+            let premises =
+                state.asked[submission.id]
+                ?? State.Premises(
+                    known: isNew ? 0 : state.journal?.entries.count { $0.request == submission.id } ?? 0,
+                    motion: state.journal?.meeting.openMotion?.number)
+            state.asked[submission.id] = premises
+            return premises
+        }
+        let frame = ClientFrame.ask(
+            id: submission.id, known: premises.known, motion: premises.motion, request: submission.request)
+        if send(frame) {
+            // A host that is there answers within a disk's time; a line that hangs is told by the system.
+            _ = answer.arrived.wait(timeout: .now() + 60)
+        }
+        let content = answer.content.withLock { $0 }
+        state.withLock { state in
+            state.waiting[submission.id] = nil
+            if case .lost = content { return }
+            state.asked[submission.id] = nil
+        }
+        return content
+    }
+
+    /// How many entries of a request this terminal knew when it asked, and no answer came; nil if it has not asked.
+    public func known(of submission: Submission) -> Int? { state.withLock { $0.asked[submission.id]?.known } }
+
+    private func hasAsked(_ submission: Submission) -> Bool { known(of: submission) != nil }
+
+    /// What waits for the host; nil for a guest, and as long as the meeting has not begun.
+    public var outbox: LocalOutbox? { state.withLock { $0.outbox } }
+
+    public var isReachable: Bool { state.withLock { $0.descriptor != nil && $0.lostAt == nil } }
+
+    var journal: Journal {
         state.withLock { $0.journal } ?? Journal(docket: .nothing)
     }
 
     private var lost: LedgerError {
         LedgerError(LedgerError.Cause(rawValue: "unreachable"), "the host can't be reached", .passing)
+    }
+
+    // MARK: What waits
+
+    private func keep(_ submission: Submission, in outbox: LocalOutbox) throws(LedgerError) -> Appended {
+        guard let writing = Writing(submission, in: journal.meeting) else { throw lost }
+        do throws(LiveError) {
+            try outbox.keep(writing)
+        } catch {
+            throw LedgerError(LedgerError.Cause(rawValue: "outbox"), error.sentence, .final)
+        }
+        news.raise()
+        sendKept()
+        return .kept
     }
 
     public func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError) {
@@ -165,7 +239,7 @@ public final class JoinedMeeting: RecordWriter {
     public func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(LedgerError) {}
 
     public func check() throws(LedgerError) {
-        guard state.withLock({ $0.descriptor != nil && $0.lostAt == nil }) else { throw lost }
+        guard isReachable else { throw lost }
     }
 }
 
@@ -176,11 +250,11 @@ extension JoinedMeeting: LivePart {
         news.lower()
         let journal = journal
         return state.withLock { state in
-            defer { (state.changedFrom, state.terminals) = (nil, nil) }
+            defer { (state.changedFrom, state.terminals, state.declined) = (nil, nil, []) }
             return LiveNews(
                 journal: state.journal ?? journal, changedFrom: state.changedFrom,
                 lostAt: state.lostAt, terminals: state.terminals,
-                goodbye: state.goodbye)
+                goodbye: state.goodbye, kept: state.outbox?.writings.count ?? 0, declined: state.declined)
         }
     }
 }

@@ -21,4 +21,13 @@ public struct LiveNews: Sendable {
     public var terminals: [JoinedTerminal]?
     /// Why the host let go of this terminal for good.
     public var goodbye: String?
+    /// How many notes and actions wait for the host.
+    public var kept = 0
+    /// What has waited, and was refused.
+    public var declined: [Declined] = []
+
+    public struct Declined: Sendable {
+        public let submission: Submission
+        public let why: String
+    }
 }

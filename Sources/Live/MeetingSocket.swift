@@ -20,6 +20,13 @@ public struct MeetingSocket: Sendable {
         self.group = group
     }
 
+    /// The whole path of the folder that holds the record.
+    public var home: String {
+        let folder = (folder as NSString).deletingLastPathComponent
+        let whole = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+        return (whole as NSString).standardizingPath
+    }
+
     public var path: String { (folder as NSString).appendingPathComponent(name) }
 
     /// The meetings that have a socket under a folder.

@@ -46,14 +46,24 @@ public final class SharedMeeting: RecordWriter {
 
     /// Records what a terminal asks for.
     ///
-    /// - Parameter known: How many entries of the same request the terminal knew when it asked first. If there are more,
-    ///   it was recorded then, and the answer was lost.
+    /// - Parameters:
+    ///   - known: How many entries of the same request the terminal knew when it asked first. If there are more, it was
+    ///     recorded then, and the answer was lost.
+    ///   - motion: The motion that was open for the terminal then; nil if it does not say.
     /// - Returns: why it was refused; nil if it is recorded.
-    func take(_ submission: Submission, known: Int) throws(LedgerError) -> Refusal? {
+    public func take(
+        _ submission: Submission, known: Int, motion: Int? = nil
+    ) throws(LedgerError) -> Refusal? {
         recording.lock()
         defer { recording.unlock() }
         let before = journal
         if before.entries.count(where: { $0.request == submission.id }) > known { return nil }
+        if case .vote = submission.request, let motion, motion != before.meeting.openMotion?.number {
+            return Refusal(
+                before.meeting.openMotion == nil
+                    ? "your vote is not recorded: that vote is over"
+                    : "your vote is not recorded: that vote is over, and another question is open; vote on it")
+        }
         do throws(Refusal) {
             let entries = try before.propose(submission)
             guard !entries.isEmpty else { return nil }
@@ -98,6 +108,7 @@ public final class SharedMeeting: RecordWriter {
         case .declined(let refusal, let journal):
             replace(with: journal)
             return .declined(refusal, journal)
+        case .kept: return .kept
         }
     }
 

@@ -7,6 +7,14 @@ public enum Way: Sendable {
     /// Such as `ssh host mlreview relay`.
     case program(Program)
 
+    /// The same for later, from wherever it is done again.
+    public var kept: KeptWay {
+        switch self {
+        case .socket(let socket): .folder(socket.home)
+        case .program(let program): .program([program.name] + program.arguments)
+        }
+    }
+
     /// Seconds between two attempts to reach the host again.
     var pause: TimeInterval {
         switch self {

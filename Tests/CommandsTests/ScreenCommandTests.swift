@@ -142,7 +142,7 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ScreenForm("history", .readLibrary) { $0.layers.last is DocumentReader },
         ScreenForm("history wide", .readLibrary) { $0.layers.last is DocumentReader },
         ScreenForm("quit", .quit),
-        ScreenForm("who", .listTerminals),
+        ScreenForm("who", .listTerminals), ScreenForm("host", .host),
     ]
 
     /// The line of a note as the console prints it.

@@ -40,7 +40,7 @@ import Testing
         switch answer {
         case .recorded: place.signer == nil
         case .rebased: place.signer != nil
-        case .declined: false
+        case .declined, .kept: false
         }
     }
 

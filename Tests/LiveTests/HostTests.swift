@@ -120,6 +120,31 @@ import Testing
         #expect(try meeting.terminal("noor").entries(upTo: last) == meeting.shared.journal.entries)
     }
 
+    @Test func aPrivateNoteThatWasUndoneStaysPrivateWhoeverGetsItsNumber() throws {
+        let meeting = try HostedMeeting()
+        try meeting.record(.note(speaker: nil, kind: .private, text: Self.secret))
+        try meeting.record(.undo)
+        try meeting.record(.note(speaker: nil, kind: .plain, text: "said to all"))
+        let bo = try meeting.terminal("bo")
+        _ = try bo.entries(upTo: meeting.shared.journal.nextNumber - 1)
+        #expect(bo.text.contains("said to all"))
+        #expect(!bo.text.contains(Self.secret))
+    }
+
+    @Test func aNoteThatBecamePrivateUnderAnotherItemIsPrivateWhereItWas() throws {
+        let meeting = try HostedMeeting()
+        try meeting.record(.note(speaker: nil, kind: .plain, text: Self.secret))
+        try meeting.record(.correct(note: 1, .item(2)))
+        try meeting.record(.correct(note: NoteReference(1, of: 2), .kind(.private)))
+        let bo = try meeting.terminal("bo")
+        let last = meeting.shared.journal.nextNumber - 1
+        _ = try bo.entries(upTo: last)
+        #expect(!bo.text.contains(Self.secret))
+        // When it is plain again, its words reach those who were there.
+        try meeting.record(.correct(note: NoteReference(1, of: 2), .kind(.idea)))
+        while !bo.text.contains(Self.secret) { _ = try #require(try bo.next()) }
+    }
+
     @Test func aNewScribeReadsPrivateNotesFromThenOn() throws {
         let meeting = try HostedMeeting()
         try meeting.record(.note(speaker: nil, kind: .private, text: Self.secret))
@@ -158,7 +183,7 @@ import Testing
         "\u{0}\u{1}\u{2}",
         "{\"ask\":{\"id\":\"x\",\"known\":0,\"request\":{\"undo\":{}}}}", "{\"who\":{}}",
         "{\"ask\":{\"id\":\"E621E1F8-C36C-495A-93FC-0C247A3E6E5F\",\"known\":-9223372036854775808,\"request\":{\"tally\":{}}}}",
-        "{\"relay\":{\"version\":1,\"on\":\"\",\"handle\":\"bo\"}}\n{\"relay\":{\"version\":1,\"on\":\"\",\"handle\":\"wen\"}}",
+        "{\"relay\":{\"version\":2,\"on\":\"\",\"handle\":\"bo\"}}\n{\"relay\":{\"version\":2,\"on\":\"\",\"handle\":\"wen\"}}",
         String(repeating: "[", count: 200_000), "\"" + String(repeating: "a", count: 100_000),
     ]
 
@@ -235,10 +260,10 @@ import Testing
     @Test func anotherVersionIsNamed() throws {
         let meeting = try HostedMeeting()
         let terminal = RawTerminal(try meeting.socket.connect())
-        terminal.say("{\"hello\":{\"version\":2,\"program\":\"2.0\",\"knows\":0,\"isPresenter\":false}}")
+        terminal.say("{\"hello\":{\"version\":3,\"program\":\"2.0\",\"knows\":0,\"isPresenter\":false}}")
         #expect(
             try terminal.answer()
-                == "goodbye: the host runs mlreview 1.0, which speaks version 1 of the line, and 2.0 speaks version 2: "
+                == "goodbye: the host runs mlreview 1.0, which speaks version 2 of the line, and 2.0 speaks version 3: "
                 + "install the same on both")
     }
 

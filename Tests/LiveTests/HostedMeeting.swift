@@ -10,8 +10,9 @@ import Testing
 /// A meeting of seven that this process hosts, in memory, with its socket in a folder of its own.
 final class HostedMeeting {
     let folder: String
-    let shared: SharedMeeting
-    let host: MeetingHost
+    private(set) var shared: SharedMeeting
+    private(set) var host: MeetingHost
+    private let ledger: any Ledger
     let socket: MeetingSocket
     static let day = CalendarDay("2026-11-25") ?? CalendarDay(daysSinceEpoch: 0)
 
@@ -23,13 +24,17 @@ final class HostedMeeting {
     }
 
     /// - Parameter lines: What the scribe has recorded before others join.
-    init(_ rule: VotingRule = VotingRule(), ledger: any Ledger = MemoryLedger(), opened: Bool = true) throws {
+    init(
+        _ rule: VotingRule = VotingRule(), roster: Roster? = nil, ledger: any Ledger = MemoryLedger(),
+        opened: Bool = true
+    ) throws {
+        self.ledger = ledger
         // As the program does.
         signal(SIGPIPE, SIG_IGN)
         folder = NSTemporaryDirectory() + "live-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let docket = Docket(
-            roster: Self.roster(rule),
+            roster: roster ?? Self.roster(rule),
             agenda: Agenda(
                 date: Self.day, scribe: "lena",
                 items: [
@@ -39,7 +44,7 @@ final class HostedMeeting {
         var journal = Journal(docket: docket)
         let session = Session(ledger, lease: nil, log: try ledger.log(of: Self.day))
         if opened {
-            var requests = Self.roster().members.map { Request.roll(who: $0.handle, presence: .present) }
+            var requests = docket.roster.members.map { Request.roll(who: $0.handle, presence: .present) }
             requests += [.roll(who: "lena", presence: .present), .open, .go(.item(1))]
             for request in requests {
                 let submission = Submission(request, at: Date(), author: "lena")
@@ -58,6 +63,20 @@ final class HostedMeeting {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// The host is gone.
+    func stop() { host.end() }
+
+    /// Somebody hosts the meeting again.
+    ///
+    /// - Parameter record: What they record before others find them.
+    func goOn(_ record: (HostedMeeting) throws -> Void = { _ in }) throws {
+        let log = try ledger.log(of: Self.day)
+        shared = try SharedMeeting(
+            Session(ledger, lease: nil, log: log), Journal(entries: log.entries) ?? shared.journal)
+        try record(self)
+        host = try MeetingHost(shared, at: socket, as: "lena", program: "1.0")
+    }
+
     /// What the scribe records at the host's terminal.
     @discardableResult
     func record(_ request: Request) throws -> Appended {
@@ -67,9 +86,12 @@ final class HostedMeeting {
 
     func terminal(_ handle: Handle?, knows: Int = 0, isPresenter: Bool = false) throws -> RawTerminal {
         let terminal = RawTerminal(try socket.connect())
-        if let handle { terminal.say("{\"relay\":{\"version\":1,\"on\":\"test\",\"handle\":\"\(handle)\"}}") }
+        if let handle {
+            terminal.say("{\"relay\":{\"version\":\(lineVersion),\"on\":\"test\",\"handle\":\"\(handle)\"}}")
+        }
         terminal.say(
-            "{\"hello\":{\"version\":1,\"program\":\"test\",\"knows\":\(knows),\"isPresenter\":\(isPresenter)}}")
+            "{\"hello\":{\"version\":\(lineVersion),\"program\":\"test\",\"knows\":\(knows),\"isPresenter\":\(isPresenter)}}"
+        )
         return terminal
     }
 }
@@ -92,7 +114,7 @@ final class RawTerminal {
     func say(_ line: String) -> Bool { writeAll(Array((line + "\n").utf8), to: descriptor) }
 
     func ask(_ request: Request, id: UUID = UUID(), known: Int = 0) throws {
-        let frame = ClientFrame.ask(id: id, known: known, request: request)
+        let frame = ClientFrame.ask(id: id, known: known, motion: nil, request: request)
         say(String(decoding: try JSONEncoder().encode(frame), as: UTF8.self))
     }
 

@@ -10,9 +10,9 @@ import Testing
         .record(
             Mirror(reflecting: value).children.map {
                 Fact.Field(name: $0.label ?? "", fact: Fact(reflecting: $0.value))
-                // Where nobody entered a ballot for a member, and no earlier meeting left a concern open, nothing is said of
-                // it.
-            }.filter { !["byVoice", "since"].contains($0.name) || $0.fact != .nothing })
+                // Nothing is said of who entered a member's own ballot, since when a concern of this meeting is open, and of
+                // a note that came in time.
+            }.filter { !["byVoice", "since", "enteredLater"].contains($0.name) || $0.fact != .nothing })
     }
 
     @Test func theyHaveTheNamesAndValuesOfTheModel() throws {

@@ -19,7 +19,8 @@ extension Act {
         public func told(in journal: Journal) -> [String] {
             let owner = action.owner.map(journal.meeting.roster.name) ?? "no owner"
             let due = action.due.map { "by \($0)" } ?? "no date"
-            return ["action \(action.number): \(owner), \(due): \(action.text)"]
+            let later = action.isLater == true ? ", entered later" : ""
+            return ["action \(action.number)\(later): \(owner), \(due): \(action.text)"]
         }
 
         public func correction(in meeting: Meeting) -> String? {
@@ -30,13 +31,20 @@ extension Act {
 
 extension Meeting {
     func action(owner: Handle?, due: CalendarDay?, text: String) throws(Refusal) -> Act {
+        try action(owner: owner, due: due, text: text, on: currentID)
+    }
+
+    /// - Parameter isLater: Whether the council has moved on from the item.
+    func action(
+        owner: Handle?, due: CalendarDay?, text: String, on item: ItemID?, isLater: Bool = false
+    ) throws(Refusal) -> Act {
         try requireInSession("assign actions")
         if let owner { _ = try requirePerson(owner) }
         try requireUnmistaken(owner)
         if let due { _ = try requireDue(due) }
         let action = ActionItem(
-            number: nextActionNumber, item: currentID, owner: owner, due: due,
-            text: try requireText(text, for: "an action"))
+            number: nextActionNumber, item: item, owner: owner, due: due,
+            text: try requireText(text, for: "an action"), isLater: isLater ? true : nil)
         return .assigned(Act.Assigned(action: action))
     }
 

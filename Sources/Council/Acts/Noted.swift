@@ -9,6 +9,8 @@ extension Act {
         public let speaker: Handle?
         public let kind: Note.Kind
         public let text: String
+        /// Whether the council had moved on from the item when it arrived; nil if it had not.
+        public var isLater: Bool?
 
         public static let name = "noted"
         public static let showsItself = true
@@ -17,7 +19,8 @@ extension Act {
 
         public func apply(to meeting: inout Meeting, at moment: Date) {
             meeting.update(item) {
-                $0.notes.append(Note(number: number, at: moment, speaker: speaker, kind: kind, text: text))
+                $0.notes.append(
+                    Note(number: number, at: moment, speaker: speaker, kind: kind, text: text, isLater: isLater))
             }
         }
 
@@ -27,9 +30,10 @@ extension Act {
 
         public func told(in journal: Journal) -> [String] {
             // A console may stand on a shared screen, too.
-            if kind == .private { return ["private note \(number) recorded"] }
+            let later = isLater == true ? " of item \(journal.meeting.place(of: item)), entered later" : ""
+            if kind == .private { return ["private note \(number)\(later) recorded"] }
             let who = speaker.map { " \(journal.meeting.roster.name(of: $0)):" } ?? ""
-            return ["\(kind == .plain ? "note" : kind.rawValue) \(number) recorded:\(who) \(text)"]
+            return ["\(kind == .plain ? "note" : kind.rawValue) \(number)\(later) recorded:\(who) \(text)"]
         }
 
         public func correction(in meeting: Meeting) -> String? {
@@ -38,7 +42,8 @@ extension Act {
         }
 
         public var columns: ActColumns? {
-            ActColumns(item: item, ordinal: number, who: speaker, word: kind.rawValue, text: text)
+            isLater == true
+                ? nil : ActColumns(item: item, ordinal: number, who: speaker, word: kind.rawValue, text: text)
         }
     }
 }
@@ -54,12 +59,18 @@ extension Act.Noted {
 
 extension Meeting {
     func note(speaker: Handle?, kind: Note.Kind, text: String) throws(Refusal) -> Act {
-        let item = try requireCurrent("take notes")
+        try note(speaker: speaker, kind: kind, text: text, on: try requireCurrent("take notes"))
+    }
+
+    /// - Parameter isLater: Whether the council has moved on from the item.
+    func note(
+        speaker: Handle?, kind: Note.Kind, text: String, on item: Item, isLater: Bool = false
+    ) throws(Refusal) -> Act {
         try requireUnmistaken(speaker)
         // A speaker need not be on the roster: guests speak, and no word is lost over a handle. Closing lists them.
         return .noted(
             Act.Noted(
                 item: item.id, number: item.nextNoteNumber, speaker: speaker, kind: kind,
-                text: try requireText(text, for: "a note")))
+                text: try requireText(text, for: "a note"), isLater: isLater ? true : nil))
     }
 }

@@ -66,7 +66,8 @@ extension Meeting {
         case .text(let words): text = try requireText(words, for: "an action")
         }
         var revised = ActionItem(
-            number: number, item: action.item, owner: owner, due: due, text: text, isDone: action.isDone)
+            number: number, item: action.item, owner: owner, due: due, text: text, isDone: action.isDone,
+            isLater: action.isLater)
         revised.reason = action.reason
         guard revised != action else {
             throw Refusal("action \(number) already says that: say what should change")

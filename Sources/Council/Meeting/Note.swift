@@ -17,6 +17,8 @@ public struct Note: Codable, Equatable, Sendable {
     public internal(set) var since: CalendarDay?
     /// Only a concern is ever resolved.
     public internal(set) var resolution: Resolution?
+    /// Whether the council had moved on from the item when it arrived; nil if it had not.
+    public var isLater: Bool?
 
     public enum Kind: String, Codable, CaseIterable, Sendable {
         case plain
@@ -36,7 +38,7 @@ public struct Note: Codable, Equatable, Sendable {
 
     /// The same note under another number.
     func numbered(_ number: Int) -> Note {
-        var note = Note(number: number, at: at, speaker: speaker, kind: kind, text: text)
+        var note = Note(number: number, at: at, speaker: speaker, kind: kind, text: text, isLater: isLater)
         note.earlier = earlier
         note.resolution = resolution
         note.since = since

@@ -29,6 +29,20 @@ extension Meeting {
         return roles
     }
 
+    /// Whether somebody may go on with the meeting if its host is gone: whoever may name a scribe, and so be one.
+    public func mayHost(_ handle: Handle?) -> Bool {
+        let may = Authority.of(.scribe).others
+        return roles(of: handle).contains { may.contains($0) }
+    }
+
+    /// Everybody who may go on with it, for sentences: the scribes first, those in the room if there are any.
+    public var hosts: [Handle] {
+        let all = ([agenda.scribe].compactMap(\.self) + (scribes ?? []).map(\.who) + [presiding])
+            .reduce(into: [Handle]()) { if !$0.contains($1) { $0.append($1) } }
+        let present = all.filter(isInRoom)
+        return present.isEmpty ? all : present
+    }
+
     /// Whether somebody takes notes at this meeting: the scribe of the agenda, and everybody who was added since.
     public func isScribe(_ handle: Handle) -> Bool {
         agenda.scribe == handle || scribes?.contains { $0.who == handle } ?? false

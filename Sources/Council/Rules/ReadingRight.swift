@@ -32,20 +32,22 @@ extension Meeting {
 
 extension Journal {
     /// An entry as somebody may read it: the words of private notes and the choices of an open vote are left out.
-    public func entry(_ entry: Entry, readBy right: ReadingRight) -> Entry {
+    ///
+    /// - Parameter hidden: `privateEntries`, which takes a while to find and is the same for everybody.
+    public func entry(_ entry: Entry, readBy right: ReadingRight, hiding hidden: Set<Int>) -> Entry {
         func other(_ act: Act) -> Entry {
             Entry(number: entry.number, at: entry.at, act: act, request: entry.request, author: entry.author)
         }
+        let isHidden = !right.mayReadPrivateNotes && hidden.contains(entry.number)
         switch entry.act {
-        case .noted(let noted) where !right.mayReadPrivateNotes && isPrivate(noted.number, of: noted.item):
+        case .noted(let noted) where isHidden:
             return other(
                 .noted(Act.Noted(item: noted.item, number: noted.number, speaker: nil, kind: .private, text: "")))
-        case .reworded(let reworded) where !right.mayReadPrivateNotes && isPrivate(reworded.number, of: reworded.item):
+        case .reworded(let reworded) where isHidden:
             return other(.reworded(Act.Reworded(item: reworded.item, number: reworded.number, text: "")))
-        case .resolved(let resolved) where !right.mayReadPrivateNotes && isPrivate(resolved.number, of: resolved.item):
+        case .resolved(let resolved) where isHidden:
             return other(.resolved(Act.Resolved(item: resolved.item, number: resolved.number, reason: nil)))
-        case .corrected(let corrected)
-        where !right.mayReadPrivateNotes && isPrivate(corrected.number, of: corrected.item):
+        case .corrected(let corrected) where isHidden:
             guard case .speaker = corrected.change else { return entry }
             return other(
                 .corrected(
@@ -59,51 +61,20 @@ extension Journal {
         }
     }
 
-    /// The first entry that somebody may read otherwise than before, now that the last entries have been added; nil if
-    /// nothing of what they have has changed.
+    /// The first ballot that others may read now, or may not read any more; nil if nothing of what they have has changed.
     ///
     /// - Parameter added: The entries that were added last.
-    public func firstReadAnew(after added: ArraySlice<Entry>) -> Int? {
-        added.lazy.compactMap { entry -> Int? in
-            switch entry.act {
-            case .tallied(let tallied):
-                self.meeting.roster.voting.shown == .atTally ? self.firstBallot(on: tallied.motion) : nil
-            case .corrected(let corrected): self.firstNote(corrected.number, of: corrected.item)
-            case .undone(let undone): self.target(undone.entry)
-            case .redone(let redone): self.target(redone.entry)
-            default: nil
-            }
+    public func firstBallotReadAnew(after added: ArraySlice<Entry>) -> Int? {
+        guard meeting.roster.voting.shown == .atTally else { return nil }
+        return added.lazy.compactMap { entry -> Int? in
+            let act = entry.act.undoneOrRedone.flatMap { number in self.entries.first { $0.number == number }?.act }
+            guard case .tallied(let tallied) = act ?? entry.act else { return nil }
+            return self.firstBallot(on: tallied.motion)
         }.min()
-    }
-
-    private func target(_ number: Int) -> Int? {
-        switch entries.first(where: { $0.number == number })?.act {
-        case .corrected(let corrected)?: firstNote(corrected.number, of: corrected.item)
-        case .tallied(let tallied)?: firstBallot(on: tallied.motion)
-        default: nil
-        }
     }
 
     private func firstBallot(on motion: Int) -> Int? {
         entries.first { if case .balloted(let balloted) = $0.act { balloted.motion == motion } else { false } }?.number
-    }
-
-    private func firstNote(_ number: Int, of item: ItemID) -> Int? {
-        entries.first {
-            if case .noted(let noted) = $0.act { noted.number == number && noted.item == item } else { false }
-        }?.number
-    }
-
-    /// Whether a note is private now. One that is not in the meeting any more, since it was undone, is as it was noted.
-    private func isPrivate(_ number: Int, of item: ItemID) -> Bool {
-        if let note = meeting.note(number, of: item) { return note.kind == .private }
-        return entries.contains {
-            if case .noted(let noted) = $0.act {
-                noted.number == number && noted.item == item && noted.kind == .private
-            } else {
-                false
-            }
-        }
     }
 }
 

@@ -4,6 +4,7 @@ extension Request {
         switch self {
         case .roll(let who, _): (.attendance, who)
         case .rolls, .guest: (.attendance, nil)
+        case .written(let written, _): written.request.duty(in: meeting)
         case .note(_, .private, _): (.privateNote, nil)
         case .note(let speaker, _, _): (.note, speaker)
         case .reword(let note, _), .strike(let note):

@@ -21,15 +21,9 @@ extension Request {
         case .motion(let question, let by, let second):
             .motion(question, by: own(by), second: second.map(name))
         case .action(let owner, let due, let text): .action(owner: owner.map(name), due: due, text: text)
+        case .written(let written, let item):
+            Written(written.request.said(by: author, in: meeting)).map { .written($0, for: item) } ?? self
         default: self
-        }
-    }
-
-    /// Whether it can wait until the host of the meeting can be reached again, since it means the same then.
-    public var canWait: Bool {
-        switch self {
-        case .note, .action: true
-        default: false
         }
     }
 }

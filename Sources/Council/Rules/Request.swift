@@ -25,6 +25,10 @@ public enum Request: Codable, Equatable, Sendable {
     case next
     case closeQueue(Bool)
     case note(speaker: Handle?, kind: Note.Kind, text: String)
+    /// A note or an action from a terminal of its own.
+    ///
+    /// - Parameter for: The item that was before the council when it was written; nil if none was.
+    case written(Written, for: ItemID?)
     case reword(note: NoteReference, text: String)
     /// Corrects who said a note, its kind, or the item it belongs to.
     case correct(note: NoteReference, NoteChange)
@@ -119,6 +123,7 @@ extension Request {
         case .chair(let who, let reason): [try meeting.chair(who, because: reason)]
         case .go(let destination): try meeting.go(destination)
         case .note(let speaker, let kind, let text): [try meeting.note(speaker: speaker, kind: kind, text: text)]
+        case .written(let written, let item): [try meeting.take(written, for: item)]
         case .reword(let number, let text): [try meeting.reword(number, text)]
         case .correct(let note, let change): [try meeting.correct(note, change)]
         case .strike(let number): [try meeting.strike(number)]

@@ -69,8 +69,7 @@ extension JournalReader {
         NoteModel(
             number: note.number, at: clock.moment(note.at), speaker: note.speaker.map(name),
             speakerHandle: note.speaker.flatMap(known), kind: note.kind == .plain ? nil : note.kind.rawValue,
-            isConcern: note.kind == .concern,
-            lines: note.text.cleanLines)
+            isConcern: note.kind == .concern, lines: note.text.cleanLines, enteredLater: note.isLater)
     }
 
     private func concern(_ note: Note, on item: Item) -> ConcernModel {

@@ -125,7 +125,7 @@ extension JournalReader {
             reference: ActionReference(meeting: meeting.agenda.date, number: action.number).description,
             text: action.reason.map { "\(action.text): \($0)" } ?? action.text, due: action.due.map(Day.init),
             isDone: action.isDone,
-            item: action.item.flatMap(reference))
+            item: action.item.flatMap(reference), enteredLater: action.isLater)
     }
 }
 

@@ -3,13 +3,29 @@
 /// `FactTests` sees to it that they have the names and values of the stored properties.
 extension NoteModel {
     var fact: Fact {
-        .record([
-            Fact.Field(name: "number", fact: .number(number)), Fact.Field(name: "at", fact: at.fact),
-            Fact.Field(name: "speaker", fact: Fact(speaker)),
-            Fact.Field(name: "speakerHandle", fact: Fact(speakerHandle)), Fact.Field(name: "kind", fact: Fact(kind)),
-            Fact.Field(name: "isConcern", fact: .truth(isConcern)),
-            Fact.Field(name: "lines", fact: .list(lines.map { .text($0.cleaned) })),
-        ])
+        .record(
+            [
+                Fact.Field(name: "number", fact: .number(number)), Fact.Field(name: "at", fact: at.fact),
+                Fact.Field(name: "speaker", fact: Fact(speaker)),
+                Fact.Field(name: "speakerHandle", fact: Fact(speakerHandle)),
+                Fact.Field(name: "kind", fact: Fact(kind)),
+                Fact.Field(name: "isConcern", fact: .truth(isConcern)),
+                Fact.Field(name: "lines", fact: .list(lines.map { .text($0.cleaned) })),
+            ] + (enteredLater.map { [Fact.Field(name: "enteredLater", fact: .truth($0))] } ?? []))
+    }
+}
+
+extension ActionModel {
+    var fact: Fact {
+        .record(
+            [
+                Fact.Field(name: "number", fact: .number(number)),
+                Fact.Field(name: "reference", fact: Fact(reflecting: reference)),
+                Fact.Field(name: "text", fact: Fact(reflecting: text)),
+                Fact.Field(name: "due", fact: Fact(reflecting: due as Any)),
+                Fact.Field(name: "isDone", fact: .truth(isDone)),
+                Fact.Field(name: "item", fact: Fact(reflecting: item as Any)),
+            ] + (enteredLater.map { [Fact.Field(name: "enteredLater", fact: .truth($0))] } ?? []))
     }
 }
 

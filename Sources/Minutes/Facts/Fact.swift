@@ -65,6 +65,7 @@ extension Fact {
             // The items hold nearly everything, such as every note of the meeting.
             self = .list((value as? [ItemModel] ?? []).concurrentMap { Fact(reflecting: $0) })
         case .collection where value is [NoteModel]: self = .list((value as? [NoteModel] ?? []).map(\.fact))
+        case .collection where value is [ActionModel]: self = .list((value as? [ActionModel] ?? []).map(\.fact))
         case .collection: self = .list(mirror.children.map { Fact(reflecting: $0.value) })
         default:
             self = .record(

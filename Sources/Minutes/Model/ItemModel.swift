@@ -227,6 +227,8 @@ struct NoteModel {
     let kind: String?
     let isConcern: Bool
     let lines: [String]
+    /// Whether it arrived when the council had moved on from the item; nil if it did not.
+    let enteredLater: Bool?
 }
 
 /// A concern, and its outcome.

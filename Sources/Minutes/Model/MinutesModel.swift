@@ -103,6 +103,8 @@ struct ActionModel {
     let due: Day?
     let isDone: Bool
     let item: ItemReference?
+    /// Whether it arrived when the council had moved on from its item; nil if it did not.
+    let enteredLater: Bool?
 }
 
 /// An item of the agenda by number and title.

@@ -70,7 +70,7 @@ extension OwnerModel {
 extension ActionModel {
     fileprivate static let specimen = ActionModel(
         number: 1, reference: "1970-01-01/1", text: "text", due: .specimen, isDone: true,
-        item: ItemReference(number: 1, id: "id", anchor: "anchor", title: "title"))
+        item: ItemReference(number: 1, id: "id", anchor: "anchor", title: "title"), enteredLater: true)
 }
 
 extension EarlierActionsModel {
@@ -111,7 +111,7 @@ extension ItemModel {
         notes: [
             NoteModel(
                 number: 1, at: .specimen, speaker: "speaker", speakerHandle: "handle", kind: "idea", isConcern: true,
-                lines: ["line"])
+                lines: ["line"], enteredLater: true)
         ],
         votes: [.specimen], objections: ["flagged"], decision: .specimen,
         leadWords: ["the lead"], dropped: "reason",

@@ -147,6 +147,11 @@ BEGIN
         detail := mlreview.json(NEW.detail) -> NEW.kind;
         change := detail -> 'change';
         place := coalesce(NEW.ordinal, (detail ->> 'number')::bigint);
+        -- A note that was undone leaves its number to another one.
+        IF NEW.kind = 'noted' THEN
+            DELETE FROM mlreview.private_notes n WHERE n.meeting = NEW.meeting
+                AND n.item = coalesce(NEW.item, detail ->> 'item') AND n.note = place;
+        END IF;
         IF 'private' IN (NEW.word, detail ->> 'kind', change #>> '{kind,is}') THEN
             INSERT INTO mlreview.private_notes
                 VALUES (NEW.meeting, coalesce(NEW.item, detail ->> 'item'), place) ON CONFLICT DO NOTHING;

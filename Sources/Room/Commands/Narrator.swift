@@ -139,8 +139,9 @@ public struct Narrator: Sendable {
         let who = note.speaker.map { " \(name($0))" } ?? ""
         let kind = note.kind == .plain ? "" : " \(note.kind.rawValue)"
         let state = note.kind == .concern ? (note.isOpenConcern ? ", open" : ", resolved") : ""
+        let later = note.isLater == true ? ", entered later" : ""
         let when = note.since.map { "of \($0.short)" } ?? clock.time(note.at)
-        return "\(note.number) \(when)\(who)\(kind)\(state): \(note.text)"
+        return "\(note.number) \(when)\(who)\(kind)\(state)\(later): \(note.text)"
     }
 
     var votes: [String] {

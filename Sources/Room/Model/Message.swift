@@ -20,6 +20,8 @@ public enum Message: Sendable {
     case replaced(Journal)
     /// A request was declined by the host, or recorded; it counts as on its way no longer.
     case answered(Declined?)
+    /// So many requests are on their way to the host, which is there.
+    case waiting(Int)
     /// Who is at the meeting, at which terminals.
     case terminals([String])
     /// The record of the meeting that this terminal follows, of that name, is not there any more.
@@ -114,6 +116,8 @@ public enum Effect: Equatable, Sendable {
     case openFound(SearchHit)
     /// Asks who is at the meeting, at which terminals.
     case listTerminals
+    /// Has this terminal host the meeting, whose host is gone.
+    case host
     case suspend
     case quit
     case beep

@@ -55,6 +55,7 @@ enum NotesPane {
             case .private: (.privateNote, .privateNote)
             default: (.accent, .text)
             }
+        if note.isLater == true { spans.append(Span("entered later ", Style(.muted))) }
         if note.kind != .plain {
             let state = note.kind == .concern ? (note.isOpenConcern ? "! concern" : "✓ concern") : note.kind.rawValue
             spans.append(Span(state + ": ", Style(sign, on: .page, .bold)))
@@ -73,7 +74,8 @@ enum NotesPane {
         return Line.wrap(
             [
                 Span("\(state) ", Style(action.isDone ? .muted : .accent, on: .page, .bold)),
-                Span("\(owner)\(due): ", Style(.strong, on: .page, .bold)), Span(action.text, .plain),
+                Span("\(owner)\(due): ", Style(.strong, on: .page, .bold)),
+                Span(action.isLater == true ? "entered later " : "", Style(.muted)), Span(action.text, .plain),
             ], width: width, restIndent: 2)
     }
 }

@@ -8,7 +8,8 @@ extension Model {
     /// - Parameter id: The submission that this one follows by itself; undo takes back both.
     mutating func ask(_ request: Request, following id: UUID? = nil) -> [Effect] {
         if recording.isFollowing { return takeOver(for: .request(request)) }
-        let request = request.said(by: part.author, in: meeting)
+        let said = request.said(by: part.author, in: meeting)
+        let request = part.isJoined ? said.written(in: meeting) : said
         let submission = Submission(request, id: id ?? UUID(), at: now, author: part.author)
         let entries: [Entry]
         do throws(Refusal) {

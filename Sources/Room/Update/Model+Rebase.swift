@@ -28,7 +28,8 @@ extension Model {
     /// Puts the words of a declined submission back where they were typed, with the sentence that says why.
     mutating func giveBack(_ declined: Declined) -> [Effect] {
         notice = Notice("not recorded: \(declined.sentence)", .refusal)
-        switch declined.submission.request {
+        let request = declined.submission.request
+        switch Written(request)?.request ?? request {
         case .note(let speaker, let kind, let text):
             let typed = Note.typed(speaker: speaker, kind: kind, text: text)
             guard noteEntry == nil, leftDraft.isEmpty, meeting.current != nil else {

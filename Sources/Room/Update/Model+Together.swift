@@ -8,11 +8,7 @@ extension Model {
         guard case .joined(let handle) = part else { return }
         guard handle != nil else { throw .guestsLookOn }
         guard case .failing = recording, !request.canWait else { return }
-        if case .vote = request {
-            throw Refusal(
-                "your vote is not recorded: it counts when the connection is back and the vote is still open")
-        }
-        throw Refusal("the host can't be reached: notes and actions wait here, anything else is asked when it is back")
+        throw request.refusalWithoutHost
     }
 
     /// Hands a request to the host. It is shown when the host has recorded it.
@@ -24,7 +20,6 @@ extension Model {
         case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + 1)
         case .rehearsal, .following: break
         }
-        if case .failing = recording { notice = Notice("kept here, and recorded when the host is back") }
         return [.record([], of: submission)]
     }
 

@@ -26,6 +26,7 @@ extension Model {
         case .followed(let entries): return follow(entries)
         case .replaced(let journal): replace(with: journal)
         case .answered(let declined): return answered(declined)
+        case .waiting(let count): recording = count == 0 ? .recorded : .writing(count)
         case .terminals(let lines):
             show([DocumentPage(name: "who is here", lines: lines.map { .hanging($0, 2) })], as: .found)
         case .recordIsGone(let name): lostRecord = name

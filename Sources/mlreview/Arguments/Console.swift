@@ -25,12 +25,19 @@ struct Console: ParsableCommand {
 
     /// Holds a meeting line by line, until the lines end or the meeting is left.
     static func hold(_ opened: Opened) throws {
-        defer { opened.leave() }
-        let session = ConsoleSession(opened)
+        var session = ConsoleSession(opened)
+        defer { session.opened.leave() }
         UninterruptedAct.run { session.begin() }
         var input = InputLines()
-        while !session.isOver, let line = try input.next() { UninterruptedAct.run { session.run(line) } }
+        var wasRefused = false
+        while !session.isOver, let line = try input.next() {
+            UninterruptedAct.run { session.run(line) }
+            guard let hosted = session.hosted else { continue }
+            wasRefused = wasRefused || session.wasRefused
+            session = ConsoleSession(hosted)
+            UninterruptedAct.run { session.begin() }
+        }
         if let failure = session.outputFailure { throw failure.adding("what was recorded stays recorded") }
-        if session.wasRefused { throw ExitCode(1) }
+        if wasRefused || session.wasRefused { throw ExitCode(1) }
     }
 }

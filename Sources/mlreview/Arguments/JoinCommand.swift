@@ -36,7 +36,7 @@ struct JoinCommand: ParsableCommand {
             do throws(LiveError) {
                 (joined, welcome) = try JoinedMeeting.join(
                     by: try way().way, program: Version.number, terminal: LeaseHolder.here(since: Date()).terminal,
-                    isPresenter: presenter)
+                    isPresenter: presenter, outbox: LocalOutbox.folder())
             } catch {
                 throw Complaint(error.sentence)
             }

@@ -13,7 +13,8 @@ struct MLReview: ParsableCommand {
             """,
         version: "mlreview \(Version.description)",
         subcommands: [
-            Run.self, Console.self, HostCommand.self, JoinCommand.self, RelayCommand.self, Check.self,
+            Run.self, Console.self, HostCommand.self, JoinCommand.self, OutboxCommand.self,
+            RelayCommand.self, KeysCommand.self, Check.self,
             AgendaCommand.self, PipelineCommand.self, ActionsCommand.self,
             ConsentCommand.self, DecisionsCommand.self, HistoryCommand.self, SearchCommand.self, RelatedCommand.self,
             RegisterCommand.self, OutcomeCommand.self, PortfolioCommand.self, MeetingsCommand.self, LibraryCommand.self,

@@ -15,6 +15,14 @@ extension ConsoleSession {
             end()
             return
         }
+        if let lostAt = news.lostAt, !knowsOfLoss {
+            say(["the host can't be reached since \(LocalTime(zone: journal.meeting.roster.timeZone).time(lostAt))"])
+        }
+        knowsOfLoss = news.lostAt != nil
+        for declined in news.declined {
+            let words = Written(declined.submission.request)?.text ?? ""
+            refuse(Refusal("not recorded: \(declined.why): \(words)"))
+        }
         let known = journal.nextNumber
         take(news.journal)
         for entry in journal.entries.drop(while: { $0.number < known }) {

@@ -17,6 +17,8 @@ final class ConsoleSession {
     /// Whether any line was refused.
     private(set) var wasRefused = false
     private(set) var isOver = false
+    /// Whether the person has been told that the host is gone.
+    var knowsOfLoss = false
     /// Why no more is printed. The act in hand is done all the same; then the session is over.
     private(set) var outputFailure: OutputFailure?
 
@@ -48,6 +50,7 @@ final class ConsoleSession {
         if opened.isRehearsal { say(["rehearsal: nothing is recorded, nothing is written"]) }
         say(opened.record.changes.map { "note: \($0)" })
         if let obstacle = opened.record.obstacle { say(["not recorded yet: \(obstacle.sentence)"]) }
+        say(opened.found)
         say(narrator.drafts(opened.drafts))
         checkRecord()
         finishPublishing()
@@ -88,6 +91,14 @@ final class ConsoleSession {
 
     func end() { isOver = true }
 
+    /// The meeting that goes on here, hosted by this program; nil if it does not.
+    private(set) var hosted: Opened?
+
+    private func host() throws {
+        hosted = try opened.hosted(typed: [:])
+        isOver = true
+    }
+
     func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
         do throws(OutputFailure) {
@@ -112,7 +123,8 @@ final class ConsoleSession {
 
     func ask(_ request: Request) throws(Refusal) {
         if let why = opened.whyReadOnly { throw why }
-        let request = try completed(request).said(by: opened.part.author, in: journal.meeting)
+        let said = try completed(request).said(by: opened.part.author, in: journal.meeting)
+        let request = opened.part.isJoined ? said.written(in: journal.meeting) : said
         if case .joined(nil) = opened.part { throw .guestsLookOn }
         let submission = Submission(request, at: now(), author: opened.part.author)
         let known = journal.nextNumber
@@ -160,6 +172,7 @@ final class ConsoleSession {
             throw Refusal("not recorded: \(error.sentence)")
         }
         switch appended {
+        case .kept: say([RoomProgram.isKept])
         case .recorded where opened.joined != nil: journal = opened.joined?.takeNews().journal ?? journal
         case .recorded(let entries): for entry in entries { journal.append(entry) }
         case .rebased(let all): journal = all
@@ -197,6 +210,7 @@ final class ConsoleSession {
         switch effect {
         case .quit: isOver = true
         case .listTerminals: listTerminals()
+        case .host: try attempt { try host() }
         case .loadFiles: try reload()
         case .readProposal(let id): try addProposal(id)
         case .moveRecord(let folder): try attempt { try moveRecord(to: folder) }

@@ -18,7 +18,9 @@ final class Opened {
     private let path: String?
     private(set) var journal: Journal
     /// Half-typed notes, by their items.
-    let drafts: [ItemID?: String]
+    private(set) var drafts: [ItemID?: String]
+    /// What was found in the outbox of whoever hosts, and done with it.
+    private(set) var found: [String] = []
     /// Writes acts; nil while another terminal does, and in a rehearsal.
     private(set) var recorder: Recorder?
     /// Why nothing can be recorded here; nil if it can.
@@ -52,6 +54,11 @@ final class Opened {
         following: Bool = false, hosting: Hosting? = nil,
         makeRecorder: @escaping RecorderMaker = { session throws(LedgerError) in try Recorder(session) }
     ) throws {
+        if hosting != nil, RecordPlace.isServer(record) {
+            throw Complaint(
+                "the record is in the database \(record.name), which signs everything with the account that writes: what "
+                    + "others say would have the host's name. `mlreview run` records there, one terminal at a time")
+        }
         self.place = place
         self.makeRecorder = makeRecorder
         self.record = record
@@ -117,6 +124,11 @@ final class Opened {
 
     /// What writes acts; nil if nothing is recorded here.
     var writer: (any RecordWriter)? { joined ?? shared ?? session }
+
+    /// The folder of the record that another program writes here; nil if it is on another machine.
+    var homeOfRecord: String? {
+        if case .folder(let home)? = joined?.way.kept { home } else { nil }
+    }
 
     /// What is shared with other programs; nil if this one is alone.
     var live: (any LivePart)? { joined ?? shared }
@@ -196,6 +208,65 @@ final class Opened {
         }
         shared = meeting
         recorder = try Recorder(meeting, of: date)
+        let owner = OutboxOwner(journal, as: hosting.handle)
+        takeIn(LocalOutbox(of: owner, by: .folder(hosting.socket.home), in: LocalOutbox.folder()))
+    }
+
+    /// Records what the host's person has written while they could reach no host.
+    private func takeIn(_ outbox: LocalOutbox) {
+        guard let shared, journal.meeting.phase == .inSession else { return }
+        for writing in outbox.writings {
+            found += take(writing.submission(by: outbox.handle), known: 0, shared) { outbox.remove(writing.id) }
+        }
+        journal = shared.journal
+    }
+
+    private func take(
+        _ submission: Submission, known: Int, _ shared: SharedMeeting, isDone: () -> Void = {}
+    ) -> [String] {
+        do throws(LedgerError) {
+            let refusal = try shared.take(submission, known: known)
+            if refusal == nil { isDone() }
+            return refusal.map { ["not recorded: \($0.sentence)"] } ?? []
+        } catch {
+            return [error.sentence]
+        }
+    }
+
+    /// The same meeting, hosted by this program: what is typed, asked for and kept at this terminal comes along.
+    func hosted(typed: [ItemID?: String]) throws -> Opened {
+        guard let joined else { throw Complaint(RoomProgram.isNoTerminal) }
+        guard !joined.isReachable else {
+            throw Complaint("the host can be reached: `host` is for a meeting whose host is gone")
+        }
+        guard journal.meeting.mayHost(part.author) else {
+            let names = journal.meeting.hosts.map(journal.meeting.roster.name)
+            throw Complaint("\(listed(names, "or")) may go on with the meeting, and you may not: ask them")
+        }
+        guard case .folder(let home) = joined.way.kept else {
+            throw Complaint(
+                "the record is on the host's machine: log in there, and run `mlreview host \(date)` in its folder; this "
+                    + "terminal finds it")
+        }
+        if let owner = RecordPlace.foreignOwner(of: home) {
+            throw Complaint(
+                "the record in \(home) is the account \(owner)'s alone: run `mlreview host \(date)` there as \(owner); this "
+                    + "terminal finds it")
+        }
+        let place = MeetingPlace(folder: home, agenda: "\(date)")
+        let record = try place.openRecord(rehearsing: false)
+        guard let meeting = try place.choose(in: record).only else { throw Complaint("there is no meeting of \(date)") }
+        let next = try Opened(
+            meeting, in: place, record: record, rehearsing: false, hosting: try Hosting(of: date, in: place))
+        guard let shared = next.shared else { throw Complaint(next.whyReadOnly?.sentence ?? RoomProgram.isNoTerminal) }
+        if let outbox = joined.outbox { next.takeIn(outbox) }
+        for submission in recorder?.take().pending ?? [] {
+            next.found += next.take(submission, known: joined.known(of: submission) ?? 0, shared)
+        }
+        next.journal = shared.journal
+        next.drafts.merge(typed) { $1 }
+        leave()
+        return next
     }
 
     /// Who hosts a meeting takes its notes: they come on the roll, and are one of its scribes.
@@ -210,6 +281,7 @@ final class Opened {
             switch try session.append(entries, of: submission, clearingDraft: nil) {
             case .recorded(let recorded): for entry in recorded { journal.append(entry) }
             case .rebased(let all), .declined(_, let all): journal = all
+            case .kept: break
             }
         }
     }

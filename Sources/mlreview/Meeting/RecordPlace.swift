@@ -37,6 +37,19 @@ enum RecordPlace {
         }
     }
 
+    /// Whether a server keeps the record, and signs what is recorded.
+    static func isServer(_ record: any Ledger) -> Bool { record is PostgresLedger }
+
+    /// The account that a folder's record belongs to, if it is not this one.
+    static func foreignOwner(of folder: String) -> String? {
+        var status = stat()
+        guard lstat((folder as NSString).appendingPathComponent(".mlreview"), &status) == 0,
+            status.st_uid != geteuid()
+        else { return nil }
+        return getpwuid(status.st_uid).flatMap { $0.pointee.pw_name.map { String(cString: $0) } }
+            ?? "\(status.st_uid)"
+    }
+
     /// Makes the folder of the record if there is none.
     static func makeFolder(under folder: String) throws(LedgerError) { try SQLiteLedger.makeFolder(under: folder) }
 

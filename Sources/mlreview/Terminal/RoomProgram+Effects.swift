@@ -28,6 +28,7 @@ extension RoomProgram {
         case .search(let text): search(text)
         case .openFound(let hit): openFound(hit)
         case .listTerminals: listTerminals()
+        case .host: host()
         case .suspend: terminal.suspend()
         case .quit: quit(after: message)
         case .beep: terminal.beep()

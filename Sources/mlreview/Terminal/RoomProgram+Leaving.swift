@@ -13,7 +13,7 @@ extension RoomProgram {
             _ = publishing.wait(timeout: Self.longestWait)
             let parting = isRecorded ? closedFarewell : nil
             let lines = isRecorded ? parting.map { $0.code == 0 ? [] : $0.lines } : [unrecordedLine]
-            farewell = Farewell(lines: lines ?? [], code: 128 + signal)
+            farewell = Farewell(lines: (lines ?? []) + outboxLines, code: 128 + signal)
             return
         }
         guard isRecorded || wasWarned else {
@@ -29,8 +29,9 @@ extension RoomProgram {
         if isRecorded {
             leave()
         } else {
+            let kept = outboxLines
             opened.leave()
-            farewell = Farewell(lines: [unrecordedLine], code: 1)
+            farewell = Farewell(lines: [unrecordedLine] + kept, code: 1)
         }
     }
 
@@ -39,6 +40,10 @@ extension RoomProgram {
     /// - Returns: Whether it is.
     private func waitForTheDisk() -> Bool {
         guard let recorder = opened.recorder else { return true }
+        if let joined = opened.joined, !joined.isReachable {
+            // Notes and actions are in the outbox. The host keeps half-typed notes, as far as it has heard of them.
+            return recorder.pendingSubmissions == 0 && model.drafts.values.allSatisfy(\.trimmed.isEmpty)
+        }
         let moment = min(0.2, patience)
         if recorder.flush(timeout: moment) { return true }
         guard !wasWarned else { return false }
@@ -82,8 +87,9 @@ extension RoomProgram {
     }
 
     private func leave() {
+        let lines = farewellLines + moveBack + outboxLines
         opened.leave()
-        farewell = Farewell(lines: farewellLines + moveBack, code: closedFarewell?.code ?? 0)
+        farewell = Farewell(lines: lines, code: closedFarewell?.code ?? 0)
     }
 
     /// The next start looks for the record where it was.

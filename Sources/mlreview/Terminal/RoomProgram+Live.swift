@@ -11,19 +11,77 @@ extension RoomProgram {
         guard let live = opened.live else { return }
         let news = live.takeNews()
         if let goodbye = news.goodbye, farewell == nil {
+            let kept = outboxLines
             opened.leave()
-            farewell = Farewell(lines: ["The host has ended this: \(goodbye)."], code: 1)
+            farewell = Farewell(lines: ["The host has ended this: \(goodbye)."] + kept, code: 1)
             return
         }
+        for declined in news.declined { receive(.answered(Declined(declined.submission, declined.why))) }
         if let terminals = news.terminals { receive(.terminals(lines(on: terminals))) }
         if let lostAt = news.lostAt {
-            let since = LocalTime(zone: model.meeting.roster.timeZone).time(lostAt)
-            receive(.recordingFailed("the host can't be reached since \(since)", pending: pendingActs))
-        } else if opened.joined != nil, case .failing = model.recording {
-            receive(.told("the host is back"))
-            opened.recorder?.retryNow()
+            receive(.recordingFailed(sentence(onLossSince: lostAt), pending: unanswered + news.kept))
+        } else if opened.joined != nil {
+            if case .failing = model.recording {
+                receive(.told("the host is back"))
+                opened.recorder?.retryNow()
+            }
+            let waits = news.journal.meeting.phase == .closed ? 0 : news.kept
+            receive(.waiting(unanswered + waits))
         }
         takeIn(news)
+        tellOfOutbox(news)
+    }
+
+    private var unanswered: Int { opened.recorder?.pendingSubmissions ?? 0 }
+
+    /// `the host can't be reached since 10:41; Lena Ortiz or Priya Raman may go on`.
+    private func sentence(onLossSince moment: Date) -> String {
+        let meeting = model.meeting
+        let since = "the host can't be reached since \(LocalTime(zone: meeting.roster.timeZone).time(moment))"
+        guard meeting.phase != .closed, case .joined(let me?) = opened.part else { return since }
+        if meeting.mayHost(me), let home = opened.homeOfRecord, RecordPlace.foreignOwner(of: home) == nil {
+            return "\(since); you may go on: `:host`"
+        }
+        let others = meeting.hosts.filter { $0 != me }.map(meeting.roster.name)
+        let who = listed((meeting.mayHost(me) ? ["you"] : []) + others, "or")
+        return "\(since); \(who) may go on: `mlreview host`"
+    }
+
+    /// A meeting that was closed meanwhile takes nothing down: what waits stays where it is.
+    private func tellOfOutbox(_ news: LiveNews) {
+        guard news.journal.meeting.phase == .closed, news.lostAt == nil, news.kept > 0 else {
+            knowsOutbox = false
+            return
+        }
+        guard !knowsOutbox else { return }
+        knowsOutbox = true
+        receive(
+            .failed(
+                "the meeting is closed: \(Self.waiting(news.kept)) in your outbox, and would be recorded after `reopen "
+                    + "because TEXT`; `mlreview outbox` shows it"))
+    }
+
+    private static func waiting(_ count: Int) -> String {
+        "\(counted(count, "entry", plural: "entries")) \(count == 1 ? "waits" : "wait")"
+    }
+
+    /// What whoever leaves should know of their outbox.
+    var outboxLines: [String] {
+        guard let count = opened.joined?.outbox?.writings.count, count > 0 else { return [] }
+        return ["\(Self.waiting(count)) in your outbox: the next `mlreview join` sends it, `mlreview outbox` shows it."]
+    }
+
+    // MARK: Hosting
+
+    static let isNoTerminal = "this terminal has joined nobody's meeting: `mlreview host` opens one to others"
+
+    /// Goes on with a meeting whose host is gone.
+    func host() {
+        do {
+            farewell = Farewell(lines: [], hosted: try opened.hosted(typed: model.drafts))
+        } catch {
+            receive(.failed(Complaint(error).description))
+        }
     }
 
     /// Takes in the host's answers. What was recorded, and since when the host is gone, is among the news.
@@ -38,6 +96,9 @@ extension RoomProgram {
                 } else {
                     receive(.failed(error.sentence))
                 }
+            case .kept:
+                receive(.answered(nil))
+                if opened.joined?.isReachable == false { receive(.told(Self.isKept)) }
             case .recovered: receiveRecovery()
             default: break
             }
@@ -60,6 +121,7 @@ extension RoomProgram {
 
     // MARK: Who is here
 
+    static let isKept = "kept here, and recorded when the host is back"
     static let aloneSentence = "this terminal is alone: `mlreview host` opens a meeting to others"
 
     func listTerminals() {

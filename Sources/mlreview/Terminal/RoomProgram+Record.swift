@@ -35,7 +35,7 @@ extension RoomProgram {
             case .recovered: receiveRecovery()
             case .moved(let move): receive(.told(Self.sentence(on: move)))
             case .notMoved(let error): receive(.failed("the record is not moved: \(error.sentence)"))
-            case .draftSaved, .draftCleared, .outputsSaved: break
+            case .draftSaved, .draftCleared, .outputsSaved, .kept: break
             }
         }
         guard let all else { return }

@@ -27,6 +27,8 @@ final class RoomProgram {
     var wasWarned = false
     let publishing: Publishing
     let desk: SearchDesk
+    /// Whether the person knows what stays in their outbox, since the meeting is closed.
+    var knowsOutbox = false
     /// Whether a person has asked to leave, and waits for the files.
     var isLeaving = false
     /// Why the person's own keys are not in force, to be said once.
@@ -45,6 +47,8 @@ final class RoomProgram {
         var code: Int32 = 0
         /// The day of the meeting that comes on the screen now; nil if the person leaves.
         var next: CalendarDay?
+        /// The meeting that this program hosts now; nil if it does not.
+        var hosted: Opened?
     }
 
     init(
@@ -92,6 +96,7 @@ final class RoomProgram {
     func begin() {
         for change in opened.record.changes { receive(.told(change)) }
         if let sentence = leftovers.sentence { receive(.told(sentence)) }
+        for sentence in opened.found { receive(.told(sentence)) }
         if let keysFault { receive(.failed(keysFault)) }
         if let obstacle = opened.record.obstacle { receive(.recordingFailed(obstacle.sentence, pending: 0)) }
         paint()

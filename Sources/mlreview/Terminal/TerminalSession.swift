@@ -36,8 +36,14 @@ struct TerminalSession {
         defer { terminal.restore() }
         guard var opened = try open(terminal) else { return }
         var farewell = try run(opened, on: terminal, keys)
-        while let day = farewell.next {
-            opened = try meeting(of: day)
+        while true {
+            if let hosted = farewell.hosted {
+                opened = hosted
+            } else if let day = farewell.next {
+                opened = try meeting(of: day)
+            } else {
+                break
+            }
             farewell = try run(opened, on: terminal, keys)
         }
         terminal.restore()

@@ -1,4 +1,5 @@
 import Foundation
+import Host
 import Live
 import Testing
 
@@ -61,7 +62,10 @@ import Testing
         scribe.press("Escape")
         scribe.press("Escape")
         scribe.enter(":tally")
-        scribe.see("tied")
+        scribe.wait(for: "the tally on the disk") {
+            let shown = scribe.screen()
+            return !shown.contains("● open") && shown.contains("● recorded")
+        }
         screen.see("vote 1")
 
         // The host is gone: words wait, votes do not.
@@ -90,6 +94,55 @@ import Testing
         #expect(minutes.contains("the pilot is small"))
         #expect(minutes.contains("by voice, entered by Lena Ortiz"))
         #expect(minutes.matches(of: /written while nobody hosted/).count == 1)
+    }
+
+    @Test func wordsOutliveTheirTerminalAndASecondOneHosts() throws {
+        let scribe = try host()
+        open(scribe)
+        let (second, bo) = (try join(), try join("bo"))
+        for terminal in [second, bo] { terminal.see("1 of 6") }
+        second.enter(":host")
+        second.see("the host can be reached")
+        kill(try scribe.process(), SIGKILL)
+        bo.see("Lena Ortiz or Priya Raman may go on")
+        bo.press("n")
+        bo.type("question: said while nobody hosted")
+        bo.press("Enter")
+        bo.see("kept here, and recorded when the host is back")
+        bo.see("1 act kept here")
+        bo.enter(":host")
+        bo.see("may not: ask them")
+        // Their terminal ends as hard as the host's did.
+        _ = Program("pkill", ["-KILL", "-P", try bo.state("pane_pid")]).run()
+        bo.see("Killed")
+        let shown = Program(
+            "env", ["XDG_STATE_HOME=\(folder.path)/.local/state", Tmux.program, "outbox"]
+        ).run()
+        #expect(shown.output.contains("as bo") && shown.output.contains("question on"))
+        #expect(shown.output.contains("said while nobody hosted"))
+
+        // The same person goes on at their other terminal, which was only joined; the council moves on.
+        second.see("you may go on: `:host`")
+        second.enter(":host")
+        second.see("● recorded")
+        second.enter(":go 2")
+        second.see("2 of 6")
+        second.enter(":who")
+        second.see("Lena Ortiz (host, scribe)")
+        second.press("Escape")
+        let again = try join("bo")
+        again.see("2 of 6")
+        second.enter(":show 1")
+        second.enter(":close anyway")
+        second.see("written to")
+        again.see("● closed")
+        let minutes = try folder.text("minutes/\(MeetingFolder.day)/minutes.md")
+        #expect(minutes.matches(of: /said while nobody hosted/).count == 1)
+        #expect(minutes.contains("(*entered later*)"))
+        let left = Program(
+            "env", ["XDG_STATE_HOME=\(folder.path)/.local/state", Tmux.program, "outbox"]
+        ).run()
+        #expect(left.output == "nothing waits\n")
     }
 
     @Test func aTerminalThatIsNobodysLooksOn() throws {

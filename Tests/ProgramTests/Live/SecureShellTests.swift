@@ -46,9 +46,9 @@ private final class ShellServer {
             let made = Program("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", "\(place)/\(name)"]).run()
             try #require(made.ending.isSuccess, "\(made.output)")
         }
-        let key = try String(contentsOfFile: place + "/key.pub", encoding: .utf8)
-        let relay = "\(Tmux.program) relay --dir \(folder.path) --as \(handle)"
-        try "restrict,command=\"\(relay)\" \(key)".write(toFile: place + "/keys", atomically: true, encoding: .utf8)
+        let line = Program(Tmux.program, ["keys", "--dir", folder.path, handle, place + "/key.pub"]).run()
+        try #require(line.ending.isSuccess, "\(line.output)")
+        try line.output.write(toFile: place + "/keys", atomically: true, encoding: .utf8)
         if geteuid() == 0 {
             try? FileManager.default.createDirectory(atPath: "/run/sshd", withIntermediateDirectories: true)
         }

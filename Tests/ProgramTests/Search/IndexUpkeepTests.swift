@@ -56,7 +56,7 @@ import Testing
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.answers() == before, "\(Self.harms[place].0)")
         #expect(try past.folder.text("agendas/council.yaml") == council)
-        #expect(try Data(contentsOf: URL(filePath: past.index))[63] == 4, "the version of the tables")
+        #expect(try Data(contentsOf: URL(filePath: past.index))[63] == 5, "the version of the tables")
     }
 
     @Test func whatAnEndedProgramLeftIsRemoved() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Live
 import Testing
 
 @testable import LedgerTests
@@ -60,6 +61,17 @@ import Testing
             ]
             return try run(["console", "--dir", path, MeetingFolder.day], as: account, typing: lines).text
         }
+    }
+
+    @Test func nobodyHostsForOthersOnADatabase() throws {
+        let place = try Place()
+        let council = place.path + "/agendas/council.yaml"
+        let text = try String(contentsOfFile: council, encoding: .utf8)
+        try text.replacingOccurrences(of: "{ handle: lena, ", with: "{ handle: lena, login: \(Account.name), ")
+            .write(toFile: council, atomically: true, encoding: .utf8)
+        let refused = try place.run(["host", "--console", "--dir", place.path, MeetingFolder.day])
+        #expect(refused.status == 1)
+        #expect(refused.text.contains("would have the host's name"), "\(refused.text)")
     }
 
     @Test func aMeetingIsHeldAndVerifiedAndSent() throws {

@@ -18,4 +18,9 @@ extension Command {
         "who", label: "who", group: .screen,
         help: "Lists the terminals at this meeting: who, from where, since when, last heard of."
     ) { _, _ in .effect(.listTerminals) }
+
+    static let host = Command(
+        "host", label: "host", group: .screen,
+        help: "Goes on with a meeting whose host is gone, at this terminal."
+    ) { _, _ in .effect(.host) }
 }
