@@ -15,7 +15,6 @@ final class HostTalk {
     private var told: Journal
     /// The entries of private notes in it.
     private var hidden: Set<Int>
-    private var links: [HostLink] = []
     /// Lines that were sent, for terminals that may read the same.
     private var encoded: [ReadingRight: [Int: [UInt8]]] = [:]
     /// Whether somebody waits for more entries than were sent at once.
@@ -35,7 +34,6 @@ final class HostTalk {
     // MARK: Frames in
 
     func answer(_ link: HostLink, all: [HostLink]) {
-        links = all
         while !link.isOver, let line = link.input.next() {
             link.heard = Date()
             guard let frame = frame(ClientFrame.self, in: line) else {
@@ -63,10 +61,15 @@ final class HostTalk {
         case .hello(let version, let program, let terminal, let knows, let isPresenter):
             guard version == lineVersion else { return refuse(link, version: version, program: program) }
             guard link.reader == nil else { return letGo(of: link, "a terminal says hello once") }
+            learn(shared.journal, all)
             welcome(link, terminal: terminal.map { String($0.prefix(80)) }, knows: knows, isPresenter: isPresenter)
         case .ask(let id, let known, let motion, let request):
             guard let reader = link.reader else { return letGo(of: link, Self.helloFirst) }
-            send(.answer(id: id, why: refusal(of: request, id, known, motion, by: reader)), to: link, after: true)
+            let why = refusal(of: request, id, known, motion, by: reader)
+            // What was recorded goes before the answer.
+            learn(shared.journal, all)
+            tell(told, to: link)
+            send(.answer(id: id, why: why), to: link)
         case .draft(let item, let text):
             guard let handle = link.reader?.handle, text.utf8.count <= Self.longestDraft else { return }
             let key = DraftKey("note", on: item, by: handle)
@@ -110,8 +113,7 @@ final class HostTalk {
     // MARK: Frames out
 
     private func welcome(_ link: HostLink, terminal: String?, knows: Int, isPresenter: Bool) {
-        let journal = shared.journal
-        learn(journal)
+        let journal = told
         let meeting = journal.meeting
         let handle: Handle? =
             if let relayed = link.relayed, relayed.handle != nil {
@@ -157,15 +159,14 @@ final class HostTalk {
     /// Tells every terminal what was recorded since they were told last.
     func tellNews(to links: [HostLink]) {
         let journal = shared.journal
-        self.links = links
         isHurried = false
-        learn(journal)
+        learn(journal, links)
         for link in links { tell(journal, to: link) }
         if encoded.values.contains(where: { $0.count > 20_000 }) { encoded = [:] }
     }
 
     /// Takes in what was recorded before anything of it is sent: who may read what can have changed with it.
-    private func learn(_ journal: Journal) {
+    private func learn(_ journal: Journal, _ links: [HostLink]) {
         guard journal.nextNumber != told.nextNumber else { return }
         let added = journal.entries.dropFirst(told.entries.count)
         let before = hidden
@@ -214,13 +215,7 @@ final class HostTalk {
         return bytes
     }
 
-    /// - Parameter after: Whether the entries that were recorded go first.
-    private func send(_ frame: HostFrame, to link: HostLink, after: Bool = false) {
-        if after {
-            let journal = shared.journal
-            learn(journal)
-            tell(journal, to: link)
-        }
+    private func send(_ frame: HostFrame, to link: HostLink) {
         guard var line = (try? encoder.encode(frame)).map(Array.init) else { return }
         line.append(UInt8(ascii: "\n"))
         link.send(line)

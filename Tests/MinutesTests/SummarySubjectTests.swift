@@ -53,11 +53,11 @@ import Testing
         let mails = try documents.filter(\.name.isMail).map { try ReadMail($0.text) }
         let subjects = mails.compactMap { $0.header("Subject") }
         #expect(
-            subjects.contains { $0.contains("Approved: Fraud ring detection on the account graph (conditional)") },
+            subjects.contains { $0.contains("Approved: Fraud ring graph (conditional)") },
             "\(subjects)")
-        #expect(subjects.contains { $0.hasSuffix("Fraud ring detection on the account graph: approved on condition") })
+        #expect(subjects.contains { $0.hasSuffix("Fraud ring graph: approved on condition") })
         #expect(mails.contains { $0.text.contains("\nAPPROVED ON CONDITION\n") })
-        #expect(mails.contains { $0.text.contains("account graph: APPROVED ON CONDITION\n") })
+        #expect(mails.contains { $0.text.contains("Fraud ring graph: APPROVED ON CONDITION\n") })
         // What a template leaves out leaves no hole behind.
         #expect(mails.allSatisfy { !$0.text.contains("\n\n\n") })
     }

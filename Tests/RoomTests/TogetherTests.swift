@@ -48,7 +48,9 @@ import Testing
         #expect(desk.front is NoteEntry)
         #expect(desk.notice?.hasPrefix("a vote is open on the proposal: v votes") == true)
         desk.press("t Enter")
-        #expect(asked(desk) == .note(speaker: Handle("wen"), kind: .plain, text: "yest"))
+        // It says for which item it was written.
+        #expect(
+            asked(desk) == .written(.note(speaker: Handle("wen"), kind: .plain, text: "yest"), for: desk.item?.id))
     }
 
     @Test func optionsAreNamedByDigits() throws {
@@ -87,7 +89,8 @@ import Testing
         #expect(asked(desk) == nil)
         desk.press("Esc")
         desk.press("n h i Enter")
-        #expect(asked(desk) == .note(speaker: Handle("wen"), kind: .plain, text: "hi"))
+        #expect(
+            asked(desk) == .written(.note(speaker: Handle("wen"), kind: .plain, text: "hi"), for: desk.item?.id))
         #expect(desk.room.recording == .failing("the host can't be reached since 10:41", pending: 1))
     }
 
