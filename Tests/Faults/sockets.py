@@ -15,7 +15,8 @@ from harness import *
 CALLS = {
     "host": ["sendto", "read", "accept", "poll", "write", "pwrite64", "fdatasync"],
     "relay": ["connect", "read", "write", "poll"],
-    "terminal": ["sendto", "read", "poll", "write"],
+    # No write: the library that starts the relay ends with one, and waits for its own thread for ever if that fails.
+    "terminal": ["sendto", "read", "poll"],
 }
 # A call that claims to have taken one byte loses all others: the line is garbled.
 HARMS = ["error=EPIPE", "error=EAGAIN", "error=ECONNRESET", "error=EINTR", "error=ENOBUFS", "error=EIO", "retval=1", "signal=KILL"]
