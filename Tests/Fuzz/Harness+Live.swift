@@ -29,7 +29,8 @@ extension Harness {
             },
             Harness(name: "joined") { bytes in
                 let here = MeetingSocket(of: day, under: "/nowhere")
-                let introduction = JoinedMeeting.Introduction(program: "1.0", terminal: nil, isPresenter: false)
+                let introduction = JoinedMeeting.Introduction(
+                    program: "1.0", terminal: nil, isPresenter: false, outbox: nil)
                 guard let joined = try? JoinedMeeting(by: .socket(here), introduction) else { return }
                 var lines = LineBuffer(limit: 1 << 20)
                 lines.add(bytes)
