@@ -15,6 +15,10 @@ import places
 import terminal
 
 
+# The version of the line, as Sources/Live/Frame.swift has it.
+VERSION = 2
+
+
 class Joined:
     """A terminal that has joined, and has read all acts so far."""
 
@@ -22,8 +26,8 @@ class Joined:
         self.socket, self.waiting, self.last = socket.socket(socket.AF_UNIX), b"", 0
         self.socket.connect(path)
         if who:
-            self.send({"relay": {"version": 1, "on": "benchmark", "handle": who}})
-        self.send({"hello": {"version": 1, "program": "benchmark", "knows": 0, "isPresenter": who is None}})
+            self.send({"relay": {"version": VERSION, "on": "benchmark", "handle": who}})
+        self.send({"hello": {"version": VERSION, "program": "benchmark", "knows": 0, "isPresenter": who is None}})
         count = self.next()["welcome"]["entries"]
         while self.last < count:
             self.next()
