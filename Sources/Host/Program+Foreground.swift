@@ -24,6 +24,7 @@ extension Program {
             error: .standardError,
             onStart: { process in
                 ForegroundSignals.child.store(process, ordering: .sequentiallyConsistent)
+                ForegroundSignals.handOn()
                 Worker.start { Self.stop(togetherWith: process) }
             })
     }
@@ -58,12 +59,15 @@ private final class ForegroundSignals {
     static let child = Atomic<pid_t>(0)
     /// The signal that asked this program to end meanwhile; 0 for none.
     static let wanted = Atomic<Int32>(0)
+    /// The same signal until it is handed on; 0 for none.
+    private static let waiting = Atomic<Int32>(0)
 
     private var before: [(number: Int32, action: sigaction)] = []
 
     init() {
         Self.child.store(0, ordering: .sequentiallyConsistent)
         Self.wanted.store(0, ordering: .sequentiallyConsistent)
+        Self.waiting.store(0, ordering: .sequentiallyConsistent)
         set(SIGINT, SIG_IGN)
         set(SIGQUIT, SIG_IGN)
         set(SIGTSTP, SIG_DFL)
@@ -71,11 +75,20 @@ private final class ForegroundSignals {
             set(number) { number in
                 let error = errno
                 ForegroundSignals.wanted.store(number, ordering: .sequentiallyConsistent)
-                let child = ForegroundSignals.child.load(ordering: .sequentiallyConsistent)
-                if child > 0 { kill(child, number) }
+                ForegroundSignals.waiting.store(number, ordering: .sequentiallyConsistent)
+                ForegroundSignals.handOn()
                 errno = error
             }
         }
+    }
+
+    /// Sends the program a signal that is waiting for it, and only once: a second one would cut short how an editor saves
+    /// what is in it. A signal may arrive before the program's number is known; then it waits for that.
+    static func handOn() {
+        let child = child.load(ordering: .sequentiallyConsistent)
+        guard child > 0 else { return }
+        let number = waiting.exchange(0, ordering: .sequentiallyConsistent)
+        if number != 0 { kill(child, number) }
     }
 
     /// Sets a handler, unless this program was started with the signal ignored: then it stays ignored.

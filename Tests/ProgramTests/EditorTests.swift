@@ -120,6 +120,29 @@ import Testing
         tmux.waitForDraft("half a note")
     }
 
+    /// A signal that arrives while the editor starts is its own, too.
+    @Test func aSignalIsHandedOnToAnEditorThatStarts() throws {
+        let folder = try MeetingFolder()
+        let script = #"""
+            trap 'echo HUP >> "$0.heard"; exit 1' HUP
+            kill -HUP "$PPID"
+            read -r line
+            """#
+        let tmux = try Tmux(folder, environment: ["EDITOR=\(try folder.write(script: "editor", script))"])
+        tmux.enter("cd; stty -g > before; clear")
+        tmux.start()
+        tmux.see("Roll call")
+        tmux.press("p p p p p p Enter")
+        tmux.see("1 of 6")
+        tmux.press("n")
+        tmux.type("half a note")
+        tmux.see("half a note")
+        tmux.press("C-e")
+        try seeTheTerminalAsItWas(tmux, code: 128 + SIGHUP)
+        #expect(try tmux.folder.text("editor.heard") == "HUP\n")
+        tmux.waitForDraft("half a note")
+    }
+
     @Test(arguments: ["fail", "die"])
     func anEditorThatFailsLeavesTheNoteAsItWas(how: String) throws {
         let tmux = try editing()
