@@ -1,6 +1,7 @@
 import Agendas
 import Council
 import Foundation
+import Host
 
 /// The `record.json` of a meeting, as it lies in the meeting's folder.
 struct RecordFile {
@@ -28,8 +29,7 @@ struct RecordFile {
 
     private func bytes(within premises: Premises) throws(Fault) -> [UInt8]? {
         if let place = premises.placeOutside(of: path) { throw fault(Premises.fault(leadingTo: place)) }
-        // Opening a pipe must not wait for a writer. The pipe is refused below.
-        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let file = openToRead(path)
         guard file >= 0 else {
             let cause = errno
             var status = stat()

@@ -1,5 +1,15 @@
 import Glibc
 
+/// Opens a file to be read. A pipe in its place does not wait for a writer: whoever wants a file looks at what was opened.
+///
+/// - Returns: a descriptor; a negative number if it can't be opened, and `errno` says why.
+public func openToRead(_ path: String) -> Int32 {
+    while true {
+        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        if file >= 0 || errno != EINTR { return file }
+    }
+}
+
 /// Writes all bytes, and waits as long as it takes.
 ///
 /// - Returns: false if the other end is closed.

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 
 /// Reads whole files, and says in plain words why one can't be read.
 enum FileBytes {
@@ -14,8 +15,7 @@ enum FileBytes {
     /// - Parameter premises: The folder that the file must lie in once links are followed; if nil, it may lie anywhere.
     static func read(_ path: String, within premises: Premises? = nil) throws(Problem) -> [UInt8] {
         if let place = premises?.placeOutside(of: path) { throw Problem(message: Premises.fault(leadingTo: place)) }
-        // Opening a pipe must not wait for a writer. The pipe is refused below.
-        let file = path.utf8.contains(0) ? -1 : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let file = path.utf8.contains(0) ? -1 : openToRead(path)
         guard file >= 0 else {
             let code = path.utf8.contains(0) ? EINVAL : errno
             if code == ENOENT || code == ENOTDIR {
