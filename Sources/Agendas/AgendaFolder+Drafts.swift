@@ -14,9 +14,9 @@ extension AgendaFolder {
     /// Reads proposals by the names of their files in the folder of all proposals. Other files are looked at only where a
     /// proposal refers to one.
     ///
+    /// - Parameter ids: Of all proposals.
     /// - Returns: those that are free of errors, and the errors of the others.
-    public func drafts(_ names: [String], of all: Set<String>) -> (drafts: [Library.Draft], errors: [Fault]) {
-        let ids = Set(all.map { String($0.dropLast(3)) })
+    public func drafts(_ names: [String], beside ids: Set<String>) -> (drafts: [Library.Draft], errors: [Fault]) {
         let starts = Array(stride(from: 0, to: names.count, by: Survey.most))
         let parts = starts.concurrentMap { start in
             let some = names[start..<min(start + Survey.most, names.count)]

@@ -36,10 +36,12 @@ public struct FileMark: Hashable, Sendable {
 
     /// Whether a later change would show, judging at a moment before the file is read. A change within the same tick of
     /// the clock as the last one would not.
-    public func isSettled(at now: Int64) -> Bool {
+    public func isSettled(at now: Int64) -> Bool { now > settled }
+
+    /// The time from which on a change shows.
+    var settled: Int64 {
         // A file system that counts seconds has a slow clock.
-        let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
-        return changed < now &- tick
+        changed &+ (changed % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000)
     }
 
     /// The time by the clock that marks files.
@@ -48,4 +50,8 @@ public struct FileMark: Hashable, Sendable {
         clock_gettime(CLOCK_REALTIME, &time)
         return nanoseconds(time)
     }
+}
+
+extension FileMark: CustomStringConvertible {
+    public var description: String { "\(size) \(modified) \(changed) \(inode)" }
 }

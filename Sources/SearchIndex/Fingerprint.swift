@@ -5,11 +5,24 @@ public struct Fingerprint: Equatable, Sendable, CustomStringConvertible {
     public init() {}
 
     public mutating func add(_ name: String, _ mark: FileMark) {
+        var name = name
+        name.withUTF8 { add($0, mark) }
+    }
+
+    mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ mark: FileMark) {
         var (first, second): (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x9E37_79B9_7F4A_7C15)
-        for byte in name.utf8 {
-            first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-            second = (second ^ UInt64(byte)) &* 0x2_0000_01D3
+        func take(_ word: UInt64) {
+            first = (first ^ word) &* 0x100_0000_01B3
+            first ^= first >> 29
+            second = (second ^ word) &* 0x2_0000_01D3
+            second ^= second >> 31
         }
+        let bytes = UnsafeRawBufferPointer(name)
+        take(UInt64(bytes.count))
+        for place in stride(from: 0, to: bytes.count & ~7, by: 8) {
+            take(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        for byte in bytes[(bytes.count & ~7)...] { take(UInt64(byte)) }
         for number in [mark.size, mark.modified, mark.changed, mark.inode] {
             first = Self.mixed(first ^ UInt64(bitPattern: number))
             second = Self.mixed(second &+ UInt64(bitPattern: number))

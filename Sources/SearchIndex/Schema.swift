@@ -13,7 +13,8 @@ extension SearchIndex {
     }
 
     static func prepare(_ queue: DatabaseQueue) throws {
-        try queue.writeWithoutTransaction { db in
+        // At once: the disk would be waited for after each table.
+        try queue.write { db in
             try db.execute(sql: "PRAGMA application_id = \(mark); PRAGMA user_version = \(version)")
             try db.execute(sql: tables)
         }

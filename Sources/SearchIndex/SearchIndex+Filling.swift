@@ -1,6 +1,5 @@
 import Council
 import GRDB
-import Host
 
 /// One file, or one meeting, of which everything that can be found is taken into the index.
 public struct SearchSource: Sendable {
@@ -12,12 +11,15 @@ public struct SearchSource: Sendable {
     public let day: CalendarDay?
     /// None, if there is nothing to be found in it any more.
     public let subjects: [SearchSubject]
+    /// The words of their entries.
+    fileprivate let words: [[Words]]
 
     public init(_ path: String, mark: FileMark?, day: CalendarDay? = nil, subjects: [SearchSubject]) {
         self.path = path
         self.mark = mark
         self.day = day
         self.subjects = subjects
+        words = subjects.map { subject in subject.entries.map { Words($0, subject) } }
     }
 }
 
@@ -46,16 +48,25 @@ extension SearchIndex {
     }
 
     /// Takes in sources in the place of what was known of them, removes others, and keeps facts: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - batches: Asked for one after another, so that other cores can make the later ones meanwhile.
+    ///   - gone: Removed before the first batch is asked for. Sources that come in the place of earlier ones may be among
+    ///     them.
+    ///   - facts: Asked for when all sources are taken in.
     public func take(
-        _ sources: [SearchSource], removing gone: [String] = [], facts: [String: String?] = [:]
+        _ batches: some Sequence<[SearchSource]>, removing gone: [String] = [],
+        keeping facts: () throws -> [String: String?] = { [:] }
     ) throws {
-        let texts = sources.concurrentMap { $0.subjects.map { subject in subject.entries.map { Words($0, subject) } } }
         try queue.write { db in
             let filler = try Filler(db)
-            for path in gone + sources.map(\.path) { try filler.remove(path) }
-            for (source, words) in zip(sources, texts) { try filler.add(source, words) }
+            for path in gone where !filler.isEmpty { try filler.remove(path) }
+            for sources in batches {
+                for source in sources where !filler.isEmpty { try filler.remove(source.path) }
+                for source in sources { try filler.add(source) }
+            }
             try filler.keepCount()
-            for (name, value) in facts {
+            for (name, value) in try facts() {
                 try db.execute(sql: "DELETE FROM fact WHERE name = ?", arguments: [name])
                 if let value { try db.execute(sql: "INSERT INTO fact VALUES (?, ?)", arguments: [name, value]) }
             }
@@ -91,10 +102,12 @@ private final class Filler {
     private let source, subject, entry, text, proposal, words, piece, forget: Insertion
     /// Find what was known of a source.
     private let known, entries, own: Statement
-    private var people: [String: Int64] = [:]
+    private var people: [HeldPerson: Int64] = [:]
     private var nextSubject: Int64
     /// Whether nothing was known.
     private let isNew: Bool
+    /// Whether no source was ever taken in.
+    let isEmpty: Bool
     /// How many more proposals and topics there are than before.
     private var more = 0
     /// The next id of an entry that belongs to no day.
@@ -103,7 +116,7 @@ private final class Filler {
     init(_ db: Database) throws {
         self.db = db
         // Fewer and larger pieces than usual are written, and merged, when many are taken in at once.
-        try db.execute(sql: "INSERT INTO word (word, rank) VALUES ('hashsize', 16000000)")
+        try db.execute(sql: "INSERT INTO word (word, rank) VALUES ('hashsize', 64000000)")
         source = try Insertion(db, "INSERT INTO source VALUES (?, ?, ?, ?, ?)")
         subject = try Insertion(db, "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         entry = try Insertion(db, "INSERT INTO entry VALUES (?, ?, ?, ?, ?)")
@@ -126,18 +139,19 @@ private final class Filler {
             db, "INSERT INTO word (word, rowid, said, proposed, named) VALUES ('delete', ?, ?, ?, ?)")
         nextSubject = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM subject") ?? 1
         isNew = nextSubject == 1
+        isEmpty = try Bool.fetchOne(db, sql: "SELECT 1 FROM source LIMIT 1") == nil
         nextEntry =
             try Int64.fetchOne(
                 db, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry WHERE id < ?", arguments: [EntryID.firstOfDays])
             ?? 1
     }
 
-    func add(_ new: SearchSource, _ texts: [[Words]]) throws {
+    func add(_ new: SearchSource) throws {
         let (mark, day) = (new.mark, (new.day?.daysSinceEpoch).map(Int64.init))
         try source.run(new.path, mark?.size, mark?.modified, mark?.changed, mark?.inode)
         var ordinal: Int64 = 0
         var said: [(id: Int64, words: Words)] = []
-        for (item, texts) in zip(new.subjects, texts) {
+        for (item, texts) in zip(new.subjects, new.words) {
             let subject = nextSubject
             nextSubject += 1
             try self.subject.run(
@@ -179,13 +193,12 @@ private final class Filler {
     }
 
     private func person(_ who: HeldPerson) throws -> Int64 {
+        if let known = people[who] { return known }
         let arguments: StatementArguments = [who.name.storable, who.handle?.rawValue ?? ""]
-        let key = "\(who.name)\0\(who.handle?.rawValue ?? "")"
-        if let known = people[key] { return known }
         try db.execute(sql: "INSERT OR IGNORE INTO person (name, handle) VALUES (?, ?)", arguments: arguments)
         let id = try Int64.fetchOne(
             db, sql: "SELECT id FROM person WHERE name = ? AND handle = ?", arguments: arguments)
-        people[key] = id
+        people[who] = id
         return id ?? 0
     }
 

@@ -58,9 +58,11 @@ public final class SearchIndex: Sendable {
         if let path, let new = try? emptyFile(beside: path) {
             defer { for end in endings { unlink(new + end) } }
             let queue = try DatabaseQueue(path: new, configuration: configuration())
+            // Until it is whole, it can be made anew from the beginning. Its pages are written once.
+            try queue.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA cache_size = -131072")
+            }
             try prepare(queue)
-            // Until it is whole, it can be made anew from the beginning.
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
             try fill(SearchIndex(queue, isKept: true))
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.close()

@@ -11,7 +11,7 @@ import Testing
         func take(_ sources: [SearchSource], removing gone: [String] = []) throws {
             for source in sources { held[source.path] = source }
             for path in gone { held[path] = nil }
-            try index.take(sources, removing: gone)
+            try index.take([sources], removing: gone)
             let items = Set(held.values.flatMap(\.subjects).compactMap(\.item))
             #expect(try index.fact("count") == "\(items.count)")
         }

@@ -14,8 +14,8 @@ import Testing
         let past = MadeUpPast(seed: Self.seed)
         let index = try SearchIndex()
         // Some are taken in twice, and others are taken out, as files change.
-        try index.take(Array(past.sources.prefix(3)))
-        try index.take(past.sources)
+        try index.take([Array(past.sources.prefix(3))])
+        try index.take([past.sources])
         let scan = PlainScan(past)
         var random = SeededGenerator(seed: Self.seed)
         var found = 0
@@ -67,7 +67,7 @@ import Testing
     @Test func everyWordOfEveryTextLeadsToIt() throws {
         let past = MadeUpPast(seed: 5, meetings: 3)
         let index = try SearchIndex()
-        try index.take(past.sources)
+        try index.take([past.sources])
         for text in MadeUpPast.odd {
             for word in PlainScan.words(text) {
                 let answer = try index.search(try #require(SearchQuery(word)), atMost: 1000)

@@ -32,6 +32,8 @@ struct MLReview: ParsableCommand {
         do {
             if let start = MeetingStart(plain: words) {
                 try start.run()
+            } else if let search = SearchCommand(plain: words) {
+                try search.run()
             } else if words.count == 2, words[0] == "--generate-completion-script",
                 let shell = CompletionShell(rawValue: words[1])
             {

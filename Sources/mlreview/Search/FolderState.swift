@@ -4,7 +4,7 @@ import Host
 import SearchIndex
 
 /// How everything looks that is searched: the minutes, the proposals, the council's file and the record.
-struct FolderState {
+struct FolderState: Sendable {
     let council: FileMark?
     /// By the names of the files.
     let proposals: FolderListing
@@ -22,8 +22,12 @@ struct FolderState {
         council = FileMark(of: place.agendas.council)
         let listings = [false, true].concurrentMap { isMinutes in
             isMinutes
-                ? FolderListing(of: place.minutes, inner: "record.json") { CalendarDay($0) != nil }
-                : FolderListing(of: place.agendas.proposals) { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+                ? FolderListing(of: place.minutes, inner: "record.json") {
+                    CalendarDay(String(decoding: $0, as: UTF8.self)) != nil
+                }
+                : FolderListing(of: place.agendas.proposals) {
+                    $0.ends(with: ".md") && $0[0] != UInt8(ascii: ".")
+                }
         }
         (proposals, minutes) = (listings[0], listings[1])
         let folder = (place.folder as NSString).appendingPathComponent(".mlreview/record.sqlite")
@@ -69,7 +73,7 @@ struct FolderState {
     /// A text that differs if anything does that an answer about the weeks comes from; nil if a change might not show.
     var digestWithAgendas: String? {
         let agendas = FolderListing(of: (place.folder as NSString).appendingPathComponent("agendas")) {
-            $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+            $0.ends(with: ".yaml") || $0.ends(with: ".yml")
         }
         let people = FolderListing(of: (place.folder as NSString).appendingPathComponent("agendas/people")) { _ in true
         }
@@ -84,5 +88,12 @@ struct FolderState {
         if let council { whole.add("council", council) }
         for file in record { whole.add("record\(file.name)", file.mark) }
         return whole
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func ends(with ending: StaticString) -> Bool {
+        let length = ending.utf8CodeUnitCount
+        return count >= length && (0..<length).allSatisfy { self[count - length + $0] == ending.utf8Start[$0] }
     }
 }

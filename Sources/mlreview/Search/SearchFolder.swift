@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import SearchIndex
 
 /// The council's folder with an index of what it says, brought up to date.
@@ -26,10 +27,27 @@ struct SearchFolder: Sendable {
         from known: SearchFolder? = nil, _ question: (SearchFolder) throws -> Answer
     ) throws -> Answer {
         do {
-            return try question(known ?? SearchFolder(place, keeping: keeping, without: day))
+            if let known { return try question(known) }
+            try place.requireAgendas()
+            let update = Ahead { SearchUpdate(of: place, without: day) }
+            let index = try opened(place, keeping: keeping)
+            if let index, let answer = try answer(index, while: update, place, question) { return answer }
+            return try question(SearchFolder(place, index, keeping: keeping, update.value))
         } catch let error where SearchIndex.isDamage(error) {
             return try question(SearchFolder(place, keeping: keeping, without: day, isDamaged: true))
         }
+    }
+
+    /// Answers from the index as it is while other cores look whether anything has changed; nil if something has.
+    private static func answer<Answer>(
+        _ index: SearchIndex, while update: Ahead<SearchUpdate>, _ place: MeetingPlace,
+        _ question: (SearchFolder) throws -> Answer
+    ) throws -> Answer? {
+        // Read before the answer is: if another program takes something in meanwhile, the answer is newer than the look.
+        guard let look = try index.fact(SearchUpdate.whole) else { return nil }
+        let answer = Result { try question(SearchFolder(place, index, SearchUpdate.Found())) }
+        if case .failure(let error) = answer, SearchIndex.isDamage(error) { throw error }
+        return update.value.isUnchanged(since: look) ? try answer.get() : nil
     }
 
     /// - Parameters:
@@ -41,28 +59,42 @@ struct SearchFolder: Sendable {
         isDamaged: Bool = false
     ) throws {
         try place.requireAgendas()
-        let path = Self.path(in: place, making: keeping == .besideRecord)
-        let mayWrite = keeping != .inMemory
         let update = SearchUpdate(of: place, without: day)
+        do {
+            let index = isDamaged ? nil : try Self.opened(place, keeping: keeping)
+            try self.init(place, index, keeping: keeping, update, isDamaged: isDamaged)
+        } catch let error where !isDamaged && SearchIndex.isDamage(error) {
+            try self.init(place, nil, keeping: keeping, update, isDamaged: true)
+        }
+    }
+
+    /// - Parameter index: The index that stands there and is not empty; nil if one is to be made.
+    private init(
+        _ place: MeetingPlace, _ index: SearchIndex?, keeping: Keeping, _ update: SearchUpdate, isDamaged: Bool = false
+    ) throws {
         func tell<T>(_ what: String, _ body: () throws -> T) throws -> T {
             // In a meeting, the screen has the terminal.
             keeping == .besideRecord ? try ProgressLine.whileRunning(what, body) : try body()
         }
-        var isDamaged = isDamaged
-        do {
-            if !isDamaged, let path, let index = SearchIndex.opened(at: path, mayWrite: mayWrite), try !index.isEmpty {
-                let found = try tell("bringing the search index up to date") { try update.bring(index) }
-                self.init(place, index, found)
-                return
-            }
-        } catch let error where SearchIndex.isDamage(error) {
-            isDamaged = true
+        if let index {
+            let found = try tell("bringing the search index up to date") { try update.bring(index) }
+            self.init(place, index, found)
+            return
         }
+        let path = keeping == .inMemory ? nil : Self.path(in: place, making: keeping == .besideRecord)
         var found = SearchUpdate.Found()
-        let index = try tell("making the search index") {
-            try SearchIndex.made(at: mayWrite ? path : nil, replacing: isDamaged) { found = try update.bring($0) }
+        let made = try tell("making the search index") {
+            try SearchIndex.made(at: path, replacing: isDamaged) { found = try update.bring($0) }
         }
-        self.init(place, index, found)
+        self.init(place, made, found)
+    }
+
+    /// The index that stands in a folder; nil if there is none that can be used, or an empty one.
+    private static func opened(_ place: MeetingPlace, keeping: Keeping) throws -> SearchIndex? {
+        guard let path = path(in: place, making: false),
+            let index = SearchIndex.opened(at: path, mayWrite: keeping != .inMemory), try !index.isEmpty
+        else { return nil }
+        return index
     }
 
     private init(_ place: MeetingPlace, _ index: SearchIndex, _ found: SearchUpdate.Found) {

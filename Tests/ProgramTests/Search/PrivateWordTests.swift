@@ -45,10 +45,10 @@ import Testing
         #expect(meetings.count == Self.count)
         let path = folder.path + "/search.sqlite"
         let index = try SearchIndex.made(at: path) { index in
-            try index.take(
-                meetings.map {
-                    SearchSource("minutes/\($0.date)", mark: nil, day: $0.date, subjects: $0.searchSubjects)
-                })
+            let sources = meetings.map {
+                SearchSource("minutes/\($0.date)", mark: nil, day: $0.date, subjects: $0.searchSubjects)
+            }
+            try index.take([sources])
         }
         try expectNothing(in: index, at: path)
     }
