@@ -35,10 +35,11 @@ extension Survey {
             }
         case .proposal(let id, let key):
             return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { $0.value(of: key) }
-        case .entry(let id, let key, let place):
+        case .entry(let id, let key, let place, let inner):
             return shelf.warning(sentence, in: "\(Shelf.proposals)/\(id).md") { root in
                 let list = root.value(of: key)
-                return list?.sequence?.dropFirst(place).first ?? list
+                let entry = list?.sequence?.dropFirst(place).first
+                return inner.flatMap { entry?.value(of: $0) } ?? entry ?? list
             }
         }
     }

@@ -57,7 +57,9 @@ import Testing
             "date: 2026-11-25\nitems:\n  - { proposal: prep-time, again: why }\n  - topic: T\n    id: own\n  - topic: Chair rota\n"
         )
         try folder.write(
-            "proposals/prep-time.md", "---\ntitle: x\nleads:\n  - { role: product, verdict: pending }\n---\n")
+            "proposals/prep-time.md",
+            "---\ntitle: x\nleads:\n  - { role: product, verdict: pending }\namended:\n"
+                + "  - { field: pod, after: P, by: O, on: 2026-11-27, because: so, decided: 2026-11-25 }\n---\n")
         let survey = folder.folder.survey()
         let day = CalendarDay(daysSinceEpoch: 20_782)
         let places: [(Remark.Place, String)] = [
@@ -68,6 +70,9 @@ import Testing
             (.item(day, ItemID("topic:chair-rota"), key: "topic"), "2026-11-25.yaml:6:12"),
             (.proposal("prep-time", key: "leads"), "proposals/prep-time.md:4:3"),
             (.proposal("prep-time", key: "outcome"), "proposals/prep-time.md:1:1"),
+            (.entry("prep-time", key: "amended", 0, inner: "decided"), "proposals/prep-time.md:6:74"),
+            (.entry("prep-time", key: "amended", 0), "proposals/prep-time.md:6:5"),
+            (.entry("prep-time", key: "amended", 1), "proposals/prep-time.md:6:3"),
         ]
         let warnings = survey.warnings(for: places.map { Remark($0.0, "Not so\u{1B}.") })
         #expect(

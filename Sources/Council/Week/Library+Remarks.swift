@@ -8,7 +8,7 @@ extension Library {
         for id in ids {
             if let remark = idle(id, on: today) { remarks.append(remark) }
             if let remark = unfoundedOutcome(of: id) { remarks.append(remark) }
-            remarks += forgottenAmendments(of: id, on: today)
+            remarks += forgottenAmendments(of: id, on: today) + unfoundedAmendments(of: id)
         }
         return remarks + idleWords(on: coming) + unknownActions + overburdenedLeads(ids, on: today)
             + pieceRemarks(on: today) + councilRemarks(on: today)

@@ -21,8 +21,8 @@ public struct Remark: Equatable, Sendable {
         ///
         /// - Parameter place: Of the entry, counted from 0.
         case person(Handle, list: String, place: Int, key: String)
-        /// An entry of a proposal's list, counted from 0.
-        case entry(String, key: String, Int)
+        /// An entry of a proposal's list, counted from 0, or a key of it.
+        case entry(String, key: String, Int, inner: String? = nil)
     }
 
     public init(_ place: Place, _ sentence: String, isNote: Bool = false) {

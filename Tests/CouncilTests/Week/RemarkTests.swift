@@ -243,6 +243,45 @@ import Testing
             library.remarks(on: .of("26 Nov")).map(\.told).filter { $0.contains("amended") }
                 == [String](repeating: sentence, count: count))
     }
+
+    /// A line that says that the council decided it takes back no approval, so it has to be true.
+    @Test(arguments: [
+        ("18 Nov", "cost.build", "160000", nil),  // before the first meeting that is known
+        ("25 Nov", "cost.build", "160000", nil), ("25 Nov", "cost", "160k + 1 USD", nil),
+        (
+            "25 Nov", "cost.build", "170000",
+            "the meeting of Wed 25 Nov 2026 amended cost.build to 160000, and this line "
+                + "says 170000"
+        ),
+        ("25 Nov", "cost.maintenance", "20000", "the meeting of Wed 25 Nov 2026 did not amend cost.maintenance"),
+        ("26 Nov", "cost.build", "160000", "the meeting of Thu 26 Nov 2026 did not hear `x`"),
+        ("27 Nov", "cost.build", "160000", "no minutes are known of a meeting on Fri 27 Nov 2026"),
+    ])
+    func aLineThatNamesTheMeetingThatDecided(_ day: String, _ field: String, _ after: String, _ problem: String?) throws
+    {
+        let rest = Weeks([Story("x", "leads 20 Nov; on 2 Dec")]).library
+        var proposal = Weeks.proposal("x")
+        proposal.cost?.build = 160_000
+        let line = LeadAmendment(
+            field: try #require(ProposalField(rawValue: field)), before: "", after: after, by: "Ola",
+            on: .of("28 Nov"), because: "so", decided: .of(day))
+        var item = HeldItem(id: ItemID("x"), number: 1, title: "x", proposal: proposal)
+        item.amendments = [true, false].map {
+            HeldAmendment(
+                number: 1, field: $0 ? "cost.build" : "cost.maintenance", before: "150000", after: "160000",
+                isAccepted: $0)
+        }
+        proposal.amended = [line]
+        let library = Library(
+            roster: rest.roster, drafts: [Library.Draft(proposal, digest: "1")], agendas: rest.agendas,
+            history: [HeldMeeting(date: .of("25 Nov"), items: [item]), HeldMeeting(date: .of("26 Nov"))])
+        let sentence = problem.map {
+            "x amended 0 decided: \($0); name the meeting that did, or take `decided` out, and the leads are asked again"
+        }
+        #expect(
+            library.remarks(on: .of("28 Nov")).map(\.told).filter { $0.contains("amended 0") }
+                == [sentence].compactMap { $0 })
+    }
 }
 
 extension Remark {
@@ -255,7 +294,8 @@ extension Remark {
         case .item(let day, let id, let key): "\(day) \(id) \(key): \(sentence)"
         case .person(let handle, let list, let place, let key): "\(handle) \(list) \(place) \(key): \(sentence)"
         case .proposal(let id, let key): "\(id) \(key): \(sentence)"
-        case .entry(let id, let key, let place): "\(id) \(key) \(place): \(sentence)"
+        case .entry(let id, let key, let place, let inner):
+            "\(id) \(key) \(place)\(inner.map { " \($0)" } ?? ""): \(sentence)"
         }
     }
 }
