@@ -25,7 +25,9 @@ extension CursesTerminal {
 
     /// Sleeps in poll(2) once. What wakes it may turn out to be nothing.
     private func waitOnce(_ descriptors: [Int32], until end: ContinuousClock.Instant?) -> Wake {
-        var polled = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
+        var polled: [pollfd] = []
+        polled.reserveCapacity(2 + descriptors.count)
+        polled.append(pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0))
         // A negative descriptor is passed over.
         polled.append(pollfd(fd: isInputOpen ? input : -1, events: Int16(POLLIN), revents: 0))
         for descriptor in descriptors { polled.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
@@ -71,8 +73,10 @@ extension CursesTerminal {
         return events
     }
 
-    /// Stops the process; once it continues, returns what happened meanwhile.
+    /// Stops the process; once it continues, returns what happened meanwhile. A process that was asked to end goes on to
+    /// its end.
     private func stop() -> [InputEvent] {
+        guard !isAskedToEnd else { return [] }
         let before = size
         suspend()
         let ends = missed.filter(CursesTerminal.asksToEnd)
@@ -142,6 +146,7 @@ extension CursesTerminal {
     func arrivedSignals() -> [Int32] {
         var arrived: [Int32] = []
         for number in signals.take().map(Int32.init) where !arrived.contains(number) { arrived.append(number) }
+        if arrived.contains(where: CursesTerminal.asksToEnd) { isAskedToEnd = true }
         return arrived
     }
 }

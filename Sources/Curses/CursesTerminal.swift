@@ -26,6 +26,8 @@ public final class CursesTerminal: Terminal {
     private(set) var isHeld = true
     /// Signals that arrived while the program was stopped.
     var missed: [Int32] = []
+    /// Whether a signal has asked the program to end; it does not stop any more.
+    var isAskedToEnd = false
 
     private let screen: OpaquePointer
     private let files: [UnsafeMutablePointer<FILE>]
@@ -178,10 +180,14 @@ public final class CursesTerminal: Terminal {
 
     public func suspend() {
         release()
-        TerminalGuard.stopProcess()
         missed += arrivedSignals()
+        // Whoever asked it to end, and continued it for that, may not do so again.
+        if !isAskedToEnd {
+            TerminalGuard.stopProcess()
+            missed += arrivedSignals()
+        }
         // A program that was asked to end draws nothing more. In the background it would only be stopped again.
-        if !missed.contains(where: CursesTerminal.asksToEnd) { resume() }
+        if !isAskedToEnd { resume() }
     }
 
     /// Whether a signal asks the program to end.

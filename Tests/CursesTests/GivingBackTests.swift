@@ -181,12 +181,21 @@ import Testing
         return poll(&waiting, 1, 0) > 0
     }
 
-    /// Writes until the terminal takes no more.
+    /// Writes until the terminal has taken no more for a while: the kernel moves what it has to the other end when it comes
+    /// to it, and then there is room again.
     private static func fill(_ output: Int32) {
         let flags = fcntl(output, F_GETFL)
         _ = fcntl(output, F_SETFL, flags | O_NONBLOCK)
         let bytes = [UInt8](repeating: 0x78, count: 4096)
-        while write(output, bytes, bytes.count) > 0 || write(output, bytes, 1) > 0 {}
+        var refusals = 0
+        while refusals < 200 {
+            if write(output, bytes, bytes.count) > 0 || write(output, bytes, 1) > 0 {
+                refusals = 0
+            } else {
+                refusals += 1
+                usleep(1000)
+            }
+        }
         _ = fcntl(output, F_SETFL, flags)
     }
 }

@@ -48,7 +48,7 @@ extension CursesTerminalTests {
             let before = pseudo.count()
             show()
             let cost = pseudo.count() - before - mark
-            #expect(cost > 50 && cost <= 2048, "\(ballot): \(cost) bytes")
+            #expect(cost > 50 && cost <= 2000, "\(ballot): \(cost) bytes")
         }
     }
 }

@@ -249,6 +249,25 @@ def ended(terminal, number, where, verdict):
     given_back(terminal, where, verdict, "ended")
 
 
+def ending_overtakes_stopping(options, verdict):
+    """Ctrl-Z is typed while the program hears nothing, then it is asked to end: nobody is there to continue it twice."""
+    where = "Ctrl-Z before SIGTERM"
+    with Folder() as folder:
+        try:
+            terminal, _ = begin("agenda", options, folder)
+            with terminal:
+                terminal.signal(signal.SIGSTOP)
+                terminal.follow(PATIENCE, until=lambda: terminal.stopped)
+                terminal.press("\x1a")
+                terminal.signal(signal.SIGTERM)
+                terminal.signal(signal.SIGCONT)
+                if not terminal.wait_end():
+                    return verdict.fault(where, "stops" if terminal.stopped else "does not end")
+                ended(terminal, signal.SIGTERM, where, verdict)
+        except (Never, OSError) as error:
+            verdict.fault(where, f"{type(error).__name__}: {error}")
+
+
 def main():
     options = arguments("Sends every signal in every state of the screen.", 60)
     verdict = Verdict(options)
@@ -266,6 +285,7 @@ def main():
     with Folder() as options.opened:
         lines = [f"roll {who} present" for who in MEMBERS] + ["open", "go 1"]
         command(options.binary, options.opened, "console", DAY, text="\n".join(lines) + "\n")
+        ending_overtakes_stopping(options, verdict)
         for index in range(options.count):
             number, state = rounds[(index - index // 10) % len(rounds)]
             if index % 10 == 9:
