@@ -38,16 +38,37 @@ import Testing
                 + "Not in the sum: item 2, in other units or without.")
     }
 
-    @Test func deadlinesStandByDate() throws {
+    @Test func deadlinesStandByDateAndWhatHasNoneIsOwed() throws {
         let mail = try summary(of: try SampleMeeting.held())
         let lines = mail.text.split(separator: "\n").map(String.init)
         let start = try #require(lines.firstIndex(of: "NEXT DEADLINES"))
+        let dates = lines[(start + 1)...].prefix { $0.hasPrefix("- ") }
         #expect(
-            lines[(start + 1)...].prefix(5).map { $0.prefix(16) } == [
-                "- Wed 2 Dec, Len", "- Wed 9 Dec, Noo", "- Wed 16 Dec, no", "- Wed 16 Dec, Pr", "- No date, Tomás",
-            ] || lines[(start + 1)].hasPrefix("- Wed 2 Dec, Lena Ortiz: Report shadow mode"))
-        #expect(lines[(start + 1)].hasSuffix("(item 2)"))
-        #expect(lines[(start + 5)].hasPrefix("- No date, Tomás Vidal: "))
+            dates.map { $0.prefix { $0 != "," } } == ["- Wed 2 Dec", "- Wed 9 Dec", "- Wed 16 Dec", "- Wed 16 Dec"])
+        #expect(dates.first?.hasPrefix("- Wed 2 Dec, Lena Ortiz: Report shadow mode") == true)
+        #expect(dates.first?.hasSuffix("(item 2)") == true)
+        #expect(lines[dates.endIndex] == "OWED, NO DATE YET")
+        #expect(lines[dates.endIndex + 1].hasPrefix("- Tomás Vidal: Write down what a holdout has to cover (item "))
+        #expect(!mail.text.contains("No date") && !mail.html.contains("No date"))
+        #expect(mail.html.contains(">Next deadlines</h2>") && mail.html.contains(">Owed, no date yet</h2>"))
+    }
+
+    /// A heading stands over something, and what has no date is not the next deadline.
+    @Test func headingsOfWhatIsOwedStandOnlyWhereSomethingIs() throws {
+        var meeting = SampleMeeting()
+        try meeting.roll(["priya", "bo", "idris", "tomas", "mei", "anais"])
+        try meeting.ask(.open)
+        try meeting.ask(.go(.item(1)))
+        let nothing = try summary(of: meeting).text
+        #expect(nothing.contains("\n\nNEXT DEADLINES\n\nNo actions.\n") && !nothing.contains("OWED"))
+        try meeting.ask(.action(owner: nil, due: nil, text: "Name who labels"))
+        let undated = try summary(of: meeting).text
+        #expect(undated.contains("\n\nOWED, NO DATE YET\n\n- No owner: Name who labels (item 1)\n"), "\(undated)")
+        #expect(!undated.contains("DEADLINES") && !undated.contains("No actions"))
+        try meeting.ask(.action(owner: "noor", due: CalendarDay("2026-12-11"), text: "Name what is labelled"))
+        let both = try summary(of: meeting).text
+        #expect(both.contains("(item 1)\n\nOWED, NO DATE YET\n\n- No owner: Name who labels (item 1)\n\n"), "\(both)")
+        #expect(both.contains("\n\nNEXT DEADLINES\n\n- Fri 11 Dec, "))
     }
 
     @Test func itemsStandByVerdictAndChoresStayInTheMinutes() throws {

@@ -51,7 +51,8 @@ extension JournalReader {
         let deadlines = deadlines
         return SummaryModel(
             subject: subject, isDraft: roster.minutes == .draft, preheader: preheader(deadlines), money: money,
-            deadlines: deadlines,
+            deadlines: deadlines, dated: deadlines.filter { $0.due != nil },
+            undated: deadlines.filter { $0.due == nil },
             groups: itemsByVerdict.map { verdict, items in
                 VerdictModel(title: verdict.title, items: items.map(summaryItem))
             })

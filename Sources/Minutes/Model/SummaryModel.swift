@@ -8,8 +8,11 @@ struct SummaryModel {
     /// What was approved, added up in one unit: `3 projects approved: 3.24 M USD/year for 995 k to build and 448 k a year
     /// to run.` Nil if nothing can be added up.
     let money: String?
-    /// What is still to do, by date; what has no date comes last.
+    /// What is still to do, by date; what has no date comes last. Templates that councils wrote before may go by this list.
     let deadlines: [DeadlineModel]
+    /// Those of them that have a date, and those that have none: these are owed, and are no deadlines.
+    let dated: [DeadlineModel]
+    let undated: [DeadlineModel]
     /// The items by verdict, the most important verdict first.
     let groups: [VerdictModel]
 }

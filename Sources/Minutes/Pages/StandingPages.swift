@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 
 /// What stands beside the minutes of all meetings: pipeline and register, as a page for people and JSON for programs of
 /// each, and the decisions as JSON, as a feed, and as a record of each proposal that was decided.
@@ -33,7 +34,7 @@ public struct StandingPages: Sendable {
         let home = try OpenFolder(path: folder, followsLink: followsLink)
         home.removeLeftovers { Self.names.contains($0) }
         let (pages, log) = (Self.pages(in: home), library.decisionLog)
-        for (name, text) in try texts(library, log, on: day, pages: pages) { try home.put(text, into: name) }
+        try home.put(try texts(library, log, on: day, pages: pages))
         try writeRecords(of: log, roster: library.roster, pages: pages, in: home)
         try home.sync()
     }
@@ -67,20 +68,22 @@ public struct StandingPages: Sendable {
         else { return }
         let known = Set(log.proposals.map(\.id))
         records.removeLeftovers { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
-        var written: Set<String> = []
         let style = templates.style
-        for proposal in log.proposals {
-            let model = DecisionRecordModel(proposal, roster: roster, pages: pages, known: known)
-            let content = try templates.render(.decisionMarkdown, with: Fact(reflecting: model))
-            let name = DecisionRecordModel.name(of: proposal.id)
-            try records.put(Self.warning(.decisionMarkdown) + content.trimmed + "\n", into: name)
-            let page = DecisionRecordModel.page(of: name)
-            try records.put(
-                Self.warning(.decisionMarkdown)
-                    + EditedPage(Self.leadingToPages(content.trimmed), title: model.main.title, style: style).html,
-                into: page)
-            written.formUnion([name, page])
+        let made = log.proposals.concurrentMap { proposal in
+            Result { () throws(MinutesError) -> [(name: String, text: String)] in
+                let model = DecisionRecordModel(proposal, roster: roster, pages: pages, known: known)
+                let content = try templates.render(.decisionMarkdown, with: Fact(reflecting: model)).trimmed
+                let name = DecisionRecordModel.name(of: proposal.id)
+                let title = model.main.title
+                let page = EditedPage(Self.leadingToPages(content), title: title, style: style).html
+                let warning = Self.warning(.decisionMarkdown)
+                return [(name, warning + content + "\n"), (DecisionRecordModel.page(of: name), warning + page)]
+            }
         }
+        var texts: [(name: String, text: String)] = []
+        for result in made { texts += try result.get() }
+        try records.put(texts)
+        let written = Set(texts.map(\.name))
         let mark = Data(Self.warningMark.utf8)
         for name in records.names where !written.contains(name) && records.holds(name) {
             if try records.read(name)?.starts(with: mark) ?? false { records.remove(name) }
@@ -122,9 +125,14 @@ public struct StandingPages: Sendable {
 }
 
 extension OpenFolder {
-    /// Writes a file, unless it says the same already.
-    fileprivate func put(_ text: String, into name: String) throws(MinutesError) {
-        let bytes = Data(text.utf8)
-        if try read(name) != bytes { try write(bytes, to: name) }
+    /// Writes files, except those that say the same already.
+    fileprivate func put(_ texts: [(name: String, text: String)]) throws(MinutesError) {
+        let results = texts.mapWhileWaiting { name, text in
+            Result { () throws(MinutesError) in
+                let bytes = Data(text.utf8)
+                if try self.read(name) != bytes { try self.write(bytes, to: name) }
+            }
+        }
+        for result in results { try result.get() }
     }
 }

@@ -198,9 +198,11 @@ extension NoticeModel {
 }
 
 extension SummaryModel {
+    private static let deadline = DeadlineModel(due: "Thu 1 Jan", owner: "owner", text: "text", item: 1)
+
     static let specimen = SummaryModel(
         subject: "subject", isDraft: true, preheader: "preheader", money: "money",
-        deadlines: [DeadlineModel(due: "Thu 1 Jan", owner: "owner", text: "text", item: 1)],
+        deadlines: [deadline], dated: [deadline], undated: [deadline],
         groups: [VerdictModel(title: "Approved", items: [.specimen])])
 }
 

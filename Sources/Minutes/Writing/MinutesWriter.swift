@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 
 /// Writes a meeting's files into a folder of its own, named by its day: `minutes/2026-11-25/`.
 ///
@@ -46,11 +47,19 @@ public struct MinutesWriter: Sendable {
             var folders: [String: OpenFolder] = [:]
             own.removeLeftovers { file in texts.keys.contains { $0.rawValue == file } }
             var outcomes: [Minutes.DocumentName: Outcome] = [:]
+            var files: [File] = []
             for (name, text) in texts {
-                outcomes[name] = outcome(
-                    of: name, text: text, in: own, &folders, known: known[name] ?? [],
-                    mayOverwrite: overwriting.contains(name))
+                do throws(MinutesError) {
+                    let (folder, file) = try place(of: name, in: own, &folders)
+                    files.append(
+                        File(
+                            name: name, folder: folder, file: file, text: text, known: known[name] ?? [],
+                            mayOverwrite: overwriting.contains(name)))
+                } catch {
+                    outcomes[name] = .failed(error)
+                }
             }
+            for (file, outcome) in zip(files, files.mapWhileWaiting(\.outcome)) { outcomes[file.name] = outcome }
             for folder in [own] + folders.values { try folder.sync() }
             return outcomes
         } catch {
@@ -68,24 +77,30 @@ public struct MinutesWriter: Sendable {
         return try own.existingFolder(folderName)?.read(file)
     }
 
-    private func outcome(
-        of name: Minutes.DocumentName, text: String, in own: OpenFolder, _ folders: inout [String: OpenFolder],
-        known: [String],
-        mayOverwrite: Bool
-    ) -> Outcome {
-        do throws(MinutesError) {
-            let (folder, file) = try place(of: name, in: own, &folders)
-            if let found = try folder.read(file) {
-                // Bytes are compared: to Swift, texts that differ in how they compose their letters are equal.
-                if found.elementsEqual(text.utf8) { return .unchanged }
-                if !mayOverwrite, !known.contains(where: { found.elementsEqual($0.utf8) }) {
-                    return .handEdited(name: name.rawValue, found: String(decoding: found, as: UTF8.self))
+    /// A file that is to be written.
+    private struct File {
+        let name: Minutes.DocumentName
+        let folder: OpenFolder
+        let file: String
+        let text: String
+        let known: [String]
+        let mayOverwrite: Bool
+
+        /// Writes it, unless it says the same already or somebody has edited it.
+        var outcome: Outcome {
+            do throws(MinutesError) {
+                if let found = try folder.read(file) {
+                    // Bytes are compared: to Swift, texts that differ in how they compose their letters are equal.
+                    if found.elementsEqual(text.utf8) { return .unchanged }
+                    if !mayOverwrite, !known.contains(where: { found.elementsEqual($0.utf8) }) {
+                        return .handEdited(name: name.rawValue, found: String(decoding: found, as: UTF8.self))
+                    }
                 }
+                try folder.write(Data(text.utf8), to: file)
+                return .written
+            } catch {
+                return .failed(error)
             }
-            try folder.write(Data(text.utf8), to: file)
-            return .written
-        } catch {
-            return .failed(error)
         }
     }
 

@@ -4,7 +4,7 @@ import Host
 /// A folder held open, so that files are read and written in it, whatever happens to its path meanwhile.
 ///
 /// No link inside it is followed. A link in the place of a folder or file is an error.
-public final class OpenFolder {
+public final class OpenFolder: Sendable {
     let path: String
     let descriptor: Int32
 

@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import Ledger
 import Minutes
 
@@ -39,27 +40,34 @@ struct Publisher: Sendable {
         var report = Report()
         do {
             let day = journal.meeting.agenda.date
-            // No minutes are written from a record that somebody has changed.
-            try record.checkChain(of: day)
             let heads = try record.heads(of: day)
             let templates = try place.templates()
             let outputs = try record.outputs(of: day)
             var known = KnownTexts(outputs, unsettled: try record.unsettledOutputs(of: day))
             var (edits, unusable) = Self.edits(among: outputs)
+            // Other cores read the chain and the agendas while the texts are made.
+            let chain = Ahead { [record] in Result { try record.checkChain(of: day) } }
+            let survey = Ahead { [place] in place.agendas.survey(tellsFindings: false) }
             let roster = journal.meeting.roster
             // Only the mail on the register and the mark of a draft follow from other meetings. Without them, what the
             // others are compared with is made once.
             let isByItself =
                 roster.interestedInfra == nil && roster.minutes != .draft
                 && !edits.contains { $0.name == .json }
-            var documents =
-                isByItself
-                ? try Minutes.documents(of: journal, templates: templates, edits: edits, heads: heads) : []
+            var documents: [Minutes.Document] = []
+            if isByItself {
+                documents = try Minutes.documents(of: journal, templates: templates, edits: edits, heads: heads)
+            }
             let made = documents.first { $0.name == .json }?.text
-            let standing = Result { try Standing(of: journal, in: place, record: record, made: made) }
-            let news = (try? standing.get().news) ?? []
-            let approved = try? standing.get().library.approval(ofMinutes: day)
+            let standing = Ahead { [record, place] in
+                Result { try Standing(of: journal, in: place, record: record, after: survey.value, made: made) }
+            }
+            // No minutes are written from a record that somebody has changed.
+            try chain.value.get()
+            var (news, approved): ([RegisterNews], CalendarDay?) = ([], nil)
             if !isByItself {
+                news = (try? standing.value.get().news) ?? []
+                approved = try? standing.value.get().library.approval(ofMinutes: day)
                 documents = try Minutes.documents(
                     of: journal, templates: templates, edits: edits, heads: heads, news: news, approved: approved)
             }
@@ -76,6 +84,8 @@ struct Publisher: Sendable {
             }
             try willDo(.unsettle)
             try record.unsettle(documents.filter { !known.isLast($0) }.map { Output($0) }, of: day)
+            // It is made of the files as they are before they are written.
+            let beside = standing.value
             try willDo(.write)
             write(documents, known, of: day, overwriting: choice == .replace, &report)
             try willDo(.keep)
@@ -84,7 +94,7 @@ struct Publisher: Sendable {
             report.notes += lostEdits(in: outputs, at: journal.meeting.revision)
             publishApproved(by: journal, templates: templates, &report)
             try willDo(.pages)
-            writePages(standing, by: templates, withMail: journal.meeting.roster.interestedInfra != nil, &report)
+            writePages(beside, by: templates, withMail: journal.meeting.roster.interestedInfra != nil, &report)
             try willDo(.index)
             report.complaints += MinutesIndex(
                 folder: place.minutes, followsLink: place.isOutNamed, templates: templates

@@ -1,3 +1,4 @@
+import Agendas
 import Archive
 import Council
 import Foundation
@@ -15,11 +16,15 @@ struct Standing {
 
     /// - Parameters:
     ///   - journal: That of the meeting, with acts that its minutes on the disk may lack.
+    ///   - survey: What is in `agendas/`, if it is read already.
     ///   - text: The meeting's `record.json`, if it is made already.
     /// - Throws: What can't be read. Nothing is worked out from half of it.
-    init(of journal: Journal, in place: MeetingPlace, record: any Ledger, made text: String? = nil) throws {
+    init(
+        of journal: Journal, in place: MeetingPlace, record: any Ledger, after survey: Survey? = nil,
+        made text: String? = nil
+    ) throws {
         let day = journal.meeting.agenda.date
-        let survey = place.agendas.survey(tellsFindings: false)
+        let survey = survey ?? place.agendas.survey(tellsFindings: false)
         let others = try Recorded.journals(in: record, newerThan: place.minutes, except: day)
         let history = Archive.history(
             minutes: place.minutes, journals: others + [journal], made: text.map { [day: $0] } ?? [:],
