@@ -67,7 +67,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Archive", dependencies: ["Council", "Host", "Agendas", "Minutes"]),
-        .target(name: "Room", dependencies: ["Council", "Screen", "CMarkdown", "Markdown"]),
+        .target(name: "Room", dependencies: ["Council", "Screen", "Help", "CMarkdown", "Markdown"]),
         .target(name: "Live", dependencies: ["Council", "Host", "Ledger"]),
         .executableTarget(
             name: "mlreview",
@@ -90,7 +90,7 @@ let package = Package(
             name: "LedgerTests", dependencies: ["Ledger", "SQLiteLedger", "PostgresLedger", "Council", "Host"]),
         .testTarget(
             name: "PostgresLedgerTests",
-            dependencies: ["PostgresLedger", "SQLiteLedger", "Ledger", "LedgerTests", "Council"]),
+            dependencies: ["PostgresLedger", "SQLiteLedger", "Ledger", "LedgerTests", "Live", "Host", "Council"]),
         .testTarget(
             name: "SQLiteLedgerTests", dependencies: ["SQLiteLedger", "Ledger", "LedgerTests", "Council"],
             exclude: ["Records"]),

@@ -30,10 +30,25 @@ public struct DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
 
     public init(_ text: String) throws(Fault) {
         guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://"),
-            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+            text.unicodeScalars.allSatisfy(Self.isSeen)
         else { throw .form }
         guard !Self.hasPassword(text) else { throw .password }
         self.text = text
+    }
+
+    /// Whether a character is neither a space nor a sign that only changes how others are shown.
+    private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+
+    /// The value of one of the options behind `?`; nil if it is not there.
+    public func option(_ name: String) -> String? {
+        let options = text.split(separator: "?", maxSplits: 1).dropFirst().first?.split(separator: "&") ?? []
+        return options.lazy.map { $0.split(separator: "=", maxSplits: 1) }
+            .last { $0.count == 2 && Self.decoded($0[0]) == name }.map { Self.decoded($0[1]) }
     }
 
     /// Whether a password is in it: before an `@`, or among the options.

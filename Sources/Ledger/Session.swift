@@ -59,11 +59,30 @@ public final class Session: RecordWriter {
     public func append(
         _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(LedgerError) -> Appended {
+        try append(entries, of: submission, clearingDraft: key) { journal throws(Refusal) in
+            try journal.propose(submission)
+        }
+    }
+
+    /// - Parameter consider: The entries that the submission adds to a meeting on which others have gone on.
+    public func append(
+        _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?,
+        considering consider: (Journal) throws(Refusal) -> [Entry]
+    ) throws(LedgerError) -> Appended {
         try requireTrust()
         try holdLease()
         let hadNoPlace = ledger.obstacle != nil
         var (wanted, wasOvertaken) = (entries, false)
         for _ in 0..<Self.mostAttempts {
+            if try openBallots(before: wanted) {
+                wasOvertaken = true
+                let journal = try journal()
+                do throws(Refusal) {
+                    wanted = try consider(journal)
+                } catch {
+                    return .declined(error, journal)
+                }
+            }
             do {
                 let rows = try ledger.append(try Batch(wanted, of: date, coder), clearingDraft: key)
                 // There may be a place for locks since.
@@ -81,7 +100,7 @@ public final class Session: RecordWriter {
                 }
                 let journal = try journal()
                 do throws(Refusal) {
-                    wanted = try journal.propose(submission)
+                    wanted = try consider(journal)
                 } catch {
                     return .declined(error, journal)
                 }
@@ -99,10 +118,12 @@ public final class Session: RecordWriter {
     }
 
     private func keep(_ rows: [SealedEntry], clearing key: DraftKey?) throws(LedgerError) -> [Entry] {
-        try kept.withLock { kept throws(LedgerError) in
+        let recorded = try kept.withLock { kept throws(LedgerError) in
             if let key { kept.drafts[key] = nil }
             return try kept.log.follow(rows)
         }
+        try readAnew(after: recorded)
+        return recorded
     }
 
     /// Takes in the entries that others have recorded.
@@ -111,7 +132,39 @@ public final class Session: RecordWriter {
     private func catchUp() throws(LedgerError) -> [Entry] {
         let known = kept.withLock { $0.log.rows.count }
         let rows = try ledger.rows(of: date, after: known)
-        return try kept.withLock { kept throws(LedgerError) in try kept.log.follow(rows) }
+        let new = try kept.withLock { kept throws(LedgerError) in try kept.log.follow(rows) }
+        try readAnew(after: new)
+        return new
+    }
+
+    /// Takes in what others have recorded.
+    ///
+    /// - Returns: the meeting as it is recorded now; nil if nothing is new.
+    public func readOn() throws(LedgerError) -> Journal? { try catchUp().isEmpty ? nil : try journal() }
+
+    // MARK: What is withheld
+
+    /// With some entries, more or less may be read of those before them.
+    private func readAnew(after new: [Entry]) throws(LedgerError) {
+        if ledger.mayWithhold, new.contains(where: \.act.changesReading) { try readAnew() }
+    }
+
+    private func readAnew() throws(LedgerError) {
+        let log = try ledger.log(of: date)
+        kept.withLock { $0.log = log }
+    }
+
+    /// Ballots that nobody may read before the tally are opened for it, so that it counts what they say.
+    ///
+    /// - Returns: whether the meeting was read anew.
+    private func openBallots(before entries: [Entry]) throws(LedgerError) -> Bool {
+        let tallied = entries.lazy.compactMap { if case .tallied(let tallied) = $0.act { tallied.motion } else { nil } }
+        guard let motion = tallied.first, let served = ledger as? any ServedLedger,
+            try journal().meeting.motion(motion)?.ballots.values.contains(where: { $0.isSealed == true }) == true
+        else { return false }
+        try served.openBallots(on: motion, of: date)
+        try readAnew()
+        return true
     }
 
     public func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError) {

@@ -99,5 +99,6 @@ public struct JoinedTerminal: Codable, Equatable, Sendable {
     public let isHost: Bool
     public let isPresenter: Bool
     public let since: Date
-    public let heard: Date
+    /// Nil if nobody can say: a server knows who is connected, and not who is there.
+    public let heard: Date?
 }

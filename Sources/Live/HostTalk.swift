@@ -225,14 +225,6 @@ final class HostTalk {
 }
 
 extension Act {
-    /// Whether it can change who may read what was recorded before it.
-    fileprivate var changesReading: Bool {
-        switch self {
-        case .corrected, .undone, .redone, .scribed, .chaired, .docket: true
-        default: false
-        }
-    }
-
     /// Whether it can change which notes are private: it makes one, speaks of one, or takes such an act back.
     fileprivate var isAboutNotes: Bool {
         switch self {

@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Host
+import Ledger
 import Synchronization
 
 /// What somebody wrote for a meeting while its host could not be reached, in order.
@@ -32,7 +33,11 @@ public final class LocalOutbox: Sendable {
             let own = Set(files.all.map(\.path))
             for path in Self.paths(in: folder)
             where (path as NSString).lastPathComponent.hasPrefix("\(owner.date)-") && !own.contains(path) {
-                if let file = try? OutboxFile(at: path), file.heading.owner == owner { files.all.append(file) }
+                // Somebody else's is not even locked for a moment: its own person may look for it just then.
+                guard let seen = try? OutboxFile(at: path, isOnlyRead: true), seen.heading.owner == owner,
+                    let file = try? OutboxFile(at: path), file.heading.owner == owner
+                else { continue }
+                files.all.append(file)
             }
         }
     }
@@ -86,12 +91,19 @@ public enum KeptWay: Codable, Equatable, Sendable {
     case folder(String)
     /// The words of a program that brings the bytes to the host.
     case program([String])
+    /// The address of the server that has the record.
+    case server(String)
 }
 
 extension KeptWay {
-    public func way(on date: CalendarDay) throws(LiveError) -> Way {
+    /// - Parameter connect: Connects to a server.
+    public func way(
+        on date: CalendarDay, _ connect: @escaping @Sendable (String) throws(LedgerError) -> any ServedLedger
+    ) throws(LiveError) -> Way {
         switch self {
         case .folder(let home): return .socket(MeetingSocket(of: date, under: home))
+        case .server(let name):
+            return .record(ServedMeeting(date, at: name) { () throws(LedgerError) in try connect(name) })
         case .program(let words):
             guard let name = words.first else { throw LiveError("the outbox names no way to its host: join by hand") }
             return .program(Program(name, Array(words.dropFirst())))

@@ -26,7 +26,7 @@ final class Connection: @unchecked Sendable {
         self.connection = connection
         withUnsafePointer(to: library) { postgres_silence($0, connection) }
         guard library.status(connection) == Int32(POSTGRES_CONNECTED) else {
-            throw .unreachable(address.text, reason: Self.line(library.errorMessage(connection)))
+            throw .unreachable(address.text, reason: Self.brief(Self.line(library.errorMessage(connection))))
         }
     }
 
@@ -126,6 +126,14 @@ final class Connection: @unchecked Sendable {
         let lines = String(cString: message).split(whereSeparator: \.isNewline)
         return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
             .filter { $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }
+    }
+
+    /// A reason without what the address says already, and without a question that a person at a meeting can't answer.
+    static func brief(_ reason: String) -> String {
+        let address = #/connection to server (at|on socket) "[^"]*"( \([^)]*\))?(, port \d+)? failed: /#
+        let question = #/\s*Is the server running .*\?$/#
+        let brief = reason.matches(of: address).count == 1 ? reason.replacing(address, with: "") : reason
+        return brief.replacing(question, with: "")
     }
 
     // MARK: Transactions

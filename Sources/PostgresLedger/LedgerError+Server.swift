@@ -21,6 +21,13 @@ extension LedgerError {
         Self(.newer, "the record at \(name) is of a newer version of mlreview; update this one")
     }
 
+    static func olderSchema(_ name: String) -> Self {
+        Self(
+            .older,
+            "the record at \(name) is of an earlier version of mlreview: whoever owns it runs `mlreview database init "
+                + "\(name)`, and nothing that is recorded changes")
+    }
+
     static func noRights(_ name: String, account: String) -> Self {
         Self(
             .noRights,

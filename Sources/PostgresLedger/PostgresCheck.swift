@@ -1,4 +1,5 @@
 import Council
+import Foundation
 import Host
 import Ledger
 
@@ -15,6 +16,7 @@ public struct PostgresCheck {
         do {
             guard try PostgresSetup.hasRecord(server) else { throw LedgerError.noSchema(address.text) }
             let version = try server.run("SELECT number FROM mlreview.version").first?[0].integer
+            guard let version, version >= SchemaText.version else { throw LedgerError.olderSchema(address.text) }
             guard version == SchemaText.version else { throw LedgerError.newerSchema(address.text) }
         } catch {
             throw LedgerError(error, address.text, account: server.user)
@@ -45,7 +47,32 @@ public struct PostgresCheck {
         where try texts("SELECT current_setting($1)", .text(setting)) == ["off"] {
             findings.append("\(setting) is off: what was recorded can be lost with the power; set it to on")
         }
-        return findings
+        return try findings + line()
+    }
+
+    /// What somebody between this host and the server's could do.
+    private func line() throws(ServerError) -> [String] {
+        let row = try server.run(
+            """
+            SELECT inet_server_addr() IS NULL OR inet_server_addr() = inet_client_addr(),
+                coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false),
+                coalesce((SELECT encrypted FROM pg_stat_gssapi WHERE pid = pg_backend_pid()), false)
+            """
+        ).first
+        guard let row, row[0].integer != 1, row[2].integer != 1 else { return [] }
+        let right = "write `sslmode=verify-full` into the address, with `sslrootcert` for a certificate of your own"
+        guard row[1].integer == 1 else {
+            return [
+                "the connection to \(address.text) is not encrypted, and the server is on another host: whoever is between can "
+                    + "read and change everything; \(right)"
+            ]
+        }
+        let mode = address.option("sslmode") ?? ProcessInfo.processInfo.environment["PGSSLMODE"] ?? "prefer"
+        guard mode != "verify-full" else { return [] }
+        return [
+            "the connection to \(address.text) is encrypted, and nobody checks whose server it is (sslmode \(mode)): "
+                + "another one could take its place; \(right)"
+        ]
     }
 
     private func rowSecurity() throws(ServerError) -> [String] {

@@ -15,13 +15,15 @@ public final class PostgresLedger: Ledger {
     /// The account that the server knows this program by.
     public let account: String
     public let mayWithhold: Bool
-    private let state: Mutex<State>
+    let state: Mutex<State>
     /// Held while somebody talks to the server.
     private let talking = NSRecursiveLock()
 
-    private struct State {
+    struct State {
         var connection: Connection?
         var obstacle: LedgerError?
+        /// What this program said of itself.
+        var attendance: ServedTerminal?
         /// The copy of the meeting that is being recorded; nil if none is.
         var memory: (@Sendable () -> MeetingMemory?)?
     }
@@ -48,7 +50,10 @@ public final class PostgresLedger: Ledger {
             guard let row = try connection.run(Self.greeting).first else {
                 throw LedgerError.noSchema(name)
             }
-            guard row[0].integer == SchemaText.version else { throw LedgerError.newerSchema(name) }
+            guard let version = row[0].integer, version >= SchemaText.version else {
+                throw LedgerError.olderSchema(name)
+            }
+            guard version == SchemaText.version else { throw LedgerError.newerSchema(name) }
             return (row[1].text.map(Handle.init(rawValue:)), row[2].integer != 1)
         } catch {
             throw LedgerError(error, name, account: connection.user)
@@ -77,6 +82,7 @@ public final class PostgresLedger: Ledger {
         state.withLock { $0.connection = nil }
         let connection = try Connection(address)
         guard try Self.greet(connection, name) == (signer, mayWithhold) else { throw .otherAccount(name) }
+        if let attendance = state.withLock({ $0.attendance }) { try? Self.attend(attendance, connection) }
         state.withLock { $0.connection = connection }
         return connection
     }

@@ -81,7 +81,10 @@ public struct PostgresSetup: Sendable {
                     try server.run(SchemaText.sql)
                 } else {
                     let version = try server.run("SELECT number FROM mlreview.version").first?[0].integer
-                    guard version == SchemaText.version else { throw LedgerError.newerSchema(address.text) }
+                    guard let version, version <= SchemaText.version else {
+                        throw LedgerError.newerSchema(address.text)
+                    }
+                    if version < SchemaText.version { try server.run(SchemaText.sql) }
                 }
                 for step in steps { try server.run(step.statement, step.values) }
                 return isNew

@@ -1,7 +1,7 @@
 /// The tables and functions of the record, as SQL.
 enum SchemaText {
     /// The schema that this version of the program makes, and works with.
-    static let version = 1
+    static let version = 2
 
     static var sql: String {
         [

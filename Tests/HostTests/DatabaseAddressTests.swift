@@ -19,7 +19,10 @@ import Testing
         #expect(error?.sentence.contains("secret") == false)
     }
 
-    @Test(arguments: ["postgresql:council", "postgresql:/council", "postgresql:// /council", "council"])
+    @Test(arguments: [
+        "postgresql:council", "postgresql:/council", "postgresql:// /council", "council",
+        "postgresql://db\u{2028}/council", "postgresql://db/coun\u{202E}cil", "postgresql://db/coun\u{A0}cil",
+    ])
     func anythingElseIsNoAddress(text: String) {
         let error = #expect(throws: DatabaseAddress.Fault.self) { try DatabaseAddress(text) }
         #expect(error?.sentence.contains("postgresql://HOST/NAME") == true)

@@ -85,10 +85,16 @@ final class PostgresServer: Sendable {
 
     /// Ends every process of the server at once, as a failure of power does, and starts it again.
     func stopHardAndStart() throws {
-        for word in ["stop\n", "start\n"] {
-            try orders.write(contentsOf: Data(word.utf8))
-            try awaitAnswer()
-        }
+        try stopHard()
+        try start()
+    }
+
+    func stopHard() throws { try order("stop") }
+    func start() throws { try order("start") }
+
+    private func order(_ word: String) throws {
+        try orders.write(contentsOf: Data("\(word)\n".utf8))
+        try awaitAnswer()
     }
 
     static let accounts = ["priya", "wen", "bo", "lena", "mira", "stranger"]

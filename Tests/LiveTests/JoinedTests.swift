@@ -1,5 +1,6 @@
 import Council
 import Foundation
+import Host
 import Ledger
 import Testing
 
@@ -35,8 +36,7 @@ import Testing
         let (joined, _) = try join(meeting)
         meeting.host.end()
         #expect(wait(joined) { $0.lostAt != nil })
-        let error = #expect(throws: LedgerError.self) { try joined.check() }
-        #expect(error?.isPassing == true)
+        #expect(!joined.isReachable)
         let shared = try SharedMeeting(
             Session(ledger, lease: nil, log: try ledger.log(of: HostedMeeting.day)), meeting.shared.journal)
         let second = try MeetingHost(shared, at: meeting.socket, as: "lena", program: "1.0")
@@ -44,7 +44,7 @@ import Testing
         let submission = Submission(.note(speaker: nil, kind: .plain, text: "after"), at: Date(), author: "lena")
         _ = try shared.append(try shared.journal.propose(submission), of: submission, clearingDraft: nil)
         #expect(wait(joined) { $0.lostAt == nil && $0.journal == shared.journal })
-        try joined.check()
+        #expect(joined.isReachable)
     }
 
     @Test func beforeTheMeetingBeginsItHasTheAgenda() throws {
@@ -52,6 +52,15 @@ import Testing
         let (_, welcome) = try join(meeting)
         #expect(welcome.journal.entries.isEmpty)
         #expect(welcome.journal.meeting.docket == meeting.shared.journal.meeting.docket)
+    }
+
+    /// Such as an ssh that the host's `sshd` lets in nowhere; it says why to its own terminal, and there is none.
+    @Test func aProgramThatEndsWithoutAWordIsNamed() {
+        let error = #expect(throws: LiveError.self) {
+            _ = try JoinedMeeting.join(
+                by: .program(Program("sh", ["-c", "exit 255"])), program: "1.0", terminal: nil, isPresenter: false)
+        }
+        #expect(error?.sentence.hasPrefix("`sh -c exit 255` ended without an answer of the host: ") == true)
     }
 
     @Test func withoutAHostItSaysWhoseTurnItIs() throws {

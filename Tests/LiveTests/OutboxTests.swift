@@ -52,6 +52,21 @@ import Testing
         #expect(try OutboxFile(at: path) == nil)
     }
 
+    /// A recorder looks again and again whether the record is still there. That holds nothing up.
+    @Test func whatIsWrittenLongAfterTheLossIsOnTheDiskToo() throws {
+        defer { remove() }
+        let meeting = try HostedMeeting()
+        let bo = try joined(meeting)
+        let recorder = try Recorder(bo, of: HostedMeeting.day)
+        meeting.host.end()
+        #expect(wait(for: bo) { $0.lostAt != nil })
+        recorder.submit(.check)
+        recorder.submit(.append([], of: note("late")))
+        #expect(recorder.flush(timeout: 60))
+        let path = try #require(LocalOutbox.paths(in: folder).first)
+        #expect(try OutboxFile(at: path, isOnlyRead: true)?.writings.map(\.written.text) == ["late"])
+    }
+
     @Test func itIsSentInOrderAndOnceToTheItemItWasWrittenFor() throws {
         defer { remove() }
         let ledger = MemoryLedger()
@@ -128,7 +143,7 @@ import Testing
         }
         #expect(
             refusal.sentence
-                == "your vote is not recorded: it counts when the connection is back and the vote is still open")
+                == "your vote is not recorded: vote again when the connection is back, if the vote is still open then")
         #expect(LocalOutbox.paths(in: folder).isEmpty)
     }
 

@@ -87,6 +87,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (
+            "connection to server on socket \"/run/.s.PGSQL.5432\" failed: No such file or directory Is the server running "
+                + "locally and accepting connections on that socket?", "No such file or directory"
+        ),
+        (
+            "connection to server at \"db.example.com\" (10.0.0.1), port 5432 failed: FATAL: no pg_hba.conf entry",
+            "FATAL: no pg_hba.conf entry"
+        ),
+        (
+            "connection to server at \"a\" (1), port 1 failed: x connection to server at \"b\" (2), port 1 failed: y",
+            "connection to server at \"a\" (1), port 1 failed: x connection to server at \"b\" (2), port 1 failed: y"
+        ),
+    ])
+    func aReasonSaysTheAddressOnce(said: String, told: String) { #expect(Connection.brief(said) == told) }
+
     @Test func aServerThatIsGoneIsNamed() throws {
         let address = try DatabaseAddress("postgresql://bo@/council?host=/nowhere")
         let error = failure { () throws(LedgerError) in try PostgresLedger(address) }

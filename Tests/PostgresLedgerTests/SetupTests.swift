@@ -112,6 +112,23 @@ import Testing
             try council.refusal(of: "SELECT * FROM mlreview.entries", by: "bo")?.contains("permission denied") == true)
     }
 
+    /// A record of the first version had no place for votes that are being counted.
+    @Test func anEarlierRecordIsBroughtUpToDate() throws {
+        let council = try CouncilPlace()
+        let rows = try council.connect("mira").allRows()
+        let address = council.place.server.address(of: council.place.database)
+        try council.place.server.execute(
+            "DROP TABLE mlreview.counted; DROP FUNCTION mlreview.open_ballots; UPDATE mlreview.version SET number = 1",
+            in: council.place.database)
+        let error = failure { () throws(LedgerError) in try council.connect("mira") }
+        #expect(error?.sentence.contains("is of an earlier version of mlreview: whoever owns it runs") == true)
+        let setup = PostgresSetup(CouncilPlace.roster(), scribes: ["mira"])
+        #expect(try setup.perform(at: address) == false)
+        #expect(try PostgresCheck(address).findings(setup).filter { !$0.hasPrefix("fsync is off") } == [])
+        #expect(try council.connect("mira").allRows() == rows)
+        try council.connect("mira").openBallots(on: 1, of: CouncilPlace.day)
+    }
+
     @Test func aNameCannotBreakTheText() {
         let roster = Roster(
             name: "C", chair: Chair(member: "o'b"),

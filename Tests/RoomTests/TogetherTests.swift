@@ -28,6 +28,31 @@ import Testing
             .first
     }
 
+    /// Whoever runs a meeting on a server has ballots without a choice until the tally, and would count them as they look.
+    @Test func aTallyOfBallotsThatNobodyReadsIsNotForeseen() throws {
+        let docket = TestHall.docket(
+            roster: Roster(
+                name: "ML Council", chair: TestHall.roster.chair, members: TestHall.roster.members,
+                practitioners: TestHall.roster.practitioners, voting: VotingRule(shown: .atTally)))
+        let lines = "\(Self.hall) / motion / vote wen yes / vote bo yes / vote tomas no"
+        var desk = try Desk(lines, docket: docket, part: .host(Handle("lena")))
+        let cast = desk.room.journal
+        let read = ReadingRight(nil, in: cast.meeting)
+        let sealed = try #require(Journal(entries: cast.entries.map { cast.entry($0, readBy: read, hiding: []) }))
+        desk.send(.replaced(sealed))
+        desk.run("tally")
+        #expect(desk.meeting.openMotion != nil, "nothing is shown before the record has counted")
+        #expect(desk.room.recording == .writing(1))
+        let submission = try #require(
+            desk.effects.lazy.compactMap { if case .record(_, let submission) = $0 { submission } else { nil } }.first)
+        var counted = cast
+        for entry in try cast.propose(submission) { counted.append(entry) }
+        desk.send(.rebased(counted, pending: [], declined: []))
+        #expect(desk.meeting.motions.last?.tally?.yes == 2)
+        #expect(desk.room.recording == .recorded)
+        #expect(desk.notice?.contains("carried") == true, "\(desk.notice ?? "")")
+    }
+
     @Test func theBallotOpensByItselfAndTakesOneKey() throws {
         var desk = try wen()
         try record("motion", by: "", for: &desk)
@@ -39,6 +64,16 @@ import Testing
         #expect(desk.room.recording == .writing(1))
         desk.send(.answered(nil))
         #expect(desk.room.recording == .recorded)
+    }
+
+    /// A key that would be refused whenever it is pressed is not in the footer.
+    @Test func onlyWhoMayCloseIsShownHow() throws {
+        var desk = try wen()
+        #expect(!desk.row(-1).contains("C close"))
+        desk.press("C")
+        #expect(desk.notice?.hasPrefix("Wen Li can't open, close or hand over the meeting") == true)
+        desk = try Desk(Self.hall, part: .joined(Handle("priya")))
+        #expect(desk.row(-1).contains("C close"))
     }
 
     @Test func aBallotNeverTakesTheKeysOfANote() throws {
@@ -85,7 +120,7 @@ import Testing
         desk.press("v y")
         #expect(
             desk.refusal
-                == "your vote is not recorded: it counts when the connection is back and the vote is still open")
+                == "your vote is not recorded: vote again when the connection is back, if the vote is still open then")
         #expect(asked(desk) == nil)
         desk.press("Esc")
         desk.press("n h i Enter")

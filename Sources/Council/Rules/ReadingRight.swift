@@ -78,6 +78,16 @@ extension Journal {
     }
 }
 
+extension Act {
+    /// Whether it can change who may read what was recorded before it.
+    public var changesReading: Bool {
+        switch self {
+        case .corrected, .undone, .redone, .scribed, .chaired, .docket, .tallied: true
+        default: false
+        }
+    }
+}
+
 extension Ballot {
     /// The ballot without its choice: only that there is one.
     public var sealed: Ballot {

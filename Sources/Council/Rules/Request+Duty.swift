@@ -41,6 +41,14 @@ extension Meeting {
 }
 
 extension Meeting {
+    /// Whether somebody may ask for something, apart from whether it fits the moment.
+    ///
+    /// - Parameter author: Nil if nobody signs.
+    public func mayAsk(_ request: Request, by author: Handle?) -> Bool {
+        guard let author else { return true }
+        return (try? requireAuthority(of: author, for: request)) != nil
+    }
+
     /// Refuses what somebody may not do at this meeting.
     ///
     /// - Parameter author: Who asks.

@@ -43,13 +43,13 @@ extension Request {
     /// Whether it can wait until the host of the meeting can be reached again, since it means the same then.
     public var canWait: Bool { Written(self) != nil }
 
-    /// What is said of a request that can't wait, while the host can't be reached.
+    /// What is said of a request that can't wait, while nobody can be reached who would record it.
     public var refusalWithoutHost: Refusal {
         if case .vote = self {
             return Refusal(
-                "your vote is not recorded: it counts when the connection is back and the vote is still open")
+                "your vote is not recorded: vote again when the connection is back, if the vote is still open then")
         }
-        return Refusal("the host can't be reached: notes and actions wait here, anything else is asked when it is back")
+        return Refusal("the connection is gone: notes and actions wait here, anything else is asked when it is back")
     }
 }
 

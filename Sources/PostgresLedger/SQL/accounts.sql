@@ -1,6 +1,6 @@
 -- Leases: the lock is the session's, and gone with it.
 
-CREATE FUNCTION mlreview.take_lease(day text, asker text) RETURNS text LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION mlreview.take_lease(day text, asker text) RETURNS text LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NOT pg_try_advisory_lock(1, day::date - date '2000-01-01') THEN
@@ -10,7 +10,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION mlreview.is_free(day text) RETURNS boolean LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION mlreview.is_free(day text) RETURNS boolean LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM mlreview.leases WHERE meeting = day) AND NOT EXISTS (
@@ -21,7 +21,8 @@ END $$;
 
 -- Accounts.
 
-CREATE FUNCTION mlreview.admit(account text, person text, seat text, begins boolean) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION mlreview.admit(account text, person text, seat text, begins boolean) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = account) THEN
         BEGIN
@@ -37,12 +38,12 @@ BEGIN
         'mlreview.sealed_later TO %I', account);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON mlreview.drafts, mlreview.outputs, mlreview.unsettled, '
         'mlreview.deliveries TO %I', account);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION mlreview.append, mlreview.read, mlreview.handle, mlreview.sees, mlreview.may_publish, '
-        'mlreview.take_lease, mlreview.is_free, mlreview.is_owner TO %I', account);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION mlreview.append, mlreview.read, mlreview.handle, mlreview.sees, '
+        'mlreview.may_publish, mlreview.open_ballots, mlreview.take_lease, mlreview.is_free, mlreview.is_owner TO %I', account);
 END $$;
 
 -- Takes in nobody else's account: those of former members lose their rights.
-CREATE FUNCTION mlreview.dismiss_others(accounts text[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION mlreview.dismiss_others(accounts text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     account text;
 BEGIN
@@ -57,4 +58,5 @@ END $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA mlreview FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA mlreview FROM PUBLIC;
 
-INSERT INTO mlreview.version VALUES (1);
+DELETE FROM mlreview.version;
+INSERT INTO mlreview.version VALUES (2);

@@ -1,38 +1,38 @@
 -- Entries are added by one function, and never changed.
 
-CREATE FUNCTION mlreview.mark(value text) RETURNS bytea LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.mark(value text) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN value IS NULL THEN '\x00'::bytea
     ELSE '\x02'::bytea || int8send(octet_length(value)) || convert_to(value, 'UTF8') END;
 
-CREATE FUNCTION mlreview.mark(value bigint) RETURNS bytea LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.mark(value bigint) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN value IS NULL THEN '\x00'::bytea ELSE '\x01'::bytea || int8send(value) END;
 
-CREATE FUNCTION mlreview.mark(value bytea) RETURNS bytea LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.mark(value bytea) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN value IS NULL THEN '\x00'::bytea
     ELSE '\x03'::bytea || int8send(octet_length(value)) || value END;
 
 -- The digest that a row should have: SHA-256(previous ‖ header ‖ SHA-256(salt ‖ payload)).
-CREATE FUNCTION mlreview.payload_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.payload_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN sha256(
     entry.salt || mlreview.mark(entry.item) || mlreview.mark(entry.ordinal) || mlreview.mark(entry.who)
     || mlreview.mark(entry.word) || mlreview.mark(entry.text) || mlreview.mark(entry.detail));
 
-CREATE FUNCTION mlreview.made_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.made_digest(entry mlreview.entries) RETURNS bytea LANGUAGE sql IMMUTABLE
 RETURN sha256(
     mlreview.mark(entry.previous) || mlreview.mark(entry.meeting) || mlreview.mark(entry.number)
     || mlreview.mark(entry.at) || mlreview.mark(entry.author) || mlreview.mark(entry.request)
     || mlreview.mark(entry.kind) || mlreview.mark(entry.version) || mlreview.mark(mlreview.payload_digest(entry)));
 
 -- JSON without the one character that PostgreSQL can't read.
-CREATE FUNCTION mlreview.json(detail text) RETURNS jsonb LANGUAGE sql IMMUTABLE
+CREATE OR REPLACE FUNCTION mlreview.json(detail text) RETURNS jsonb LANGUAGE sql IMMUTABLE
 RETURN regexp_replace(detail, '(?<!\\)((\\\\)*)\\u0000', '\1', 'g')::jsonb;
 
 -- Whether whoever asks owns the record. They are as somebody at a single terminal, who records for the room.
-CREATE FUNCTION mlreview.is_owner() RETURNS boolean LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION mlreview.is_owner() RETURNS boolean LANGUAGE sql STABLE
 RETURN pg_has_role(session_user, (SELECT nspowner FROM pg_namespace WHERE nspname = 'mlreview'), 'USAGE');
 
 -- The last entry of each meeting, found by hops in the primary key.
-CREATE VIEW mlreview.last_entries AS
+CREATE OR REPLACE VIEW mlreview.last_entries AS
     WITH RECURSIVE dates (meeting) AS (
         (SELECT meeting FROM mlreview.entries ORDER BY meeting LIMIT 1)
         UNION ALL
@@ -43,10 +43,10 @@ CREATE VIEW mlreview.last_entries AS
         SELECT * FROM mlreview.entries e WHERE e.meeting = dates.meeting ORDER BY e.number DESC LIMIT 1
     ) AS last;
 
-CREATE VIEW mlreview.last_numbers AS SELECT meeting, number, at FROM mlreview.last_entries;
+CREATE OR REPLACE VIEW mlreview.last_numbers AS SELECT meeting, number, at FROM mlreview.last_entries;
 
 -- Appends entries of one author, the first as number `first`; returns nothing if that number is taken or comes too early.
-CREATE FUNCTION mlreview.append(
+CREATE OR REPLACE FUNCTION mlreview.append(
     day text, first bigint, requests bytea[], kinds text[], versions bigint[], items text[], ordinals bigint[],
     whos text[], words text[], texts text[], details text[],
     draft_kind text, draft_item text, draft_author text
@@ -110,7 +110,7 @@ BEGIN
 END $$;
 
 -- What the entries themselves are checked for, and what follows from them.
-CREATE FUNCTION mlreview.entries_follow() RETURNS trigger LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION mlreview.entries_follow() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     detail jsonb;
@@ -143,6 +143,10 @@ BEGIN
     WHEN 'undone', 'redone' THEN
         UPDATE mlreview.officers o SET is_undone = NEW.kind = 'undone'
             WHERE o.meeting = NEW.meeting AND o.number = NEW.ordinal;
+        DELETE FROM mlreview.counted c USING mlreview.entries e
+            WHERE NEW.kind = 'undone' AND e.meeting = NEW.meeting AND e.number = NEW.ordinal AND e.kind = 'tallied'
+                AND c.meeting = NEW.meeting
+                AND c.motion = coalesce(e.ordinal, (mlreview.json(e.detail) #>> '{tallied,motion}')::bigint);
     WHEN 'noted', 'reworded', 'struck', 'resolved', 'corrected' THEN
         detail := mlreview.json(NEW.detail) -> NEW.kind;
         change := detail -> 'change';
@@ -169,7 +173,8 @@ BEGIN
         INSERT INTO mlreview.secrets
             SELECT NEW.meeting, NEW.number, coalesce(NEW.ordinal, (detail ->> 'motion')::bigint),
                 coalesce(NEW.who, detail #>> '{ballot,who}')
-            FROM mlreview.meetings m WHERE m.meeting = NEW.meeting AND m.hides_ballots;
+            FROM mlreview.meetings m WHERE m.meeting = NEW.meeting AND m.hides_ballots
+                AND coalesce(NEW.word, detail #>> '{ballot,choice}') IS DISTINCT FROM 'recuse';
     WHEN 'tallied' THEN
         DELETE FROM mlreview.secrets s WHERE s.meeting = NEW.meeting
             AND s.motion = coalesce(NEW.ordinal, (mlreview.json(NEW.detail) #>> '{tallied,motion}')::bigint);
@@ -178,18 +183,18 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER entries_follow AFTER INSERT ON mlreview.entries
+CREATE OR REPLACE TRIGGER entries_follow AFTER INSERT ON mlreview.entries
     FOR EACH ROW EXECUTE FUNCTION mlreview.entries_follow();
 
-CREATE FUNCTION mlreview.entries_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION mlreview.entries_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'entries are never %', CASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END;
 END $$;
 
-CREATE TRIGGER entries_stay BEFORE UPDATE OR DELETE ON mlreview.entries
+CREATE OR REPLACE TRIGGER entries_stay BEFORE UPDATE OR DELETE ON mlreview.entries
     FOR EACH ROW EXECUTE FUNCTION mlreview.entries_stay();
 
-CREATE TRIGGER entries_stay_whole BEFORE TRUNCATE ON mlreview.entries
+CREATE OR REPLACE TRIGGER entries_stay_whole BEFORE TRUNCATE ON mlreview.entries
     FOR EACH STATEMENT EXECUTE FUNCTION mlreview.entries_stay();
 
 -- Also for a session that replays what another server did.

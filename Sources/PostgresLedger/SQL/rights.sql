@@ -1,7 +1,7 @@
 -- Who may add what.
 
 -- What somebody is at a meeting.
-CREATE FUNCTION mlreview.roles(day text, person text) RETURNS text[] LANGUAGE plpgsql STABLE
+CREATE OR REPLACE FUNCTION mlreview.roles(day text, person text) RETURNS text[] LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     docket bigint := (SELECT max(number) FROM mlreview.officers
@@ -16,7 +16,7 @@ BEGIN
         UNION ALL SELECT 'chair' WHERE acting = person);
 END $$;
 
-CREATE FUNCTION mlreview.speaker(day text, place text, note bigint) RETURNS text LANGUAGE sql STABLE
+CREATE OR REPLACE FUNCTION mlreview.speaker(day text, place text, note bigint) RETURNS text LANGUAGE sql STABLE
 RETURN (SELECT CASE kind WHEN 'noted' THEN coalesce(who, mlreview.json(detail) #>> '{noted,speaker}')
         ELSE mlreview.json(detail) #>> '{corrected,change,speaker,is}' END
     FROM mlreview.entries
@@ -29,7 +29,7 @@ RETURN (SELECT CASE kind WHEN 'noted' THEN coalesce(who, mlreview.json(detail) #
     ORDER BY number DESC LIMIT 1);
 
 -- Why an entry may not be added by its author; NULL if it may.
-CREATE FUNCTION mlreview.refusal(entry mlreview.entries) RETURNS text LANGUAGE plpgsql STABLE
+CREATE OR REPLACE FUNCTION mlreview.refusal(entry mlreview.entries) RETURNS text LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     roles text[] := mlreview.roles(entry.meeting, entry.author);
@@ -74,10 +74,15 @@ BEGIN
     RETURN mlreview.ballot_refusal(entry, subject, detail, place, roles);
 END $$;
 
-CREATE FUNCTION mlreview.ballot_refusal(
+CREATE OR REPLACE FUNCTION mlreview.ballot_refusal(
     entry mlreview.entries, member text, content jsonb, votes_at text, roles text[]
 ) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF EXISTS (SELECT FROM mlreview.counted c WHERE c.meeting = entry.meeting
+        AND c.motion = coalesce(entry.ordinal, (content ->> 'motion')::bigint))
+    THEN
+        RETURN 'your vote is not recorded: the votes are being counted';
+    END IF;
     IF content #>> '{ballot,by}' <> entry.author THEN
         RETURN format('a ballot that %s enters is not called somebody else''s', entry.author);
     END IF;
@@ -98,8 +103,8 @@ BEGIN
 END $$;
 
 -- A docket names the chair and the members, so that it must agree with council.yaml as it was brought here.
-CREATE FUNCTION mlreview.docket_refusal(entry mlreview.entries, roles text[]) RETURNS text LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION mlreview.docket_refusal(entry mlreview.entries, roles text[]) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     roster jsonb := mlreview.json(entry.detail) -> 'roster';
 BEGIN

@@ -1,11 +1,12 @@
 -- The record of an ML council's meetings. What mlreview runs is what `mlreview database init --stdout` prints.
+-- Run again, it brings a record of an earlier version up to date.
 
-CREATE SCHEMA mlreview;
+CREATE SCHEMA IF NOT EXISTS mlreview;
 
-CREATE TABLE mlreview.version (number integer PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS mlreview.version (number integer PRIMARY KEY);
 
 -- Sorted by bytes, as in every other ledger. The columns from `meeting` to `detail` are what a digest covers.
-CREATE TABLE mlreview.entries (
+CREATE TABLE IF NOT EXISTS mlreview.entries (
     meeting text COLLATE "C" NOT NULL,  -- the date, YYYY-MM-DD
     number bigint NOT NULL,             -- from 1 within the meeting, without gaps
     at bigint NOT NULL,                 -- milliseconds since 1970-01-01 UTC
@@ -25,19 +26,19 @@ CREATE TABLE mlreview.entries (
     PRIMARY KEY (meeting, number)
 );
 
-CREATE INDEX entries_requests ON mlreview.entries (request);
+CREATE INDEX IF NOT EXISTS entries_requests ON mlreview.entries (request);
 
-CREATE INDEX entries_landmarks ON mlreview.entries (meeting, number)
+CREATE INDEX IF NOT EXISTS entries_landmarks ON mlreview.entries (meeting, number)
     WHERE kind IN ('opened', 'closed', 'reopened', 'undone', 'redone');
 
 -- Entries of a file that were sealed later than they were recorded.
-CREATE TABLE mlreview.sealed_later (
+CREATE TABLE IF NOT EXISTS mlreview.sealed_later (
     meeting text COLLATE "C" PRIMARY KEY,
     number bigint NOT NULL,
     at bigint NOT NULL
 );
 
-CREATE TABLE mlreview.drafts (
+CREATE TABLE IF NOT EXISTS mlreview.drafts (
     meeting text COLLATE "C" NOT NULL,
     login text NOT NULL DEFAULT session_user,
     kind text NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE mlreview.drafts (
     PRIMARY KEY (meeting, login, kind, item, author)
 );
 
-CREATE TABLE mlreview.outputs (
+CREATE TABLE IF NOT EXISTS mlreview.outputs (
     meeting text COLLATE "C" NOT NULL,
     revision bigint NOT NULL,
     name text COLLATE "C" NOT NULL,
@@ -57,7 +58,7 @@ CREATE TABLE mlreview.outputs (
 );
 
 -- Texts that the files may have while they are being written.
-CREATE TABLE mlreview.unsettled (
+CREATE TABLE IF NOT EXISTS mlreview.unsettled (
     place bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     meeting text COLLATE "C" NOT NULL,
     revision bigint NOT NULL,
@@ -65,9 +66,9 @@ CREATE TABLE mlreview.unsettled (
     text text NOT NULL
 );
 
-CREATE INDEX unsettled_files ON mlreview.unsettled (meeting, name);
+CREATE INDEX IF NOT EXISTS unsettled_files ON mlreview.unsettled (meeting, name);
 
-CREATE TABLE mlreview.deliveries (
+CREATE TABLE IF NOT EXISTS mlreview.deliveries (
     meeting text COLLATE "C" NOT NULL,
     message text COLLATE "C" NOT NULL,  -- the mail's Message-ID
     recipient text COLLATE "C" NOT NULL,
@@ -78,13 +79,13 @@ CREATE TABLE mlreview.deliveries (
 );
 
 -- Who has the right to record; the lock itself is the server's.
-CREATE TABLE mlreview.leases (
+CREATE TABLE IF NOT EXISTS mlreview.leases (
     meeting text COLLATE "C" PRIMARY KEY,
     holder text NOT NULL                -- JSON
 );
 
 -- The accounts of the council, from council.yaml.
-CREATE TABLE mlreview.people (
+CREATE TABLE IF NOT EXISTS mlreview.people (
     login text PRIMARY KEY,
     handle text NOT NULL UNIQUE,
     role text NOT NULL CHECK (role IN ('practitioner', 'member', 'chair')),
@@ -92,12 +93,12 @@ CREATE TABLE mlreview.people (
 );
 
 -- Who may do what: the table `Authority`, with the kinds of acts that each duty leads to.
-CREATE TABLE mlreview.duties (
+CREATE TABLE IF NOT EXISTS mlreview.duties (
     kind text PRIMARY KEY,
     duty text NOT NULL
 );
 
-CREATE TABLE mlreview.rights (
+CREATE TABLE IF NOT EXISTS mlreview.rights (
     duty text NOT NULL,
     whose text NOT NULL CHECK (whose IN ('own', 'other')),
     role text NOT NULL,
@@ -105,14 +106,14 @@ CREATE TABLE mlreview.rights (
 );
 
 -- What follows from the entries, and decides who may add to them and read them.
-CREATE TABLE mlreview.meetings (
+CREATE TABLE IF NOT EXISTS mlreview.meetings (
     meeting text COLLATE "C" PRIMARY KEY,
     docket bigint NOT NULL,             -- the entry of the docket that counts
     hides_ballots boolean NOT NULL,
     votes_at text NOT NULL              -- room, terminal or both
 );
 
-CREATE TABLE mlreview.officers (
+CREATE TABLE IF NOT EXISTS mlreview.officers (
     meeting text COLLATE "C" NOT NULL,
     number bigint NOT NULL,             -- the entry that made them so
     handle text NOT NULL,
@@ -122,7 +123,7 @@ CREATE TABLE mlreview.officers (
 );
 
 -- Notes that are private, or ever were.
-CREATE TABLE mlreview.private_notes (
+CREATE TABLE IF NOT EXISTS mlreview.private_notes (
     meeting text COLLATE "C" NOT NULL,
     item text NOT NULL,
     note bigint NOT NULL,
@@ -130,10 +131,17 @@ CREATE TABLE mlreview.private_notes (
 );
 
 -- Entries that not everybody reads.
-CREATE TABLE mlreview.secrets (
+CREATE TABLE IF NOT EXISTS mlreview.secrets (
     meeting text COLLATE "C" NOT NULL,
     number bigint NOT NULL,
     motion bigint,                      -- of a ballot; NULL for a private note, which officers read
     reader text,                        -- the member whose ballot it is
     PRIMARY KEY (meeting, number)
+);
+
+-- Secret votes that are being counted: their ballots are open, and none can be given or changed.
+CREATE TABLE IF NOT EXISTS mlreview.counted (
+    meeting text COLLATE "C" NOT NULL,
+    motion bigint NOT NULL,
+    PRIMARY KEY (meeting, motion)
 );

@@ -55,7 +55,9 @@ enum Footer {
         }
         let meeting = room.meeting
         if meeting.phase == .closed {
-            return found + [Hint(":reopen", "corrects"), Hint(":publish", "writes again"), panes] + leave
+            // The terminal that runs the meeting writes its files.
+            let publishing = room.part.isJoined ? [] : [Hint(":publish", "writes again")]
+            return found + [Hint(":reopen", "corrects")] + publishing + [panes] + leave
         }
         var ranked: [(rank: Int, hints: [Hint])] = [(itemsRank, []), (panesRank, [panes])]
         if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {

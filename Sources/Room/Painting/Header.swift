@@ -137,6 +137,10 @@ extension Model {
                 + "terminal that records says how"
         }
         guard case .failing(let sentence, let pending) = recording else { return nil }
+        if part.isJoined {
+            // Others record; what can wait does, and the sentence says for whom.
+            return "NOT RECORDED\(pending == 0 ? "" : ", \(counted(pending, "act")) kept here"): \(sentence)"
+        }
         let kept = pending == 0 ? "all that is typed" : counted(pending, "act")
         return "NOT RECORDED, \(kept) kept here and tried again: \(sentence)"
     }

@@ -21,6 +21,7 @@ extension Model {
         }
         notice = nil
         if part.isJoined { return entries.isEmpty ? [] : askHost(submission) }
+        if countsSealedBallots(entries) { return askRecord(entries, submission) }
         return add(entries, of: submission)
     }
 
@@ -122,7 +123,7 @@ extension Model {
         case .closed:
             layers = []
             if part.isJoined {
-                notice = Notice("closed; the host writes minutes and mail")
+                notice = Notice("closed; the terminal that runs the meeting writes minutes and mail")
                 break
             }
             notice = Notice("closed; minutes and mail are being written")

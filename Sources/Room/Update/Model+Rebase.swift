@@ -6,10 +6,16 @@ extension Model {
     mutating func rebase(on journal: Journal, pending: [Submission], declined: [Declined]) -> [Effect] {
         let floor = self.journal.meeting.currentID
         let isElsewhere = isLookingElsewhere
+        let known = self.journal.nextNumber
         self.journal = journal
         rebases += 1
         var waiting = 0
         for submission in pending {
+            // What it comes to is not foreseen.
+            if asked.contains(submission.id) {
+                waiting += 1
+                continue
+            }
             // The record has the last word: a submission refused here is declined in its turn.
             guard let entries = try? self.journal.propose(submission) else { continue }
             for entry in entries { self.journal.append(entry) }
@@ -22,7 +28,11 @@ extension Model {
         }
         if meeting.openMotion == nil { layers.removeAll { $0 is Voting } }
         if !isElsewhere || meeting.currentID != floor { lookBack() }
-        return declined.flatMap { giveBack($0) }
+        var effects: [Effect] = []
+        for entry in journal.entries.drop(while: { $0.number < known }) {
+            if let request = entry.request, asked.contains(request) { effects += followUp(entry.act, of: request) }
+        }
+        return effects + declined.flatMap { giveBack($0) }
     }
 
     /// Puts the words of a declined submission back where they were typed, with the sentence that says why.

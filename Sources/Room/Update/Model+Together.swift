@@ -12,7 +12,19 @@ extension Model {
     }
 
     /// Hands a request to the host. It is shown when the host has recorded it.
-    mutating func askHost(_ submission: Submission) -> [Effect] {
+    mutating func askHost(_ submission: Submission) -> [Effect] { askRecord([], submission) }
+
+    /// Whether entries tell the outcome of ballots that nobody reads before the tally, this terminal neither: then they are
+    /// what the record makes of them.
+    func countsSealedBallots(_ entries: [Entry]) -> Bool {
+        entries.contains { entry in
+            guard case .tallied(let tallied) = entry.act else { return false }
+            return meeting.motion(tallied.motion)?.ballots.values.contains { $0.isSealed == true } == true
+        }
+    }
+
+    /// Sends entries to the record, and shows what became of them when it has answered.
+    mutating func askRecord(_ entries: [Entry], _ submission: Submission) -> [Effect] {
         asked.insert(submission.id)
         switch recording {
         case .recorded: recording = .writing(1)
@@ -20,7 +32,7 @@ extension Model {
         case .failing(let sentence, let pending): recording = .failing(sentence, pending: pending + 1)
         case .rehearsal, .following: break
         }
-        return [.record([], of: submission)]
+        return [.record(entries, of: submission)]
     }
 
     /// Takes in what was recorded, by anybody.
@@ -55,7 +67,8 @@ extension Model {
         case .closed:
             layers.removeAll { !($0 is NoteEntry) }
             notice = Notice(
-                "closed; \(part.isJoined ? "the host writes minutes and mail" : "minutes and mail are being written")")
+                "closed; \(part.isJoined ? "the terminal that runs the meeting writes minutes and mail" : "minutes and mail are being written")"
+            )
             return part.isJoined ? [] : [.publish(nil)]
         default: break
         }

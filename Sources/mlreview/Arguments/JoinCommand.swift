@@ -8,10 +8,10 @@ import Live
 struct JoinCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "join",
-        abstract: "Joins a meeting that another terminal hosts.",
+        abstract: "Joins a meeting that another terminal hosts, or whose record is on a server.",
         discussion: """
             What one may do there follows from one's account: a member votes and speaks, a practitioner speaks, anybody \
-            else looks on. Over SSH the host's `sshd` says who one is.
+            else looks on. Over SSH the host's `sshd` says who one is; with a record on a server, the server does.
             """)
 
     @OptionGroup var folder: FolderOption
@@ -25,17 +25,20 @@ struct JoinCommand: ParsableCommand {
             "A program that brings the bytes to the host, such as `ssh -J gate host mlreview relay`.",
             valueName: "command"))
     var through: String?
-    @Argument(help: "The meeting's day, the folder of its host, or ssh://HOST/FOLDER.", completion: .agendas)
+    @Argument(
+        help: "The meeting's day, the folder of its host, ssh://HOST/FOLDER, or postgresql://HOST/NAME.",
+        completion: .agendas)
     var meeting: String?
 
     func run() throws {
         try complaining {
-            let place = MeetingPlace(folder: try way().folder)
+            let (way, home) = try way()
+            let place = MeetingPlace(folder: home)
             let session = try console ? nil : TerminalSession(in: place, theme: look.theme, isPresenter: presenter)
             let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
             do throws(LiveError) {
                 (joined, welcome) = try JoinedMeeting.join(
-                    by: try way().way, program: Version.number, terminal: LeaseHolder.here(since: Date()).terminal,
+                    by: way, program: Version.number, terminal: LeaseHolder.here(since: Date()).terminal,
                     isPresenter: presenter, outbox: LocalOutbox.folder())
             } catch {
                 throw Complaint(error.sentence)
@@ -46,7 +49,7 @@ struct JoinCommand: ParsableCommand {
     }
 
     /// How the host is reached, and the folder that is looked into here.
-    private func way() throws(LiveError) -> (way: Way, folder: String) {
+    private func way() throws -> (way: Way, folder: String) {
         if let through {
             let words = through.split(separator: " ").map(String.init)
             guard let name = words.first else {
@@ -54,9 +57,18 @@ struct JoinCommand: ParsableCommand {
             }
             return (.program(Program(name, Array(words.dropFirst()))), folder.folder)
         }
+        if let meeting, DatabaseAddress.isMeant(by: meeting) {
+            let address = try RecordPlace.address(meeting)
+            return (.record(try RecordPlace.servedMeeting(at: address.text, on: nil)), folder.folder)
+        }
+        let day = meeting.flatMap { CalendarDay($0) }
+        let home = day == nil && meeting?.contains("://") == false ? meeting ?? folder.folder : folder.folder
+        if meeting?.contains("://") != true, let name = try RecordPlace.serverName(home) {
+            return (.record(try RecordPlace.servedMeeting(at: name, on: day)), home)
+        }
         guard let meeting else { return (.socket(try Self.only(in: folder.folder)), folder.folder) }
         if meeting.contains("://") { return (.program(try SecureShell(meeting).relay), folder.folder) }
-        if let day = CalendarDay(meeting) {
+        if let day {
             return (.socket(MeetingSocket(of: day, under: folder.folder)), folder.folder)
         }
         return (.socket(try Self.only(in: meeting)), meeting)

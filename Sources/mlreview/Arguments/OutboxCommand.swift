@@ -8,7 +8,7 @@ import Screen
 struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox",
-        abstract: "Shows, sends or drops what was written while the host of a meeting could not be reached.",
+        abstract: "Shows, sends or drops what was written while the host or server of a meeting could not be reached.",
         discussion: """
             The next `mlreview join` of the meeting sends it by itself. Into a closed meeting nothing is sent: its scribe or \
             chair opens it again first.
@@ -66,6 +66,7 @@ struct OutboxCommand: ParsableCommand {
             switch kept.heading.way {
             case .folder(let folder): folder
             case .program(let words): words.joined(separator: " ")
+            case .server(let name): name
             }
         return
             (["\(owner.date), as \(owner.handle), at \(place):"]
@@ -90,7 +91,8 @@ struct OutboxCommand: ParsableCommand {
         let (joined, welcome): (JoinedMeeting, JoinedMeeting.Welcome)
         do throws(LiveError) {
             (joined, welcome) = try JoinedMeeting.join(
-                by: try kept.heading.way.way(on: owner.date), program: Version.number, terminal: nil,
+                by: try kept.heading.way.way(on: owner.date, RecordPlace.connect), program: Version.number,
+                terminal: nil,
                 isPresenter: false,
                 outbox: LocalOutbox.folder())
         } catch {
@@ -107,8 +109,10 @@ struct OutboxCommand: ParsableCommand {
         while true {
             let news = joined.takeNews()
             refused += news.declined.map { "not recorded: \($0.why): \(Written($0.submission.request)?.text ?? "")" }
-            if let goodbye = news.goodbye { throw Complaint("the host has ended this: \(goodbye)") }
-            if news.lostAt != nil { throw Complaint("the host is gone again: what is left stays here") }
+            if let goodbye = news.goodbye { throw Complaint("the \(joined.way.otherEnd) has ended this: \(goodbye)") }
+            if news.lostAt != nil {
+                throw Complaint("the \(joined.way.otherEnd) is gone again: what is left stays here")
+            }
             switch news.journal.meeting.phase {
             case .closed:
                 throw Complaint(
@@ -118,8 +122,7 @@ struct OutboxCommand: ParsableCommand {
                 throw Complaint("the meeting of \(owner.date) has not been called to order: send when it is")
             case .inSession: break
             }
-            guard let outbox = joined.outbox, news.kept > 0 else { break }
-            _ = outbox
+            guard joined.outbox != nil, news.kept > 0 else { break }
             _ = waitUntilReadable(joined.newsDescriptor, milliseconds: 200)
         }
         let recorded = before - refused.count

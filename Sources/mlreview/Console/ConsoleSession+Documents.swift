@@ -8,7 +8,7 @@ import Room
 extension ConsoleSession {
     /// Writes what a program that was ended in closing did not get to.
     func finishPublishing() {
-        guard !opened.isRehearsal, opened.whyReadOnly == nil else { return }
+        guard !opened.isRehearsal, opened.whyReadOnly == nil, opened.joined == nil else { return }
         do throws(LedgerError) {
             guard try publisher.isUnfinished(journal) else { return }
             say([Publisher.finishing])
@@ -25,6 +25,7 @@ extension ConsoleSession {
             say([Refusal.rehearsalWrites.sentence])
             return
         }
+        guard opened.joined == nil else { return refuse(.joinedWritesNothing) }
         let report = ProgressLine.whileRunning("writing minutes and mail") {
             publisher.publish(journal, editedFiles: Publisher.Choice(choice))
         }
@@ -44,6 +45,7 @@ extension ConsoleSession {
 
     func edit(_ name: String) throws {
         guard !opened.isRehearsal else { throw Refusal.rehearsalEdits }
+        guard opened.joined == nil else { throw Refusal.joinedWritesNothing }
         let documents = try publisher.documents(of: journal, at: now(), for: name)
         let document = try Publisher.document(named: name, among: documents)
         guard let text = try publisher.editable(document.name, of: journal) else { return }

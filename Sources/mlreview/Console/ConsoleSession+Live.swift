@@ -1,6 +1,7 @@
 import Council
 import Foundation
 import Host
+import Ledger
 import Live
 import Room
 
@@ -11,12 +12,13 @@ extension ConsoleSession {
         guard let live = opened.live else { return }
         let news = live.takeNews()
         if let goodbye = news.goodbye {
-            refuse(Refusal("the host has ended this: \(goodbye)"))
+            refuse(Refusal("the \(opened.otherEnd) has ended this: \(goodbye)"))
             end()
             return
         }
         if let lostAt = news.lostAt, !knowsOfLoss {
-            say(["the host can't be reached since \(LocalTime(zone: journal.meeting.roster.timeZone).time(lostAt))"])
+            let clock = LocalTime(zone: journal.meeting.roster.timeZone)
+            say(["the \(opened.otherEnd) can't be reached since \(clock.time(lostAt))"])
         }
         knowsOfLoss = news.lostAt != nil
         for declined in news.declined {
@@ -29,7 +31,7 @@ extension ConsoleSession {
             let who = entry.author.map(journal.meeting.roster.name(of:)) ?? "another terminal"
             let told = narrator.tell(entry.act, in: journal, isLast: !entry.act.isAboutUndo)
             say(told.prefix(1).map { $0.hasPrefix(who) ? $0 : "\(who): \($0)" } + told.dropFirst())
-            if case .closed = entry.act, opened.host != nil { publish() }
+            if case .closed = entry.act, opened.joined == nil { publish() }
         }
     }
 
@@ -43,9 +45,15 @@ extension ConsoleSession {
                 }
                 _ = waitUntilReadable(joined.newsDescriptor, milliseconds: 200)
             }
-            refuse(Refusal("the host does not answer: `who` again"))
+            refuse(Refusal("the \(opened.otherEnd) does not answer: `who` again"))
         } else if let host = opened.host {
             say(host.present.map { $0.line(in: journal.meeting) })
+        } else if let served = opened.record as? any ServedLedger {
+            do throws(LedgerError) {
+                say(try served.terminals(at: opened.date).map { JoinedTerminal($0).line(in: journal.meeting) })
+            } catch {
+                refuse(Refusal(error.sentence))
+            }
         } else {
             say([RoomProgram.aloneSentence])
         }

@@ -35,6 +35,8 @@ final class Opened {
     /// The meeting as it is shared with other terminals; nil if this one is alone.
     private(set) var shared: SharedMeeting?
     private(set) var host: MeetingHost?
+    /// Takes in what others record on the same server; nil if there is none.
+    private var follower: RecordFollower?
     /// The meeting that another program records, if this one has joined it.
     let joined: JoinedMeeting?
     /// Whether others record, too.
@@ -57,7 +59,8 @@ final class Opened {
         if hosting != nil, RecordPlace.isServer(record) {
             throw Complaint(
                 "the record is in the database \(record.name), which signs everything with the account that writes: what "
-                    + "others say would have the host's name. `mlreview run` records there, one terminal at a time")
+                    + "others say would have the host's name. `mlreview run` begins it, and the others join it: `mlreview join`"
+            )
         }
         self.place = place
         self.makeRecorder = makeRecorder
@@ -130,6 +133,9 @@ final class Opened {
         if case .folder(let home)? = joined?.way.kept { home } else { nil }
     }
 
+    /// What can be gone: the host of the meeting, or the server that has its record.
+    var otherEnd: String { joined?.way.otherEnd ?? "host" }
+
     /// What is shared with other programs; nil if this one is alone.
     var live: (any LivePart)? { joined ?? shared }
 
@@ -183,14 +189,18 @@ final class Opened {
             self.session = session
             if let hosting {
                 try share(session, hosting)
+            } else if let served = record as? any ServedLedger {
+                try share(session, served)
             } else {
                 recorder = try makeRecorder(session)
             }
             return true
         case .taken(let who):
             whyReadOnly = Refusal(
-                "\(who?.description ?? "another terminal") records this meeting, so here it is only shown: "
-                    + "type there, or leave it there first")
+                "\(who?.description ?? "another terminal") \(RecordPlace.isServer(record) ? "runs" : "records") this meeting, so "
+                    + "here it is only shown: "
+                    + (RecordPlace.isServer(record)
+                        ? "`mlreview join` takes part" : "type there, or leave it there first"))
             return false
         }
     }
@@ -210,6 +220,23 @@ final class Opened {
         recorder = try Recorder(meeting, of: date)
         let owner = OutboxOwner(journal, as: hosting.handle)
         takeIn(LocalOutbox(of: owner, by: .folder(hosting.socket.home), in: LocalOutbox.folder()))
+    }
+
+    /// Records on a server beside others, each of whom asks it themselves.
+    private func share(_ session: Session, _ served: any ServedLedger) throws(LedgerError) {
+        do throws(LiveError) {
+            shared = try SharedMeeting(session, journal)
+        } catch {
+            throw .failed(record.name, reason: error.sentence)
+        }
+        guard let shared else { return }
+        follower = try served.watch().map { RecordFollower(shared, $0) }
+        try served.attend(
+            ServedTerminal(.runs, at: date, since: Date(), on: LeaseHolder.here(since: Date()).terminal))
+        recorder = try Recorder(shared, of: date)
+        if let me = record.signer {
+            takeIn(LocalOutbox(of: OutboxOwner(journal, as: me), by: .server(record.name), in: LocalOutbox.folder()))
+        }
     }
 
     /// Records what the host's person has written while they could reach no host.
@@ -236,6 +263,10 @@ final class Opened {
     /// The same meeting, hosted by this program: what is typed, asked for and kept at this terminal comes along.
     func hosted(typed: [ItemID?: String]) throws -> Opened {
         guard let joined else { throw Complaint(RoomProgram.isNoTerminal) }
+        if case .record(let meeting) = joined.way {
+            throw Complaint(
+                "nobody hosts this meeting: each terminal records at \(meeting.name) itself")
+        }
         guard !joined.isReachable else {
             throw Complaint("the host can be reached: `host` is for a meeting whose host is gone")
         }
@@ -290,6 +321,7 @@ final class Opened {
     func leave() {
         host?.end()
         host = nil
+        follower = nil
         shared = nil
         joined?.leave()
         recorder = nil

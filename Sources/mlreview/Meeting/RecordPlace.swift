@@ -1,7 +1,9 @@
 import Agendas
+import Council
 import Foundation
 import Host
 import Ledger
+import Live
 import PostgresLedger
 import SQLiteLedger
 
@@ -38,7 +40,28 @@ enum RecordPlace {
     }
 
     /// Whether a server keeps the record, and signs what is recorded.
-    static func isServer(_ record: any Ledger) -> Bool { record is PostgresLedger }
+    static func isServer(_ record: any Ledger) -> Bool { record is any ServedLedger }
+
+    /// The address of the server that has the record of a folder; nil if it is in files.
+    static func serverName(_ folder: String) throws -> String? { try AgendaFolder(path: folder).record()?.text }
+
+    /// Connects to the record on a server, by an address that was read before.
+    static func connect(_ name: String) throws(LedgerError) -> any ServedLedger {
+        guard let address = try? DatabaseAddress(name) else { throw .failed(name, reason: "it is no address") }
+        return try PostgresLedger(address)
+    }
+
+    /// The meeting to join on a server: the one that is open, or the last that is not closed, or the last.
+    static func servedMeeting(at name: String, on day: CalendarDay?) throws -> ServedMeeting {
+        let meetings = try connect(name).meetings()
+        let chosen = day ?? (meetings.last { $0.isOpen } ?? meetings.last { !$0.isClosed } ?? meetings.last)?.date
+        guard let chosen, meetings.contains(where: { $0.date == chosen }) else {
+            throw Complaint(
+                "nothing is recorded \(chosen.map { "of the meeting of \($0) " } ?? "")at \(name) yet: whoever takes the notes "
+                    + "runs `mlreview run` and calls the roll; join then")
+        }
+        return ServedMeeting(chosen, at: name) { () throws(LedgerError) in try connect(name) }
+    }
 
     /// The account that a folder's record belongs to, if it is not this one.
     static func foreignOwner(of folder: String) -> String? {

@@ -15,6 +15,7 @@ extension RoomProgram {
             receive(.told(Refusal.rehearsalWrites.sentence))
             return
         }
+        guard opened.joined == nil else { return receive(.failed(Refusal.joinedWritesNothing.sentence)) }
         publishing.begin(
             model.journal, by: publisher, editedFiles: Publisher.Choice(choice), recorder: opened.recorder
         ) { [inbox] report in
@@ -35,7 +36,7 @@ extension RoomProgram {
 
     /// Writes the files that are missing because the program was ended in closing.
     func finishPublishing() {
-        guard opened.recorder != nil else { return }
+        guard opened.recorder != nil, opened.joined == nil else { return }
         do {
             if try publisher.isUnfinished(model.journal) { publish(nil, saying: Publisher.finishing) }
         } catch {
@@ -59,6 +60,7 @@ extension RoomProgram {
             receive(.told(Refusal.rehearsalEdits.sentence))
             return
         }
+        guard opened.joined == nil else { return receive(.failed(Refusal.joinedWritesNothing.sentence)) }
         do {
             let documents = try publisher.documents(of: model.journal, at: now(), for: name)
             let document = try Publisher.document(named: name, among: documents)

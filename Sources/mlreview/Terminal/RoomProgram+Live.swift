@@ -13,7 +13,7 @@ extension RoomProgram {
         if let goodbye = news.goodbye, farewell == nil {
             let kept = outboxLines
             opened.leave()
-            farewell = Farewell(lines: ["The host has ended this: \(goodbye)."] + kept, code: 1)
+            farewell = Farewell(lines: ["The \(opened.otherEnd) has ended this: \(goodbye)."] + kept, code: 1)
             return
         }
         for declined in news.declined { receive(.answered(Declined(declined.submission, declined.why))) }
@@ -22,7 +22,7 @@ extension RoomProgram {
             receive(.recordingFailed(sentence(onLossSince: lostAt), pending: unanswered + news.kept))
         } else if opened.joined != nil {
             if case .failing = model.recording {
-                receive(.told("the host is back"))
+                receive(.told("the \(opened.otherEnd) is back"))
                 opened.recorder?.retryNow()
             }
             let waits = news.journal.meeting.phase == .closed ? 0 : news.kept
@@ -37,7 +37,9 @@ extension RoomProgram {
     /// `the host can't be reached since 10:41; Lena Ortiz or Priya Raman may go on`.
     private func sentence(onLossSince moment: Date) -> String {
         let meeting = model.meeting
-        let since = "the host can't be reached since \(LocalTime(zone: meeting.roster.timeZone).time(moment))"
+        let clock = LocalTime(zone: meeting.roster.timeZone)
+        let since = "the \(opened.otherEnd) can't be reached since \(clock.time(moment))"
+        if case .record? = opened.joined?.way { return "\(since); notes and actions wait here" }
         guard meeting.phase != .closed, case .joined(let me?) = opened.part else { return since }
         if meeting.mayHost(me), let home = opened.homeOfRecord, RecordPlace.foreignOwner(of: home) == nil {
             return "\(since); you may go on: `:host`"
@@ -107,21 +109,19 @@ extension RoomProgram {
 
     private func takeIn(_ news: LiveNews) {
         let next = model.journal.nextNumber
-        if opened.joined != nil {
+        if opened.joined != nil || pendingActs == 0 {
             if let from = news.changedFrom, from < next || model.journal.entries.isEmpty {
                 receive(.replaced(news.journal))
             } else if news.journal.nextNumber > next {
                 receive(.followed(news.journal.entries.filter { $0.number >= next }))
             }
-        } else if pendingActs == 0, news.journal.nextNumber > next {
-            receive(.followed(news.journal.entries.filter { $0.number >= next }))
         }
         // Otherwise the answer to what is on its way brings the others' acts with it.
     }
 
     // MARK: Who is here
 
-    static let isKept = "kept here, and recorded when the host is back"
+    static let isKept = "kept here, and recorded when the connection is back"
     static let aloneSentence = "this terminal is alone: `mlreview host` opens a meeting to others"
 
     func listTerminals() {
@@ -129,6 +129,12 @@ extension RoomProgram {
             joined.askWho()
         } else if let host = opened.host {
             receive(.terminals(lines(on: host.present)))
+        } else if let served = opened.record as? any ServedLedger {
+            do throws(LedgerError) {
+                receive(.terminals(lines(on: try served.terminals(at: opened.date).map(JoinedTerminal.init))))
+            } catch {
+                receive(.failed(error.sentence))
+            }
         } else {
             receive(.told(Self.aloneSentence))
         }
@@ -145,9 +151,13 @@ extension JoinedTerminal {
         let clock = LocalTime(zone: meeting.roster.timeZone)
         let roles = meeting.roles(of: handle).filter { $0 != .practitioner }.map(\.rawValue)
         let name = handle.map(meeting.roster.name(of:)) ?? "a guest"
-        let what = isHost ? ["host"] + roles : isPresenter ? ["shared screen"] : roles == ["guest"] ? [] : roles
+        let what =
+            isHost
+            ? [heard == nil ? "runs the meeting" : "host"] + roles
+            : isPresenter ? ["shared screen"] : roles == ["guest"] ? [] : roles
         let role = what.isEmpty ? "" : " (\(what.joined(separator: ", ")))"
-        return "\(name)\(role), \(place), since \(clock.time(since)), last heard of \(clock.time(heard))"
+        let last = heard.map { "last heard of \(clock.time($0))" } ?? "connected"
+        return "\(name)\(role), \(place), since \(clock.time(since)), \(last)"
     }
 }
 

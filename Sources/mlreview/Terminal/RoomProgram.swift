@@ -88,6 +88,7 @@ final class RoomProgram {
     func run() -> Farewell {
         begin()
         findRelated()
+        Worker.startInTurn { StartMemory.giveBack() }
         while farewell == nil { turn() }
         return farewell ?? Farewell(lines: [])
     }
@@ -140,8 +141,13 @@ final class RoomProgram {
 
     /// The descriptors that the next turn wakes for, apart from the keyboard.
     var descriptors: [Int32] {
-        [inbox.descriptor, refusedByTmux.descriptor]
-            + [opened.recorder?.wakeDescriptor, watch?.descriptor, opened.live?.newsDescriptor].compactMap { $0 }
+        var descriptors: [Int32] = []
+        descriptors.reserveCapacity(5)
+        descriptors += [inbox.descriptor, refusedByTmux.descriptor]
+        if let recorder = opened.recorder { descriptors.append(recorder.wakeDescriptor) }
+        if let watch { descriptors.append(watch.descriptor) }
+        if let news = opened.live?.newsDescriptor { descriptors.append(news) }
+        return descriptors
     }
 
     /// Milliseconds until the clock's next second or the next saving of a draft; nil sleeps until something happens.

@@ -74,6 +74,33 @@ import Testing
         #expect(refused.text.contains("would have the host's name"), "\(refused.text)")
     }
 
+    /// Each at their own terminal: by the council's file, or by the server's address.
+    @Test func severalJoinAndEachSignsTheirOwn() throws {
+        let place = try Place()
+        let early = try place.run(["join", "--console", "--dir", place.path], as: "bo")
+        #expect(early.status == 1 && early.text.contains("calls the roll; join then"), "\(early.text)")
+        let opening = ["priya", "tomas", "bo", "wen", "mei"].map { "roll \($0) present" } + ["open", "motion"]
+        _ = try place.run(["console", "--dir", place.path, MeetingFolder.day], typing: opening)
+        let bo = try place.run(
+            ["join", "--console", "--dir", place.path], as: "bo",
+            typing: ["vote me yes because it holds", "roll mei absent", "who", "host"])
+        #expect(bo.text.contains("Bo Håkansson: yes because it holds"), "\(bo.text)")
+        #expect(bo.text.contains("refused: Bo Håkansson can't call the roll"))
+        #expect(bo.text.contains("Bo Håkansson (member), account bo, by its own word at "))
+        #expect(bo.text.contains("refused: nobody hosts this meeting"))
+        let wen = try place.run(
+            ["join", "--console", place.url], as: "wen", typing: ["vote me no", "note me a doubt"])
+        #expect(wen.text.contains("stands at 1–1"), "\(wen.text)")
+        let tomas = try place.run(
+            ["console", "--dir", place.path, MeetingFolder.day], typing: ["vote bo no", "vote mei yes", "tally"])
+        #expect(tomas.text.contains("Bo Håkansson has voted at their own terminal (yes)"), "\(tomas.text)")
+        let priya = try place.run(
+            ["join", "--console", "--dir", place.path, MeetingFolder.day], as: "priya", typing: ["close anyway"])
+        #expect(priya.text.contains("the meeting is closed"), "\(priya.text)")
+        let minutes = try place.run(["minutes", "--dir", place.path, MeetingFolder.day]).text
+        #expect(minutes.matches(of: /by voice/).count == 1, "mei's alone: \(minutes)")
+    }
+
     @Test func aMeetingIsHeldAndVerifiedAndSent() throws {
         let place = try Place()
         let said = try place.hold()

@@ -9,7 +9,9 @@ extension Command {
             "Shows the closing checklist, then writes minutes and mail. `anyway` closes even if something is left open.",
         probe: { _ in .close },
         // The checklist names an open vote and everything else that is left.
-        keyProbe: { meeting, _ in meeting.phase == .inSession ? nil : .close },
+        keyProbe: { meeting, author in
+            meeting.phase == .inSession && meeting.mayAsk(.close, by: author) ? nil : .close
+        },
         onKey: .opens { _ in ClosingChecklist() },
         line: { $0 == .close ? "close anyway" : $0 == .closeIfComplete ? "close" : nil }
     ) { words, _ throws(Refusal) in
