@@ -38,10 +38,13 @@ public struct Topic: Sendable {
 
     /// Its Markdown. A link to another topic says how that one is shown; one to a file of the repository, which is not
     /// on the machine of every reader, is its words alone.
-    public var text: String {
+    public var text: String { text(shownBy: "mlreview help") }
+
+    /// - Parameter command: What shows another topic, such as `mlreview help`.
+    public func text(shownBy command: String) -> String {
         written.replacing(/\[([^\]\n]+)\]\(([^)\s]+)\)/) { link in
             if let topic = Self.all.first(where: { link.output.2 == "\($0.name).md" }) {
-                return "\(link.output.1) (`mlreview help \(topic.name)`)"
+                return "\(link.output.1) (`\(command) \(topic.name)`)"
             }
             return String(link.output.2.contains("://") ? link.output.0 : link.output.1)
         }

@@ -50,6 +50,8 @@ import Testing
         ("note co", Hall.atItem, "concern:"),
         ("note @tomas co", Hall.atItem, "concern:"),
         ("help vo", Hall.atItem, "vote"),
+        ("help rul", Hall.atItem, "rule rules"),
+        ("help library", Hall.atItem, "library"),
         ("clock ", Hall.atItem, "pause resume add"),
         ("show a", Hall.atItem, "agenda actions proposal"),
         ("open ", Hall.atItem, ""),

@@ -92,8 +92,8 @@ import Testing
         ("decide aprove", "`aprove` is none of approve, revise, defer, reject or withdraw: did you mean `approve`?"),
         ("decide defer soon", "`soon` is not a date: say \(CalendarDay.forms)"),
         ("copy minutes", "`minutes` is none of item or decision: write one of these"),
-        ("help vot", "there is no command `vot`: did you mean `vote`?"),
-        ("help xyzzy", "there is no command `xyzzy`: `help` lists them"),
+        ("help vot", "there is no command and no topic `vot`: did you mean `vote`?"),
+        ("help xyzzy", "there is no command and no topic `xyzzy`: `help` lists them"),
         ("quit now", "`now` was not expected: write `quit`"),
     ])
     func aWrongLineIsRefused(line: String, sentence: String) throws {

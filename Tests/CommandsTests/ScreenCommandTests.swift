@@ -137,6 +137,15 @@ struct ScreenForm: Sendable, CustomTestStringConvertible {
         ) {
             $0.layers.last is HelpPage
         },
+        ScreenForm(
+            "help library",
+            console:
+                "library [pipeline|actions|decisions|register|meetings]: Opens the library: proposals, open actions, "
+                + "decisions, the register, meetings. The console prints one of them."
+        ) {
+            $0.layers.last is DocumentReader
+        },
+        ScreenForm("help votes", console: "Votes") { $0.layers.last is DocumentReader },
         ScreenForm("library", .readLibrary) { ($0.layers.last as? LibraryScreen)?.tab == 0 },
         ScreenForm("library Decisions", .readLibrary) { ($0.layers.last as? LibraryScreen)?.tab == 2 },
         ScreenForm("history", .readLibrary) { $0.layers.last is DocumentReader },

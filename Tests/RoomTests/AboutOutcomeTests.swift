@@ -53,7 +53,7 @@ import Testing
         #expect((desk.front as? Form)?.fields[0].value == "stopped")
         desk.press("Enter")
         #expect(desk.refusal == "`decide stopped` needs a reason: say it after `because`")
-        desk.press("Tab Tab")
+        desk.press("Tab")
         desk.type("too dear")
         desk.press("Enter")
         #expect(desk.item?.decision?.verdict == .stopped && desk.item?.decision?.reason == "too dear")

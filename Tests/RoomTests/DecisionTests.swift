@@ -46,7 +46,7 @@ import Testing
 
     @Test func overridingTheGateIsAskedOnce() throws {
         var desk = try Desk(gated)
-        desk.press("d a Tab Tab")
+        desk.press("d a Tab")
         desk.type("the risk is small")
         desk.press("Enter")
         #expect(desk.item?.decision == nil)
@@ -59,7 +59,7 @@ import Testing
 
     @Test func aChangeAfterTheQuestionIsAskedAgain() throws {
         var desk = try Desk(gated)
-        desk.press("d a Tab Tab x Enter y Enter")
+        desk.press("d a Tab x Enter y Enter")
         #expect(desk.item?.decision == nil)
         desk.press("Enter")
         #expect(desk.item?.decision?.reason == "xy")
@@ -96,6 +96,21 @@ import Testing
         desk.type("friday")
         desk.press("Enter")
         #expect(desk.item?.decision?.until == CalendarDay("2026-11-27"))
+    }
+
+    @Test func onlyWhatIsDeferredHasADay() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("d a")
+        #expect(!desk.text.contains("Until"))
+        desk.press("d Tab")
+        desk.type("friday")
+        // The day is kept for whoever comes back to it, and is in nobody's way.
+        desk.press("Shift-Tab a")
+        #expect(!desk.text.contains("friday"))
+        desk.press("d")
+        #expect(desk.text.contains("friday"))
+        desk.press("a Enter")
+        #expect(desk.item?.decision?.verdict == .approve && desk.item?.decision?.until == nil)
     }
 
     @Test func aLostMotionIsNotApproved() throws {
@@ -233,7 +248,7 @@ import Testing
         // It follows the decision until somebody changes it.
         desk.press("Backspace r")
         #expect(desk.text.contains("To be answered: “the holdout” (Wen Li)."), "\(desk.text)")
-        desk.press("a Tab Tab")
+        desk.press("a Tab")
         desk.type("it pays")
         desk.press("Tab Ctrl-U")
         desk.type("Two cities for four weeks")
@@ -259,7 +274,7 @@ import Testing
 
     @Test func theQuestionIsNeverCutOff() throws {
         var desk = try Desk(Desk.opened + " / go 2 / note @wen concern: holdout", size: Size(rows: 12, columns: 40))
-        desk.press("d a Tab Tab x Enter")
+        desk.press("d a Tab x Enter")
         #expect(desk.text.contains("Enter again") && desk.text.contains("Concern 1 is open"), "\(desk.text)")
     }
 

@@ -82,7 +82,7 @@ import Testing
         ),
         (Desk.opened, "d", "Enter record · Esc leave · Tab next field · ←→ choose, or its letter · ? help"),
         (
-            Desk.opened + " / go 2", "d a Tab Tab x Enter",
+            Desk.opened + " / go 2", "d a Tab x Enter",
             "Enter yes, record · Esc leave · Tab next field · F1 help"
         ),
         (Desk.opened, "a", "Enter record · Esc leave · Tab next field · F1 help"),

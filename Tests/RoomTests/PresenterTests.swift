@@ -226,12 +226,22 @@ import Testing
         var desk = try presenting(Desk.voting)
         desk.send(.failed("the disk is full"))
         desk.send(.recordingFailed("no space is left", pending: 2))
-        #expect(!desk.text.contains("the disk is full") && !desk.text.contains("NOT RECORDED"))
+        #expect(!desk.text.contains("the disk is full"))
         desk.press("p")
-        #expect(desk.notice == "the disk is full" && desk.text.contains("NOT RECORDED"))
+        #expect(desk.notice == "the disk is full")
         desk.press("p")
         desk.press("W Esc")
         #expect(desk.notice?.hasPrefix("W does nothing here") == true)
+    }
+
+    /// What everybody looks at may be no longer so, or on no disk.
+    @Test(arguments: sizes)
+    func whatLastsIsToldToEverybody(size: Size) throws {
+        var desk = try presenting(Desk.voting, size)
+        desk.send(.recordingFailed("the host can't be reached since 10:41", pending: 0))
+        #expect(desk.row(0).contains("NOT RECORDED") && desk.text.contains("the host can't"), "\(desk.text)")
+        desk.send(.recorded(0))
+        #expect(!desk.text.contains("NOT RECORDED"))
     }
 
     @Test func aDialogIsDrawnAsEverAndTheViewComesBack() throws {

@@ -41,7 +41,7 @@ extension Scene {
             "decision", "What stands against an approval, the choice, and the question before an override.", .dialog,
             [standard, small], withRoles: true, Desk.opened + " / go 2 / note @wen concern: holdout"
         ) {
-            $0.press("d a Tab Tab")
+            $0.press("d a Tab")
             $0.type("the risk is small and 寿司 is not")
             $0.press("Enter")
         },

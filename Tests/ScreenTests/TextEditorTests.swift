@@ -29,6 +29,27 @@ import Testing
         return before + "|" + editor.text.dropFirst(before.count)
     }
 
+    /// Lines are kept from one key to the next, and are those into which the whole text would be broken.
+    @Test(arguments: 1...30 as ClosedRange<UInt64>) func linesOfEachKeyAreThoseOfTheWholeText(seed: UInt64) {
+        var state = seed
+        func chance(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        let others: [KeyEvent] = [
+            .character("猫"), .character("、"), .character("-"), .character("é"), .alt(.enter),
+            .backspace, .left, .home, .end, .control("_"), .control("w"), .character("👩‍👩‍👧"), .delete,
+        ]
+        var editor = TextEditor()
+        let width = 6 + chance(20)
+        for _ in 0..<300 {
+            let key = chance(4) == 0 ? others[chance(others.count)] : [.character("a"), .character(" ")][chance(5) / 4]
+            _ = editor.handle(key, width: width)
+            let (kept, made) = (editor.layout(width: width), TextEditor(editor.text).layout(width: width))
+            #expect(kept.lines == made.lines, "after \(key.label): \(editor.text.debugDescription)")
+        }
+    }
+
     @Test(arguments: [
         (["a", "Space", "b"], "", "a b|"), (["Backspace"], "ab", "a|"), (["Home", "Del"], "ab", "|b"),
         (["Left", "Left", "Right", "x"], "ab", "ax|b"), (["Ctrl-A", "Ctrl-K"], "one two", "|"),

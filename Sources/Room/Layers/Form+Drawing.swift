@@ -72,7 +72,7 @@ extension Form {
             for (row, line) in rows.above.enumerated() {
                 canvas.put(line.on(.dialog), row: row, column: 2, width: width)
             }
-            for (index, field) in fields.enumerated() {
+            for (index, field) in fields.enumerated() where !field.isLeftOut {
                 field.draw(&canvas, row: rows.fields[index], width: width, isFocused: index == focus)
             }
             for (row, line) in rows.below.enumerated() {

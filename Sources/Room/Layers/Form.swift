@@ -116,7 +116,7 @@ struct Form: Layer {
     mutating func point(at field: Int, row: Int, column: Int, width: Int, in room: Model) {
         asked = nil
         refusal = nil
-        if field != focus { go(field - focus, in: room) }
+        if field != focus { go(to: field, in: room) }
         fields[field].choose(row: row, column: column, width: width)
         keepUp(&fields, room)
     }
@@ -142,10 +142,18 @@ struct Form: Layer {
     }
 
     /// Goes to another field.
-    private mutating func go(_ step: Int, in room: Model) {
+    private mutating func go(to field: Int, in room: Model) {
         afterLeaving(focus, &fields, room)
-        focus = (focus + step + fields.count) % fields.count
+        focus = field
         suggest(in: room)
+    }
+
+    /// Goes to the next field, or to the one before.
+    private mutating func go(_ step: Int, in room: Model) {
+        keepUp(&fields, room)
+        var next = focus
+        repeat { next = (next + step + fields.count) % fields.count } while fields[next].isLeftOut
+        go(to: next, in: room)
     }
 
     /// Finds the completions of the field. The list of a proposal's fields opens even before anything is typed.

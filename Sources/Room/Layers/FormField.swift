@@ -11,6 +11,8 @@ struct FormField: Sendable {
     private(set) var leadsOn = false
     /// The text that the form put in by itself, and may replace.
     private(set) var suggestion: String?
+    /// Whether the form leaves it out, since it means nothing beside what the other fields say. Its text is kept.
+    var isLeftOut = false
     /// Whether the next letter replaces the text, as if it were selected.
     private(set) var isSelected = false
     /// The letters of a choice typed so far.
@@ -87,9 +89,10 @@ struct FormField: Sendable {
         suggestion = text.trimmed
     }
 
-    /// The chosen word, or the text without white space at either end.
+    /// The chosen word, or the text without white space at either end; nothing while the field is left out.
     var value: String {
-        switch kind {
+        if isLeftOut { return "" }
+        return switch kind {
         case .choice(let words, _, let selected): selected.map { words[$0] } ?? ""
         case .text(let editor): editor.text.trimmed
         }
@@ -172,7 +175,8 @@ struct FormField: Sendable {
     private static let labelWidth = 12
 
     func rows(width: Int) -> Int {
-        switch kind {
+        if isLeftOut { return 0 }
+        return switch kind {
         case .choice: choiceRows(width: width).count
         case .text(let editor):
             editor.layout(width: max(1, width - Self.labelWidth), height: mostRows(of: editor)).lines.count

@@ -87,8 +87,7 @@ public final class Painter {
             zoom = room.zoom
             isPresenting = room.isPresenting
             isBare = room.isOnlyPresenting
-            // The scribe sees it as soon as they leave the view.
-            banner = isBare ? nil : room.banner
+            banner = room.banner
         }
     }
 

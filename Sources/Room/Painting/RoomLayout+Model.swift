@@ -7,8 +7,8 @@ extension RoomLayout {
     ///   - focus: The pane in front.
     ///   - rows: Rows that a pane would fill in so many columns. How many the notes need is known once their width is.
     init(of room: Model, size: Size, focus: Pane, messageRows: Int = 1, rows: (Pane, _ columns: Int) -> Int) {
-        // Without header and footer, the scribe sees the banner as soon as they leave the view.
-        let banner = room.isOnlyPresenting ? nil : room.banner
+        // Also in the presenter view: what stands there may be no longer so.
+        let banner = room.banner
         var content = Content(
             focus: focus, zoom: room.zoom, hasVote: room.shownItem?.motions.isEmpty == false,
             isEmpty: room.emptyPanes, bannerRows: banner.map { Banner.lines($0, columns: size.columns).count } ?? 0,

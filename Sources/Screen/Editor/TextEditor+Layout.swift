@@ -27,11 +27,12 @@ extension TextEditor {
 
     /// A part of the text. It is needed at every key press, so plain letters are copied as bytes.
     func text(in range: Range<Int>) -> String {
-        let shown = units[range]
-        guard shown.allSatisfy({ $0.ascii != 0 }) else { return String(characters[range]) }
-        return String(unsafeUninitializedCapacity: shown.count) { bytes in
-            for (offset, unit) in shown.enumerated() { bytes[offset] = unit.ascii }
-            return shown.count
+        units.withUnsafeBufferPointer { units in
+            for place in range where units[place].ascii == 0 { return String(characters[range]) }
+            return String(unsafeUninitializedCapacity: range.count) { bytes in
+                for place in range { bytes[place - range.lowerBound] = units[place].ascii }
+                return range.count
+            }
         }
     }
 

@@ -50,7 +50,8 @@ extension Command {
 extension Form {
     /// The item's decision; the votes and the charter's findings are shown before it is made.
     ///
-    /// The resolution stands in it as it is composed, behind the reason: who takes it as it is passes it by.
+    /// The resolution stands in it as it is composed, behind the reason: who takes it as it is passes it by. Only what is
+    /// deferred has a day.
     static func decision(in room: Model) -> Form {
         let verdicts = room.meeting.verdicts(on: room.meeting.current)
         let hasConcerns = room.meeting.current?.openConcerns.isEmpty == false
@@ -84,6 +85,7 @@ extension Form {
                 resolution: fields[3].value.isEmpty || fields[3].isSuggestion ? nil : fields[3].value)
         }
         form.keepUp = { fields, room in
+            fields[1].isLeftOut = fields[0].value != Decision.Verdict.defer.rawValue
             guard let verdict = Decision.Verdict(rawValue: fields[0].value) else { return }
             let conditions = (try? Self.conditions(in: fields)) ?? []
             fields[3].follow(room.meeting.composedResolution(for: verdict, conditions: conditions) ?? "")

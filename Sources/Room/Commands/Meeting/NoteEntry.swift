@@ -205,9 +205,24 @@ struct NoteBeingTyped {
     /// Draws the lines that differ from those of a note that stood in the same place.
     func draw(_ canvas: inout Canvas, over other: NoteBeingTyped) {
         for (row, line) in lines.enumerated() where line != other.lines[row] {
-            draw(line, row: top + row, &canvas)
+            draw(line, from: Self.start(of: line, after: other.lines[row]), row: top + row, &canvas)
         }
         placeCursor(&canvas)
+    }
+
+    /// Letters of ASCII with which a line begins as another one does, each of them one column. What follows the last of them
+    /// may belong to it, as an accent does, unless it is ASCII as well.
+    private static func start(of line: String, after other: String) -> Int {
+        var count = 0
+        var (mine, theirs) = (line.utf8.makeIterator(), other.utf8.makeIterator())
+        while true {
+            let (next, before) = (mine.next(), theirs.next())
+            if let next, next == before, 0x20..<0x7F ~= next {
+                count += 1
+            } else {
+                return (next ?? 0) < 0x80 && (before ?? 0) < 0x80 ? count : max(0, count - 1)
+            }
+        }
     }
 
     func draw(_ canvas: inout Canvas) {
@@ -220,9 +235,12 @@ struct NoteBeingTyped {
         placeCursor(&canvas)
     }
 
-    private func draw(_ line: String, row: Int, _ canvas: inout Canvas) {
+    /// - Parameter start: Letters that stand there already.
+    private func draw(_ line: String, from start: Int = 0, row: Int, _ canvas: inout Canvas) {
         let style = Style(.text, on: .input)
-        let used = canvas.put(line, row: row, column: indent, width: width, style: style)
+        let start = min(start, width)
+        let rest = start == 0 ? line : String(line.utf8.dropFirst(start)) ?? ""
+        let used = start + canvas.put(rest, row: row, column: indent + start, width: width - start, style: style)
         canvas.fill(Rect(row: row, column: indent + used, rows: 1, columns: width - used), style)
     }
 

@@ -1,4 +1,5 @@
 import Council
+import Help
 
 /// A possible end of a line being typed.
 struct Completion: Equatable, Sendable {
@@ -146,6 +147,10 @@ struct Completion: Equatable, Sendable {
             }
         case .field: return ProposalField.allCases.map { Completion(text: $0.rawValue, detail: $0.form) }
         case .command: return Command.all.map { Completion(text: $0.name, detail: $0.help) }
+        case .commandOrTopic:
+            // A command and a topic of one name are shown together.
+            return candidates(for: .command, typed: typed, in: meeting)
+                + Topic.all.filter { Command.named($0.name) == nil }.map { Completion(text: $0.name, detail: $0.title) }
         case .document:
             let proposals = meeting.items.compactMap { item in
                 meeting.effectiveProposal(of: item).map { Completion(text: $0.id, detail: $0.title) }
@@ -220,6 +225,8 @@ enum Argument: Equatable, Sendable {
     /// The resolution as it is composed.
     case resolution
     case command
+    /// A command, or a topic of the manual.
+    case commandOrTopic
     /// A file that is written on close.
     case document
     /// An item by its id.

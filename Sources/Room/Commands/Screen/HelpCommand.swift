@@ -1,23 +1,48 @@
 import Council
+import Help
 import Screen
 
 extension Command {
     static let help = Command(
-        "help", "[COMMAND]", key: "?", label: "help", group: .screen, completes: [.command],
-        help: "Lists commands and keys, and says why one is unavailable."
+        "help", "[COMMAND|TOPIC]", key: "?", label: "help", group: .screen, completes: [.commandOrTopic],
+        help: "Lists commands, keys and topics; says why a command is unavailable, and shows a topic of the manual."
     ) { words, _ throws(Refusal) in
-        let name = words.next()
-        if let name, named(name) == nil {
-            throw Refusal("there is no command `\(name)`: \(guess(name) ?? "`help` lists them")")
+        let name = words.next()?.lowercased()
+        let (command, topic) = (name.flatMap(named), name.flatMap(Topic.named))
+        if let name, command == nil, topic == nil {
+            let guess = guess(name, or: Topic.all.map(\.name))
+            throw Refusal("there is no command and no topic `\(name)`: \(guess ?? "`help` lists them")")
         }
         return .screen { room in
-            room.layers.append(HelpPage(name?.lowercased()))
+            if let topic {
+                let about = command.map { DocumentPage.Line.about($0, room.refusal(of: $0)) } ?? []
+                let page = DocumentPage(name: topic.name, lines: about + [.markdown(topic.text(shownBy: ":help"))])
+                room.layers.append(DocumentReader([page], as: .found, in: room))
+            } else {
+                room.layers.append(HelpPage(name))
+            }
             return []
         } console: { narrator in
-            guard let command = name.flatMap(named) else { return all.map { "\($0.usage): \($0.help)" } }
-            let refusal = command.whyUnavailable(in: narrator.journal, at: narrator.now)
-            return ["\(command.usage): \(command.help)"] + (refusal.map { ["not now: \($0.sentence)"] } ?? [])
+            if command == nil, topic == nil {
+                return all.map { "\($0.usage): \($0.help)" } + Topic.all.map { "\($0.name): \($0.title)" }
+            }
+            let about = command.map { command in
+                let refusal = command.whyUnavailable(in: narrator.journal, at: narrator.now)
+                return ["\(command.usage): \(command.help)"] + (refusal.map { ["not now: \($0.sentence)"] } ?? [])
+            }
+            let manual = topic.map {
+                PrintedMarkdown.lines(of: $0.text(shownBy: "help"), width: 80, isMarked: false)
+            }
+            return (about ?? []) + (manual ?? [])
         }
+    }
+}
+
+extension DocumentPage.Line {
+    /// What a command does, before the topic of the same name.
+    fileprivate static func about(_ command: Command, _ refusal: Refusal?) -> [DocumentPage.Line] {
+        [.heading(command.usage), .text(command.help)]
+            + (refusal.map { [.text("not now: \($0.sentence)")] } ?? []) + [.text("")]
     }
 }
 
@@ -99,6 +124,11 @@ struct HelpPage: Layer {
             let found = rows.filter { wanted.isEmpty || "\($0.key) \($0.text)".lowercased().contains(wanted) }
             section(title, found.flatMap { Self.row($0.key, $0.text, width) })
         }
+        // The library alone has no command line.
+        let topics =
+            room.isLibraryAlone
+            ? [] : Topic.all.filter { wanted.isEmpty || "\($0.name) \($0.title)".lowercased().contains(wanted) }
+        section("The manual", topics.flatMap { Self.row(":help \($0.name)", $0.title, width) })
         if !lines.isEmpty { return lines }
         let hint = nearest(to: wanted, among: Command.all.map(\.name)).map { "did you mean \($0)?" }
         let text = "nothing is called “\(wanted)”: \(hint ?? "Backspace takes the search back")"
