@@ -13,9 +13,9 @@ import joined
 import places
 import server
 
-Size = namedtuple("Size", "items notes keys acts joined years")
-FULL = Size(items=30, notes=2000, keys=100, acts=200, joined=5000, years=[52, 520])
-SHORT = Size(items=3, notes=30, keys=10, acts=10, joined=100, years=[])
+Size = namedtuple("Size", "items notes closed keys acts joined years")
+FULL = Size(items=30, notes=2000, closed=(50, 5000), keys=100, acts=200, joined=5000, years=[52, 520])
+SHORT = Size(items=3, notes=30, closed=(3, 30), keys=10, acts=10, joined=100, years=[])
 PARTS = ["keys", "starts", "acts", "closing", "searches", "live", "database"]
 BEGIN, END = "<!-- table -->\n", "<!-- end of the table -->\n"
 

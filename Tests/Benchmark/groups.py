@@ -155,10 +155,12 @@ class Groups:
             {"mlreview": act, "write and fdatasync": lambda: {"act": raw_writes(self.place, self.size.acts)}})
 
     def closing(self):
+        items, notes = self.size.closed
+        meeting = self.place.meeting("full", items, notes)
         minutes = self.place.at("copy/minutes", places.DAY, "minutes.md")
 
         def close():
-            console = places.Console(self.binary, self.place.copy(self.meeting, "copy"))
+            console = places.Console(self.binary, self.place.copy(meeting, "copy"))
             begun = time.perf_counter()
             console.process.stdin.write(b"close anyway\n")
             console.end()
@@ -168,7 +170,7 @@ class Groups:
         if shutil.which("pandoc"):
             page = self.place.at("page.html")
             programs["pandoc, minutes.md to HTML"] = lambda: {"close": [timed("pandoc", "-s", "-o", page, minutes)]}
-        yield Group({"close": (f"closing a meeting of {self.size.notes} notes", "ms")}, programs)
+        yield Group({"close": (f"closing a meeting of {items} items and {notes} notes", "ms")}, programs)
 
     # MARK: Search
 

@@ -129,10 +129,6 @@ def leave(terminal, where, verdict, recent, options, has_interrupted):
     if not terminal.has_ended:
         terminal.signal(signal.SIGTERM)
         terminal.signal(signal.SIGCONT)
-        # A Ctrl-Z that was typed before may stop it only now.
-        terminal.follow(60 + options.patience, until=lambda: terminal.has_ended or terminal.stopped)
-        if terminal.stopped:
-            terminal.signal(signal.SIGCONT)
         # Minutes that are being written are waited for, a minute at most.
         if not terminal.wait_end(60 + options.patience):
             return verdict.fault(where, f"SIGTERM is not heard for {60 + options.patience:.0f} s after {bytes(recent)!r}")

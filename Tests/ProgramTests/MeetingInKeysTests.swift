@@ -26,7 +26,7 @@ import Testing
         scribe.type("write the runbook")
         scribe.press("Enter")
         // The gate refuses this one.
-        scribe.press("] d r Tab Tab")
+        scribe.press("] d r Tab")
         scribe.type("the holdout is short")
         scribe.press("Enter")
         // A tie, and the chair's ruling.

@@ -10,6 +10,7 @@ import Testing
 final class Tmux {
     private let server = "mlreview-test-" + UUID().uuidString
     let folder: MeetingFolder
+    private var hasWaitedInVain = false
 
     /// - Parameter environment: for the shell, such as `NO_COLOR=1`.
     init(_ folder: MeetingFolder, columns: Int = 120, rows: Int = 40, environment: [String] = []) throws {
@@ -79,10 +80,13 @@ final class Tmux {
     }
 
     /// Waits until a condition holds. It is checked every hundredth of a second.
+    ///
+    /// Once that was in vain, what follows on the same screen will most likely be, too, and is waited for a second.
     func wait(for what: String, _ sourceLocation: SourceLocation = #_sourceLocation, until isSo: () -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(120)
+        let deadline = ContinuousClock.now + .seconds(hasWaitedInVain ? 1 : 120)
         while !isSo() {
             guard ContinuousClock.now < deadline else {
+                hasWaitedInVain = true
                 Issue.record("waited in vain for \(what) on\n\(screen())", sourceLocation: sourceLocation)
                 return
             }

@@ -65,10 +65,16 @@ private struct Teller {
     }
 
     /// On a clock that goes on from the time of the heading.
+    ///
+    /// `faketime` leaves its semaphore behind if it is killed, and does not start when its own number is used again.
     private func onTheClock(_ command: String) -> String {
         """
-        mlreview() { faketime -m --exclude-monotonic '\(time)' '\(Tmux.program)' "$@"; }
-        git() { faketime -m --exclude-monotonic '\(time)' git "$@"; }
+        later() {
+            sh -c 'rm -f /dev/shm/sem.faketime_sem_$$ /dev/shm/faketime_shm_$$
+                exec faketime -m --exclude-monotonic "$@"' later '\(time)' "$@"
+        }
+        mlreview() { later '\(Tmux.program)' "$@"; }
+        git() { later git "$@"; }
         \(command)
         """
     }
