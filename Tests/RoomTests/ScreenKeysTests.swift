@@ -188,6 +188,20 @@ import Testing
         #expect(desk.room.layers.isEmpty || desk.front is Voting)
     }
 
+    /// Over a slow line, Escape and the next key arrive together, and look like one key with Alt.
+    @Test func anEscapeThatArrivesWithTheNextKeyIsAnEscape() throws {
+        var desk = try Desk(Desk.voting)
+        desk.press("v")
+        #expect(desk.front is Voting)
+        desk.press("Alt-:")
+        #expect(desk.front is CommandEntry && desk.room.layers.count == 1)
+        desk.press("Esc Alt-n")
+        #expect(desk.front is NoteEntry)
+        desk.type("said")
+        desk.press("Alt-: x")
+        #expect(desk.room.noteEntry?.editor.text == "saidx")
+    }
+
     @Test func whatTheRulesRefuseStaysTooAndIsNotSentToTheRecord() throws {
         var desk = try Desk(Desk.opened)
         desk.run("tally")
