@@ -19,6 +19,7 @@ static void load(void) {
         {"PQstatus", &functions.status},
         {"PQerrorMessage", &functions.errorMessage},
         {"PQsocket", &functions.socket},
+        {"PQbackendPID", &functions.backendPID},
         {"PQserverVersion", &functions.serverVersion},
         {"PQuser", &functions.user},
         {"PQfinish", &functions.finish},

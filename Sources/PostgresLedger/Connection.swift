@@ -153,15 +153,18 @@ final class Connection: @unchecked Sendable {
 
     // MARK: Notifications
 
-    /// Takes what others have sent; nil if the server is gone.
-    func takeNotices() -> Int? {
+    /// The number that the server knows this connection by, and signs its notifications with.
+    var number: Int32 { library.backendPID(connection) }
+
+    /// Takes what was sent: the numbers of the connections that it came from; nil if the server is gone.
+    func takeSenders() -> [Int32]? {
         guard library.consumeInput(connection) == 1 else { return nil }
-        var count = 0
+        var senders: [Int32] = []
         while let notice = library.notifies(connection) {
+            senders.append(notice.pointee.sender)
             library.freemem(notice)
-            count += 1
         }
-        return count
+        return senders
     }
 }
 

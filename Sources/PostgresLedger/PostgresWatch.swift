@@ -15,12 +15,18 @@ final class PostgresWatch: LedgerWatch {
     private let clock: Int32
     private let address: DatabaseAddress
     private let connection: Mutex<Connection?>
+    /// Whether a connection is the ledger's own: what it records is no news.
+    private let isOwn: @Sendable (_ number: Int32) -> Bool
 
     /// Seconds.
     private let silence: Int32
 
-    init(_ address: DatabaseAddress, silence: Int32 = 5) throws(LedgerError) {
+    init(
+        _ address: DatabaseAddress, silence: Int32 = 5,
+        isOwn: @escaping @Sendable (_ number: Int32) -> Bool = { _ in false }
+    ) throws(LedgerError) {
         self.address = address
+        self.isOwn = isOwn
         self.silence = silence
         descriptor = waiting_set()
         clock = waiting_clock(silence)
@@ -52,14 +58,14 @@ final class PostgresWatch: LedgerWatch {
     func acknowledge() -> Bool {
         var hasHappened = waiting_wind(clock, silence) != 0
         connection.withLock { open in
-            guard let count = open?.takeNotices() else {
+            guard let senders = open?.takeSenders() else {
                 // Closed, it leaves the set, which would be readable for ever.
                 if open != nil { hasHappened = true }
                 open = nil
                 if hasHappened { listenAgain() }
                 return
             }
-            hasHappened = hasHappened || count > 0
+            hasHappened = hasHappened || !senders.allSatisfy(isOwn)
         }
         return hasHappened
     }
@@ -75,5 +81,9 @@ final class PostgresWatch: LedgerWatch {
 }
 
 extension PostgresLedger {
-    public func watch() throws(LedgerError) -> (any LedgerWatch)? { try PostgresWatch(address) }
+    public func watch() throws(LedgerError) -> (any LedgerWatch)? {
+        try PostgresWatch(address) { [weak self] number in
+            self?.state.withLock { $0.connection?.number == number } ?? false
+        }
+    }
 }

@@ -141,6 +141,19 @@ import Testing
         #expect(watch.acknowledge())
     }
 
+    /// Whoever records something knows it, and is not told of it.
+    @Test func whatOneRecordsOneselfIsNoNews() throws {
+        let council = try CouncilPlace()
+        let ledger = try council.connect("mira")
+        let watch = try #require(try ledger.watch())
+        try ledger.append([Samples.note(6, "the reserve")], expecting: 10)
+        #expect(becomesReadable(watch.descriptor))
+        #expect(!watch.acknowledge())
+        try council.connect("lena").append([Samples.note(7, "more of it")], expecting: 11)
+        #expect(becomesReadable(watch.descriptor))
+        #expect(watch.acknowledge())
+    }
+
     @Test func theChainHoldsOverWhatSeveralHaveSigned() throws {
         let council = try CouncilPlace()
         let chain = try council.connect("mira").chain(of: CouncilPlace.day)

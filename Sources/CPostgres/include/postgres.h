@@ -33,6 +33,7 @@ struct Postgres {
     int (*status)(const PGconn *);
     char *(*errorMessage)(const PGconn *);
     int (*socket)(const PGconn *);
+    int (*backendPID)(const PGconn *);
     int (*serverVersion)(const PGconn *);
     char *(*user)(const PGconn *);
     void (*finish)(PGconn *);
