@@ -51,7 +51,7 @@ class Acts:
             return Line(f"action @{chance.choice(MEMBERS)} {token}", "assigned", token, f"^action .*{token}")
         if what == "amend":
             # The next amendment of the field says this one's word as what was before.
-            return Line(f"amend pod = {token}", "amended", f'"after":"{token}"', f"^after: {token}")
+            return Line(f"amend pod = {token}", "amended", f'"after":"{token}"', f"^amendment .*→ {token}")
         if what == "motion":
             self.is_voting = True
             return Line(f"motion {token}", "moved", token, f"^motion .*{token}")

@@ -26,6 +26,7 @@ set -e
 home=$(dirname "$0")
 cat > "$home/mail.$$"
 id=$(sed -n 's/^Message-ID: *//Ip' "$home/mail.$$" | head -1)
+[ -n "$id" ]
 while [ "$1" != -- ]; do shift; done
 shift
 for to; do line="$line$id $to
