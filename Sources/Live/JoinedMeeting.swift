@@ -47,6 +47,8 @@ public final class JoinedMeeting: RecordWriter {
         /// Nil while the host can't be reached.
         var descriptor: Int32?
         var lostAt: Date?
+        /// What the program on the way said last of why it can't be reached.
+        var whyLost: String?
         /// Why the host let go of this terminal; nil if it did not, or may be asked again.
         var goodbye: String?
         /// Why a relay found no host.
@@ -88,7 +90,8 @@ public final class JoinedMeeting: RecordWriter {
             by: way,
             Introduction(program: program, terminal: terminal, isPresenter: isPresenter, outbox: outbox))
         var lines = LineBuffer(limit: longestFrame)
-        let descriptor = try way.open()
+        let line = try way.open(mayAsk: true)
+        let descriptor = line.descriptor
         meeting.greet(descriptor)
         while true {
             let (welcome, goodbye, isWhole) = meeting.state.withLock { ($0.date != nil, $0.goodbye, $0.isWhole) }
@@ -102,8 +105,7 @@ public final class JoinedMeeting: RecordWriter {
                 meeting.state.withLock { $0.descriptor = nil }
                 close(descriptor)
                 throw LiveError(
-                    meeting.state.withLock { $0.goodbye ?? $0.absent }
-                        ?? way.sentenceOnSilence)
+                    meeting.state.withLock { $0.goodbye ?? $0.absent } ?? way.sentenceOnSilence(line.lastWords()))
             }
         }
         let welcome = meeting.state.withLock { state in
@@ -116,7 +118,7 @@ public final class JoinedMeeting: RecordWriter {
         }
         guard let welcome else { throw LiveError("the host sent no meeting: install the same mlreview on both") }
         let weak = Weak(meeting)
-        Worker.start { [lines] in listen(to: weak, descriptor, lines, by: way) }
+        Worker.start { [lines] in listen(to: weak, line, lines, by: way) }
         meeting.sendKept()
         return (meeting, welcome)
     }
@@ -164,9 +166,16 @@ public final class JoinedMeeting: RecordWriter {
         case .refused(let why): return .declined(Refusal(why), journal)
         case .lost:
             if let outbox { return try keep(submission, in: outbox) }
+            // Asked again, it would count much later, and without anybody knowing.
+            if case .vote = submission.request {
+                forget(submission)
+                return .declined(submission.request.refusalWithoutAnswer, journal)
+            }
             throw lost
         }
     }
+
+    private func forget(_ submission: Submission) { state.withLock { $0.asked[submission.id] = nil } }
 
     /// Asks the host, and waits for its answer.
     func ask(_ submission: Submission) -> Answer.Content {
@@ -219,6 +228,11 @@ public final class JoinedMeeting: RecordWriter {
 
     // MARK: What waits
 
+    public func setAside(_ submission: Submission) -> Bool {
+        guard submission.request.canWait, let outbox = state.withLock({ $0.outbox }) else { return false }
+        return (try? keep(submission, in: outbox)) != nil
+    }
+
     private func keep(_ submission: Submission, in outbox: LocalOutbox) throws(LedgerError) -> Appended {
         guard let writing = Writing(submission, in: journal.meeting) else { throw lost }
         do throws(LiveError) {
@@ -253,7 +267,7 @@ extension JoinedMeeting: LivePart {
             defer { (state.changedFrom, state.terminals, state.declined) = (nil, nil, []) }
             return LiveNews(
                 journal: state.journal ?? journal, changedFrom: state.changedFrom,
-                lostAt: state.lostAt, terminals: state.terminals,
+                lostAt: state.lostAt, whyLost: state.whyLost, terminals: state.terminals,
                 goodbye: state.goodbye, kept: state.outbox?.writings.count ?? 0, declined: state.declined)
         }
     }

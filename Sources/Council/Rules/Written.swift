@@ -51,6 +51,13 @@ extension Request {
         }
         return Refusal("the connection is gone: notes and actions wait here, anything else is asked when it is back")
     }
+
+    /// What is said of a vote that the host was asked for, and did not answer.
+    public var refusalWithoutAnswer: Refusal {
+        Refusal(
+            "nobody answered before the connection was gone: look whether your vote is there when it is back, and vote "
+                + "again if it is not")
+    }
 }
 
 extension Meeting {
