@@ -57,7 +57,9 @@ extension JoinedMeeting {
     /// Takes down what the program on the way said, unless it found its way to a relay, which says more.
     private func explainLoss(_ line: Way.Line) {
         guard case .program = way else { return }
-        let words = state.withLock { $0.absent } == nil ? line.lastWords() : nil
+        // Within a sentence.
+        let said = state.withLock { $0.absent } == nil ? line.lastWords() : nil
+        let words = said.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
         let isNew = state.withLock { state in
             defer { (state.whyLost, state.absent) = (words, nil) }
             return state.whyLost != words

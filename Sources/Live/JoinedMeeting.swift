@@ -159,6 +159,7 @@ public final class JoinedMeeting: RecordWriter {
         if !submission.request.canWait, !isReachable, !hasAsked(submission) {
             return .declined(submission.request.refusalWithoutHost, journal)
         }
+        if submission.request.isVote, hasAsked(submission) { return try outcome(ofVote: submission) }
         switch ask(submission) {
         case .recorded:
             if let key { _ = send(.draft(item: key.item, text: "")) }
@@ -166,16 +167,23 @@ public final class JoinedMeeting: RecordWriter {
         case .refused(let why): return .declined(Refusal(why), journal)
         case .lost:
             if let outbox { return try keep(submission, in: outbox) }
-            // Asked again, it would count much later, and without anybody knowing.
-            if case .vote = submission.request {
-                forget(submission)
-                return .declined(submission.request.refusalWithoutAnswer, journal)
-            }
             throw lost
         }
     }
 
-    private func forget(_ submission: Submission) { state.withLock { $0.asked[submission.id] = nil } }
+    /// What became of a vote that was not answered. It is not asked for again: it would count much later, and without
+    /// anybody knowing. Whether it arrived shows in what the host has recorded.
+    private func outcome(ofVote submission: Submission) throws(LedgerError) -> Appended {
+        let isRecorded: Bool? = state.withLock { state in
+            guard let premises = state.asked[submission.id], let journal = state.journal, state.lostAt == nil,
+                state.isWhole
+            else { return nil }
+            state.asked[submission.id] = nil
+            return journal.entries.count { $0.request == submission.id } > premises.known
+        }
+        guard let isRecorded else { throw lost }
+        return isRecorded ? .recorded([]) : .declined(.voteNotArrived, journal)
+    }
 
     /// Asks the host, and waits for its answer.
     func ask(_ submission: Submission) -> Answer.Content {

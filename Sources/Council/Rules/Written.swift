@@ -52,12 +52,13 @@ extension Request {
         return Refusal("the connection is gone: notes and actions wait here, anything else is asked when it is back")
     }
 
-    /// What is said of a vote that the host was asked for, and did not answer.
-    public var refusalWithoutAnswer: Refusal {
-        Refusal(
-            "nobody answered before the connection was gone: look whether your vote is there when it is back, and vote "
-                + "again if it is not")
-    }
+    public var isVote: Bool { if case .vote = self { true } else { false } }
+}
+
+extension Refusal {
+    /// The host was asked for a vote, and is gone before it heard of it.
+    public static let voteNotArrived = Refusal(
+        "the connection was gone before your vote arrived: vote again, if the vote is still open")
 }
 
 extension Meeting {

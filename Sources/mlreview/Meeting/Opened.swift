@@ -301,6 +301,12 @@ final class Opened {
         guard let shared = next.shared else { throw Complaint(next.whyReadOnly?.sentence ?? RoomProgram.isNoTerminal) }
         if let outbox = joined.outbox { next.takeIn(outbox) }
         for submission in recorder?.take().pending ?? [] {
+            if submission.request.isVote {
+                // It is never asked for again by itself.
+                let isThere = shared.journal.entries.contains { $0.request == submission.id }
+                next.found += isThere ? [] : ["not recorded: \(Refusal.voteNotArrived.sentence)"]
+                continue
+            }
             next.found += next.take(submission, known: joined.known(of: submission) ?? 0, shared)
         }
         next.journal = shared.journal
