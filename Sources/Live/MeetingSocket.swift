@@ -108,7 +108,8 @@ public struct MeetingSocket: Sendable {
         else {
             throw LiveError(
                 "the socket can't be given to the group `\(group)` (\(SystemError.reason(errno))): the account that hosts has "
-                    + "to be in it")
+                    + "to be in it, since before its login: `usermod -aG \(group) \(Peer.ownAccount)`, then log in again"
+            )
         }
     }
 

@@ -137,11 +137,19 @@ final class Connection: @unchecked Sendable {
         return brief.replacing(question, with: "")
     }
 
-    /// Where no server listens, and what would help; nil if it is something else, or one of several hosts.
+    /// What is not there, and what would help; nil if it is something else, or one of several hosts.
     private static func absence(in reason: String) -> String? {
         let socket = #/connection to server on socket \x22([^\x22]*)\x22 failed: (No such file|Connection refused)/#
         let port = #/connection to server at \x22([^\x22]*)\x22( \([^)]*\))?, port (\d+) failed: Connection refused/#
         let name = #/could not translate host name \x22([^\x22]*)\x22 to address/#
+        if let found = reason.firstMatch(of: #/FATAL:\s+role \x22([^\x22]*)\x22 does not exist/#) {
+            return
+                "the server knows no account \(found.1): add it as somebody's `login` in council.yaml, and whoever owns the "
+                + "record runs `mlreview database init` again"
+        }
+        if let found = reason.firstMatch(of: #/FATAL:\s+database \x22([^\x22]*)\x22 does not exist/#) {
+            return "the server has no database \(found.1): name another, or make it as `mlreview help postgres` says"
+        }
         let sockets = reason.matches(of: socket)
         if let found = sockets.first, sockets.count == reason.matches(of: #/connection to server/#).count {
             return

@@ -102,6 +102,15 @@ import Testing
                 + "postgresql://HOST:PORT/NAME"
         ),
         (
+            "connection to server on socket \"/run/.s.PGSQL.5432\" failed: FATAL:  role \"zed\" does not exist",
+            "the server knows no account zed: add it as somebody's `login` in council.yaml, and whoever owns the record runs "
+                + "`mlreview database init` again"
+        ),
+        (
+            "connection to server on socket \"/run/.s.PGSQL.5432\" failed: FATAL:  database \"counsel\" does not exist",
+            "the server has no database counsel: name another, or make it as `mlreview help postgres` says"
+        ),
+        (
             "could not translate host name \"db.example.com\" to address: Name or service not known",
             "no host is known by the name db.example.com: name the server's host"
         ),
