@@ -66,12 +66,13 @@ public final class Recorder: Sendable {
     ///
     /// A draft that waits is replaced by a later one of its kind.
     public func submit(_ job: RecorderJob) {
-        let isToStart = state.withLock { state in
+        let (isToStart, isToBeSetAside) = state.withLock { state in
             // Entered before anybody can write the job and leave.
             if state.add(job) { unwritten.enter() }
-            return state.start()
+            return (state.start(), state.isWaiting)
         }
         if isToStart { queue.async { self.work() } }
+        if isToBeSetAside { queue.async { self.setAside() } }
     }
 
     /// Tries the job that failed at once, as a person asks who has made room on the disk.
@@ -98,6 +99,17 @@ public final class Recorder: Sendable {
         // The block that wrote the last job lets go of the recorder, and so of the lease, before this returns.
         queue.sync {}
         return true
+    }
+
+    /// Has what waits behind a job that failed kept elsewhere, as far as the writer can.
+    private func setAside() {
+        for submission in state.withLock({ $0.behindTheFirst }) where writer.setAside(submission) {
+            state.withLock { state in
+                state.dropBehindTheFirst(submission)
+                wake.raise()
+            }
+            unwritten.leave()
+        }
     }
 
     /// Writes jobs until none is left, or one fails.
@@ -131,6 +143,7 @@ public final class Recorder: Sendable {
                     return state.fail(with: error)
                 }
                 guard let (attempt, failures) = failure else { continue }
+                setAside()
                 queue.asyncAfter(deadline: .now() + .milliseconds(backoff.wait(after: failures))) { [weak self] in
                     guard let self, self.state.withLock({ $0.startAgain(after: attempt) }) else { return }
                     self.work()

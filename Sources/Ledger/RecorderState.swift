@@ -1,3 +1,5 @@
+import Council
+
 /// The jobs that a `Recorder` has still to do, and the events that nobody has taken yet.
 struct RecorderState {
     /// In order; while one is being written it is the first.
@@ -73,6 +75,19 @@ struct RecorderState {
 
     /// Whether nothing is being written, and nothing waits to be.
     var isResting: Bool { phase == .resting && pending.isEmpty }
+
+    /// Whether the first job has failed, and waits to be tried again.
+    var isWaiting: Bool { phase == .waiting }
+
+    /// The submissions behind a first job that has failed; none while jobs are being written.
+    var behindTheFirst: [Submission] { isWaiting ? pending.dropFirst().compactMap(\.submission) : [] }
+
+    /// Takes out a submission that is kept elsewhere.
+    mutating func dropBehindTheFirst(_ submission: Submission) {
+        guard let place = pending.dropFirst().firstIndex(where: { $0.submission == submission }) else { return }
+        pending.remove(at: place)
+        events.append(.kept(submission))
+    }
 
     /// - Returns: whether there is something to say.
     mutating func finish(with event: RecorderEvent?) -> Bool {

@@ -228,6 +228,10 @@ public protocol RecordWriter: Sendable {
     func append(
         _ entries: [Entry], of submission: Submission, clearingDraft key: DraftKey?
     ) throws(LedgerError) -> Appended
+    /// Keeps a submission on the disk which waits behind one that can't be recorded now.
+    ///
+    /// - Returns: false if it is not kept: then it goes on waiting for its turn.
+    func setAside(_ submission: Submission) -> Bool
     /// Keeps a draft in place of the one before it, or clears it.
     func setDraft(_ text: String?, as key: DraftKey, of date: CalendarDay) throws(LedgerError)
     func saveOutputs(_ outputs: [Output], of date: CalendarDay) throws(LedgerError)
@@ -250,6 +254,7 @@ public enum Appended: Equatable, Sendable {
 }
 
 extension RecordWriter {
+    public func setAside(_ submission: Submission) -> Bool { false }
     public func check() throws(LedgerError) {}
 
     public func move(to home: String?) throws(LedgerError) -> RecordMove {

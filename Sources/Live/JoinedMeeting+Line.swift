@@ -14,17 +14,19 @@ extension JoinedMeeting {
     }
 
     /// Reads what the host says until this terminal leaves, and finds the host again when it is lost.
-    static func listen(to weak: Weak, _ first: Int32, _ read: LineBuffer, by way: Way) {
-        var (descriptor, lines) = (first, read)
+    static func listen(to weak: Weak, _ first: Way.Line, _ read: LineBuffer, by way: Way) {
+        var (line, lines) = (first, read)
         while true {
-            switch follow(weak, descriptor, &lines) {
-            case .left: return
-            case .lost: break
+            let ending = follow(weak, line.descriptor, &lines)
+            if case .left = ending { return }
+            weak.meeting?.explainLoss(line)
+            switch ending {
+            case .left, .lost: break
             // A relay that finds no host ends at once, and is not started again and again.
             case .notFound: Thread.sleep(forTimeInterval: way.pause)
             }
             guard let found = find(weak, by: way) else { return }
-            (descriptor, lines) = (found, LineBuffer(limit: longestFrame))
+            (line, lines) = (found, LineBuffer(limit: longestFrame))
         }
     }
 
@@ -52,11 +54,24 @@ extension JoinedMeeting {
         }
     }
 
+    /// Takes down what the program on the way said, unless it found its way to a relay, which says more.
+    private func explainLoss(_ line: Way.Line) {
+        guard case .program = way else { return }
+        // Within a sentence.
+        let said = state.withLock { $0.absent } == nil ? line.lastWords() : nil
+        let words = said.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        let isNew = state.withLock { state in
+            defer { (state.whyLost, state.absent) = (words, nil) }
+            return state.whyLost != words
+        }
+        if isNew { news.raise() }
+    }
+
     /// Opens a new line to the host; nil if this terminal has left meanwhile.
-    private static func find(_ weak: Weak, by way: Way) -> Int32? {
+    private static func find(_ weak: Weak, by way: Way) -> Way.Line? {
         while let meeting = weak.meeting, !meeting.isOver {
-            if let found = try? way.open() {
-                meeting.greet(found)
+            if let found = try? way.open(mayAsk: false) {
+                meeting.greet(found.descriptor)
                 return found
             }
             Thread.sleep(forTimeInterval: way.pause)
@@ -115,7 +130,8 @@ extension JoinedMeeting {
                         + "speaks version \(lineVersion): install the same on both"
                     return
                 }
-                (state.date, state.handle, state.lostAt, state.expected) = (date, handle, nil, entries)
+                (state.date, state.handle, state.lostAt, state.whyLost, state.expected) =
+                    (date, handle, nil, nil, entries)
                 for draft in drafts { state.drafts[draft.item] = draft.text }
                 if let docket, entries == 0 {
                     state.journal = Journal(docket: docket)

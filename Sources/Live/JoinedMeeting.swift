@@ -47,6 +47,8 @@ public final class JoinedMeeting: RecordWriter {
         /// Nil while the host can't be reached.
         var descriptor: Int32?
         var lostAt: Date?
+        /// What the program on the way said last of why it can't be reached.
+        var whyLost: String?
         /// Why the host let go of this terminal; nil if it did not, or may be asked again.
         var goodbye: String?
         /// Why a relay found no host.
@@ -88,7 +90,8 @@ public final class JoinedMeeting: RecordWriter {
             by: way,
             Introduction(program: program, terminal: terminal, isPresenter: isPresenter, outbox: outbox))
         var lines = LineBuffer(limit: longestFrame)
-        let descriptor = try way.open()
+        let line = try way.open(mayAsk: true)
+        let descriptor = line.descriptor
         meeting.greet(descriptor)
         while true {
             let (welcome, goodbye, isWhole) = meeting.state.withLock { ($0.date != nil, $0.goodbye, $0.isWhole) }
@@ -102,8 +105,7 @@ public final class JoinedMeeting: RecordWriter {
                 meeting.state.withLock { $0.descriptor = nil }
                 close(descriptor)
                 throw LiveError(
-                    meeting.state.withLock { $0.goodbye ?? $0.absent }
-                        ?? way.sentenceOnSilence)
+                    meeting.state.withLock { $0.goodbye ?? $0.absent } ?? way.sentenceOnSilence(line.lastWords()))
             }
         }
         let welcome = meeting.state.withLock { state in
@@ -116,7 +118,7 @@ public final class JoinedMeeting: RecordWriter {
         }
         guard let welcome else { throw LiveError("the host sent no meeting: install the same mlreview on both") }
         let weak = Weak(meeting)
-        Worker.start { [lines] in listen(to: weak, descriptor, lines, by: way) }
+        Worker.start { [lines] in listen(to: weak, line, lines, by: way) }
         meeting.sendKept()
         return (meeting, welcome)
     }
@@ -157,6 +159,7 @@ public final class JoinedMeeting: RecordWriter {
         if !submission.request.canWait, !isReachable, !hasAsked(submission) {
             return .declined(submission.request.refusalWithoutHost, journal)
         }
+        if submission.request.isVote, hasAsked(submission) { return try outcome(ofVote: submission) }
         switch ask(submission) {
         case .recorded:
             if let key { _ = send(.draft(item: key.item, text: "")) }
@@ -166,6 +169,20 @@ public final class JoinedMeeting: RecordWriter {
             if let outbox { return try keep(submission, in: outbox) }
             throw lost
         }
+    }
+
+    /// What became of a vote that was not answered. It is not asked for again: it would count much later, and without
+    /// anybody knowing. Whether it arrived shows in what the host has recorded.
+    private func outcome(ofVote submission: Submission) throws(LedgerError) -> Appended {
+        let isRecorded: Bool? = state.withLock { state in
+            guard let premises = state.asked[submission.id], let journal = state.journal, state.lostAt == nil,
+                state.isWhole
+            else { return nil }
+            state.asked[submission.id] = nil
+            return journal.entries.count { $0.request == submission.id } > premises.known
+        }
+        guard let isRecorded else { throw lost }
+        return isRecorded ? .recorded([]) : .declined(.voteNotArrived, journal)
     }
 
     /// Asks the host, and waits for its answer.
@@ -219,6 +236,11 @@ public final class JoinedMeeting: RecordWriter {
 
     // MARK: What waits
 
+    public func setAside(_ submission: Submission) -> Bool {
+        guard submission.request.canWait, let outbox = state.withLock({ $0.outbox }) else { return false }
+        return (try? keep(submission, in: outbox)) != nil
+    }
+
     private func keep(_ submission: Submission, in outbox: LocalOutbox) throws(LedgerError) -> Appended {
         guard let writing = Writing(submission, in: journal.meeting) else { throw lost }
         do throws(LiveError) {
@@ -253,7 +275,7 @@ extension JoinedMeeting: LivePart {
             defer { (state.changedFrom, state.terminals, state.declined) = (nil, nil, []) }
             return LiveNews(
                 journal: state.journal ?? journal, changedFrom: state.changedFrom,
-                lostAt: state.lostAt, terminals: state.terminals,
+                lostAt: state.lostAt, whyLost: state.whyLost, terminals: state.terminals,
                 goodbye: state.goodbye, kept: state.outbox?.writings.count ?? 0, declined: state.declined)
         }
     }

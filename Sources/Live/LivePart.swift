@@ -17,6 +17,8 @@ public struct LiveNews: Sendable {
     public var changedFrom: Int?
     /// Since when the host can't be reached; nil if it can.
     public var lostAt: Date?
+    /// What the program that leads to the host said last of why it can't be reached.
+    public var whyLost: String?
     /// Answers to `who`.
     public var terminals: [JoinedTerminal]?
     /// Why the host let go of this terminal for good.

@@ -34,9 +34,16 @@ public struct MeetingSocket: Sendable {
     /// - Throws: a sentence that says so if the folder is closed to this account.
     public static func meetings(under home: String) throws(LiveError) -> [CalendarDay] {
         let folder = (home as NSString).appendingPathComponent(".mlreview.live")
-        if access(folder, R_OK | X_OK) != 0, errno == EACCES { throw closed(folder) }
+        if access(folder, R_OK | X_OK) != 0, errno == EACCES { throw closed(folder + "/any.sock") }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".sock") }.compactMap { CalendarDay(String($0.dropLast(5))) }.sorted()
+    }
+
+    /// Why this account may not enter a folder, or one above it; nil if it may, or that can't be told.
+    public static func whyClosed(_ home: String) -> String? {
+        let way = (home as NSString).appendingPathComponent(".mlreview.live/any.sock")
+        guard let place = ClosedPlace(onTheWayTo: way), place.kind == .folder else { return nil }
+        return place.sentence(for: Peer.ownAccount)
     }
 
     // MARK: The host's end
@@ -101,7 +108,8 @@ public struct MeetingSocket: Sendable {
         else {
             throw LiveError(
                 "the socket can't be given to the group `\(group)` (\(SystemError.reason(errno))): the account that hosts has "
-                    + "to be in it")
+                    + "to be in it, since before its login: `usermod -aG \(group) \(Peer.ownAccount)`, then log in again"
+            )
         }
     }
 
@@ -111,7 +119,7 @@ public struct MeetingSocket: Sendable {
     func connect() throws(LiveError) -> Int32 {
         let own = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard own >= 0 else {
-            if errno == EACCES { throw Self.closed(folder) }
+            if errno == EACCES { throw Self.closed(path) }
             throw LiveError(
                 "no meeting is hosted in \(folder.folderOfSocket): `mlreview host` does, at the scribe's terminal")
         }
@@ -129,8 +137,8 @@ public struct MeetingSocket: Sendable {
 
     private static func closed(_ path: String) -> LiveError {
         LiveError(
-            "\(path) is closed to the account \(Peer.ownAccount): it has to be in the group that `live.group` in "
-                + "council.yaml names")
+            ClosedPlace(onTheWayTo: path)?.sentence(for: Peer.ownAccount)
+                ?? "\(path) is closed to the account \(Peer.ownAccount)")
     }
 
     private static let closeOnExec = 0o2000000
@@ -152,7 +160,10 @@ public struct MeetingSocket: Sendable {
 }
 
 extension String {
-    fileprivate var folderOfSocket: String { (self as NSString).deletingLastPathComponent }
+    fileprivate var folderOfSocket: String {
+        let folder = (self as NSString).deletingLastPathComponent
+        return folder.isEmpty || folder == "." ? "this folder" : folder
+    }
 }
 
 /// Why a meeting can't be hosted or joined, as a sentence that says what would be right.

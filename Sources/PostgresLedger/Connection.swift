@@ -130,10 +130,41 @@ final class Connection: @unchecked Sendable {
 
     /// A reason without what the address says already, and without a question that a person at a meeting can't answer.
     static func brief(_ reason: String) -> String {
-        let address = #/connection to server (at|on socket) "[^"]*"( \([^)]*\))?(, port \d+)? failed: /#
+        if let absence = absence(in: reason) { return absence }
+        let address = #/connection to server (at|on socket) \x22[^\x22]*\x22( \([^)]*\))?(, port \d+)? failed: /#
         let question = #/\s*Is the server running .*\?$/#
         let brief = reason.matches(of: address).count == 1 ? reason.replacing(address, with: "") : reason
         return brief.replacing(question, with: "")
+    }
+
+    /// What is not there, and what would help; nil if it is something else, or one of several hosts.
+    private static func absence(in reason: String) -> String? {
+        let socket = #/connection to server on socket \x22([^\x22]*)\x22 failed: (No such file|Connection refused)/#
+        let port = #/connection to server at \x22([^\x22]*)\x22( \([^)]*\))?, port (\d+) failed: Connection refused/#
+        let name = #/could not translate host name \x22([^\x22]*)\x22 to address/#
+        if let found = reason.firstMatch(of: #/FATAL:\s+role \x22([^\x22]*)\x22 does not exist/#) {
+            return
+                "the server knows no account \(found.1): add it as somebody's `login` in council.yaml, and whoever owns the "
+                + "record runs `mlreview database init` again"
+        }
+        if let found = reason.firstMatch(of: #/FATAL:\s+database \x22([^\x22]*)\x22 does not exist/#) {
+            return "the server has no database \(found.1): name another, or make it as `mlreview help postgres` says"
+        }
+        let sockets = reason.matches(of: socket)
+        if let found = sockets.first, sockets.count == reason.matches(of: #/connection to server/#).count {
+            return
+                "no server listens at the socket \(found.1): start it (on Debian `sudo systemctl start postgresql`), or name "
+                + "its folder: postgresql:///NAME?host=FOLDER"
+        }
+        let ports = reason.matches(of: port)
+        if let found = ports.last, Set(ports.map(\.1)).count == 1, Set(ports.map(\.3)).count == 1 {
+            return "no server listens at \(found.1), port \(found.3): start it there, or name the right place: "
+                + "postgresql://HOST:PORT/NAME"
+        }
+        if let found = reason.firstMatch(of: name) {
+            return "no host is known by the name \(found.1): name the server's host"
+        }
+        return nil
     }
 
     // MARK: Transactions

@@ -70,4 +70,22 @@ import Testing
             exit(ending == .exited(3) ? 7 : 8)
         }
     }
+
+    @Test func theLastWordsOfACompanionAreKept() async throws {
+        func lastWords(_ program: Program) async throws -> String? {
+            let companion = try program.companion()
+            return await withCheckedContinuation { answer in
+                Worker.start {
+                    var byte: UInt8 = 0
+                    while read(companion.descriptor, &byte, 1) > 0 {}
+                    close(companion.descriptor)
+                    answer.resume(returning: companion.lastWords())
+                }
+            }
+        }
+        let ssh = Program("/bin/sh", ["-c", "echo first >&2; echo out; printf 'host unknown\\r\\n \\n' >&2; exit 255"])
+        #expect(try await lastWords(ssh) == "host unknown")
+        #expect(try await lastWords(Program("true")) == nil)
+        #expect(try await lastWords(Program("/nowhere/ssh"))?.hasPrefix("/nowhere/ssh can't be started: ") == true)
+    }
 }

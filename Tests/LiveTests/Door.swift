@@ -12,6 +12,9 @@ final class Door: Sendable {
     let cuts = Atomic<Int>(0)
     /// Whether what the host says gets lost, together with the line.
     let keepsAnswers = Atomic<Bool>(false)
+    /// Whether what the terminal says never reaches the host, and how many bytes did not.
+    let swallows = Atomic<Bool>(false)
+    let swallowed = Atomic<Int>(0)
     private let folder: String
     private let listener: Int32
 
@@ -61,6 +64,10 @@ final class Door: Sendable {
                 let count = read(polled[place].fd, &buffer, buffer.count)
                 guard count > 0, let door = weak.door else { return }
                 if place == 1, door.keepsAnswers.load(ordering: .sequentiallyConsistent) { return }
+                if place == 0, door.swallows.load(ordering: .sequentiallyConsistent) {
+                    door.swallowed.add(count, ordering: .sequentiallyConsistent)
+                    continue
+                }
                 let sent = min(count, left)
                 guard writeAll(buffer[..<sent], to: target) else { return }
                 left -= sent

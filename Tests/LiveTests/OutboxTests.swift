@@ -147,6 +147,87 @@ import Testing
         #expect(LocalOutbox.paths(in: folder).isEmpty)
     }
 
+    /// The host dies with the vote in its hands. Nobody votes for a person who does not know of it.
+    @Test func aVoteThatWasNotAnsweredIsNotAskedAgainAndHoldsNoWordsUp() throws {
+        defer { remove() }
+        let meeting = try HostedMeeting()
+        try meeting.record(.motion(.text("Now?")))
+        let (bo, recorder) = try unanswered(.vote(who: "bo", choice: .yes, reason: nil), in: meeting)
+        recorder.submit(.append([], of: note("behind it")))
+        while recorder.pendingSubmissions > 1 { usleep(1000) }
+        try expectOnDisk(["behind it"])
+        try meeting.goOn()
+        #expect(wait(for: bo) { $0.kept == 0 && $0.lostAt == nil })
+        #expect(recorder.flush(timeout: 60))
+        let events = recorder.take().events
+        #expect(
+            events.contains { event in
+                if case .declined(_, let why, _) = event {
+                    why == "the connection was gone before your vote arrived: vote again, if the vote is still open"
+                } else {
+                    false
+                }
+            }, "\(events)")
+        #expect(meeting.shared.journal.meeting.openMotion?.ballots.isEmpty == true)
+        #expect(meeting.shared.journal.meeting.current?.notes.map(\.text) == ["behind it"])
+    }
+
+    /// The answer alone was lost.
+    @Test func aVoteThatArrivedCounts() throws {
+        let meeting = try HostedMeeting()
+        try meeting.record(.motion(.text("Now?")))
+        let door = try Door(to: meeting.socket, as: "bo")
+        doors.all.append(door)
+        let bo = try joined(door)
+        let recorder = try Recorder(bo, of: HostedMeeting.day)
+        door.keepsAnswers.store(true, ordering: .sequentiallyConsistent)
+        recorder.submit(
+            .append([], of: Submission(.vote(who: "bo", choice: .yes, reason: nil), at: Date(), author: "bo")))
+        #expect(wait(for: bo) { $0.lostAt != nil })
+        door.keepsAnswers.store(false, ordering: .sequentiallyConsistent)
+        #expect(wait(for: bo) { $0.lostAt == nil && $0.journal.meeting.openMotion?.ballots.count == 1 })
+        #expect(recorder.flush(timeout: 60))
+        #expect(recorder.take().events.contains(.recorded([])))
+        #expect(meeting.shared.journal.entries.count { if case .balloted = $0.act { true } else { false } } == 1)
+    }
+
+    /// Anything else is asked again when the host is back. What is written behind it does not wait for that.
+    @Test func wordsBehindWhatIsAskedAgainLieOnTheDisk() throws {
+        defer { remove() }
+        let meeting = try HostedMeeting()
+        let (bo, recorder) = try unanswered(.queue(who: "bo", kind: .order), in: meeting)
+        recorder.submit(.append([], of: note("behind it")))
+        while recorder.pendingSubmissions > 1 { usleep(1000) }
+        try expectOnDisk(["behind it"])
+        try meeting.goOn()
+        #expect(wait(for: bo) { $0.kept == 0 && $0.lostAt == nil })
+        #expect(recorder.flush(timeout: 60))
+        #expect(meeting.shared.journal.meeting.current?.notes.map(\.text) == ["behind it"])
+        #expect(meeting.shared.journal.meeting.queue.waiting.count == 1)
+    }
+
+    /// A terminal that has asked, and its host is gone before it answers.
+    private func unanswered(
+        _ request: Request, in meeting: HostedMeeting
+    ) throws -> (JoinedMeeting, Recorder) {
+        let door = try Door(to: meeting.socket, as: "bo")
+        doors.all.append(door)
+        let bo = try joined(door)
+        let recorder = try Recorder(bo, of: HostedMeeting.day)
+        door.swallows.store(true, ordering: .sequentiallyConsistent)
+        recorder.submit(.append([], of: Submission(request, at: Date(), author: "bo")))
+        while door.swallowed.load(ordering: .sequentiallyConsistent) == 0 { usleep(1000) }
+        meeting.stop()
+        #expect(wait(for: bo) { $0.lostAt != nil })
+        door.swallows.store(false, ordering: .sequentiallyConsistent)
+        return (bo, recorder)
+    }
+
+    private func expectOnDisk(_ texts: [String]) throws {
+        let path = try #require(LocalOutbox.paths(in: folder).first)
+        #expect(try OutboxFile(at: path, isOnlyRead: true)?.writings.map(\.written.text) == texts)
+    }
+
     @Test func aBallotCountsOnTheMotionThatItWasGivenFor() throws {
         let meeting = try HostedMeeting()
         try meeting.record(.motion(.text("First?")))

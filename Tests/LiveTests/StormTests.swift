@@ -20,6 +20,8 @@ import Testing
             try meeting.record(.roll(who: scribe, presence: .present))
             try meeting.record(.scribe(who: scribe))
         }
+        // So that there is something to vote on from the first moment, however the terminals take turns.
+        try meeting.record(.motion(.text("At first?")))
         let storm = try Storm(size, at: meeting.socket)
         let report = try storm.run(kills: 5) {
             meeting.stop()

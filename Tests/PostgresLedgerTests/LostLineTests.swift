@@ -90,7 +90,29 @@ import Testing
     @Test(arguments: [
         (
             "connection to server on socket \"/run/.s.PGSQL.5432\" failed: No such file or directory Is the server running "
-                + "locally and accepting connections on that socket?", "No such file or directory"
+                + "locally and accepting connections on that socket?",
+            "no server listens at the socket /run/.s.PGSQL.5432: start it (on Debian `sudo systemctl start postgresql`), or "
+                + "name its folder: postgresql:///NAME?host=FOLDER"
+        ),
+        (
+            "connection to server at \"localhost\" (::1), port 5432 failed: Connection refused Is the server running on that "
+                + "host and accepting TCP/IP connections? connection to server at \"localhost\" (127.0.0.1), port 5432 "
+                + "failed: Connection refused Is the server running on that host and accepting TCP/IP connections?",
+            "no server listens at localhost, port 5432: start it there, or name the right place: "
+                + "postgresql://HOST:PORT/NAME"
+        ),
+        (
+            "connection to server on socket \"/run/.s.PGSQL.5432\" failed: FATAL:  role \"zed\" does not exist",
+            "the server knows no account zed: add it as somebody's `login` in council.yaml, and whoever owns the record runs "
+                + "`mlreview database init` again"
+        ),
+        (
+            "connection to server on socket \"/run/.s.PGSQL.5432\" failed: FATAL:  database \"counsel\" does not exist",
+            "the server has no database counsel: name another, or make it as `mlreview help postgres` says"
+        ),
+        (
+            "could not translate host name \"db.example.com\" to address: Name or service not known",
+            "no host is known by the name db.example.com: name the server's host"
         ),
         (
             "connection to server at \"db.example.com\" (10.0.0.1), port 5432 failed: FATAL: no pg_hba.conf entry",

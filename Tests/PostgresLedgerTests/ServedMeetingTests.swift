@@ -107,10 +107,9 @@ import Testing
         // Asked on the old one.
         let id = UUID()
         bo.state.withLock { $0.asked[id] = .init(known: 0, motion: 1) }
-        let answer = try bo.append(
-            [], of: Submission(vote("bo", .yes), id: id, at: Date(), author: "bo"), clearingDraft: nil)
-        guard case .declined(let refusal, _) = answer else { Issue.record("\(answer)"); return }
-        #expect(refusal.sentence.contains("another question is open"))
+        let answer = bo.ask(Submission(vote("bo", .yes), id: id, at: Date(), author: "bo"))
+        guard case .refused(let why) = answer else { Issue.record("\(answer)"); return }
+        #expect(why.contains("another question is open"))
     }
 
     // MARK: Who may what

@@ -170,4 +170,17 @@ import Testing
         #expect(line.key(at: 20) == .escape)
         #expect(line.key(at: 75) == .character("?"))
     }
+
+    /// Only whoever may open a closed meeting again is told how.
+    @Test func reopeningIsOfferedToThoseWhoMay() throws {
+        let lines =
+            "roll priya present / roll tomas present / roll wen present / roll bo present / roll lena present / "
+            + "scribe lena / open / close anyway"
+        for (who, mayReopen) in [("priya", true), ("lena", true), ("wen", false), ("noor", false)] {
+            let desk = try Desk(lines, part: .joined(Handle(who)))
+            #expect(desk.meeting.phase == .closed)
+            #expect(desk.row(-1).contains(":reopen") == mayReopen, "\(who): \(desk.row(-1))")
+        }
+        #expect(try Desk(lines, part: .joined(nil)).row(-1).contains(":reopen") == false)
+    }
 }

@@ -51,6 +51,14 @@ extension Request {
         }
         return Refusal("the connection is gone: notes and actions wait here, anything else is asked when it is back")
     }
+
+    public var isVote: Bool { if case .vote = self { true } else { false } }
+}
+
+extension Refusal {
+    /// The host was asked for a vote, and is gone before it heard of it.
+    public static let voteNotArrived = Refusal(
+        "the connection was gone before your vote arrived: vote again, if the vote is still open")
 }
 
 extension Meeting {

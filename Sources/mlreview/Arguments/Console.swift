@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 struct Console: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,14 +31,27 @@ struct Console: ParsableCommand {
         UninterruptedAct.run { session.begin() }
         var input = InputLines()
         var wasRefused = false
-        while !session.isOver, let line = try input.next() {
+        while !session.isOver,
+            let line = try input.next(besides: session.opened.live?.newsDescriptor, { hear(session) })
+        {
             UninterruptedAct.run { session.run(line) }
             guard let hosted = session.hosted else { continue }
             wasRefused = wasRefused || session.wasRefused
             session = ConsoleSession(hosted)
             UninterruptedAct.run { session.begin() }
         }
+        session.tellOfOutbox()
         if let failure = session.outputFailure { throw failure.adding("what was recorded stays recorded") }
         if wasRefused || session.wasRefused { throw ExitCode(1) }
+    }
+
+    /// Prints what others do while this terminal waits for a line.
+    ///
+    /// - Returns: false if there is nothing more to wait for.
+    private static func hear(_ session: ConsoleSession) -> Bool {
+        session.breaksLine = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+        UninterruptedAct.run { session.hearOthers() }
+        session.breaksLine = false
+        return !session.isOver
     }
 }

@@ -43,9 +43,17 @@ struct JoinCommand: ParsableCommand {
             } catch {
                 throw Complaint(error.sentence)
             }
-            let opened = try Opened(joining: joined, welcome, in: place)
+            let opened = try Opened(joining: joined, welcome, in: place, comeBack: comeBack)
             if let session { try session.show { _ in opened } } else { try Console.hold(opened) }
         }
+    }
+
+    /// This command, to be typed again: at the same place, for the same view.
+    private var comeBack: String {
+        Joining.line(
+            (presenter ? ["--presenter"] : []) + (console ? ["--console"] : [])
+                + (folder.folder == "." ? [] : ["--dir", folder.folder]) + (through.map { ["--through", $0] } ?? [])
+                + (meeting.map { [$0] } ?? []))
     }
 
     /// How the host is reached, and the folder that is looked into here.
@@ -66,7 +74,15 @@ struct JoinCommand: ParsableCommand {
         if meeting?.contains("://") != true, let name = try RecordPlace.serverName(home) {
             return (.record(try RecordPlace.servedMeeting(at: name, on: day)), home)
         }
-        guard let meeting else { return (.socket(try Self.only(in: folder.folder)), folder.folder) }
+        guard let meeting else {
+            guard try MeetingSocket.meetings(under: home).isEmpty else {
+                return (.socket(try Self.only(in: home)), home)
+            }
+            let here = home == "." ? "this folder" : home
+            throw LiveError(
+                "no meeting is hosted in \(here): name its host's folder, such as `mlreview join /srv/council`, or an "
+                    + "address, such as `mlreview join ssh://HOST/srv/council`")
+        }
         if meeting.contains("://") { return (.program(try SecureShell(meeting).relay), folder.folder) }
         if let day {
             return (.socket(MeetingSocket(of: day, under: folder.folder)), folder.folder)
@@ -75,10 +91,15 @@ struct JoinCommand: ParsableCommand {
     }
 
     /// The one meeting that is hosted in a folder.
+    ///
+    /// - Throws: why there is none that this account can join.
     static func only(in folder: String, on day: CalendarDay? = nil) throws(LiveError) -> MeetingSocket {
         if let day { return MeetingSocket(of: day, under: folder) }
         let days = try MeetingSocket.meetings(under: folder)
         guard let day = days.last else {
+            guard MeetingSocket.whyClosed(folder) != nil || FileManager.default.fileExists(atPath: folder) else {
+                throw LiveError("there is no folder \(folder): \(SecureShell.places)")
+            }
             throw LiveError("no meeting is hosted in \(folder): `mlreview host` does, at the scribe's terminal")
         }
         guard days.count == 1 else {
@@ -91,14 +112,15 @@ struct JoinCommand: ParsableCommand {
 }
 
 /// `ssh://[USER@]HOST[:PORT]/FOLDER`.
-private struct SecureShell {
+struct SecureShell {
     let relay: Program
+    static let places = "write ssh://HOST/FOLDER, postgresql://HOST/NAME, a folder, or the meeting's day"
 
     init(_ text: String) throws(LiveError) {
         guard let address = URLComponents(string: text), address.scheme == "ssh", let host = address.host,
             !host.isEmpty, !host.hasPrefix("-"), address.password == nil, address.query == nil
         else {
-            throw LiveError("`\(text)` is no place to join: write ssh://HOST/FOLDER, a folder, or the meeting's day")
+            throw LiveError("`\(text)` is no place to join: \(Self.places)")
         }
         let user = address.user.map { "\($0)@" } ?? ""
         guard !user.hasPrefix("-") else {

@@ -19,6 +19,8 @@ final class ConsoleSession {
     private(set) var isOver = false
     /// Whether the person has been told that the host is gone.
     var knowsOfLoss = false
+    /// Whether a person may be in the middle of a line on the screen, which is not to be mixed with what is printed next.
+    var breaksLine = false
     /// Why no more is printed. The act in hand is done all the same; then the session is over.
     private(set) var outputFailure: OutputFailure?
 
@@ -101,8 +103,10 @@ final class ConsoleSession {
 
     func say(_ lines: [String]) {
         guard outputFailure == nil, !lines.isEmpty else { return }
+        let gap = breaksLine ? [""] : []
+        breaksLine = false
         do throws(OutputFailure) {
-            try print(lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
+            try print(gap + lines.flatMap { $0.lines.map { TextWidth.safe(Self.withoutReturn($0)) } })
         } catch {
             outputFailure = error
             isOver = true
@@ -173,7 +177,7 @@ final class ConsoleSession {
         }
         switch appended {
         case .kept: say([RoomProgram.isKept])
-        case .recorded where opened.joined != nil: journal = opened.joined?.takeNews().journal ?? journal
+        case .recorded where opened.joined != nil: journal = takeNews()?.journal ?? journal
         case .recorded(let entries): for entry in entries { journal.append(entry) }
         case .rebased(let all): journal = all
         case .declined(let refusal, let all):

@@ -11,7 +11,11 @@ struct InputLines {
     init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
 
     /// The next line without its end; nil after the last one.
-    mutating func next() throws(Complaint) -> String? {
+    ///
+    /// - Parameters:
+    ///   - news: A descriptor that may become readable before a line is there.
+    ///   - hear: What is done then. If it returns false, no line is waited for any more.
+    mutating func next(besides news: Int32? = nil, _ hear: () -> Bool = { true }) throws(Complaint) -> String? {
         var searched = start
         while true {
             if let end = read[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -26,8 +30,22 @@ struct InputLines {
             read.removeFirst(start)
             start = 0
             searched = read.count
-            try readMore()
+            if let news, hasNews(on: news) {
+                guard hear() else { return nil }
+            } else {
+                try readMore()
+            }
         }
+    }
+
+    /// Waits for more of a line, or for news.
+    private func hasNews(on news: Int32) -> Bool {
+        var watched = [descriptor, news].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while poll(&watched, 2, -1) < 0 {
+            guard errno == EINTR else { return false }
+        }
+        // A line that is there goes first: what others did before it is told with it.
+        return watched[0].revents == 0
     }
 
     private mutating func readMore() throws(Complaint) {

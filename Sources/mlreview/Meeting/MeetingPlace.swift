@@ -3,6 +3,7 @@ import Council
 import Foundation
 import Host
 import Ledger
+import Live
 import Minutes
 
 /// The folder that the program was started for, and which of its meetings is meant.
@@ -56,13 +57,23 @@ struct MeetingPlace: Sendable {
     func requireAgendas() throws(Complaint) {
         guard FileManager.default.fileExists(atPath: (folder as NSString).appendingPathComponent("agendas")) else {
             throw Complaint(
-                "there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
+                MeetingSocket.whyClosed(folder)
+                    ?? "there is no agendas/ in \(folder): start in the folder that holds it, or name it with --dir")
         }
     }
 
     func openRecord(rehearsing: Bool) throws -> any Ledger {
         try requireAgendas()
-        return rehearsing ? MemoryLedger() : try RecordPlace.openForMeeting(folder)
+        if rehearsing { return MemoryLedger() }
+        do {
+            return try RecordPlace.openForMeeting(folder)
+        } catch let error as LedgerError where error.isAboutAccess {
+            guard let owner = RecordPlace.foreignOwner(of: folder) else { throw error }
+            let home = MeetingSocket(of: CalendarDay(daysSinceEpoch: 0), under: folder).home
+            throw Complaint(
+                "the record in \(folder) is the account \(owner)'s alone, as private notes are there: `\(Joining.line([home]))` "
+                    + "takes part in the meeting once \(owner) runs `mlreview host` there")
+        }
     }
 
     /// Today's meeting or the next one; an unfinished one before both.

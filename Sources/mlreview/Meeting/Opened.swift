@@ -39,6 +39,8 @@ final class Opened {
     private var follower: RecordFollower?
     /// The meeting that another program records, if this one has joined it.
     let joined: JoinedMeeting?
+    /// The command by which this terminal has joined; nil if it has not.
+    let comeBack: String?
     /// Whether others record, too.
     let part: Part
 
@@ -66,7 +68,7 @@ final class Opened {
         self.makeRecorder = makeRecorder
         self.record = record
         self.hosting = hosting
-        joined = nil
+        (joined, comeBack) = (nil, nil)
         let signer = hosting?.handle ?? record.signer
         part = signer.map { .host($0) } ?? .alone
         date = meeting.date
@@ -96,7 +98,7 @@ final class Opened {
     init(libraryOf place: MeetingPlace) {
         self.place = place
         makeRecorder = { session throws(LedgerError) in try Recorder(session) }
-        (hosting, joined, part) = (nil, nil, .alone)
+        (hosting, joined, comeBack, part) = (nil, nil, nil, .alone)
         record = MemoryLedger()
         date = CalendarDay(daysSinceEpoch: 0)
         path = nil
@@ -108,7 +110,12 @@ final class Opened {
     }
 
     /// A meeting that another program records. Nothing of it is kept here.
-    init(joining meeting: JoinedMeeting, _ welcome: JoinedMeeting.Welcome, in place: MeetingPlace) throws {
+    ///
+    /// - Parameter comeBack: The command that joins it again.
+    init(
+        joining meeting: JoinedMeeting, _ welcome: JoinedMeeting.Welcome, in place: MeetingPlace, comeBack: String
+    ) throws {
+        self.comeBack = comeBack
         self.place = place
         makeRecorder = { session throws(LedgerError) in try Recorder(session) }
         record = MemoryLedger()
@@ -262,7 +269,9 @@ final class Opened {
 
     /// The same meeting, hosted by this program: what is typed, asked for and kept at this terminal comes along.
     func hosted(typed: [ItemID?: String]) throws -> Opened {
-        guard let joined else { throw Complaint(RoomProgram.isNoTerminal) }
+        guard let joined else {
+            throw Complaint(invitation.map { "this terminal runs the meeting: \($0)" } ?? RoomProgram.isNoTerminal)
+        }
         if case .record(let meeting) = joined.way {
             throw Complaint(
                 "nobody hosts this meeting: each terminal records at \(meeting.name) itself")
@@ -292,6 +301,12 @@ final class Opened {
         guard let shared = next.shared else { throw Complaint(next.whyReadOnly?.sentence ?? RoomProgram.isNoTerminal) }
         if let outbox = joined.outbox { next.takeIn(outbox) }
         for submission in recorder?.take().pending ?? [] {
+            if submission.request.isVote {
+                // It is never asked for again by itself.
+                let isThere = shared.journal.entries.contains { $0.request == submission.id }
+                next.found += isThere ? [] : ["not recorded: \(Refusal.voteNotArrived.sentence)"]
+                continue
+            }
             next.found += next.take(submission, known: joined.known(of: submission) ?? 0, shared)
         }
         next.journal = shared.journal

@@ -13,7 +13,7 @@ extension RoomProgram {
             _ = publishing.wait(timeout: Self.longestWait)
             let parting = isRecorded ? closedFarewell : nil
             let lines = isRecorded ? parting.map { $0.code == 0 ? [] : $0.lines } : [unrecordedLine]
-            farewell = Farewell(lines: (lines ?? []) + outboxLines, code: 128 + signal)
+            farewell = Farewell(lines: (lines ?? []) + opened.outboxLines, code: 128 + signal)
             return
         }
         guard isRecorded || wasWarned else {
@@ -29,7 +29,7 @@ extension RoomProgram {
         if isRecorded {
             leave()
         } else {
-            let kept = outboxLines
+            let kept = opened.outboxLines
             opened.leave()
             farewell = Farewell(lines: [unrecordedLine] + kept, code: 1)
         }
@@ -68,11 +68,11 @@ extension RoomProgram {
     private var unrecordedLine: String {
         if let loss = opened.record.obstacle, loss.isLoss { return "Not recorded: \(loss.sentence)." }
         let what = pendingActs == 0 ? "the draft" : "\(counted(pendingActs, "act"))"
+        let resumes = "`\(opened.comeBack ?? "mlreview \(opened.date)")` resumes without it"
         guard case .failing(let sentence, _) = model.recording else {
-            return
-                "Not recorded, since it could not be written to the disk: \(what); `mlreview \(opened.date)` resumes without it."
+            return "Not recorded, since it could not be written to the disk: \(what); \(resumes)."
         }
-        return "Not recorded: \(what); `mlreview \(opened.date)` resumes without it. \(sentence)."
+        return "Not recorded: \(what); \(resumes). \(sentence)."
     }
 
     /// Seconds that a signal waits for the files.
@@ -87,7 +87,7 @@ extension RoomProgram {
     }
 
     private func leave() {
-        let lines = farewellLines + moveBack + outboxLines
+        let lines = farewellLines + moveBack + opened.outboxLines
         opened.leave()
         farewell = Farewell(lines: lines, code: closedFarewell?.code ?? 0)
     }
@@ -100,7 +100,7 @@ extension RoomProgram {
 
     /// Nil if the meeting is not closed.
     private var closedFarewell: ClosedMeetingFarewell? {
-        guard !opened.isRehearsal, model.meeting.phase == .closed else { return nil }
+        guard !opened.isRehearsal, opened.joined == nil, model.meeting.phase == .closed else { return nil }
         return ClosedMeetingFarewell(
             model.journal, of: publisher, publishing, isRecorder: opened.whyReadOnly == nil)
     }
@@ -110,6 +110,9 @@ extension RoomProgram {
         if opened.isRehearsal { return ["That was a rehearsal: nothing was recorded."] }
         switch model.meeting.phase {
         case .gathering:
+            if let comeBack = opened.comeBack {
+                return ["The meeting of \(opened.date) has not been called to order; `\(comeBack)` comes back to it."]
+            }
             return model.journal.entries.isEmpty
                 ? [] : ["The roll is recorded; `mlreview \(opened.date)` resumes the meeting."]
         case .inSession:
@@ -120,8 +123,11 @@ extension RoomProgram {
                 case 1: ", with the unfinished note"
                 default: ", with \(drafts) unfinished notes"
                 }
-            return ["The meeting of \(opened.date) stays open; `mlreview` resumes it\(draft)."]
+            return ["The meeting of \(opened.date) stays open; \(opened.resumes)\(draft)."]
         case .closed:
+            if opened.joined != nil {
+                return ["The meeting of \(opened.date) is closed; the terminal that runs it writes minutes and mail."]
+            }
             return closedFarewell?.lines ?? []
         }
     }

@@ -11,7 +11,7 @@ extension RoomProgram {
         guard let live = opened.live else { return }
         let news = live.takeNews()
         if let goodbye = news.goodbye, farewell == nil {
-            let kept = outboxLines
+            let kept = opened.outboxLines
             opened.leave()
             farewell = Farewell(lines: ["The \(opened.otherEnd) has ended this: \(goodbye)."] + kept, code: 1)
             return
@@ -19,7 +19,7 @@ extension RoomProgram {
         for declined in news.declined { receive(.answered(Declined(declined.submission, declined.why))) }
         if let terminals = news.terminals { receive(.terminals(lines(on: terminals))) }
         if let lostAt = news.lostAt {
-            receive(.recordingFailed(sentence(onLossSince: lostAt), pending: unanswered + news.kept))
+            receive(.recordingFailed(sentence(onLossSince: lostAt, news.whyLost), pending: unanswered + news.kept))
         } else if opened.joined != nil {
             if case .failing = model.recording {
                 receive(.told("the \(opened.otherEnd) is back"))
@@ -35,10 +35,10 @@ extension RoomProgram {
     private var unanswered: Int { opened.recorder?.pendingSubmissions ?? 0 }
 
     /// `the host can't be reached since 10:41; Lena Ortiz or Priya Raman may go on`.
-    private func sentence(onLossSince moment: Date) -> String {
+    private func sentence(onLossSince moment: Date, _ why: String?) -> String {
         let meeting = model.meeting
         let clock = LocalTime(zone: meeting.roster.timeZone)
-        let since = "the \(opened.otherEnd) can't be reached since \(clock.time(moment))"
+        let since = "the \(opened.otherEnd) can't be reached since \(clock.time(moment))\(why.map { " (\($0))" } ?? "")"
         if case .record? = opened.joined?.way { return "\(since); notes and actions wait here" }
         guard meeting.phase != .closed, case .joined(let me?) = opened.part else { return since }
         if meeting.mayHost(me), let home = opened.homeOfRecord, RecordPlace.foreignOwner(of: home) == nil {
@@ -59,18 +59,8 @@ extension RoomProgram {
         knowsOutbox = true
         receive(
             .failed(
-                "the meeting is closed: \(Self.waiting(news.kept)) in your outbox, and would be recorded after `reopen "
+                "the meeting is closed: \(Opened.waiting(news.kept)) in your outbox, and would be recorded after `reopen "
                     + "because TEXT`; `mlreview outbox` shows it"))
-    }
-
-    private static func waiting(_ count: Int) -> String {
-        "\(counted(count, "entry", plural: "entries")) \(count == 1 ? "waits" : "wait")"
-    }
-
-    /// What whoever leaves should know of their outbox.
-    var outboxLines: [String] {
-        guard let count = opened.joined?.outbox?.writings.count, count > 0 else { return [] }
-        return ["\(Self.waiting(count)) in your outbox: the next `mlreview join` sends it, `mlreview outbox` shows it."]
     }
 
     // MARK: Hosting
@@ -128,10 +118,11 @@ extension RoomProgram {
         if let joined = opened.joined {
             joined.askWho()
         } else if let host = opened.host {
-            receive(.terminals(lines(on: host.present)))
+            receive(.terminals(lines(on: host.present) + invitation))
         } else if let served = opened.record as? any ServedLedger {
             do throws(LedgerError) {
-                receive(.terminals(lines(on: try served.terminals(at: opened.date).map(JoinedTerminal.init))))
+                receive(
+                    .terminals(lines(on: try served.terminals(at: opened.date).map(JoinedTerminal.init)) + invitation))
             } catch {
                 receive(.failed(error.sentence))
             }
@@ -139,6 +130,9 @@ extension RoomProgram {
             receive(.told(Self.aloneSentence))
         }
     }
+
+    /// How those who are not in the list come into it.
+    private var invitation: [String] { opened.invitation.map { [$0] } ?? [] }
 
     private func lines(on terminals: [JoinedTerminal]) -> [String] {
         terminals.map { $0.line(in: model.meeting) }
