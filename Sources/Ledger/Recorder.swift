@@ -59,8 +59,8 @@ public final class Recorder: Sendable {
     /// How many jobs are not on disk yet.
     public var pendingCount: Int { state.withLock { $0.pending.count { $0 != .check } } }
 
-    /// How many submissions are not on disk yet.
-    public var pendingSubmissions: Int { state.withLock { $0.pending.count { $0.submission != nil } } }
+    /// The submissions that are not on disk yet.
+    public var pendingSubmissions: [Submission] { state.withLock { $0.pending.compactMap(\.submission) } }
 
     /// Gives a job to be written, and does not wait for it.
     ///

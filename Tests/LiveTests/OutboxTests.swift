@@ -154,7 +154,7 @@ import Testing
         try meeting.record(.motion(.text("Now?")))
         let (bo, recorder) = try unanswered(.vote(who: "bo", choice: .yes, reason: nil), in: meeting)
         recorder.submit(.append([], of: note("behind it")))
-        while recorder.pendingSubmissions > 1 { usleep(1000) }
+        #expect(wait(for: bo) { _ in recorder.pendingSubmissions.count == 1 })
         try expectOnDisk(["behind it"])
         try meeting.goOn()
         #expect(wait(for: bo) { $0.kept == 0 && $0.lostAt == nil })
@@ -197,7 +197,7 @@ import Testing
         let meeting = try HostedMeeting()
         let (bo, recorder) = try unanswered(.queue(who: "bo", kind: .order), in: meeting)
         recorder.submit(.append([], of: note("behind it")))
-        while recorder.pendingSubmissions > 1 { usleep(1000) }
+        #expect(wait(for: bo) { _ in recorder.pendingSubmissions.count == 1 })
         try expectOnDisk(["behind it"])
         try meeting.goOn()
         #expect(wait(for: bo) { $0.kept == 0 && $0.lostAt == nil })

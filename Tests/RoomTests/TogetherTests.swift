@@ -29,6 +29,15 @@ import Testing
     }
 
     /// Whoever runs a meeting on a server has ballots without a choice until the tally, and would count them as they look.
+    /// A key stands on a screen only where it does something.
+    @Test func theKeyOfTheRulingIsTheChairsAlone() throws {
+        for (who, line) in [("priya", "the chair decides: t"), ("bo", "the chair decides")] {
+            let desk = try Desk(Desk.tied, part: .joined(Handle(who)))
+            #expect(desk.text.contains(line) && (who == "priya") == desk.text.contains("decides: t"), "\(desk.text)")
+        }
+        #expect(try !Desk(Desk.tied, part: .joined(nil)).text.contains("decides: t"))
+    }
+
     @Test func aTallyOfBallotsThatNobodyReadsIsNotForeseen() throws {
         let docket = TestHall.docket(
             roster: Roster(

@@ -175,8 +175,10 @@ private enum VotesPane {
                     Span(by, .plain),
                 ], width: width, restIndent: 2)
         } else if motion.awaitsRuling {
-            let key = room.keys.label(of: "rule") ?? ":rule"
-            let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides: \(key)"
+            // The key stands only where it does something.
+            let isOurs = room.mayAsk(.rule(answer: .yes, reason: ""))
+            let key = isOurs ? ": \(room.keys.label(of: "rule") ?? ":rule")" : ""
+            let text = room.meeting.whyNoRuling?.sentence ?? "the chair decides\(key)"
             lines += Line.wrap(text, Style(.tied, on: .page, .bold), width: width)
         }
         return lines

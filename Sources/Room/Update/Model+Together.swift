@@ -11,6 +11,9 @@ extension Model {
         throw request.refusalWithoutHost
     }
 
+    /// Whether whoever sits here may ask for something, apart from whether it fits the moment. Who only looks on may not.
+    func mayAsk(_ request: Request) -> Bool { part != .joined(nil) && meeting.mayAsk(request, by: part.author) }
+
     /// Hands a request to the host. It is shown when the host has recorded it.
     mutating func askHost(_ submission: Submission) -> [Effect] { askRecord([], submission) }
 

@@ -42,7 +42,7 @@ extension RoomProgram {
         guard let recorder = opened.recorder else { return true }
         if let joined = opened.joined, !joined.isReachable {
             // Notes and actions are in the outbox. The host keeps half-typed notes, as far as it has heard of them.
-            return recorder.pendingSubmissions == 0 && model.drafts.values.allSatisfy(\.trimmed.isEmpty)
+            return recorder.pendingSubmissions.isEmpty && model.drafts.values.allSatisfy(\.trimmed.isEmpty)
         }
         let moment = min(0.2, patience)
         if recorder.flush(timeout: moment) { return true }

@@ -19,20 +19,22 @@ extension RoomProgram {
         for declined in news.declined { receive(.answered(Declined(declined.submission, declined.why))) }
         if let terminals = news.terminals { receive(.terminals(lines(on: terminals))) }
         if let lostAt = news.lostAt {
-            receive(.recordingFailed(sentence(onLossSince: lostAt, news.whyLost), pending: unanswered + news.kept))
+            // A vote that was not answered is not asked for again.
+            let waits = unanswered.count { !$0.request.isVote } + news.kept
+            receive(.recordingFailed(sentence(onLossSince: lostAt, news.whyLost), pending: waits))
         } else if opened.joined != nil {
             if case .failing = model.recording {
                 receive(.told("the \(opened.otherEnd) is back"))
                 opened.recorder?.retryNow()
             }
             let waits = news.journal.meeting.phase == .closed ? 0 : news.kept
-            receive(.waiting(unanswered + waits))
+            receive(.waiting(unanswered.count + waits))
         }
         takeIn(news)
         tellOfOutbox(news)
     }
 
-    private var unanswered: Int { opened.recorder?.pendingSubmissions ?? 0 }
+    private var unanswered: [Submission] { opened.recorder?.pendingSubmissions ?? [] }
 
     /// `the host can't be reached since 10:41; Lena Ortiz or Priya Raman may go on`.
     private func sentence(onLossSince moment: Date, _ why: String?) -> String {
