@@ -57,9 +57,8 @@ enum Footer {
         if meeting.phase == .closed {
             // The terminal that runs the meeting writes its files.
             let publishing = room.part.isJoined ? [] : [Hint(":publish", "writes again")]
-            return found + (room.mayAsk(.reopen(reason: "")) ? [Hint(":reopen", "corrects")] : []) + publishing + [
-                panes
-            ] + leave
+            let reopening = room.mayAsk(.reopen(reason: "")) ? [Hint(":reopen", "corrects")] : []
+            return found + reopening + publishing + [panes] + leave
         }
         var ranked: [(rank: Int, hints: [Hint])] = [(itemsRank, []), (panesRank, [panes])]
         if meeting.phase == .inSession, meeting.openMotion == nil, meeting.items.count > 1 {
