@@ -16,6 +16,8 @@ final class HostLink {
     /// Bytes that the socket has not taken yet.
     private(set) var output: ArraySlice<UInt8> = []
     var isOver = false
+    /// Whether what is sent waits for more, and leaves in one piece with it.
+    private var isGathering = false
 
     struct Reader {
         let handle: Handle?
@@ -54,8 +56,16 @@ final class HostLink {
     func send(_ line: [UInt8]) {
         guard !isOver else { return }
         output += line
-        flush()
+        if !isGathering { flush() }
         if output.count > Self.mostWaiting { isOver = true }
+    }
+
+    /// Sends what is sent meanwhile in one piece: the terminal wakes once.
+    func gather(_ body: () -> Void) {
+        isGathering = true
+        body()
+        isGathering = false
+        flush()
     }
 
     /// Gives the socket as much as it takes, and does not wait.
@@ -77,12 +87,13 @@ final class HostLink {
 
     /// Takes in what has arrived, at most so much at a time that nobody else waits for it.
     func receive() {
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        let count = read(descriptor, &buffer, buffer.count)
-        if count > 0 {
-            input.add(buffer[..<count])
-        } else if count == 0 || errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR {
-            isOver = true
+        withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 1) { buffer in
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            if count > 0 {
+                input.add(buffer[..<count])
+            } else if count == 0 || errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR {
+                isOver = true
+            }
         }
     }
 }

@@ -68,8 +68,10 @@ final class HostTalk {
             let why = refusal(of: request, id, known, motion, by: reader)
             // What was recorded goes before the answer.
             learn(shared.journal, all)
-            tell(told, to: link)
-            send(.answer(id: id, why: why), to: link)
+            link.gather {
+                tell(told, to: link)
+                send(.answer(id: id, why: why), to: link)
+            }
         case .draft(let item, let text):
             guard let handle = link.reader?.handle, text.utf8.count <= Self.longestDraft else { return }
             let key = DraftKey("note", on: item, by: handle)
