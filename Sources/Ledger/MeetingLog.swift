@@ -57,10 +57,13 @@ public struct MeetingLog: Sendable {
 
     /// The first row that is not as it was recorded; nil if the chain holds.
     ///
-    /// - Parameter mayWithhold: whether payloads may be withheld from whoever reads the ledger here.
-    func fault(mayWithhold: Bool = false) -> ChainFault? {
+    /// - Parameters:
+    ///   - mayWithhold: whether payloads may be withheld from whoever reads the ledger here.
+    ///   - isUrgent: whether somebody waits for it. If not, one core is enough: who types needs the others.
+    func fault(mayWithhold: Bool = false, isUrgent: Bool) -> ChainFault? {
         var chain = MeetingChain(meeting: date.description)
-        for (row, digest) in zip(rows, rows.concurrentMap(\.madeDigest)) {
+        let digests = isUrgent ? rows.concurrentMap(\.madeDigest) : rows.map(\.madeDigest)
+        for (row, digest) in zip(rows, digests) {
             if let cause = chain.follow(row, nil, made: digest, mayWithhold: mayWithhold) {
                 return ChainFault(row, cause)
             }

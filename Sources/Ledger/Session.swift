@@ -180,7 +180,7 @@ public final class Session: RecordWriter {
 
     public func check() throws(LedgerError) {
         try ledger.check()
-        try requireTrust()
+        try requireTrust(isUrgent: false)
         try holdLease()
     }
 
@@ -193,10 +193,10 @@ public final class Session: RecordWriter {
 
     /// Checks once that the meeting is as it was recorded. It is done here, and not when the meeting is opened, so that
     /// the first picture does not wait for it.
-    private func requireTrust() throws(LedgerError) {
+    private func requireTrust(isUrgent: Bool = true) throws(LedgerError) {
         let log: MeetingLog? = kept.withLock { kept in kept.isTrusted ? nil : kept.log }
         guard let log else { return }
-        var fault = log.fault(mayWithhold: ledger.mayWithhold)
+        var fault = log.fault(mayWithhold: ledger.mayWithhold, isUrgent: isUrgent)
         do {
             if fault == nil { try ledger.readChain { reader throws(LedgerError) in try reader.checkWhole() } }
         } catch let error where error.cause == .damaged {

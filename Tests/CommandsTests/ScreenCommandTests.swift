@@ -25,7 +25,8 @@ import Testing
         case .effect(let effect): #expect([effect] == form.effects && form.console == nil)
         case .screen(let change):
             do throws(Refusal) {
-                #expect(try change.lines(Narrator(hall.journal, at: hall.now)).first == form.console)
+                let printed = try change.lines(Narrator(hall.journal, at: hall.now)).first
+                #expect(printed == form.console)
             } catch {
                 #expect(error == .needsScreen && form.console == nil)
             }

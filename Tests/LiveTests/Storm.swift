@@ -57,7 +57,7 @@ final class Storm: Sendable {
     }
 
     private final class Weather: Sendable {
-        let isCalm = Atomic<Bool>(false)
+        let isCalm = Atomic<Bool>(true)
     }
 
     private let size: Size
@@ -92,6 +92,12 @@ final class Storm: Sendable {
         let first = try log().count
         let joinedReaders = try readers.map { try #require(join($0.door)) }
         let joinedWriters = try writers.map { try #require(join($0.door)) }
+        // While all lines hold, everybody votes: a vote that the host has not answered is never asked for again.
+        for (writer, joined) in zip(writers, joinedWriters) where writer.handle.rawValue.hasPrefix("m") {
+            let vote = Request.vote(who: writer.handle, choice: .no, reason: nil)
+            _ = record(Submission(vote, at: Date(), author: writer.handle), joined)
+        }
+        weather.isCalm.store(false, ordering: .sequentiallyConsistent)
         counts.withLock { $0.running = writers.count }
         for (place, writer) in writers.enumerated() {
             let (joined, share) = (joinedWriters[place], (size.acts + place) / writers.count)
