@@ -57,7 +57,7 @@ final class Storm: Sendable {
     }
 
     private final class Weather: Sendable {
-        let isCalm = Atomic<Bool>(true)
+        let isCalm = Atomic<Bool>(false)
     }
 
     private let size: Size
@@ -92,12 +92,9 @@ final class Storm: Sendable {
         let first = try log().count
         let joinedReaders = try readers.map { try #require(join($0.door)) }
         let joinedWriters = try writers.map { try #require(join($0.door)) }
-        // While all lines hold, everybody votes: a vote that the host has not answered is never asked for again.
-        for (writer, joined) in zip(writers, joinedWriters) where writer.handle.rawValue.hasPrefix("m") {
-            let vote = Request.vote(who: writer.handle, choice: .no, reason: nil)
-            _ = record(Submission(vote, at: Date(), author: writer.handle), joined)
-        }
-        weather.isCalm.store(false, ordering: .sequentiallyConsistent)
+        // A vote that was not answered is never asked for again by itself: the first one votes until it is recorded.
+        let vote = Request.vote(who: "m2", choice: .no, reason: nil)
+        while !record(Submission(vote, at: Date(), author: "m2"), joinedWriters[1]) {}
         counts.withLock { $0.running = writers.count }
         for (place, writer) in writers.enumerated() {
             let (joined, share) = (joinedWriters[place], (size.acts + place) / writers.count)
