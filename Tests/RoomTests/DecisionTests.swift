@@ -183,6 +183,15 @@ import Testing
 
     // MARK: Closing
 
+    /// Whoever knows the line types it, whatever stands in front.
+    @Test func theChecklistTakesACommand() throws {
+        var desk = try Desk(Desk.opened)
+        desk.press("C")
+        #expect(desk.front is ClosingChecklist)
+        desk.run("close anyway")
+        #expect(desk.room.meeting.phase == .closed && desk.room.layers.isEmpty)
+    }
+
     @Test func theChecklistListsWhatIsLeftOpen() throws {
         var desk = try Desk(Desk.opened + " / note @nobody concern: why / action find out")
         desk.press("C")

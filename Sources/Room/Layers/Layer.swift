@@ -87,9 +87,10 @@ enum Reaction: Sendable {
 }
 
 extension Reaction {
-    /// Says that a key does nothing here.
+    /// Says that a key does nothing here. A colon opens the command line in front of whatever has no use for it.
     static func doesNothing(_ key: KeyEvent, _ place: String) -> Reaction {
-        .notify(Notice("\(key.label) does nothing \(place)"))
+        if key == .character(":") { return .open(CommandEntry("")) }
+        return .notify(Notice("\(key.label) does nothing \(place)"))
     }
 }
 

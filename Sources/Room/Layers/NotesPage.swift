@@ -32,7 +32,6 @@ struct NotesPage: Layer {
         case .end, .character("G"): cursor = notes.count
         case .character("["), .character("]"): goToItem(key == .character("[") ? -1 : 1, among: notes)
         case .character("u"): return [.run("undo")]
-        case .character(":"): return [.open(CommandEntry(""))]
         default:
             guard notes.indices.contains(cursor) else { return [.doesNothing(key, "without notes: Esc leaves")] }
             return choose(key, on: .note(notes[cursor]), in: room)

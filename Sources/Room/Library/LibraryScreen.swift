@@ -115,7 +115,9 @@ struct LibraryScreen: Layer {
             }
             return [.open(DocumentReader(.history(of: item.rawValue), in: room))]
         default:
-            guard move(by: key, in: room) else { return [.doesNothing(key, "in the library: ? lists the keys")] }
+            guard move(by: key, in: room) else {
+                return [.notify(Notice("\(key.label) does nothing in the library: ? lists the keys"))]
+            }
         }
         return []
     }

@@ -39,7 +39,6 @@ struct OwnBallot: Layer {
                 return [.notify(Notice("an empty ballot says nothing: n is for none of them, a abstains", .refusal))]
             }
             return vote(.yes, named)
-        case .character(":"): return [.open(CommandEntry(""))]
         default: return [.doesNothing(key, "on a ballot: Esc leaves, and the vote stays open")]
         }
     }

@@ -67,7 +67,6 @@ struct RollCall: Layer {
         case .character("O"): return [.open(ActionsPage(in: room))]
         case .character("L"): return [.run(Command.library.name)]
         case .character("S"): return [.run(Command.search.name)]
-        case .character(":"): return [.open(CommandEntry(""))]
         case .character("/"): filter = ""
         case .character(let letter) where letter.isLetter:
             filter = String(letter)

@@ -125,7 +125,6 @@ struct Voting: Layer {
             guard motion.question.options != nil, let who = highlighted else { break }
             highlighted = room.meeting.nextToVote(on: motion, after: who)
         case .enter, .character("T"): return tally(motion, wasAsking: wasAsking, in: room)
-        case .character(":"): return [.open(CommandEntry(""))]
         case .character("N"): return [.open(NotesPage(in: room))]
         default: return [.doesNothing(key, "while ballots are taken: Esc leaves, and the vote stays open")]
         }

@@ -72,7 +72,6 @@ struct ActionsPage: Layer {
         case .home: cursor = 0
         case .end: cursor = own.count + standings.count
         case .character("u"): return [.run("undo")]
-        case .character(":"): return [.open(CommandEntry(""))]
         default: return choose(key, in: room)
         }
         cursor = max(0, min(cursor, own.count + standings.count - 1))
