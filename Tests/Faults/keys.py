@@ -88,6 +88,8 @@ def hold(number, options, verdict, left):
     recent, has_interrupted = bytearray(), False
     with Folder() as folder, screen(options.binary, folder) as terminal:
         terminal.emulator.feed = terminal.emulator.follow_modes
+        # A Ctrl-Z that is heard late stops it while other keys are on their way.
+        terminal.is_continued = True
         try:
             terminal.follow(PATIENCE, until=lambda: len(terminal.raw) > 2000 or terminal.has_ended)
             if chance.random() < 0.8:

@@ -33,6 +33,8 @@ class Terminal:
         os.close(self.stay)
         self.stay = leaving
         self.pid, self.status, self.stopped = None, None, None
+        # Whether a program that has stopped is continued when it takes no keys, as a person does with `fg`.
+        self.is_continued = False
         self.pending = b""
         self.follow(PATIENCE, until=lambda: self.pid is not None)
 
@@ -137,6 +139,8 @@ class Terminal:
                     if time.monotonic() > deadline:
                         raise Never(f"the program takes no keys for {PATIENCE:.0f} s")
                     self.follow(0.05, until=lambda: self.has_ended)
+                    if self.stopped and self.is_continued:
+                        self.signal(signal.SIGCONT)
                 if self.has_ended:
                     return
                 self.follow(0)

@@ -31,8 +31,15 @@ import Testing
 
     /// A meeting with a note half typed, and the editor open on it.
     private func editing() throws -> Tmux {
+        let tmux = try noting(with: Self.editor)
+        tmux.see("THE EDITOR IS OPEN")
+        return tmux
+    }
+
+    /// A meeting with a note half typed, and its editor asked for.
+    private func noting(with editor: String) throws -> Tmux {
         let folder = try MeetingFolder()
-        let tmux = try Tmux(folder, environment: ["EDITOR=\(try folder.write(script: "editor", Self.editor))"])
+        let tmux = try Tmux(folder, environment: ["EDITOR=\(try folder.write(script: "editor", editor))"])
         tmux.enter("cd; stty -g > before; clear")
         tmux.start()
         tmux.see("Roll call")
@@ -42,7 +49,6 @@ import Testing
         tmux.type("half a note")
         tmux.see("half a note")
         tmux.press("C-e")
-        tmux.see("THE EDITOR IS OPEN")
         return tmux
     }
 
@@ -122,22 +128,12 @@ import Testing
 
     /// A signal that arrives while the editor starts is its own, too.
     @Test func aSignalIsHandedOnToAnEditorThatStarts() throws {
-        let folder = try MeetingFolder()
         let script = #"""
             trap 'echo HUP >> "$0.heard"; exit 1' HUP
             kill -HUP "$PPID"
             read -r line
             """#
-        let tmux = try Tmux(folder, environment: ["EDITOR=\(try folder.write(script: "editor", script))"])
-        tmux.enter("cd; stty -g > before; clear")
-        tmux.start()
-        tmux.see("Roll call")
-        tmux.press("p p p p p p Enter")
-        tmux.see("1 of 6")
-        tmux.press("n")
-        tmux.type("half a note")
-        tmux.see("half a note")
-        tmux.press("C-e")
+        let tmux = try noting(with: script)
         try seeTheTerminalAsItWas(tmux, code: 128 + SIGHUP)
         #expect(try tmux.folder.text("editor.heard") == "HUP\n")
         tmux.waitForDraft("half a note")

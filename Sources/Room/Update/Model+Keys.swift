@@ -8,7 +8,7 @@ extension Model {
             layers.append(HelpPage(here: layers.last?.hints(in: self) ?? []))
             return []
         }
-        if case .alt(let next) = key, areTwoKeys(key) { return press(.escape) + press(next) }
+        if case .alt(let next) = key, case .character = next, areTwoKeys(key) { return press(.escape) + press(next) }
         forgetNotice()
         if let last = layers.indices.last {
             let pressed = key == .control("c") ? .escape : key
@@ -19,7 +19,7 @@ extension Model {
         return start(line)
     }
 
-    /// Whether a key with Alt is Escape and the next key. Terminals send the same for both, and over a slow line two keys
+    /// Whether a letter with Alt is Escape and the next key. Terminals send the same for both, and over a slow line two keys
     /// arrive together. Where text is typed, Alt may be meant for a letter, and Escape would leave the text.
     private func areTwoKeys(_ key: KeyEvent) -> Bool {
         layers.last?.takesText != true && (layers.last != nil || keys.line(for: key) == nil)
