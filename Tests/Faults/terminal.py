@@ -140,6 +140,8 @@ class Terminal:
                         raise Never(f"the program takes no keys for {PATIENCE:.0f} s")
                     self.follow(0.05, until=lambda: self.has_ended)
                     if self.stopped and self.is_continued:
+                        # Once: the word that it goes on comes later.
+                        self.stopped = None
                         self.signal(signal.SIGCONT)
                 if self.has_ended:
                     return
